@@ -1,0 +1,121 @@
+"""Dates are understood in two forms, printed as the website prints them, and never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.content.dates import StudyDate, edtf_date, in_same_form, parse_date, printed_date, sort_key
+
+UNDERSTOOD = [
+    ("2018-04-01", StudyDate(2018, 4, 1), "2018, Apr 1"),
+    ("2017-12", StudyDate(2017, 12), "2017, Dec"),
+    ("2016", StudyDate(2016), "2016"),
+    ("2020-02-29", StudyDate(2020, 2, 29), "2020, Feb 29"),
+    ("2018, Apr 1", StudyDate(2018, 4, 1), "2018, Apr 1"),
+    ("2017, Dec", StudyDate(2017, 12), "2017, Dec"),
+    ("2015, September 6", StudyDate(2015, 9, 6), "2015, Sep 6"),
+    ("2015, Sept. 6", StudyDate(2015, 9, 6), "2015, Sep 6"),
+    ("2012, dec. 12", StudyDate(2012, 12, 12), "2012, Dec 12"),
+    ("2014,Aug 23", StudyDate(2014, 8, 23), "2014, Aug 23"),
+    ("2014,\u00a0Aug\u00a023", StudyDate(2014, 8, 23), "2014, Aug 23"),
+    ("  2014, May 03\n", StudyDate(2014, 5, 3), "2014, May 3"),
+]
+
+LEFT_AS_TYPED = [
+    "",
+    "2018 Jan-Feb",
+    "2018/04/01",
+    "01/04/2018",
+    "2018-4-1",
+    "2018-04-31",
+    "2019-02-29",
+    "2018-13",
+    "2018-00",
+    "2018-04-00",
+    "0000",
+    "2018, Apr 31",
+    "2018, Apr 0",
+    "2018, A 1",
+    "2018, Apri 1",
+    "2018, avril",
+    "2018, 4",
+    "2018, Apr 1st",
+    "Apr 2018",
+    "April 1, 2018",
+    "2018,",
+    "2018?",
+    "2018~",
+    "201X",
+    "2018/2019",
+    "2018-04-01T10:00",
+    "20180401",
+    "18",
+    "٢٠١٨",
+    "in press",
+    "2018-04-01 2019",
+]
+
+
+@pytest.mark.parametrize(("text", "meant", "printed"), UNDERSTOOD)
+def test_both_forms_are_understood_and_printed(text: str, meant: StudyDate, printed: str) -> None:
+    assert parse_date(text) == meant
+    assert printed_date(text) == printed
+    assert edtf_date(text) == meant.edtf
+
+
+@pytest.mark.parametrize("text", LEFT_AS_TYPED)
+def test_what_is_not_understood_shows_as_typed(text: str) -> None:
+    assert parse_date(text) is None
+    assert printed_date(text) == text
+    assert edtf_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("old_text", "new_text"),
+    [
+        ("2018-04-01", "2019-05-06"),
+        ("2016", "2019-05-06"),
+        ("", "2019-05-06"),
+        ("2018 Jan-Feb", "2019-05-06"),
+        ("2018, Apr 1", "2019, May 6"),
+        ("2017, Dec", "2019, May 6"),
+    ],
+)
+def test_an_edit_keeps_the_form_of_the_file(old_text: str, new_text: str) -> None:
+    assert in_same_form(StudyDate(2019, 5, 6), old_text) == new_text
+
+
+def test_sorting_goes_from_old_to_new_whatever_the_form() -> None:
+    texts = ["2018-04-01", "2017, Dec 1", "2018", "2016, Jan", "2018 Jan-Feb", "2016", "2017-12"]
+    expected = ["2018 Jan-Feb", "2016", "2016, Jan", "2017-12", "2017, Dec 1", "2018", "2018-04-01"]
+    assert sorted(texts, key=sort_key) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"),
+    [(2019, 2, 29), (2019, 13, None), (2019, 0, None), (0, 1, 1), (2019, 1, 0), (2019, None, 5)],
+)
+def test_a_date_that_no_calendar_has_cannot_be_made(year: int, month: int | None, day: int | None) -> None:
+    with pytest.raises(ValueError, match=r"day|month|year"):
+        StudyDate(year, month, day)
+
+
+@given(st.dates(), st.sampled_from(["day", "month", "year"]))
+def test_both_forms_read_back_as_the_same_date(day: date, precision: str) -> None:
+    month = None if precision == "year" else day.month
+    made = StudyDate(day.year, month, day.day if precision == "day" else None)
+    assert parse_date(made.edtf) == made
+    assert parse_date(made.printed) == made
+    assert in_same_form(made, made.edtf) == made.edtf
+    assert printed_date(printed_date(made.edtf)) == made.printed
+
+
+@given(st.text())
+def test_any_text_either_is_a_date_or_stays_as_it_is(text: str) -> None:
+    if parse_date(text) is None:
+        assert printed_date(text) == text
+        assert sort_key(text) == (0, 0, 0)
