@@ -1,0 +1,274 @@
+"""The one table of all key names: what reader, writer, forms, schema and README mean by a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from operator import attrgetter
+from typing import TypeVar
+
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
+from editor.content.study import Study
+from editor.words import tr
+
+FieldValue = str | tuple[str, ...] | None
+Record = TypeVar("Record", Site, ConditionPage, Study)
+
+
+class Kind(Enum):
+    """What sort of text a field holds, and so which box edits it."""
+
+    LINE = auto()
+    TEXT = auto()
+    MARKDOWN = auto()
+    TEXT_LIST = auto()
+    DATE = auto()
+    STATUS = auto()
+    STUDY_TYPE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its attributes here, its keys in the file, and its words for staff.
+
+    `attributes` and `keys` are paths: ("research", "lead") is `lead` within `research`.
+    """
+
+    attributes: tuple[str, ...]
+    keys: tuple[str, ...]
+    kind: Kind
+    label: str
+    help: str
+    required: bool = False
+
+    @property
+    def name(self) -> str:
+        """The field in one word, unique within its record: "research.lead"."""
+        return ".".join(self.attributes)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the field holds a list of texts."""
+        return self.kind is Kind.TEXT_LIST
+
+    def of(self, record: Site | ConditionPage | Study) -> FieldValue:
+        """The field's value in a record."""
+        value: FieldValue = attrgetter(self.name)(record)
+        return value
+
+    def text_of(self, record: Site | ConditionPage | Study) -> str:
+        """The field's text as a box shows it: a list has one item a line, a missing field is empty."""
+        value = self.of(record)
+        return _separator(value).join(value) if isinstance(value, tuple) else value or ""
+
+    def set(self, record: Record, value: FieldValue) -> Record:
+        """The record with this field changed."""
+        if len(self.attributes) == 1:
+            return replace(record, **{self.attributes[0]: value})
+        group, attribute = self.attributes
+        return replace(record, **{group: replace(getattr(record, group), **{attribute: value})})
+
+    def set_text(self, record: Record, text: str) -> Record:
+        """The record with this field set from a box's text.
+
+        A list takes each line as an item (each paragraph where an item has lines of its own). Blank lines are left
+        out, unless the list had blank items already. An unchanged text gives an unchanged value.
+        """
+        if not self.is_list:
+            return self.set(record, text)
+        old = self.of(record)
+        items = text.split(_separator(old)) if text else []
+        if not (isinstance(old, tuple) and any(not item.strip() for item in old)):
+            items = [item for item in items if item.strip()]
+        return self.set(record, tuple(items))
+
+    def fits_a_box(self, record: Site | ConditionPage | Study) -> bool:
+        """Whether one box can hold the field without loss: a list with blank lines within an item does not."""
+        value = self.of(record)
+        return not isinstance(value, tuple) or not any(_PARAGRAPH_BREAK in item for item in value)
+
+
+_PARAGRAPH_BREAK = "\n\n"
+
+
+def _separator(value: FieldValue) -> str:
+    with_lines = isinstance(value, tuple) and any("\n" in item.rstrip("\n") for item in value)
+    return _PARAGRAPH_BREAK if with_lines else "\n"
+
+
+def _field(name: str, kind: Kind, label: str, help_line: str, *, required: bool = False) -> Field:
+    path = tuple(name.split("."))
+    return Field(path, path, kind, label, help_line, required)
+
+
+SITE_FIELDS: tuple[Field, ...] = (
+    _field("name", Kind.LINE, tr("Clinic's name"), tr("As it stands on the website.")),
+    _field("language", Kind.LINE, tr("Language"), tr("The website's language as a short code, such as en-AU.")),
+    _field("url", Kind.LINE, tr("Website address"), tr("Where the website is, such as https://clinic.example.")),
+    _field(
+        "page_address",
+        Kind.LINE,
+        tr("Address of a page"),
+        tr("Where a page is on the website; {slug} stands for the page's own part."),
+    ),
+    _field(
+        "published_by",
+        Kind.LINE,
+        tr("When the website changes"),
+        tr("One sentence for staff: when and how a saved page reaches the website."),
+    ),
+    _field("rule_packs", Kind.TEXT_LIST, tr("Sets of checks"), tr("Which sets of checks are switched on, one a line.")),
+    _field(
+        "updates_from",
+        Kind.LINE,
+        tr("Updates of this program"),
+        tr("An address shown under About; it is never contacted by itself."),
+    ),
+    _field(
+        "title_template",
+        Kind.LINE,
+        tr("Title of all pages"),
+        tr("What the browser shows above a page; {condition} stands for the page's name."),
+    ),
+    _field(
+        "heading_template",
+        Kind.LINE,
+        tr("Heading of all pages"),
+        tr("The first heading on a page; {condition} stands for the page's name."),
+    ),
+    _field(
+        "research.heading", Kind.LINE, tr("Research heading"), tr("Stands above the section on what research says.")
+    ),
+    _field(
+        "research.lead",
+        Kind.TEXT,
+        tr("Research introduction"),
+        tr("The first words of that section; {condition_in_text} stands for the page's name in a sentence."),
+    ),
+    _field(
+        "research.call_to_action", Kind.MARKDOWN, tr("Invitation to book"), tr("One sentence that leads to booking.")
+    ),
+    _field("research.disclaimers", Kind.TEXT_LIST, tr("Disclaimers"), tr("The same on every page, one a line.")),
+    _field("references.heading", Kind.LINE, tr("References heading"), tr("Stands above the list of studies.")),
+    _field(
+        "references.lead",
+        Kind.TEXT_LIST,
+        tr("References introduction"),
+        tr("One paragraph a line; {condition_in_text} and {window_years} are filled in."),
+    ),
+    _field(
+        "references.window_years",
+        Kind.LINE,
+        tr("Years the studies cover"),
+        tr("The number that {window_years} stands for."),
+    ),
+    _field("references.link_text", Kind.LINE, tr("Words of a study's link"), tr("Such as Full Article.")),
+    _field(
+        "quotation.heading", Kind.LINE, tr("Quotation heading"), tr("Stands above the quotation at the end of a page.")
+    ),
+    _field("quotation.text", Kind.TEXT, tr("Quotation"), tr("The words quoted, with their quotation marks.")),
+    _field("quotation.source", Kind.LINE, tr("Quotation source"), tr("The book or person quoted.")),
+    _field("quotation.date_text", Kind.LINE, tr("Quotation date"), tr("In words, such as Circa 1st Century BCE.")),
+)
+
+PAGE_FIELDS: tuple[Field, ...] = (
+    _field("name", Kind.LINE, tr("Name"), tr("The condition, as it stands in lists and headings."), required=True),
+    _field(
+        "name_in_text",
+        Kind.LINE,
+        tr("Name in a sentence"),
+        tr("The same within a sentence, such as back pain or Parkinson's disease."),
+    ),
+    _field("status", Kind.STATUS, tr("Status"), tr("Draft pages are not on the website yet, archived ones no longer.")),
+    _field("title", Kind.LINE, tr("Browser title"), tr("Leave empty to use the title of all pages.")),
+    _field("heading", Kind.LINE, tr("Heading"), tr("Leave empty to use the heading of all pages.")),
+    _field("description", Kind.TEXT, tr("Description"), tr("One or two sentences that search engines show.")),
+    _field("intro", Kind.MARKDOWN, tr("Introduction"), tr("The first paragraphs on the page.")),
+    _field(
+        "insights",
+        Kind.MARKDOWN,
+        tr("Research insights"),
+        tr("What the studies on this page show; stands below the research introduction."),
+    ),
+    _field("aliases", Kind.TEXT_LIST, tr("Other names"), tr("Other names people search for, one a line.")),
+    _field("old_slugs", Kind.TEXT_LIST, tr("Earlier addresses"), tr("Addresses this page had before, one a line.")),
+    _field(
+        "last_reviewed",
+        Kind.DATE,
+        tr("Last reviewed"),
+        tr("When a practitioner last read the page, such as 2026-05-01."),
+    ),
+    _field("reviewed_by", Kind.LINE, tr("Reviewed by"), tr("Who read it.")),
+    _field("review_due", Kind.DATE, tr("Next review"), tr("When it should be read again, such as 2027-05.")),
+    _field("research.heading", Kind.LINE, tr("Research heading, this page only"), tr("Leave empty to use the site's.")),
+    _field(
+        "research.lead", Kind.TEXT, tr("Research introduction, this page only"), tr("Leave empty to use the site's.")
+    ),
+    _field(
+        "research.call_to_action",
+        Kind.MARKDOWN,
+        tr("Invitation to book, this page only"),
+        tr("Leave empty to use the site's."),
+    ),
+    _field(
+        "references.heading", Kind.LINE, tr("References heading, this page only"), tr("Leave empty to use the site's.")
+    ),
+    _field(
+        "references.lead",
+        Kind.TEXT_LIST,
+        tr("References introduction, this page only"),
+        tr("Leave empty to use the site's."),
+    ),
+    _field(
+        "references.window_years",
+        Kind.LINE,
+        tr("Years the studies cover, this page only"),
+        tr("Leave empty to use the site's."),
+    ),
+    _field(
+        "references.link_text",
+        Kind.LINE,
+        tr("Words of a study's link, this page only"),
+        tr("Leave empty to use the site's."),
+    ),
+    _field(
+        "quotation.heading", Kind.LINE, tr("Quotation heading, this page only"), tr("Leave empty to use the site's.")
+    ),
+    _field("quotation.text", Kind.TEXT, tr("Quotation, this page only"), tr("Leave empty to use the site's.")),
+    _field("quotation.source", Kind.LINE, tr("Quotation source, this page only"), tr("Leave empty to use the site's.")),
+    _field(
+        "quotation.date_text", Kind.LINE, tr("Quotation date, this page only"), tr("Leave empty to use the site's.")
+    ),
+)
+
+STUDY_FIELDS: tuple[Field, ...] = (
+    _field("journal", Kind.LINE, tr("Journal"), tr("As printed; may stay empty.")),
+    _field(
+        "publisher", Kind.LINE, tr("Publisher"), tr("The society or publisher line below the title; may stay empty.")
+    ),
+    _field("date", Kind.DATE, tr("Date"), tr("Such as 2018-04-01, 2017-12 or 2016.")),
+    _field("title", Kind.LINE, tr("Title"), tr("The paper's own title."), required=True),
+    _field("summary", Kind.MARKDOWN, tr("Summary"), tr("What the study found, in your own words.")),
+    _field("authors", Kind.LINE, tr("Authors"), tr("As printed, such as Tang S, Mo Z, Zhang R.")),
+    _field(
+        "url",
+        Kind.LINE,
+        tr("Link"),
+        tr("Where the full article is; without it the DOI or PubMed number makes the link."),
+    ),
+    _field("doi", Kind.LINE, tr("DOI"), tr("The article's number, such as 10.1136/acupmed-2016-011332.")),
+    _field("pmid", Kind.LINE, tr("PubMed number"), tr("Such as 29496679.")),
+    _field("study_type", Kind.STUDY_TYPE, tr("Kind of study"), tr("Such as systematic-review or randomised-trial.")),
+    _field("note", Kind.TEXT, tr("Note for staff"), tr("Never shown on the website.")),
+)
+
+STUDIES_KEY = "studies"
+
+
+def field_named(fields: tuple[Field, ...], name: str) -> Field:
+    """The field with this name in one of the tables; KeyError if there is none."""
+    for candidate in fields:
+        if candidate.name == name:
+            return candidate
+    raise KeyError(name)

@@ -1,0 +1,84 @@
+"""The words a page shows, after the site's shared texts and templates have been filled in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from editor.content.condition_page import ConditionPage
+from editor.content.shared_texts import TextList
+from editor.content.site import Site
+from editor.content.study import Text
+
+_PLACEHOLDER = re.compile(r"\{(?:condition|condition_in_text|window_years)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageTexts:
+    """All words of a page beside its studies, in the order in which they are shown; "" is left out.
+
+    `intro`, `insights` and `call_to_action` are Markdown.
+    """
+
+    title: str
+    description: str
+    heading: str
+    intro: str
+    research_heading: str
+    research_lead: str
+    insights: str
+    call_to_action: str
+    disclaimers: tuple[str, ...]
+    references_heading: str
+    references_lead: tuple[str, ...]
+    link_text: str
+    quotation_heading: str
+    quotation_text: str
+    quotation_source: str
+    quotation_date: str
+
+
+def page_texts(site: Site, page: ConditionPage) -> PageTexts:
+    """The words of this page on this site. An own text that is empty counts as none, so the site's is shown."""
+    research, references, quotation = page.research, page.references, page.quotation
+    name = page.name or page.slug
+    words = {
+        "{condition}": name,
+        "{condition_in_text}": page.name_in_text or name,
+        "{window_years}": _first(references.window_years, site.references.window_years),
+    }
+
+    def filled(*texts: Text) -> str:
+        return _filled(_first(*texts), words)
+
+    return PageTexts(
+        title=_first(page.title) or filled(site.title_template) or name,
+        description=_first(page.description),
+        heading=_first(page.heading) or filled(site.heading_template) or name,
+        intro=_first(page.intro),
+        research_heading=filled(research.heading, site.research.heading),
+        research_lead=filled(research.lead, site.research.lead),
+        insights=_first(page.insights),
+        call_to_action=filled(research.call_to_action, site.research.call_to_action),
+        disclaimers=_filled_list(site.research.disclaimers, words),
+        references_heading=filled(references.heading, site.references.heading),
+        references_lead=_filled_list(references.lead or site.references.lead, words),
+        link_text=_first(references.link_text, site.references.link_text),
+        quotation_heading=_first(quotation.heading, site.quotation.heading),
+        quotation_text=_first(quotation.text, site.quotation.text),
+        quotation_source=_first(quotation.source, site.quotation.source),
+        quotation_date=_first(quotation.date_text, site.quotation.date_text),
+    )
+
+
+def _first(*texts: Text) -> str:
+    return next((text for text in texts if text and text.strip()), "")
+
+
+def _filled(text: str, words: dict[str, str]) -> str:
+    """Each placeholder replaced once: what the replacement itself holds is not looked at again."""
+    return _PLACEHOLDER.sub(lambda found: words[found[0]], text)
+
+
+def _filled_list(texts: TextList, words: dict[str, str]) -> tuple[str, ...]:
+    return tuple(_filled(text, words) for text in texts or () if text.strip())

@@ -1,0 +1,183 @@
+"""Planning a save: from (source, record as read, record now) to the changes in the file's text.
+
+Nothing of what the user did is recorded for this. Records are compared by field and, for studies, by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from editor.content.comparison import page_words, site_words
+from editor.content.condition_page import ConditionPage
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDIES_KEY, STUDY_FIELDS, Field, FieldValue, Record
+from editor.content.reading import page_of, site_of
+from editor.content.site import Site
+from editor.content.study import Study, StudyKey
+from editor.words import tr
+from editor.yaml_text import (
+    AddKey,
+    Arrange,
+    Change,
+    ItemText,
+    Kept,
+    New,
+    Node,
+    Path,
+    Refused,
+    RemoveKey,
+    Restored,
+    SetText,
+    Value,
+    YamlText,
+    item_text,
+    write,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedStudy:
+    """A study that left the file, with its lines there: comments, quoting, keys of the website's own."""
+
+    study: Study
+    item: ItemText
+
+
+def write_page(
+    source: YamlText,
+    as_read: ConditionPage,
+    now: ConditionPage,
+    remembered: Mapping[StudyKey, RememberedStudy] | None = None,
+) -> YamlText:
+    """The page's file with `now` in it; Refused where that cannot be done without touching something else."""
+    changes = [
+        *_field_changes(source.root, (), as_read, now, PAGE_FIELDS, next_key=STUDIES_KEY),
+        *_study_changes(source, as_read, now, remembered or {}),
+    ]
+    written = write(source, changes)
+    reading = page_of(written, now.slug)
+    if reading.problems or reading.page is None or page_words(reading.page) != page_words(now):
+        raise Refused(_SHARED)
+    return written
+
+
+def write_site(source: YamlText, as_read: Site, now: Site) -> YamlText:
+    """The site's file with `now` in it; Refused where that cannot be done without touching something else."""
+    written = write(source, list(_field_changes(source.root, (), as_read, now, SITE_FIELDS)))
+    reading = site_of(written)
+    if reading.problems or reading.site is None or site_words(reading.site) != site_words(now):
+        raise Refused(_SHARED)
+    return written
+
+
+def remember_removed(source: YamlText, as_read: ConditionPage, now: ConditionPage) -> dict[StudyKey, RememberedStudy]:
+    """The studies that `now` no longer has, with the lines that they have in the source."""
+    kept = {study.key for study in now.study_list}
+    return {
+        study.key: RememberedStudy(study, item_text(source, (STUDIES_KEY,), place))
+        for place, study in enumerate(as_read.study_list)
+        if study.key not in kept
+    }
+
+
+_SHARED = tr(
+    "The website's developer uses one of these texts in two places of the file,"
+    " so that changing it here would change it there as well."
+)
+
+
+def _field_changes(
+    mapping: Node | None, path: Path, before: Record, now: Record, fields: Sequence[Field], next_key: str | None = None
+) -> Iterator[Change]:
+    """The changes that turn `before`'s fields into `now`'s in the mapping that stands at `path`."""
+    new_groups: dict[str, dict[str, Value]] = {}
+    for field in fields:
+        old, new = field.of(before), field.of(now)
+        if old == new:
+            continue
+        group, key = field.keys[:-1], field.keys[-1]
+        parent = _child(mapping, group[0]) if group else mapping
+        if group and parent is None:
+            new_groups.setdefault(group[0], {})[key] = _value(new)
+        elif new is None:
+            yield RemoveKey((*path, *group), key)
+        elif parent is None or _child(parent, key) is None:
+            yield AddKey((*path, *group), key, _value(new), before=None if group else next_key)
+        elif isinstance(new, tuple):
+            yield from _list_changes((*path, *field.keys), old if isinstance(old, tuple) else (), new)
+        else:
+            yield SetText((*path, *field.keys), new)
+    for group_key, values in new_groups.items():
+        yield AddKey(path, group_key, values, before=next_key)
+
+
+def _study_changes(
+    source: YamlText, as_read: ConditionPage, now: ConditionPage, remembered: Mapping[StudyKey, RememberedStudy]
+) -> Iterator[Change]:
+    path: Path = (STUDIES_KEY,)
+    if as_read.studies == now.studies:
+        return
+    if now.studies is None:
+        yield RemoveKey((), STUDIES_KEY)
+        return
+    listed = _child(source.root, STUDIES_KEY)
+    if listed is None:
+        yield AddKey((), STUDIES_KEY, [_study_value(study) for study in now.studies])
+        return
+    places = {study.key: place for place, study in enumerate(as_read.study_list)}
+    items: list[Kept | New | Restored] = []
+    for study in now.studies:
+        if study.key in places:
+            place = places[study.key]
+            items.append(Kept(place))
+            yield from _field_changes(
+                listed.items[place], (*path, place), as_read.study_list[place], study, STUDY_FIELDS
+            )
+        elif study.key in remembered:
+            known = remembered[study.key]
+            since = _field_changes(known.item.node, (), known.study, study, STUDY_FIELDS)
+            items.append(Restored(known.item, tuple(since)))
+        else:
+            items.append(New(_study_value(study)))
+    if items != [Kept(place) for place in range(len(places))]:
+        yield Arrange(path, tuple(items))
+
+
+def _study_value(study: Study) -> dict[str, Value]:
+    """A new study as it is written: the fields that say something, and the title in any case."""
+    return {
+        field.keys[-1]: _value(field.of(study) or "") for field in STUDY_FIELDS if field.of(study) or field.required
+    }
+
+
+def _value(value: FieldValue) -> Value:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _list_items(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[int | None, str]]:
+    """For each new text the place of the old one that it is, or that it replaces; None for an added one."""
+    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "delete":
+            continue
+        for offset, text in enumerate(new[new_from:new_to]):
+            place = old_from + offset
+            yield (place if tag != "insert" and place < old_to else None), text
+
+
+def _list_changes(path: Path, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:
+    items: list[Kept | New | Restored] = []
+    for place, text in _list_items(old, new):
+        if place is None:
+            items.append(New(text))
+            continue
+        items.append(Kept(place))
+        if old[place] != text:
+            yield SetText((*path, place), text)
+    if items != [Kept(place) for place in range(len(old))]:
+        yield Arrange(path, tuple(items))
+
+
+def _child(mapping: Node | None, key: str) -> Node | None:
+    pairs = mapping.pairs if mapping else ()
+    return next((value for name, value in pairs if name.kind == "scalar" and name.text == key), None)

@@ -1,0 +1,21 @@
+"""What is open, and everything that can be done to it."""
+
+from editor.session.open_file import OpenFile, Place, file_of, is_site, read_file, slug_of
+from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, run_save
+from editor.session.session import NotEditable, Session
+
+__all__ = [
+    "NotEditable",
+    "OpenFile",
+    "Place",
+    "SaveFailed",
+    "SaveJob",
+    "SaveResult",
+    "Saved",
+    "Session",
+    "file_of",
+    "is_site",
+    "read_file",
+    "run_save",
+    "slug_of",
+]

@@ -1,0 +1,73 @@
+"""A file of the content folder as it was last read or written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from editor.content.condition_page import ConditionPage
+from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
+from editor.content.site import Site
+from editor.storage import ContentFolder, Unreachable
+from editor.yaml_text import YamlText
+
+Place = str
+"""A file's name within the content folder, such as "conditions/back-pain.yaml"."""
+
+Record = ConditionPage | Site
+
+SITE_PLACE: Place = "site.yaml"
+"""Where the site's texts go when the folder has no such file yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """What is known of one file: its bytes (None: it does not exist yet), and what they say.
+
+    `as_read` is None where nothing can be shown; a file with problems is shown as far as it goes and never changed.
+    """
+
+    place: Place
+    data: bytes | None
+    source: YamlText | None
+    as_read: Record | None
+    problems: tuple[FileProblem, ...] = ()
+
+    @property
+    def editable(self) -> bool:
+        """Whether the file may be changed."""
+        return self.source is not None and self.as_read is not None and not self.problems
+
+
+def slug_of(place: Place) -> str:
+    """The page's address, which its file is named after."""
+    return PurePosixPath(place).stem
+
+
+def is_site(place: Place) -> bool:
+    """Whether the place is the site's own file."""
+    return "/" not in place
+
+
+def read_file(folder: ContentFolder, place: Place) -> OpenFile:
+    """Read one file. It blocks on the disk and raises nothing: what is wrong stands in the answer."""
+    try:
+        data = folder.read(place)
+    except Unreachable as unreachable:
+        problem = FileProblem(None, unreachable.reason, unreachable.advice)
+        return OpenFile(place, None, None, None, (problem,))
+    return file_of(place, data)
+
+
+def file_of(place: Place, data: bytes) -> OpenFile:
+    """What these bytes say at this place."""
+    if is_site(place):
+        site: SiteReading = read_site(data)
+        return OpenFile(place, data, site.source, site.site, site.problems)
+    page: PageReading = read_page(data, slug_of(place))
+    return OpenFile(place, data, page.source, page.page, page.problems)
+
+
+def missing_site() -> OpenFile:
+    """The site's file of a folder that has none: empty, and made by the first save."""
+    return OpenFile(SITE_PLACE, None, YamlText.read(b""), Site())

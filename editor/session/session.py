@@ -1,0 +1,224 @@
+"""What is open: one door in for every edit, one door out to the views; undo, redo and save."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from editor.content.comparison import settled_page, settled_site
+from editor.content.condition_page import ConditionPage
+from editor.content.merging import merge_pages, merge_sites
+from editor.content.site import Site
+from editor.content.study import StudyKey
+from editor.content.writing import RememberedStudy, remember_removed
+from editor.session.open_file import SITE_PLACE, OpenFile, Place, Record, is_site, missing_site, read_file
+from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
+from editor.session.undo_history import Step, UndoHistory
+from editor.storage import ContentFolder
+from editor.words import tr
+
+VERSIONS_REMEMBERED = 50
+"""How many saved versions of one file are remembered byte for byte, so that undo can give them back."""
+
+
+class NotEditable(Exception):
+    """The page has problems that must be mended before it may be changed."""
+
+
+class Session:
+    """One open content folder. It lives on one thread and never waits for the disk, `save` and `open` aside.
+
+    A record is a frozen page or site. Every edit replaces one; whoever watches is told and looks again.
+    """
+
+    def __init__(self, folder: ContentFolder, clock: Callable[[], float] = time.monotonic) -> None:
+        self.folder = folder
+        self.history = UndoHistory(clock)
+        self._files: dict[Place, OpenFile] = {SITE_PLACE: missing_site()}
+        self._site_place = SITE_PLACE
+        self._now: dict[Place, Record] = {SITE_PLACE: Site()}
+        self._versions: dict[Place, list[tuple[Record, bytes]]] = {}
+        self._remembered: dict[Place, dict[StudyKey, RememberedStudy]] = {}
+        self._watchers: list[Callable[[], None]] = []
+
+    @classmethod
+    def open(cls, root: Path) -> Session:
+        """A session on a folder with everything read; it blocks on the disk."""
+        folder = ContentFolder(root)
+        session = cls(folder)
+        site = folder.site_file()
+        for place in (*((site,) if site else ()), *folder.page_files()):
+            session.receive(read_file(folder, place))
+        return session
+
+    # What is open
+
+    @property
+    def files(self) -> Mapping[Place, OpenFile]:
+        """Every file read so far, the site's included, as on disk."""
+        return MappingProxyType(self._files)
+
+    @property
+    def site_place(self) -> Place:
+        """Where the site's texts are."""
+        return self._site_place
+
+    @property
+    def site(self) -> Site:
+        """The site's texts as they are now."""
+        record = self._now.get(self._site_place)
+        return record if isinstance(record, Site) else Site()
+
+    @property
+    def page_places(self) -> tuple[Place, ...]:
+        """The pages' places in the order of their names."""
+        return tuple(sorted(place for place in self._files if not is_site(place)))
+
+    def page(self, place: Place) -> ConditionPage | None:
+        """The page as it is now; None where its file cannot be shown, or is not there."""
+        record = self._now.get(place)
+        return record if isinstance(record, ConditionPage) else None
+
+    def receive(self, file: OpenFile) -> None:
+        """Take in a file that was read."""
+        if is_site(file.place):
+            self._files.pop(self._site_place, None)
+            self._now.pop(self._site_place, None)
+            self._site_place = file.place
+        self._files[file.place] = file
+        self._versions.pop(file.place, None)
+        self._now.pop(file.place, None)
+        if file.as_read is not None:
+            self._now[file.place] = file.as_read
+        self._tell()
+
+    def is_editable(self, place: Place) -> bool:
+        """Whether the place may be edited."""
+        return place in self._files and self._files[place].editable
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Have `watcher` called after every change."""
+        self._watchers.append(watcher)
+
+    def _tell(self) -> None:
+        for watcher in self._watchers:
+            watcher()
+
+    # Editing
+
+    def edit_page(
+        self,
+        label: str,
+        place: Place,
+        change: Callable[[ConditionPage], ConditionPage],
+        merge_key: str | None = None,
+    ) -> None:
+        """Change a page; `label` names the step for undo. NotEditable where the page has problems."""
+        page, file = self.page(place), self._files.get(place)
+        if page is None or file is None or not file.editable or not isinstance(file.as_read, ConditionPage):
+            raise NotEditable(place)
+        self._put(label, place, page, settled_page(change(page), file.as_read), merge_key)
+
+    def edit_site(self, label: str, change: Callable[[Site], Site], merge_key: str | None = None) -> None:
+        """Change the site's texts; NotEditable where the site's file has problems."""
+        file = self._files[self._site_place]
+        if not file.editable or not isinstance(file.as_read, Site):
+            raise NotEditable(self._site_place)
+        self._put(label, self._site_place, self.site, settled_site(change(self.site), file.as_read), merge_key)
+
+    def _put(self, label: str, place: Place, before: Record, after: Record, merge_key: str | None) -> None:
+        if before == after:
+            return
+        self.history.push(Step(label, place, before, after, merge_key))
+        self._now[place] = after
+        self._tell()
+
+    def undo(self) -> str | None:
+        """Take back the last step. Nothing changes where something else came in between: the answer says why."""
+        step = self.history.next_undo
+        if step is None:
+            return None
+        refusal = self._replace(step.place, step.after, step.before)
+        if refusal is None:
+            self.history.undone()
+            self._tell()
+        return refusal
+
+    def redo(self) -> str | None:
+        """Do the step last undone again; the answer as for `undo`."""
+        step = self.history.next_redo
+        if step is None:
+            return None
+        refusal = self._replace(step.place, step.before, step.after)
+        if refusal is None:
+            self.history.redone()
+            self._tell()
+        return refusal
+
+    def _replace(self, place: Place, expected: Record, wanted: Record) -> str | None:
+        now = self._now.get(place)
+        if now == expected:
+            self._now[place] = wanted
+            return None
+        if isinstance(now, ConditionPage) and isinstance(expected, ConditionPage) and isinstance(wanted, ConditionPage):
+            page = merge_pages(base=expected, mine=wanted, theirs=now)
+            self._now[place], clashes = (page.record, False) if not page.conflicts else (now, True)
+        elif isinstance(now, Site) and isinstance(expected, Site) and isinstance(wanted, Site):
+            site = merge_sites(base=expected, mine=wanted, theirs=now)
+            self._now[place], clashes = (site.record, False) if not site.conflicts else (now, True)
+        else:
+            clashes = True
+        return _CLASH if clashes else None
+
+    # Saving
+
+    def is_unsaved(self, place: Place) -> bool:
+        """Whether the place differs from its file."""
+        return place in self._now and self._now[place] != self._files[place].as_read
+
+    @property
+    def unsaved_places(self) -> tuple[Place, ...]:
+        """All places that differ from their files."""
+        return tuple(sorted(place for place in self._now if self.is_unsaved(place)))
+
+    def prepare_save(self, place: Place) -> SaveJob:
+        """The save of a place as it is now, to be run by `run_save` on any thread."""
+        self.history.end_typing()
+        file, record = self._files[place], self._now[place]
+        earlier = next((data for version, data in reversed(self._versions.get(place, ())) if version == record), None)
+        return SaveJob(self.folder, file, record, dict(self._remembered.get(place, {})), earlier)
+
+    def finish_save(self, result: SaveResult) -> None:
+        """Take in the result of a save; what was typed since then stays, and is unsaved."""
+        if isinstance(result, SaveFailed):
+            return
+        job = result.job
+        file, place = job.file, job.file.place
+        versions = self._versions.setdefault(place, [])
+        if file.data is not None and file.as_read is not None and not versions:
+            versions.append((file.as_read, file.data))
+        versions.append((job.record, result.source.data))
+        del versions[:-VERSIONS_REMEMBERED]
+        if (
+            isinstance(file.as_read, ConditionPage)
+            and isinstance(job.record, ConditionPage)
+            and file.source is not None
+        ):
+            removed = remember_removed(file.source, file.as_read, job.record)
+            self._remembered.setdefault(place, {}).update(removed)
+        self._files[place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
+        self._tell()
+
+    def save(self, place: Place) -> SaveResult:
+        """Save a place and wait for it."""
+        result = run_save(self.prepare_save(place))
+        self.finish_save(result)
+        return result
+
+
+_CLASH = tr(
+    "This step can't be undone by itself, because the same words have been changed since then. Nothing was changed."
+)

@@ -1,0 +1,80 @@
+"""One named history of edits for the whole folder."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from editor.session.open_file import Place, Record
+
+TYPING_PAUSE = 2.0
+"""Seconds: typing after a longer pause is a step of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit: `before` and `after` are the whole record at a place.
+
+    Steps with the same `merge_key` that follow each other closely become one; None never does.
+    """
+
+    label: str
+    place: Place
+    before: Record
+    after: Record
+    merge_key: str | None = None
+
+
+class UndoHistory:
+    """The steps done, and behind them those undone."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._steps: list[Step] = []
+        self._done = 0
+        self._typed_at: float | None = None
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that an undo takes back."""
+        return self._steps[self._done - 1] if self._done else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that a redo does again."""
+        return self._steps[self._done] if self._done < len(self._steps) else None
+
+    def push(self, step: Step) -> None:
+        """Add a step just done; what had been undone can no longer be redone."""
+        del self._steps[self._done :]
+        last = self.next_undo
+        now = self._clock()
+        if last is not None and self._continues(last, step, now):
+            self._steps[-1] = replace(last, after=step.after)
+        else:
+            self._steps.append(step)
+        self._done = len(self._steps)
+        self._typed_at = now if step.merge_key else None
+
+    def end_typing(self) -> None:
+        """Let the next step be one of its own, whatever its merge key."""
+        self._typed_at = None
+
+    def undone(self) -> None:
+        """The next undo has been done."""
+        self._done -= 1
+        self.end_typing()
+
+    def redone(self) -> None:
+        """The next redo has been done."""
+        self._done += 1
+        self.end_typing()
+
+    def _continues(self, last: Step, step: Step, now: float) -> bool:
+        return (
+            step.merge_key is not None
+            and (step.merge_key, step.place) == (last.merge_key, last.place)
+            and self._typed_at is not None
+            and now - self._typed_at <= TYPING_PAUSE
+        )
