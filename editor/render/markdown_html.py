@@ -1,0 +1,116 @@
+"""Text as staff write it, Markdown or plain, to HTML that can do nothing but be read.
+
+Python-Markdown with its extensions fixed here, then nh3 with a short list of tags. Neither has a deadline: some
+inputs keep them busy for minutes, so whoever cannot wait renders in a process that can be killed.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+import threading
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.treeprocessors import Treeprocessor
+
+_EXTENSIONS = ("sane_lists",)
+"""A numbered list stays apart from a dotted one; everything else is plain Markdown, as websites' builders read it."""
+
+_TAGS = frozenset(
+    {"a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img"}
+    | {"li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup", "u", "ul"}
+)
+_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_PICTURE = re.compile(r"images/(?!.*(?:\.\.|//))[^\\:?#]+")
+_FIRST_HEADING, _LAST_HEADING = 2, 6
+
+# What could mean something to Markdown, HTML or nh3. A text without any of it is cut into paragraphs and nothing else.
+_MARK_UP = re.compile(
+    r"[\\`*_\[\]<>\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    r"|&(?! )"
+    r"|^[-+=#]|^\d+\."
+    r"|^[^\S\n]|[^\S\n]$",
+    re.MULTILINE,
+)
+_PARAGRAPH_BREAK = re.compile(r"\n(?:[^\S\n]*\n)+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def markdown_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
+    """Markdown as HTML paragraphs, lists and so on; "" for a text that says nothing.
+
+    A `#` heading comes out at the level `top_heading` (2 to 6), so that it fits below the heading above it. A text
+    nested too deeply to be understood is shown as it was typed.
+    """
+    if _MARK_UP.search(text) is None:
+        return text_html(text)
+    return parsed_html(text, top_heading)
+
+
+def parsed_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
+    """What `markdown_html` answers, by way of the Markdown parser whatever the text is."""
+    text = _SURROGATES.sub("\ufffd", text)
+    try:
+        unsafe = _converter(threading.get_ident(), top_heading).reset().convert(text)
+    except RecursionError:
+        _converter.cache_clear()  # the parser is left in the middle of that text
+        return text_html(text)
+    return _cleaner().clean(unsafe)
+
+
+def text_html(text: str) -> str:
+    """Plain text as HTML: its paragraphs, which blank lines keep apart, with nothing in them but text."""
+    text = _SURROGATES.sub("\ufffd", text)
+    paragraphs = (paragraph.strip() for paragraph in _PARAGRAPH_BREAK.split(text))
+    return "\n".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs if paragraph)
+
+
+def link_address(text: str) -> str:
+    """The address for a link's `href`, or "" where following it could do anything but open a page, mail or call."""
+    address = re.sub(r"[\x00-\x20\x7f-\x9f\ud800-\udfff]", "", text)
+    scheme = re.match(r"([^/?#]*?):", address)
+    return address if scheme is None or scheme[1].lower() in _SCHEMES else ""
+
+
+class _HeadingLevels(Treeprocessor):
+    """Moves headings down, as the page has its own first one."""
+
+    def __init__(self, top_heading: int) -> None:
+        super().__init__()
+        self.top_heading = top_heading
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-6]", element.tag):
+                element.tag = f"h{min(int(element.tag[1]) - 1 + self.top_heading, _LAST_HEADING)}"
+
+
+@functools.lru_cache(maxsize=64)
+def _converter(_thread: int, top_heading: int) -> markdown.Markdown:
+    """One for each thread, since a converter holds the text it is working on."""
+    converter = markdown.Markdown(extensions=list(_EXTENSIONS))
+    converter.treeprocessors.register(_HeadingLevels(top_heading), "heading_levels", 0)
+    return converter
+
+
+@functools.cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=_allowed_value,
+        url_schemes=set(_SCHEMES),
+        link_rel="noopener",
+        strip_comments=True,
+    )
+
+
+def _allowed_value(tag: str, attribute: str, value: str) -> str | None:
+    """Pictures come from the content folder's own `images`, never from elsewhere."""
+    if (tag, attribute) == ("img", "src") and not _PICTURE.fullmatch(value):
+        return None
+    return value

@@ -1,0 +1,152 @@
+"""A page as a row of parts, each rendered by itself, so that a keystroke renders one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypedDict
+
+from jinja2 import TemplateError
+
+from editor.content.condition_page import ConditionPage
+from editor.content.dates import edtf_date, printed_date
+from editor.content.page_texts import PageTexts, page_texts
+from editor.content.site import Site
+from editor.content.study import Study
+from editor.render.markdown_html import link_address
+from editor.render.theme import Theme
+
+Value = str | tuple[str, ...]
+"""A text or a list of texts, as a template gets it; what says nothing is "" or ()."""
+
+STUDY_TEMPLATE = "study.html"
+
+
+class PartJson(TypedDict):
+    """A part as JSON carries it to another process."""
+
+    id: str
+    template: str
+    values: dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a page: which template shows it, and every word that the template needs.
+
+    `id` tells the parts of a page apart and stays while a page is edited; equal parts render to equal HTML.
+    """
+
+    id: str
+    template: str
+    values: tuple[tuple[str, Value], ...]
+
+    @property
+    def is_study(self) -> bool:
+        """Whether the part shows a study."""
+        return self.template == STUDY_TEMPLATE
+
+    def named(self, part_id: str) -> Part:
+        """The same part under another id."""
+        return replace(self, id=part_id)
+
+    def to_json(self) -> PartJson:
+        """The part as plain values for JSON."""
+        values = {name: list(value) if isinstance(value, tuple) else value for name, value in self.values}
+        return {"id": self.id, "template": self.template, "values": values}
+
+    @classmethod
+    def from_json(cls, data: PartJson) -> Part:
+        """The part that `to_json` took apart."""
+        values = ((name, tuple(value) if isinstance(value, list) else value) for name, value in data["values"].items())
+        return cls(data["id"], data["template"], tuple(values))
+
+
+class NotRendered(Exception):
+    """A part cannot be shown: `part_id` says which, `reason` is for the theme's author."""
+
+    def __init__(self, part_id: str, reason: str) -> None:
+        super().__init__(part_id, reason)
+        self.part_id = part_id
+        self.reason = reason
+
+
+def page_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
+    """The parts of a page in the order in which it shows them; what says nothing has no part."""
+    texts = page_texts(site, page)
+    return tuple(
+        part
+        for part in (
+            _intro(texts),
+            _research(texts),
+            _references(texts),
+            *(_study(study, texts.link_text) for study in page.study_list),
+            _quotation(texts),
+        )
+        if any(value for name, value in part.values if name != "link_text")
+    )
+
+
+def render_part(part: Part, theme: Theme) -> str:
+    """The part's HTML: one element that says in `data-part` which part it is. Raises NotRendered."""
+    try:
+        return theme.render(part.template, {"part": part.id, **dict(part.values)})
+    except (TemplateError, RecursionError) as error:
+        raise NotRendered(part.id, str(error)) from error
+
+
+def _intro(texts: PageTexts) -> Part:
+    return _part("intro", "intro.html", heading=texts.heading, intro=texts.intro)
+
+
+def _research(texts: PageTexts) -> Part:
+    return _part(
+        "research",
+        "research.html",
+        heading=texts.research_heading,
+        lead=texts.research_lead,
+        insights=texts.insights,
+        call_to_action=texts.call_to_action,
+        disclaimers=texts.disclaimers,
+    )
+
+
+def _references(texts: PageTexts) -> Part:
+    return _part("references", "references.html", heading=texts.references_heading, lead=texts.references_lead)
+
+
+def _study(study: Study, link_text: str) -> Part:
+    date = (study.date or "").strip()
+    return _part(
+        f"study-{study.key}",
+        STUDY_TEMPLATE,
+        journal=study.journal or "",
+        date=printed_date(date),
+        machine_date=edtf_date(date) or "",
+        title=study.title or "",
+        publisher=study.publisher or "",
+        summary=study.summary or "",
+        authors=study.authors or "",
+        link=link_address(study.link or ""),
+        link_text=link_text,
+    )
+
+
+def _quotation(texts: PageTexts) -> Part:
+    return _part(
+        "quotation",
+        "quotation.html",
+        heading=texts.quotation_heading,
+        text=texts.quotation_text,
+        source=texts.quotation_source,
+        date=texts.quotation_date,
+    )
+
+
+def _part(part_id: str, template: str, **values: Value) -> Part:
+    return Part(part_id, template, tuple(_stripped(values)))
+
+
+def _stripped(values: dict[str, Value]) -> Iterator[tuple[str, Value]]:
+    for name, value in values.items():
+        yield name, value if isinstance(value, tuple) or value.strip() else ""
