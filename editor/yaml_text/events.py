@@ -1,0 +1,242 @@
+"""What a YAML text says and where: one flat table, filled from the C parser's events in one pass.
+
+Nothing is ever constructed: `2018-04-01` stays ten characters, and a tag is a name, never a call.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from editor.words import tr
+from editor.yaml_text.limits import Limits, too_much
+from editor.yaml_text.lines import BLANK, BREAKS, Lines, skip_gap
+from editor.yaml_text.parser_reasons import unreadable
+from editor.yaml_text.refusals import Unreadable
+
+# What one event says: kind, text, style (of scalars), tag, anchor. Equal texts give equal lists of these.
+Said = tuple[str, str, str, str | None, str | None]
+
+DOCUMENT: Said = ("document", "", "", None, None)
+END: Said = ("end", "", "", None, None)
+
+_STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+_PROPERTY = re.compile(r"!<[^>]*>|[&!][^\s,\[\]{}]*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventTable:
+    """The events of a text in its order; every list has one place for each event.
+
+    `starts` and `ends` enclose a node's content, without anchor and tag, blank lines and comments around it;
+    `outers` are where its anchor or tag begins. `after` is the place behind the node's last event.
+    """
+
+    says: list[Said] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    outers: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+    flow: set[int] = field(default_factory=set)
+    targets: dict[int, int] = field(default_factory=dict)  # of an alias: the node that it repeats
+    documents: list[int] = field(default_factory=list)  # the root of each
+
+    def scalar_places(self) -> Iterator[tuple[int, int, str]]:
+        """Start, end and style of every scalar, in the order of the text."""
+        for said, start, end in zip(self.says, self.starts, self.ends, strict=True):
+            if said[0] == "scalar":
+                yield start, end, said[2]
+
+
+def read_events(text: str, limits: Limits, *, loose: bool = False) -> EventTable:
+    """The events of a text; a part of a file (`loose`) may repeat what is defined outside of it.
+
+    Raises Unreadable: the text is not YAML, or goes beyond the limits.
+    """
+    filling = _Filling(text, limits, loose=loose)
+    take = filling.take
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            take(event)
+    except yaml.YAMLError as error:
+        raise unreadable(error, text) from error
+    return filling.table
+
+
+class _Filling:
+    """An event table while it is being filled.
+
+    Events are `Any` here: PyYAML's types allow events without marks, its C parser always sets them.
+    """
+
+    def __init__(self, text: str, limits: Limits, *, loose: bool) -> None:
+        self.table = EventTable()
+        self._text = text
+        self._limits = limits
+        self._loose = loose
+        self._last_end = 0
+        self._open: list[int] = []
+        self._anchors: dict[str, int] = {}
+        self._weights: dict[int, int] = {}
+        self._nodes = 0
+        self._weight = 0  # nodes counted as if every alias were written out
+        self._takers: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._collection,
+            yaml.SequenceStartEvent: self._collection,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def take(self, event: Any) -> None:
+        taker = self._takers.get(type(event))
+        if taker:
+            taker(event)
+
+    def _document(self, event: Any) -> None:
+        table = self.table
+        if len(table.documents) >= self._limits.documents:
+            raise too_much(tr("The file holds more than one page."), event.start_mark.line + 1)
+        self._add(DOCUMENT, event, event.start_mark.index, event.end_mark.index)
+        table.after[-1] = len(table.says)
+        table.documents.append(len(table.says))
+        self._anchors = {}
+        self._last_end = event.end_mark.index
+
+    def _scalar(self, event: Any) -> None:
+        value, style = event.value, _STYLES[event.style]
+        start, end = event.start_mark.index, event.end_mark.index
+        if len(value) > self._limits.scalar:
+            raise too_much(tr("One text is longer than a million letters."), event.start_mark.line + 1)
+        outer = start
+        if event.anchor is not None or event.tag is not None:
+            start = self._skip_properties(start, end)
+        elif start == end:
+            outer = start = end = self._place_of_nothing(start)
+        if style in ("literal", "folded"):
+            end = _end_of_block(self._text, start, end, value)
+        self._node(("scalar", value, style, event.tag, event.anchor), event, start, end, outer)
+        self._last_end = end
+
+    def _collection(self, event: Any) -> None:
+        kind = "mapping" if type(event) is yaml.MappingStartEvent else "sequence"
+        start = outer = event.start_mark.index
+        if event.anchor is not None or event.tag is not None:
+            start = self._skip_properties(start, len(self._text))
+        if len(self._open) >= self._limits.depth:
+            raise too_much(tr("Lists lie in lists too deeply."), event.start_mark.line + 1)
+        place = self._node((kind, "", "", event.tag, event.anchor), event, start, start, outer)
+        self._open.append(place)
+        if event.flow_style:
+            self.table.flow.add(place)
+
+    def _end(self, event: Any) -> None:
+        table = self.table
+        place = self._open.pop()
+        if place in table.flow:
+            self._last_end = event.end_mark.index
+        self._add(END, event, self._last_end, self._last_end)
+        table.ends[place] = self._last_end
+        table.after[place] = table.after[-1] = len(table.says)
+        if place in self._weights:
+            self._weights[place] = self._weight - self._weights[place] + 1
+
+    def _alias(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        place = self._node(("alias", event.anchor, "", None, None), event, start, end, start)
+        self._last_end = end
+        target = self._anchors.get(event.anchor)
+        if target is None:
+            if self._loose:
+                return
+            raise Unreadable(
+                tr("{name} repeats something that is not defined above it.", name=f"*{event.anchor}"),
+                tr("Mend this place in a plain text editor, or put back an earlier version of the file."),
+                event.start_mark.line + 1,
+            )
+        self.table.targets[place] = target
+        if target in self._open:
+            if not self._limits.recursive_aliases:
+                raise too_much(tr("A part of the file contains itself."), event.start_mark.line + 1)
+            return
+        self._count(self._weights[target] - 1, event)
+
+    def _node(self, said: Said, event: Any, start: int, end: int, outer: int) -> int:
+        place = self._add(said, event, start, end, outer)
+        self._nodes += 1
+        self._count(1, event)
+        if said[3] is not None and not self._limits.allows_tag(said[3]):
+            raise too_much(tr("The file holds a command for a programming language."), event.start_mark.line + 1)
+        if said[4] is not None:
+            self._anchors[said[4]] = place
+            self._weights[place] = 1 if said[0] == "scalar" else self._weight
+        return place
+
+    def _count(self, nodes: int, event: Any) -> None:
+        self._weight += nodes
+        if self._nodes > self._limits.nodes or self._weight > self._limits.nodes_after_aliases:
+            raise too_much(tr("The file holds far more entries than a page."), event.start_mark.line + 1)
+
+    def _add(self, said: Said, event: Any, start: int, end: int, outer: int | None = None) -> int:
+        table = self.table
+        place = len(table.says)
+        table.says.append(said)
+        table.starts.append(start)
+        table.ends.append(end)
+        table.outers.append(start if outer is None else outer)
+        table.lines.append(event.start_mark.line + 1)
+        table.after.append(place + 1)
+        return place
+
+    def _skip_properties(self, start: int, end: int) -> int:
+        """Where the content begins behind `&anchor` and `!tag`."""
+        text, position = self._text, start
+        while found := _PROPERTY.match(text, position, end):
+            position = skip_gap(text, found.end(), end)
+        return position
+
+    def _place_of_nothing(self, start: int) -> int:
+        """Where a value that is not there would be written: right behind its colon or dash.
+
+        For a question mark without a value the parser names the place of whatever comes next.
+        """
+        if not self._open or self._text[start - 1 : start] in tuple(":-?,[{"):
+            return start
+        return self._last_end
+
+
+def _end_of_block(text: str, start: int, end: int, value: str) -> int:
+    """Where a block of text ends: behind the line break of its last line.
+
+    The parser's mark lies behind the blank lines that follow; they are part of the text only with a `+`.
+    """
+    header_end = start
+    while header_end < end and text[header_end] not in BREAKS:
+        header_end += 1
+    end = max(_without_spaces(text, end), header_end)
+    if "+" in text[start:header_end].partition("#")[0]:
+        return end
+    lines = Lines(text[header_end:end])
+    last_text = value.rstrip("\n").rpartition("\n")[2]
+    number = len(lines.starts)
+    while number > 1:
+        line = lines.content(number - 1)
+        if not BLANK.fullmatch(line) or (last_text and line.endswith(last_text) and len(line) > len(last_text)):
+            break
+        number -= 1
+    return header_end + (lines.starts[number] if number < len(lines.starts) else len(lines.text))
+
+
+def _without_spaces(text: str, end: int) -> int:
+    """The end without the indentation of the line that follows."""
+    position = end
+    while position and text[position - 1] == " ":
+        position -= 1
+    return position if position and text[position - 1] in BREAKS else end
