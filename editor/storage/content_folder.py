@@ -1,0 +1,185 @@
+"""One open content folder on disk: what is in it, reading it, and saving into it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from editor.storage.disk import LOCK, OURS, TEMPORARY, create_file, flush_folder, read_file, remove_file
+from editor.storage.faults import OutsideFolder, not_saved, unconfirmed, unreachable
+from editor.storage.page_save import PageSave
+from editor.storage.refusals import NotSaved, Unreachable
+from editor.storage.slugs import refused_slug
+from editor.storage.version_history import VersionHistory
+from editor.words import tr
+from editor.yaml_text import PAGE_LIMITS, Unreadable, YamlText
+
+_CONDITIONS = "conditions"
+_ENDINGS = (".yaml", ".yml")
+_SITE_FILES = tuple(f"site{ending}" for ending in _ENDINGS)
+_STALE_AFTER = 3600.0  # seconds; a save takes a few, and the clocks of PCs and servers differ by more
+
+
+@dataclass(frozen=True)
+class SaveReport:
+    """A save that went through; `warning` says what else did not, as a sentence."""
+
+    warning: str | None = None
+
+
+class ContentFolder:
+    """The files of the website's content folder `root`; what belongs to this PC alone goes to `history`.
+
+    Files are named relative to `root`, with "/" on every system: "conditions/back-pain.yaml".
+    """
+
+    def __init__(self, root: Path, history: VersionHistory | None = None) -> None:
+        self.root = root.absolute()
+        self.history = history if history is not None else VersionHistory()
+
+    def page_files(self) -> tuple[str, ...]:
+        """The pages' files, sorted; hidden files, folders and our own temporaries are none. Raises Unreachable."""
+        try:
+            with os.scandir(self.root / _CONDITIONS) as entries:
+                found = [entry.name for entry in entries if _is_page(entry)]
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) and self.root.is_dir():
+                return ()
+            raise unreachable(error, str(self.root)) from error
+        return tuple(sorted(f"{_CONDITIONS}/{name}" for name in found))
+
+    def site_file(self) -> str | None:
+        """The file of what all pages share, None when there is none."""
+        return next((name for name in _SITE_FILES if (self.root / name).is_file()), None)
+
+    def read(self, name: str) -> bytes:
+        """What the file holds. Raises Unreachable, also for what is no ordinary file or larger than any page."""
+        try:
+            return read_file(self._resolved(name), PAGE_LIMITS.bytes)
+        except OSError as error:
+            raise unreachable(error, name) from error
+
+    def save(self, name: str, data: bytes, expected: bytes | None) -> SaveReport:
+        """Put `data` into the file, which held `expected` when it was read; None: a new file.
+
+        Returns when the new file is on the disk for certain. Raises NotSaved, ChangedOnDisk, Unconfirmed.
+        """
+        self._check_readable(name, data)
+        if expected is None:
+            self._check_name(name)
+        try:
+            target = self._resolved(name)
+        except OSError as error:
+            raise not_saved(error, name) from error
+        warnings: list[str] = []
+
+        def keep_old(old: bytes) -> None:
+            try:
+                self.history.keep(self.root, name, old)
+            except OSError as error:
+                warnings.append(_not_kept(name, error))
+
+        PageSave(name, target, data, expected, PAGE_LIMITS.bytes).run(keep_old)
+        return SaveReport(" ".join(warnings) or None)
+
+    def save_copy(self, data: bytes, target: Path) -> None:
+        """Write `data` to a new file anywhere, as a way out when saving fails. Raises NotSaved, Unconfirmed."""
+        try:
+            create_file(target, data)
+        except FileExistsError as error:
+            reason = tr("There is already a file {file}.", file=target.name)
+            raise NotSaved(reason, tr("Choose another name for the copy.")) from error
+        except OSError as error:
+            raise not_saved(error, str(target)) from error
+        try:
+            flush_folder(target.parent)
+        except OSError as error:
+            raise unconfirmed(str(target)) from error
+
+    def sweep(self) -> int:
+        """Remove the temporaries and locks that killed programs have left behind; how many went."""
+        places = (self.root, self.root / _CONDITIONS, self.history.folder)
+        return sum(remove_file(path) for place in places for path in _stale_files(place))
+
+    def _resolved(self, name: str) -> Path:
+        """The place of a file, all links followed. Raises OutsideFolder and OSError."""
+        root = self.root.resolve(strict=True)
+        parts = PurePosixPath(name).parts
+        try:
+            place = root.joinpath(*parts).resolve()
+        except (RuntimeError, ValueError) as error:  # links in a circle; a name with a NUL
+            raise OutsideFolder from error
+        if not parts or ".." in parts or not place.is_relative_to(root) or place == root:
+            raise OutsideFolder
+        return place
+
+    def _check_readable(self, name: str, data: bytes) -> None:
+        """What could not be read again must not reach the disk. Raises NotSaved."""
+        try:
+            YamlText.read(data, PAGE_LIMITS)
+        except Unreadable as error:
+            reason = tr("The program could not read its own new text of {file} again.", file=name)
+            raise NotSaved(reason, tr("Save a copy elsewhere, and tell the people who make this program.")) from error
+
+    def _check_name(self, name: str) -> None:
+        """Raises NotSaved when a new page may not have this name."""
+        try:
+            pages = self.page_files()
+        except Unreachable as error:
+            raise NotSaved(error.reason, error.advice) from error
+        folder, _, file = name.rpartition("/")
+        if folder != _CONDITIONS or name in pages:
+            return  # that the file is there already is seen, and told, while saving
+        refusal = refused_slug(PurePosixPath(file).stem, (PurePosixPath(page).stem for page in pages))
+        if refusal is not None:
+            raise NotSaved(refusal, tr("Choose another name."))
+
+
+def explain_folder(root: Path) -> str | None:
+    """Why `root` cannot be opened as a content folder, as plain sentences; None when it can."""
+    try:
+        names = {entry.name: entry for entry in os.scandir(root)}
+    except NotADirectoryError:
+        return tr("{folder} is a file. Choose the folder that holds the website's pages.", folder=root)
+    except OSError as error:
+        return str(unreachable(error, str(root)))
+    if any(name in names and names[name].is_file() for name in _SITE_FILES):
+        return None
+    if _CONDITIONS in names and names[_CONDITIONS].is_dir():
+        return None
+    return tr(
+        "{folder} holds no website pages: there is neither a file site.yaml nor a folder conditions in it. "
+        "Choose the folder that holds them.",
+        folder=root,
+    )
+
+
+def _is_page(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(_ENDINGS) and not entry.name.startswith(".") and entry.is_file()
+
+
+def _stale_files(folder: Path) -> Iterator[Path]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return  # swept another time
+    for entry in entries:
+        if entry.name.startswith(OURS) and entry.name.endswith((TEMPORARY, LOCK)):
+            try:
+                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+            except OSError:
+                continue  # gone by itself
+            if abs(age) > _STALE_AFTER:
+                yield Path(entry.path)
+
+
+def _not_kept(name: str, error: OSError) -> str:
+    return tr(
+        "{file} is saved, but its earlier version could not be kept on this computer ({fault}). "
+        "Make room on this computer's disk.",
+        file=name,
+        fault=error.strerror or error,
+    )
