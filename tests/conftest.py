@@ -1,0 +1,98 @@
+"""What all tests share: a user's folders of their own, the sample content, and the kits beside the checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+KITS = ROOT.parent / "shared" / "kits"
+CANNOT_RUN_HERE = 77
+"""The exit status with which a kit says that this machine lacks something; it prints what."""
+
+kit_gave_reason = pytest.StashKey[bool]()
+
+
+@pytest.fixture(autouse=True)
+def own_user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of each test's own, so that no test reads or writes what belongs to the user."""
+    real_home = Path.home()
+    home = tmp_path_factory.mktemp("home")
+    places = {"DATA": "share", "CONFIG": "config", "STATE": "state", "CACHE": "cache"}
+    for kind, folder in places.items():
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / folder))
+    (home / "runtime").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
+    monkeypatch.setenv("HOME", str(home))
+    for folder in ("APPDATA", "LOCAL_APPDATA"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{folder}", str(home / folder.lower()))
+    if "XAUTHORITY" not in os.environ and (real_home / ".Xauthority").exists():
+        monkeypatch.setenv("XAUTHORITY", str(real_home / ".Xauthority"))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_windows() -> Iterator[None]:
+    """Fail a test that leaves a window open, and close it for the tests that follow."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    windows = sys.modules["PySide6.QtWidgets"].QApplication.topLevelWidgets()
+    leaked = [window for window in windows if window.isVisible()]
+    for window in leaked:
+        window.hide()
+        window.deleteLater()
+    assert not leaked, f"left open: {leaked}"
+
+
+@pytest.fixture
+def sample_folder(tmp_path: Path) -> Path:
+    """A copy of `sample_content` that a test may change."""
+    return Path(shutil.copytree(ROOT / "sample_content", tmp_path / "sample_content"))
+
+
+@pytest.fixture
+def kit() -> Callable[[str], Path]:
+    """`kit("yaml")` is the folder of that kit; without the kits the test is skipped."""
+
+    def folder(name: str) -> Path:
+        if not KITS.is_dir():
+            pytest.skip(f"needs the kits in {KITS}, which are not here")
+        assert (KITS / name).is_dir(), f"there is no kit {name!r} in {KITS}"
+        return KITS / name
+
+    return folder
+
+
+@pytest.fixture
+def run_kit(request: pytest.FixtureRequest) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """`run_kit([script, ...])` runs a kit's command in the project's root; one that cannot run here skips the test."""
+
+    def run(args: Sequence[str | Path], **settings: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *args] if str(args[0]).endswith(".py") else list(args)
+        environment = {**os.environ, **settings}
+        result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        if result.returncode == CANNOT_RUN_HERE:
+            request.node.stash[kit_gave_reason] = True
+            pytest.skip(f"the kit cannot run here: {(result.stdout + result.stderr).strip()}")
+        return result
+
+    return run
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test on a kit that skips although the kits are there, unless the kit itself gave the reason."""
+    report = yield
+    on_a_kit = {"kit", "run_kit"} & set(getattr(item, "fixturenames", ()))
+    skipped = report.skipped and not hasattr(report, "wasxfail")
+    if skipped and on_a_kit and KITS.is_dir() and not item.stash.get(kit_gave_reason, False):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} skipped although the kits are in {KITS}: {report.longrepr}"
+    return report

@@ -1,0 +1,232 @@
+"""The developers' tool: its own environment, the system's packages, the screen that nobody sees, and plain refusals."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import build_app
+from resources.packaging import system_packages
+from resources.packaging.chore import ChoreError
+from resources.packaging.virtual_screen import virtual_screen
+
+ROOT = Path(build_app.__file__).parent
+CHORES = [ROOT / "build_app.py", *sorted((ROOT / "resources" / "packaging").rglob("*.py"))]
+ON_LINUX = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="packages of the system matter on Linux only"
+)
+WITHOUT_RIGHTS = "import os\nif os.geteuid() == 0: os.setuid(65534)\n"
+ENVIRONMENT_SCRIPT = """
+import sys
+from pathlib import Path
+from resources.packaging import private_environment
+print(private_environment.python_of(Path(sys.argv[1]), Path(sys.argv[2])))
+"""
+
+
+def system_python() -> str:
+    """The interpreter outside of the environment in which the tests run."""
+    return os.path.realpath(sys.executable)
+
+
+def run_chore(code: str, *arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run lines of Python as a chore would run: from the checkout, with nobody at a terminal."""
+    command = [system_python(), "-c", code, *map(str, arguments)]
+    nobody = subprocess.DEVNULL
+    environment = os.environ | settings
+    return subprocess.run(command, cwd=ROOT, env=environment, stdin=nobody, capture_output=True, text=True, check=False)
+
+
+# The private environment
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    """A lock file that asks for one tiny library lying beside it."""
+    wheel = tmp_path / "tiny-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("tiny.py", "SIZE = 1\n")
+        archive.writestr("tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n")
+        archive.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr("tiny-1.0.dist-info/RECORD", "")
+    lock = tmp_path / "requirements.lock"
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    lock.write_text(f"tiny @ {wheel.as_uri()} --hash=sha256:{digest}\n", encoding="utf-8")
+    return lock
+
+
+def imports_the_library(python: str) -> bool:
+    return subprocess.run([python, "-c", "import tiny"], stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("hidden", ["", "import sys; sys.modules['venv'] = None\n"], ids=["venv", "no venv module"])
+def test_environment_is_made_and_used_again(tmp_path: Path, lock: Path, hidden: str) -> None:
+    folder = tmp_path / "environment"
+    made = run_chore(hidden + ENVIRONMENT_SCRIPT, folder, lock)
+    assert made.returncode == 0, made.stderr
+    assert "Installing the libraries" in made.stdout
+    python = made.stdout.splitlines()[-1]
+    assert imports_the_library(python)
+    again = run_chore(hidden + ENVIRONMENT_SCRIPT, folder, lock)
+    assert again.stdout.splitlines() == [python]
+
+
+def test_environment_is_made_anew_when_the_lock_changes(tmp_path: Path, lock: Path) -> None:
+    folder = tmp_path / "environment"
+    run_chore(ENVIRONMENT_SCRIPT, folder, lock)
+    (folder / "left from before").touch()
+    lock.write_text(lock.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    assert "Installing the libraries" in run_chore(ENVIRONMENT_SCRIPT, folder, lock).stdout
+    assert not (folder / "left from before").exists()
+
+
+def test_half_made_environment_is_made_anew(tmp_path: Path, lock: Path) -> None:
+    folder = tmp_path / "environment"
+    good = lock.read_text(encoding="utf-8")
+    lock.write_text(good.replace("sha256:", "sha256:0000"), encoding="utf-8")
+    failed = run_chore(ENVIRONMENT_SCRIPT, folder, lock)
+    assert failed.returncode != 0
+    assert "could not be installed" in failed.stderr
+    assert (folder / "bin").exists() or (folder / "Scripts").exists()
+    lock.write_text(good, encoding="utf-8")
+    mended = run_chore(ENVIRONMENT_SCRIPT, folder, lock)
+    assert imports_the_library(mended.stdout.splitlines()[-1])
+
+
+# Packages of the system
+
+
+@pytest.fixture
+def programs() -> Iterator[Path]:
+    """A folder of stand-ins for the system's programs, which the rightless user may read too."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        stand_in(folder, "apt-get", 'echo "apt-get $*"')
+        stand_in(folder, "sudo", 'echo "sudo $*"')
+        stand_in(folder, "apt-cache", "printf 'libasound2t64\\nlibnss3\\nliboss4\\n'")
+        yield folder
+
+
+def stand_in(folder: Path, name: str, line: str) -> None:
+    (folder / name).write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+    (folder / name).chmod(0o755)
+
+
+INSTALL = """
+from resources.packaging import chore, system_packages
+try:
+    system_packages.install(["libasound2", "libnss3"], "Something is missing.")
+except chore.ChoreError as error:
+    print("refused:", error)
+"""
+COMMAND = "apt-get install -y --no-install-recommends libasound2t64 libnss3"
+
+
+def with_path(folder: Path) -> dict[str, str]:
+    return {"PATH": f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin"}
+
+
+@ON_LINUX
+def test_without_rights_the_exact_command_is_told(programs: Path) -> None:
+    imported_first = "from resources.packaging import chore, system_packages\n" + WITHOUT_RIGHTS
+    told = run_chore(imported_first + INSTALL, **with_path(programs)).stdout
+    assert f"refused: Run this, then the same command again:\n\n    sudo apt-get update && sudo {COMMAND}\n" in told
+    assert "\nsudo " not in told, "nothing may be run without being asked"
+
+
+@ON_LINUX
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root installs without asking")
+def test_root_without_a_terminal_installs_at_once(programs: Path) -> None:
+    lines = run_chore(INSTALL, **with_path(programs)).stdout.splitlines()
+    assert lines[-2:] == ["apt-get update -qq", f"{COMMAND} -qq"]
+
+
+@ON_LINUX
+@pytest.mark.parametrize("answer", ["n", "y"])
+def test_on_a_terminal_it_asks_first(programs: Path, answer: str) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(
+        [system_python(), "-c", INSTALL],
+        cwd=ROOT,
+        env=os.environ | with_path(programs),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, f"{answer}\n".encode())
+    assert child.wait() == 0
+    told = os.read(ours, 10_000).decode().replace("\r\n", "\n")
+    os.close(ours)
+    assert "Install them now? [Y/n]" in told
+    assert ("refused: Run this" in told) == (answer == "n")
+    assert (f"{COMMAND} -qq\n" in told) == (answer == "y")
+
+
+@ON_LINUX
+def test_without_apt_it_names_what_is_missing(tmp_path: Path) -> None:
+    told = run_chore(INSTALL, PATH=str(tmp_path)).stdout
+    assert "refused: On Debian they are called: libasound2 libnss3." in told
+
+
+@ON_LINUX
+def test_missing_libraries_are_those_the_loader_does_not_find(
+    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(programs, "ldd", "printf '\\tlibnss3.so => not found\\n\\tlibc.so.6 => /lib/libc.so.6 (0x1)\\n'")
+    monkeypatch.setenv("PATH", str(programs))
+    assert system_packages.missing_libraries(tmp_path) == {"libnss3.so"}
+
+
+@ON_LINUX
+def test_library_of_no_known_package_is_named(programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(programs, "ldd", "printf '\\tlibnew.so.9 => not found\\n'")
+    monkeypatch.setenv("PATH", str(programs))
+    with pytest.raises(ChoreError, match=r"libnew\.so\.9"):
+        system_packages.require(tmp_path)
+
+
+# The screen that nobody sees
+
+
+@ON_LINUX
+def test_virtual_screen_answers_while_it_is_wanted() -> None:
+    with virtual_screen() as display:
+        address = f"/tmp/.X11-unix/X{display.removeprefix(':')}"
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(address)
+    assert not Path(address).exists()
+
+
+# Plain words
+
+
+def test_older_python_is_refused_plainly() -> None:
+    with pytest.raises(ChoreError, match=r"needs Python 3\.11 or newer; you started it with Python 3\.10"):
+        build_app.check_python((3, 10))
+    build_app.check_python((3, 11))
+
+
+@pytest.mark.parametrize("source", CHORES, ids=lambda path: path.name)
+def test_older_python_gets_as_far_as_the_refusal(source: Path) -> None:
+    ast.parse(source.read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_unknown_chore_is_refused() -> None:
+    result = subprocess.run(
+        [system_python(), ROOT / "build_app.py", "paint"], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 2
+    assert "run" in result.stderr and "Traceback" not in result.stderr
