@@ -13,6 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field
+from editor.content.reading import read_page, read_site
 from editor.content.schema import schema_text, schemas
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -116,6 +117,30 @@ def test_a_field_of_another_shape_does_not_fit() -> None:
         for value in ({"a": "b"}, ["text"]):
             study = with_value({"title": "A trial"}, field, value)
             assert complaints(PAGE_SCHEMA, {"name": "x", "studies": [study]}), field.name
+
+
+def test_the_editor_finds_fault_with_the_same_shapes() -> None:
+    shapes = ("text", ["text"], [["text"]], {"a": "b"}, None)
+    for field in (*SITE_FIELDS, *PAGE_FIELDS):
+        if field.required or field.name == "status":
+            continue
+        for shape in shapes:
+            if field in SITE_FIELDS:
+                content = with_value({}, field, shape)
+                problems = read_site(yaml.safe_dump(content).encode()).problems
+                fits = complaints(SITE_SCHEMA, content) == []
+            else:
+                content = with_value(PAGE, field, shape)
+                problems = read_page(yaml.safe_dump(content).encode(), "back-pain").problems
+                fits = complaints(PAGE_SCHEMA, content) == []
+            assert fits is (problems == ()), f"{field.name}: {shape}"
+
+
+@pytest.mark.parametrize("studies", ["text", {"title": "x"}, ["text"], [["text"]], [None], [], None, [{"title": "x"}]])
+def test_the_editor_finds_fault_with_the_same_lists_of_studies(studies: object) -> None:
+    content = {"name": "Back Pain", "studies": studies}
+    problems = read_page(yaml.safe_dump(content).encode(), "back-pain").problems
+    assert (complaints(PAGE_SCHEMA, content) == []) is (problems == ())
 
 
 def test_only_the_three_words_are_a_status() -> None:
