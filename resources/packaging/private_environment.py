@@ -29,7 +29,7 @@ def python_of(folder: Path, lock: Path) -> Path:
     if python.exists() and complete.is_file() and complete.read_text(encoding="utf-8") == wanted:
         return python
     started = time.monotonic()
-    say(f"Installing the libraries into {folder.name} (about 250 MB, once) ...")
+    say(f"Installing the libraries into {folder.name} (about 300 MB, once) ...")
     complete.unlink(missing_ok=True)
     _remove(folder)
     _create(folder)

@@ -136,6 +136,7 @@ def _current_names(packages: list[str]) -> list[str]:
 
 
 def _run_apt(command: list[str]) -> None:
-    result = subprocess.run(command, stdin=None if has_terminal() else subprocess.DEVNULL, check=False)
+    stream = None if has_terminal() else subprocess.DEVNULL
+    result = subprocess.run(command, stdin=stream, stdout=stream, check=False)
     if result.returncode:
         raise ChoreError(f"That did not work; the reason stands above. The command was:\n\n    {shlex.join(command)}\n")
