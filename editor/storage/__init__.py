@@ -12,7 +12,7 @@ refusals         what callers catch
 
 from editor.storage.content_folder import ContentFolder, SaveReport, explain_folder
 from editor.storage.refusals import ChangedOnDisk, NotSaved, Unconfirmed, Unreachable
-from editor.storage.slugs import refused_slug
+from editor.storage.slugs import address_key, refused_slug
 from editor.storage.version_history import Version, VersionHistory
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Unreachable",
     "Version",
     "VersionHistory",
+    "address_key",
     "explain_folder",
     "refused_slug",
 ]

@@ -37,10 +37,10 @@ def _refusals(slug: str, existing: Iterable[str]) -> Iterator[str]:
     if _DEVICE.fullmatch(slug):
         yield tr("Windows keeps the name {slug} for itself: choose another.", slug=slug)
     for other in existing:
-        if _alike(other) == _alike(slug):
+        if address_key(other) == address_key(slug):
             yield tr("There is already a page with the address {slug}.", slug=other)
 
 
-def _alike(slug: str) -> str:
+def address_key(slug: str) -> str:
     """The same for names that some file systems hold for the same: capitals and ways of writing accents."""
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", slug).casefold())
