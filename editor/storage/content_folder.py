@@ -58,7 +58,7 @@ class ContentFolder:
     def read(self, name: str) -> bytes:
         """What the file holds. Raises Unreachable, also for what is no ordinary file or larger than any page."""
         try:
-            return read_file(self._resolved(name), PAGE_LIMITS.bytes)
+            return read_file(self._resolved(name), PAGE_LIMITS.size)
         except OSError as error:
             raise unreachable(error, name) from error
 
@@ -82,7 +82,7 @@ class ContentFolder:
             except OSError as error:
                 warnings.append(_not_kept(name, error))
 
-        PageSave(name, target, data, expected, PAGE_LIMITS.bytes).run(keep_old)
+        PageSave(name, target, data, expected, PAGE_LIMITS.size).run(keep_old)
         return SaveReport(" ".join(warnings) or None)
 
     def save_copy(self, data: bytes, target: Path) -> None:

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from editor.storage.faults import OutsideFolder, SpecialFile, TooLarge, not_saved, unreachable
+
+NUMBERS = [
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ENOENT),
+    *(errno.ENOTDIR, errno.ESTALE, errno.ETIMEDOUT, errno.ENAMETOOLONG, errno.ELOOP, errno.EIO, errno.EINVAL),
+]
+ERRORS = [*(OSError(number, os.strerror(number)) for number in NUMBERS), SpecialFile(), OutsideFolder(), TooLarge()]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=repr)
+def test_every_refused_save_names_the_file_and_what_to_do_and_that_nothing_is_lost(error: OSError) -> None:
+    refusal = not_saved(error, "back-pain.yaml")
+    assert "back-pain.yaml" in refusal.reason
+    assert refusal.reason.endswith(".")
+    assert refusal.advice.endswith(".")
+    assert str(refusal).startswith(f"Not saved. {refusal.reason} Nothing was lost: your text is still here.")
+    for unfit in ("Error", "Errno", "errno", "Saved"):
+        assert unfit not in str(refusal)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=repr)
+def test_every_refused_reading_names_the_file_and_what_to_do(error: OSError) -> None:
+    refusal = unreachable(error, "back-pain.yaml")
+    assert "back-pain.yaml" in refusal.reason
+    assert str(refusal) == f"{refusal.reason} {refusal.advice}"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "is full"),
+        (errno.EDQUOT, "is full"),
+        (errno.EROFS, "You may not change"),
+        (errno.ENOENT, "cannot be reached"),
+        (errno.ENAMETOOLONG, "too long"),
+        (errno.EIO, "reports a fault"),
+    ],
+)
+def test_the_reason_fits_the_error(number: int, words: str) -> None:
+    assert words in not_saved(OSError(number, os.strerror(number)), "back-pain.yaml").reason
+
+
+@pytest.mark.parametrize(("winerror", "words"), [(112, "is full"), (32, "Another program"), (53, "cannot be reached")])
+def test_windows_own_numbers_say_more(winerror: int, words: str) -> None:
+    error = OSError(errno.EINVAL, "")
+    error.winerror = winerror
+    assert words in not_saved(error, "back-pain.yaml").reason

@@ -1,0 +1,206 @@
+"""A save in its hard moments: full disks, held files, colleagues, and a disk that does not confirm."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, SaveReport, Unconfirmed
+from editor.storage.save_lock import SaveLock
+
+PAGE = "conditions/back-pain.yaml"
+OLD = b"name: Back pain\n"
+NEW = b"name: Back and hip pain\n"
+
+SAVE_WITH_A_LIMIT = """
+import resource, sys
+from pathlib import Path
+from editor.storage import ContentFolder, NotSaved
+root, new, limit = Path(sys.argv[1]), Path(sys.argv[2]).read_bytes(), int(sys.argv[3])
+folder = ContentFolder(root)
+old = folder.read("conditions/back-pain.yaml")
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+try:
+    print(folder.save("conditions/back-pain.yaml", new, old).warning)
+except NotSaved as refusal:
+    print(refusal)
+"""
+
+needs_size_limits = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the size of files")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "content"
+    (root / "conditions").mkdir(parents=True)
+    (root / PAGE).write_bytes(OLD)
+    return root
+
+
+class SaveInThread(threading.Thread):
+    """A save that runs beside the test, and what came of it."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.root = root
+        self.refusal: NotSaved | None = None
+
+    def run(self) -> None:
+        try:
+            ContentFolder(self.root).save(PAGE, NEW, OLD)
+        except NotSaved as refusal:
+            self.refusal = refusal
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    for _ in range(2000):
+        if condition():
+            return
+        threading.Event().wait(0.005)
+    raise AssertionError("it did not come to pass within 10 s")
+
+
+def temporaries(root: Path) -> list[Path]:
+    return list((root / "conditions").glob(".*.tmp"))
+
+
+def saved_with_a_limit(root: Path, new: bytes, limit: int) -> str:
+    new_file = root.parent / "new"
+    new_file.write_bytes(new)
+    command = [sys.executable, "-c", SAVE_WITH_A_LIMIT, root, new_file, str(limit)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@needs_size_limits
+@pytest.mark.parametrize("limit", [0, 1, 40_000])
+def test_a_full_disk_costs_nothing_and_is_explained(root: Path, limit: int) -> None:
+    answer = saved_with_a_limit(root, b"name: " + b"x" * 50_000, limit)
+    assert "Not saved." in answer
+    assert "is full" in answer
+    assert "Nothing was lost: your text is still here." in answer
+    assert "back-pain.yaml" in answer
+    assert (root / PAGE).read_bytes() == OLD
+    assert [path.name for path in (root / "conditions").iterdir()] == ["back-pain.yaml"]
+
+
+@needs_size_limits
+def test_a_history_that_is_full_warns_and_stops_nothing(root: Path) -> None:
+    (root / PAGE).write_bytes(b"name: " + b"x" * 50_000)
+    answer = saved_with_a_limit(root, NEW, 40_000)
+    assert "is saved, but its earlier version could not be kept" in answer
+    assert (root / PAGE).read_bytes() == NEW
+
+
+def test_a_history_that_cannot_be_written_warns_and_stops_nothing(root: Path) -> None:
+    folder = ContentFolder(root)
+    folder.history.folder.parent.mkdir(parents=True)
+    folder.history.folder.write_bytes(b"a file in its place")
+    report = folder.save(PAGE, NEW, OLD)
+    assert report.warning is not None
+    assert "could not be kept" in report.warning
+    assert (root / PAGE).read_bytes() == NEW
+
+
+def test_a_file_that_another_program_holds_open_for_a_moment_is_saved(root: Path) -> None:
+    held = (root / PAGE).open("rb")
+    release = threading.Timer(1.0, held.close)
+    release.start()
+    try:
+        assert ContentFolder(root).save(PAGE, NEW, OLD) == SaveReport()
+    finally:
+        release.join()
+        held.close()
+    assert (root / PAGE).read_bytes() == NEW
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs root's power to protect a file")
+def test_a_refused_replacement_is_tried_again_for_a_while(root: Path) -> None:
+    chattr = shutil.which("chattr")
+    if chattr is None or subprocess.run([chattr, "+i", root / PAGE], capture_output=True, check=False).returncode:
+        pytest.skip("this file system cannot protect files")
+    subprocess.run([chattr, "-i", root / PAGE], check=True)
+    save = SaveInThread(root)
+    with SaveLock(root / "conditions"):
+        save.start()
+        wait_until(lambda: temporaries(root) and temporaries(root)[0].read_bytes() == NEW)
+        subprocess.run([chattr, "+i", root / PAGE], check=True)
+    save.join(0.5)
+    subprocess.run([chattr, "-i", root / PAGE], check=True)
+    assert save.is_alive()
+    save.join()
+    assert save.refusal is None
+    assert (root / PAGE).read_bytes() == NEW
+
+
+def test_a_colleagues_save_just_before_the_replacement_is_not_overwritten(root: Path) -> None:
+    save = SaveInThread(root)
+    with SaveLock(root / "conditions"):
+        save.start()
+        wait_until(lambda: temporaries(root) and temporaries(root)[0].read_bytes() == NEW)
+        (root / PAGE).write_bytes(b"name: Theirs\n")
+    save.join()
+    assert isinstance(save.refusal, ChangedOnDisk)
+    assert save.refusal.current == b"name: Theirs\n"
+    assert (root / PAGE).read_bytes() == b"name: Theirs\n"
+    assert not temporaries(root)
+
+
+def test_programs_saving_at_once_lose_no_update(root: Path) -> None:
+    def add(lines: range) -> None:
+        folder = ContentFolder(root)
+        for line in lines:
+            while True:
+                now = folder.read(PAGE)
+                try:
+                    folder.save(PAGE, now + b"x_%d: 1\n" % line, now)
+                except ChangedOnDisk:
+                    continue
+                break
+
+    threads = [threading.Thread(target=add, args=(range(first, first + 10),)) for first in (0, 10, 20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    lines = (root / PAGE).read_bytes().splitlines()
+    assert sorted(lines[1:]) == sorted(b"x_%d: 1" % line for line in range(30))
+    assert [path.name for path in (root / "conditions").iterdir()] == ["back-pain.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+def test_a_disk_that_does_not_confirm_the_new_name_is_no_success(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(Unconfirmed, match="did not confirm") as caught:
+        ContentFolder(root).save(PAGE, NEW, OLD)
+    assert "Saved" not in str(caught.value)
+    assert "Your text is still here" in str(caught.value)
+    assert [path.name for path in (root / "conditions").iterdir()] == ["back-pain.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+def test_a_disk_that_cannot_confirm_folders_at_all_is_good_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert ContentFolder(root).save(PAGE, NEW, OLD) == SaveReport()
