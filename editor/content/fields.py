@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study
+from editor.content.text_lists import list_as_text, list_fits_a_box, list_of_text
 from editor.words import tr
 
 FieldValue = str | tuple[str, ...] | None
@@ -60,41 +61,29 @@ class Field:
     def text_of(self, record: Site | ConditionPage | Study) -> str:
         """The field's text as a box shows it: a list has one item a line, a missing field is empty."""
         value = self.of(record)
-        return _separator(value).join(value) if isinstance(value, tuple) else value or ""
+        return list_as_text(value) if isinstance(value, tuple) else value or ""
 
     def set(self, record: Record, value: FieldValue) -> Record:
         """The record with this field changed."""
-        if len(self.attributes) == 1:
-            return replace(record, **{self.attributes[0]: value})
-        group, attribute = self.attributes
-        return replace(record, **{group: replace(getattr(record, group), **{attribute: value})})
+        *group, attribute = self.attributes
+        changes: dict[str, Any] = {attribute: value}
+        if group:
+            changes = {group[0]: replace(getattr(record, group[0]), **changes)}
+        return replace(record, **changes)
 
     def set_text(self, record: Record, text: str) -> Record:
-        """The record with this field set from a box's text.
-
-        A list takes each line as an item (each paragraph where an item has lines of its own). Blank lines are left
-        out, unless the list had blank items already. An unchanged text gives an unchanged value.
-        """
+        """The record with this field set from a box's text; what the box showed already changes nothing."""
+        if text == self.text_of(record):
+            return record
         if not self.is_list:
             return self.set(record, text)
         old = self.of(record)
-        items = text.split(_separator(old)) if text else []
-        if not (isinstance(old, tuple) and any(not item.strip() for item in old)):
-            items = [item for item in items if item.strip()]
-        return self.set(record, tuple(items))
+        return self.set(record, list_of_text(text, old if isinstance(old, tuple) else ()))
 
     def fits_a_box(self, record: Site | ConditionPage | Study) -> bool:
         """Whether one box can hold the field without loss: a list with blank lines within an item does not."""
         value = self.of(record)
-        return not isinstance(value, tuple) or not any(_PARAGRAPH_BREAK in item for item in value)
-
-
-_PARAGRAPH_BREAK = "\n\n"
-
-
-def _separator(value: FieldValue) -> str:
-    with_lines = isinstance(value, tuple) and any("\n" in item.rstrip("\n") for item in value)
-    return _PARAGRAPH_BREAK if with_lines else "\n"
+        return not isinstance(value, tuple) or list_fits_a_box(value)
 
 
 def _field(name: str, kind: Kind, label: str, help_line: str, *, required: bool = False) -> Field:

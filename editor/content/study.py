@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass, field, replace
 
@@ -44,7 +45,17 @@ class Study:
         if self.url and self.url.strip():
             return self.url.strip()
         if self.doi and self.doi.strip():
-            return "https://doi.org/" + self.doi.strip()
+            return "https://doi.org/" + bare_doi(self.doi)
         if self.pmid and self.pmid.strip():
             return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid.strip()}/"
         return None
+
+
+_DOI_ADDRESS = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+
+
+def bare_doi(text: str) -> str:
+    """The DOI alone, of a text in which it may stand as an address or after "doi:"."""
+    text = text.strip()
+    address = _DOI_ADDRESS.match(text)
+    return text[address.end() :] if address else text

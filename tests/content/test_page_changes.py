@@ -1,0 +1,74 @@
+"""The ways a page's list of studies changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from editor.content.condition_page import ConditionPage
+from editor.content.page_changes import add_study, duplicate_study, move_study, put_study, remove_study
+from editor.content.study import Study
+
+A, B, C = (Study(key=letter, title=f"Study {letter}") for letter in "abc")
+PAGE = ConditionPage("back-pain", name="Back pain", studies=(A, B, C))
+
+
+def keys(page: ConditionPage) -> str:
+    return "".join(study.key for study in page.study_list)
+
+
+def test_a_study_is_replaced_where_it_stands() -> None:
+    changed = replace(B, title="A better title")
+    page = put_study(PAGE, changed)
+    assert page == replace(PAGE, studies=(A, changed, C))
+    assert page.study_list[0] is A
+    assert page.study("b") is changed
+    assert PAGE.study("b") is B
+
+
+@pytest.mark.parametrize(("place", "order"), [(None, "abcn"), (0, "nabc"), (1, "anbc"), (3, "abcn")])
+def test_a_study_is_added_at_its_place(place: int | None, order: str) -> None:
+    assert keys(add_study(PAGE, Study(key="n"), place)) == order
+
+
+def test_a_first_study_is_added_to_a_page_that_has_no_list() -> None:
+    assert add_study(ConditionPage("new"), A).studies == (A,)
+
+
+def test_a_removed_study_leaves_the_others() -> None:
+    page = remove_study(PAGE, "b")
+    assert page.studies == (A, C)
+    assert page.study("b") is None
+    assert remove_study(remove_study(page, "a"), "c").studies == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "order"), [("a", 0, "abc"), ("a", 1, "bac"), ("a", 2, "bca"), ("c", 0, "cab"), ("c", 1, "acb")]
+)
+def test_a_study_is_moved_to_its_place_in_the_new_list(key: str, place: int, order: str) -> None:
+    assert keys(move_study(PAGE, key, place)) == order
+
+
+def test_a_copy_stands_below_its_original_as_a_study_of_its_own() -> None:
+    copy = B.duplicate()
+    page = duplicate_study(PAGE, "b", copy)
+    assert page.studies == (A, B, copy, C)
+    assert copy.key not in ("a", "b", "c")
+    assert replace(copy, key="b") == B
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: put_study(page, Study(key="x")),
+        lambda page: remove_study(page, "x"),
+        lambda page: move_study(page, "x", 0),
+        lambda page: duplicate_study(page, "x", Study()),
+    ],
+    ids=["put", "remove", "move", "duplicate"],
+)
+def test_a_study_that_is_not_there_is_an_error(change: Callable[[ConditionPage], ConditionPage]) -> None:
+    with pytest.raises(KeyError):
+        change(PAGE)
