@@ -35,7 +35,7 @@ class VisibleText(HTMLParser):
         self.pieces: list[str] = []
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         self._hidden += tag in ("style", "script")
 
     def handle_endtag(self, tag: str) -> None:
