@@ -11,13 +11,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from editor.render.export import export_pages
 
 from editor.content.condition_page import ConditionPage
 from editor.content.page_changes import add_study
 from editor.content.shared_texts import Quotation, References, SiteResearch
 from editor.content.site import Site
 from editor.content.study import Study
+from editor.render.export import export_pages
 from editor.session import Saved, Session
 
 PAGE_OF_TODAY = Path(__file__).resolve().parents[2] / "shared" / "page-today.txt"
