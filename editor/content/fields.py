@@ -158,7 +158,7 @@ SITE_FIELDS: tuple[Field, ...] = (
     ),
     _field("quotation.text", Kind.TEXT, tr("Quotation"), tr("The words quoted, with their quotation marks.")),
     _field("quotation.source", Kind.LINE, tr("Quotation source"), tr("The book or person quoted.")),
-    _field("quotation.date_text", Kind.LINE, tr("Quotation date"), tr("In words, such as Circa 1st Century BCE.")),
+    _field("quotation.date_text", Kind.LINE, tr("Quotation date"), tr("In words, such as about 100 BCE.")),
 )
 
 PAGE_FIELDS: tuple[Field, ...] = (
