@@ -2,6 +2,7 @@
 
 __main__    the window, or `check` / `export`; Qt is loaded only for the window
 ui          the only Qt room: one file per visible thing
+commands    what `check` and `export` do        (side by side with ui)
 session     what is open: one door in for every edit, one door out to the views; undo, save
 checks      problems found in a page            (side by side with render)
 render      page to HTML; exporting             (side by side with checks)

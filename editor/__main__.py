@@ -1,0 +1,125 @@
+"""The command `clinic-page-editor`: the window, or `check` and `export`, which need no Qt.
+
+Each way loads only what it needs, so that the window stands early and nothing else loads Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from editor import __version__
+from editor.paths import APP_NAME
+from editor.words import tr
+
+RENDER_PROCESS = "--render-process"
+CANNOT_START = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments, or with those of the command line; the answer is the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [RENDER_PROCESS]:
+        return _render()
+    _show_what_the_console_cannot_encode()
+    commands = {"export": _export, "check": _check}
+    command = commands.get(arguments[0]) if arguments else None
+    return _open_window(arguments) if command is None else command(arguments[1:])
+
+
+def _open_window(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog=APP_NAME,
+        usage="%(prog)s [FOLDER]\n       %(prog)s export FOLDER --to DIR [--drafts]\n       %(prog)s check FOLDER",
+        description=tr("Edits the condition pages of a clinic's website."),
+        epilog=tr(
+            "“export” writes the pages as HTML files, “check” lists what is wrong with the folder's files; each has its"
+            " own --help. To open a folder that is itself named export or check, write ./export or ./check."
+        ),
+    )
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help=_FOLDER_HELP)
+    parser.add_argument("--version", action="version", version=f"{APP_NAME} {__version__}", help=tr("show the version"))
+    parser.add_argument("--picture", metavar="FILE.png", type=Path, help=argparse.SUPPRESS)
+    wanted = parser.parse_args(arguments)
+    if wanted.picture is None and _screen_is_missing():
+        return _cannot_open(tr("this computer has no screen to show it on. “export” and “check” work all the same."))
+    try:
+        from editor.ui.application import run_window
+    except ImportError as error:
+        if (error.name or "").startswith("editor"):
+            raise
+        return _cannot_open(
+            tr(
+                "a part that it needs is missing on this computer ({part}). Install the program again, or ask whoever"
+                " looks after your computers. “export” and “check” work all the same.",
+                part=error.msg,
+            )
+        )
+    return run_window(wanted.folder, wanted.picture)
+
+
+def _export(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog=f"{APP_NAME} export",
+        description=tr("Writes each published page of the folder as an HTML file named after its address."),
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help=_FOLDER_HELP)
+    parser.add_argument("--to", metavar="DIR", type=Path, required=True, help=tr("where the HTML files go"))
+    parser.add_argument("--drafts", action="store_true", help=tr("write drafts too; archived pages are never written"))
+    wanted = parser.parse_args(arguments)
+    from editor.commands import export
+
+    return export(wanted.folder, wanted.to, drafts=wanted.drafts)
+
+
+def _check(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog=f"{APP_NAME} check",
+        description=tr("Lists what is wrong with the folder's files. The exit status is 1 if anything is, else 0."),
+    )
+    parser.add_argument("folder", metavar="FOLDER", type=Path, help=_FOLDER_HELP)
+    wanted = parser.parse_args(arguments)
+    from editor.commands import check
+
+    return check(wanted.folder)
+
+
+def _render() -> int:
+    """Be the process that renders for the window, until the window ends."""
+    from editor.render.render_process import serve
+
+    # By number, since a packaged program without a console has no sys.stdin and sys.stdout.
+    with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
+        try:
+            serve(requests, answers)
+        except BrokenPipeError:
+            return 0  # the window has gone
+    return 0
+
+
+_FOLDER_HELP = tr("the folder that the website reads")
+
+
+def _screen_is_missing() -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
+
+
+def _show_what_the_console_cannot_encode() -> None:
+    """A page's name may have letters that the console lacks; they show as codes, and nothing stops."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _cannot_open(reason: str) -> int:
+    print(tr("The window cannot open: {reason}", reason=reason), file=sys.stderr)
+    return CANNOT_START
+
+
+if __name__ == "__main__":
+    sys.exit(main())

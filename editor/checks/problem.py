@@ -1,0 +1,39 @@
+"""A problem: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.words import tr
+
+
+class Severity(StrEnum):
+    """How bad a problem is, worst first."""
+
+    STOP = "stop"
+    WARN = "warn"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem, of the rule that is named after the fault.
+
+    `line` counts from 1 and is None where no line can be named; `field` is a field's name as in `content.fields`;
+    `study` is the study's place on the page, from 1. `message` says what is wrong and what to do, as sentences.
+    """
+
+    rule: str
+    severity: Severity
+    file: str
+    message: str
+    line: int | None = None
+    field: str | None = None
+    study: int | None = None
+
+    def sentence(self) -> str:
+        """The problem in one run of words, with its place."""
+        if self.line is None:
+            return f"{self.file}: {self.message}"
+        return tr("{file}, line {line}: {problem}", file=self.file, line=self.line, problem=self.message)

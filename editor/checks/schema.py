@@ -1,0 +1,65 @@
+"""What breaks the layout of a file: it cannot be read, something required is missing, a status is no status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from editor.checks.problem import Problem, Severity
+from editor.content.condition_page import ConditionPage, Status
+from editor.content.fields import STUDIES_KEY
+from editor.content.reading import FileProblem, PageReading, SiteReading
+from editor.words import tr
+from editor.yaml_text import Path, YamlText
+
+
+def page_problems(file: str, reading: PageReading) -> tuple[Problem, ...]:
+    """What is wrong with a page's file. Its fields are looked at only where the file itself is in order."""
+    if reading.problems or reading.page is None:
+        return tuple(_file_problems(file, reading.problems, shown=reading.page is not None))
+    return tuple(_field_problems(file, reading.page, reading.source))
+
+
+def site_problems(file: str, reading: SiteReading) -> tuple[Problem, ...]:
+    """What is wrong with the site's file, in which nothing is required."""
+    return tuple(_file_problems(file, reading.problems, shown=reading.site is not None))
+
+
+def _file_problems(file: str, problems: Iterable[FileProblem], *, shown: bool) -> Iterator[Problem]:
+    rule = "file_not_editable" if shown else "file_unreadable"
+    for problem in problems:
+        yield Problem(rule, Severity.STOP, file, f"{problem.reason} {problem.advice}", problem.line)
+
+
+def _field_problems(file: str, page: ConditionPage, source: YamlText | None) -> Iterator[Problem]:
+    def problem(rule: str, message: str, path: Path, study: int | None = None) -> Problem:
+        return Problem(rule, Severity.STOP, file, message, _line(source, path), str(path[-1]), study)
+
+    if _says_nothing(page.name):
+        yield problem(
+            "page_without_name", tr("The page has no name. Give it one: it stands in lists and headings."), ("name",)
+        )
+    if page.effective_status is None:
+        message = tr(
+            "The website does not know the status “{word}”. Choose one of {known}.",
+            word=page.status or "",
+            known=", ".join(Status),
+        )
+        yield problem("status_unknown", message, ("status",))
+    for place, study in enumerate(page.study_list):
+        if _says_nothing(study.title):
+            message = tr("Study {number} has no title. Copy it from the paper.", number=place + 1)
+            yield problem("study_without_title", message, (STUDIES_KEY, place, "title"), place + 1)
+
+
+def _says_nothing(text: str | None) -> bool:
+    return text is None or not text.strip()
+
+
+def _line(source: YamlText | None, path: Path) -> int | None:
+    """The line of the value at a path, or of the innermost thing around it that is there; None for the file itself."""
+    while source is not None and path:
+        try:
+            return source.node(path).line
+        except KeyError:
+            path = path[:-1]
+    return None

@@ -1,0 +1,127 @@
+"""What the commands `check` and `export` do and say, once their arguments are known. No Qt is loaded for them.
+
+Each answers the exit status.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from editor.checks import name_problems, page_problems, site_problems
+from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
+from editor.content.site import Site
+from editor.render.export import ExportReport, NotExported, export_pages
+from editor.storage import ContentFolder, Unreachable, explain_folder
+from editor.words import tr, tr_count
+
+DONE, PROBLEMS, CANNOT_START = 0, 1, 2
+"""The exit statuses: all is well; something is wrong with the content; the command cannot do its work at all."""
+
+
+def check(root: Path) -> int:
+    """Print what is wrong with the files of the content folder `root`, one line for each problem."""
+    folder = _content_folder(root)
+    if folder is None:
+        return CANNOT_START
+    pages = _read_pages(folder)
+    problems = [*site_problems(*_read_site(folder)), *name_problems(pages)]
+    for file, reading in pages.items():
+        problems += page_problems(file, reading)
+    for problem in problems:
+        print(problem.sentence())
+    looked_at = tr_count("one page", "{count} pages", len(pages))
+    if not problems:
+        print(tr("No problems found in {pages}.", pages=looked_at))
+        return DONE
+    print(
+        tr_count("One problem found in {pages}.", "{count} problems found in {pages}.", len(problems), pages=looked_at)
+    )
+    return PROBLEMS
+
+
+def export(root: Path, to: Path, *, drafts: bool) -> int:
+    """Write the content folder's published pages, and drafts where wanted, as HTML files into `to`.
+
+    A page that cannot be read is left out, so that what is on the website stays; without the site's texts, the
+    disclaimers among them, nothing is exported.
+    """
+    folder = _content_folder(root)
+    if folder is None:
+        return CANNOT_START
+    _, site = _read_site(folder)
+    if site.site is None or site.problems:
+        why = _sentences(site.problems)
+        say_error(tr("Nothing was exported, as the texts that all pages share cannot be read: {why}", why=why))
+        return PROBLEMS
+    readings = _read_pages(folder)
+    pages = [reading.page for reading in readings.values() if reading.page is not None and not reading.problems]
+    try:
+        report = export_pages(site.site, pages, to, drafts=drafts, content_folder=root)
+    except NotExported as error:
+        say_error(str(error))
+        return CANNOT_START
+    unreadable = {file: reading.problems for file, reading in readings.items() if reading.problems}
+    _say_what_was_left_out(unreadable, report)
+    count = len(report.written)
+    print(tr_count("Exported one page to {folder}.", "Exported {count} pages to {folder}.", count, folder=to))
+    complete = not unreadable and all(left_out.expected for left_out in report.left_out)
+    return DONE if complete else PROBLEMS
+
+
+def say_error(sentence: str) -> None:
+    """Print a sentence where errors go."""
+    print(sentence, file=sys.stderr)
+
+
+def _say_what_was_left_out(unreadable: Mapping[str, tuple[FileProblem, ...]], report: ExportReport) -> None:
+    for file, problems in unreadable.items():
+        say_error(tr("{file} was left out: {why}", file=file, why=_sentences(problems)))
+    for left_out in report.left_out:
+        sentence = tr("The page {page} was left out: {why}", page=left_out.slug, why=left_out.reason)
+        print(sentence, file=sys.stdout if left_out.expected else sys.stderr)
+
+
+def _content_folder(root: Path) -> ContentFolder | None:
+    """The content folder at `root`; None, with the reason said, where there is none whose pages can be listed."""
+    if (reason := explain_folder(root)) is not None:
+        say_error(reason)
+        return None
+    folder = ContentFolder(root)
+    try:
+        folder.page_files()
+    except Unreachable as unreachable:
+        say_error(str(unreachable))
+        return None
+    return folder
+
+
+def _read_site(folder: ContentFolder) -> tuple[str, SiteReading]:
+    """The file of the site's texts and what it says; a folder need not have one."""
+    file = folder.site_file()
+    if file is None:
+        return "site.yaml", SiteReading(Site(), None)
+    try:
+        return file, read_site(folder.read(file))
+    except Unreachable as unreachable:
+        return file, SiteReading(None, None, (_file_problem(unreachable),))
+
+
+def _read_pages(folder: ContentFolder) -> dict[str, PageReading]:
+    """What each page's file says, by file."""
+    readings = {}
+    for file in folder.page_files():
+        try:
+            readings[file] = read_page(folder.read(file), Path(file).stem)
+        except Unreachable as unreachable:
+            readings[file] = PageReading(None, None, (_file_problem(unreachable),))
+    return readings
+
+
+def _file_problem(unreachable: Unreachable) -> FileProblem:
+    return FileProblem(None, unreachable.reason, unreachable.advice)
+
+
+def _sentences(problems: tuple[FileProblem, ...]) -> str:
+    return " ".join(problem.sentence() for problem in problems)
