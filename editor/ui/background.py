@@ -1,0 +1,212 @@
+"""Slow work, done elsewhere: blocking functions on threads, rendering in a child process that can be killed.
+
+Everything here is used from the window's thread and answers on it; nothing here ever waits, except for the end.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+import editor
+from editor.ui.render_requests import Rendered, RenderRequests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from editor.render.parts import Part
+
+Result = TypeVar("Result")
+
+RENDER_ARGUMENT = "--render-process"
+"""The hidden argument with which the program is its own rendering process."""
+
+_START_LIMIT_MS = 30_000
+_START_ATTEMPTS = 3
+
+
+class Background(QObject):
+    """Runs blocking functions on a few threads and hands back what they return."""
+
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(functools.partial(self._threads.shutdown, cancel_futures=True))
+
+    def run(
+        self,
+        function: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Calls `function` on a thread, then `done` with its result or `failed` with its error on the window's thread.
+
+        If the widget (or other QObject) that `done` or `failed` is a method of no longer exists, it is not called.
+        """
+        future = self._threads.submit(function)
+        future.add_done_callback(functools.partial(self._end, done, failed))
+
+    def close(self) -> None:
+        """Waits for what is running, drops what has not begun; nothing is delivered any more."""
+        self._ended.disconnect(self._deliver)
+        self._threads.shutdown(cancel_futures=True)
+
+    def _end(
+        self, done: Callable[[Result], None], failed: Callable[[BaseException], None], future: Future[Result]
+    ) -> None:
+        """On the worker's thread: passes the outcome over to the window's."""
+        if future.cancelled() or not isValid(self):
+            return
+        error = future.exception()
+        call = functools.partial(done, future.result()) if error is None else functools.partial(failed, error)
+        self._ended.emit(call)
+
+    def _deliver(self, call: functools.partial[None]) -> None:
+        receiver = getattr(call.func, "__self__", None)
+        if not isinstance(receiver, QObject) or isValid(receiver):
+            call()
+
+
+class RenderProcess(QObject):
+    """The child process that renders parts of pages: this very program, started with a hidden argument.
+
+    It is killed when one part takes longer than `deadline` seconds (its own start does not count) and started again
+    whenever it ends. `unavailable` is emitted when it cannot be started or keeps dying; `start` tries once more.
+    """
+
+    unavailable = Signal()
+
+    def __init__(
+        self, parent: QObject | None = None, *, deadline: float = 1.5, command: Sequence[str] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._requests = RenderRequests()
+        self._ready = False
+        self._timed_out = False
+        self._failures = 0
+        self._process = QProcess(self)
+        program, *arguments = command or own_command()
+        self._process.setProgram(program)
+        self._process.setArguments(arguments)
+        self._process.setProcessEnvironment(_environment())
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._error_occurred)
+        self._deadline = QTimer(self, singleShot=True, interval=round(deadline * 1000))
+        self._deadline.timeout.connect(self._too_late)
+        self._start_limit = QTimer(self, singleShot=True, interval=_START_LIMIT_MS)
+        self._start_limit.timeout.connect(self._process.kill)
+        self.destroyed.connect(functools.partial(_end_process, self._process))
+
+    @property
+    def is_available(self) -> bool:
+        """Whether rendering has not been given up."""
+        return self._failures < _START_ATTEMPTS
+
+    def start(self) -> None:
+        """Starts the child if it does not run, also after it was given up; what was asked for last is then rendered."""
+        self._failures = 0
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self._start_child()
+
+    def render(self, parts: Sequence[Part], answer: Callable[[tuple[Rendered, ...]], None]) -> None:
+        """Renders the parts and calls `answer` with one result for each; at once if all of them are remembered.
+
+        A newer call takes the place of one that is not answered yet, whose `answer` is then never called.
+        """
+        self._requests.ask(parts, answer)
+        self._proceed()
+
+    def close(self) -> None:
+        """Ends the child; nothing is answered any more."""
+        self._requests.forget_question()
+        self._deadline.stop()
+        self._start_limit.stop()
+        self._process.readyReadStandardOutput.disconnect(self._read)
+        self._process.finished.disconnect(self._finished)
+        self._process.errorOccurred.disconnect(self._error_occurred)
+        _end_process(self._process)
+
+    def _start_child(self) -> None:
+        self._ready = self._timed_out = False
+        self._start_limit.start()
+        self._process.start()
+        self._process.write(self._requests.greeting())
+
+    def _proceed(self) -> None:
+        """Sends what the child can take, minds the clock, answers what is complete."""
+        if self._ready:
+            self._process.write(self._requests.next_messages())
+            if not self._requests.in_work:
+                self._deadline.stop()
+            elif not self._deadline.isActive():
+                self._deadline.start()
+        self._requests.answer_if_complete()
+
+    def _read(self) -> None:
+        try:
+            parts_answered = self._requests.receive(bytes(self._process.readAllStandardOutput().data()))
+        except ValueError:
+            self._process.kill()
+            return
+        self._ready = True
+        self._start_limit.stop()
+        if parts_answered:
+            self._failures = 0
+            self._deadline.stop()  # the next part gets all the time again
+        self._proceed()
+
+    def _too_late(self) -> None:
+        self._timed_out = True
+        self._process.kill()
+
+    def _error_occurred(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:  # Qt then sends no `finished`
+            self._finished()
+
+    def _finished(self) -> None:
+        """The child is gone: killed at the deadline, crashed, or never there."""
+        self._ready = False
+        self._deadline.stop()
+        self._start_limit.stop()
+        self._requests.child_ended(timed_out=self._timed_out)
+        if not self._timed_out:
+            self._failures += 1
+        if self.is_available:
+            self._start_child()
+        else:
+            self.unavailable.emit()
+        self._proceed()
+
+
+def own_command() -> list[str]:
+    """The command that starts this program as a rendering process, from source and packaged alike."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, RENDER_ARGUMENT]
+    return [sys.executable, "-m", editor.__name__, RENDER_ARGUMENT]
+
+
+def _environment() -> QProcessEnvironment:
+    """So that `-m` finds this very program whatever the working directory is."""
+    environment = QProcessEnvironment.systemEnvironment()
+    folders = [str(Path(editor.__file__).parent.parent), environment.value("PYTHONPATH")]
+    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, folders)))
+    return environment
+
+
+def _end_process(process: QProcess) -> None:
+    """Ends a child before its QProcess is destroyed, which would warn about it."""
+    if process.state() != QProcess.ProcessState.NotRunning:
+        process.kill()
+        process.waitForFinished(2000)
