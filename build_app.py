@@ -32,11 +32,14 @@ def run(folder: Path) -> int:
     if has_screen():
         require_qt()
         return in_checkout([python, "-m", "editor", folder], program_settings())
-    say("There is no screen here: the pages are exported and a picture of the window is saved instead.")
+    say(
+        "There is no screen here. Instead of opening the window this exports the pages and saves a picture of the window."
+    )
     PREVIEW.mkdir(parents=True, exist_ok=True)
     status = in_checkout([python, "-m", "editor", "export", folder, "--to", PREVIEW], dict(os.environ))
     if status:
         return status
+    say(f"Exported pages:         {PREVIEW}")
     require_qt("Xvfb")
     picture = PREVIEW / "window.png"
     picture.unlink(missing_ok=True)
@@ -45,7 +48,7 @@ def run(folder: Path) -> int:
         status = in_checkout([python, "-m", "editor", folder, "--picture", picture], settings, PICTURE_SECONDS)
     if status or not picture.exists():
         raise ChoreError("The picture of the window could not be taken; the reason stands above.")
-    say(f"Exported pages:         {PREVIEW}\nPicture of the window:  {picture}")
+    say(f"Picture of the window:  {picture}")
     return 0
 
 
@@ -69,10 +72,11 @@ def lint() -> int:
     """Check style, layout, types and the contracts on imports; all of them, even when one finds something."""
     scripts = environment_python().parent
     failed = []
-    for program, *arguments in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["lint-imports"]):
-        say(f"$ {' '.join([program, *arguments])}")
+    for check in ("ruff check", "ruff format --check", "mypy", "lint-imports"):
+        say(f"$ {check}")
+        program, *arguments = check.split()
         if in_checkout([scripts / program, *arguments], dict(os.environ)):
-            failed.append(program)
+            failed.append(check)
     if failed:
         say(f"Not clean: {', '.join(failed)}.")
     return 1 if failed else 0

@@ -29,6 +29,7 @@ PACKAGE_OF_LIBRARY = {
     "libfreetype.so.6": "libfreetype6",
     "libgbm.so.1": "libgbm1",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libnspr4.so": "libnspr4",
     "libnss3.so": "libnss3",
