@@ -32,9 +32,7 @@ def run(folder: Path) -> int:
     if has_screen():
         require_qt()
         return in_checkout([python, "-m", "editor", folder], program_settings())
-    say(
-        "There is no screen here. Instead of opening the window this exports the pages and saves a picture of the window."
-    )
+    say("There is no screen here: instead of opening the window this exports the pages and saves a picture of it.")
     PREVIEW.mkdir(parents=True, exist_ok=True)
     status = in_checkout([python, "-m", "editor", "export", folder, "--to", PREVIEW], dict(os.environ))
     if status:
