@@ -91,6 +91,8 @@ def _field_changes(
     mapping: Node | None, path: Path, before: Record, now: Record, fields: Sequence[Field], next_key: str | None = None
 ) -> Iterator[Change]:
     """The changes that turn `before`'s fields into `now`'s in the mapping that stands at `path`."""
+    if before is now:
+        return
     new_groups: dict[str, dict[str, Value]] = {}
     for field in fields:
         old, new = field.of(before), field.of(now)
@@ -98,12 +100,15 @@ def _field_changes(
             continue
         group, key = field.keys[:-1], field.keys[-1]
         parent = _child(mapping, group[0]) if group else mapping
-        if group and parent is None:
-            new_groups.setdefault(group[0], {})[key] = _value(new)
+        if parent is None or _child(parent, key) is None:
+            if new is None:
+                continue  # emptied before it ever was in the file
+            if group and parent is None:
+                new_groups.setdefault(group[0], {})[key] = _value(new)
+                continue
+            yield AddKey((*path, *group), key, _value(new), before=None if group else next_key)
         elif new is None:
             yield RemoveKey((*path, *group), key)
-        elif parent is None or _child(parent, key) is None:
-            yield AddKey((*path, *group), key, _value(new), before=None if group else next_key)
         elif isinstance(new, tuple):
             yield from _list_changes((*path, *field.keys), old if isinstance(old, tuple) else (), new)
         else:
@@ -126,14 +131,13 @@ def _study_changes(
         yield AddKey((), STUDIES_KEY, [_study_value(study) for study in now.studies])
         return
     places = {study.key: place for place, study in enumerate(as_read.study_list)}
+    nodes = listed.items
     items: list[Kept | New | Restored] = []
     for study in now.studies:
         if study.key in places:
             place = places[study.key]
             items.append(Kept(place))
-            yield from _field_changes(
-                listed.items[place], (*path, place), as_read.study_list[place], study, STUDY_FIELDS
-            )
+            yield from _field_changes(nodes[place], (*path, place), as_read.study_list[place], study, STUDY_FIELDS)
         elif study.key in remembered:
             known = remembered[study.key]
             since = _field_changes(known.item.node, (), known.study, study, STUDY_FIELDS)

@@ -1,7 +1,7 @@
 """What is open, and everything that can be done to it."""
 
 from editor.session.open_file import OpenFile, Place, file_of, is_site, read_file, slug_of
-from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, run_save
+from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, Session
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "SaveResult",
     "Saved",
     "Session",
+    "copy_of",
     "file_of",
     "is_site",
     "read_file",

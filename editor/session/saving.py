@@ -10,7 +10,7 @@ from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.content.writing import RememberedStudy, write_page, write_site
 from editor.session.open_file import OpenFile, Record
-from editor.storage import ChangedOnDisk, ContentFolder, NotSaved
+from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, SaveReport, Unconfirmed
 from editor.words import tr
 from editor.yaml_text import Refused, YamlText
 
@@ -20,7 +20,8 @@ class SaveJob:
     """What to save: the file as read, the record now, and what is remembered of the file's earlier lines.
 
     `earlier_bytes` are those of a version of this file that said just what the record says now; they are written as
-    they were, so that undoing everything gives back the first bytes.
+    they were, so that undoing everything gives back the first bytes. `unconfirmed` are those of a save of this file
+    that the drive did not confirm: the file may hold them.
     """
 
     folder: ContentFolder
@@ -28,6 +29,7 @@ class SaveJob:
     record: Record
     remembered: Mapping[StudyKey, RememberedStudy] = field(default_factory=dict)
     earlier_bytes: bytes | None = None
+    unconfirmed: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,14 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class SaveFailed:
-    """Not saved, or not known to be; `error` says what happened and what to do."""
+    """Not saved, or not known to be; `error` says what happened and what to do.
+
+    `unconfirmed` are the bytes that the file may hold now.
+    """
 
     job: SaveJob
     error: NotSaved
+    unconfirmed: bytes | None = None
 
 
 SaveResult = Saved | SaveFailed
@@ -57,17 +63,26 @@ def run_save(job: SaveJob) -> SaveResult:
     except Refused as refused:
         return SaveFailed(job, NotSaved(refused.reason, _ASK))
     try:
-        report = job.folder.save(job.file.place, written.data, job.file.data)
-    except ChangedOnDisk as changed:
-        if changed.current == written.data:
-            return Saved(job, written)
-        return SaveFailed(job, changed)
+        report = _save(job, written.data)
+    except Unconfirmed as unconfirmed:
+        return SaveFailed(job, unconfirmed, written.data)
     except NotSaved as not_saved:
         return SaveFailed(job, not_saved)
     return Saved(job, written, report.warning)
 
 
 _ASK = tr("The file was left as it is. Save a copy elsewhere, and ask the website's developer.")
+
+
+def _save(job: SaveJob, data: bytes) -> SaveReport:
+    """Save over what the file held when it was read, or over what a save that was not confirmed has put there."""
+    place = job.file.place
+    try:
+        return job.folder.save(place, data, job.file.data)
+    except ChangedOnDisk as changed:
+        if changed.current is None or changed.current != job.unconfirmed:
+            raise
+    return job.folder.save(place, data, job.unconfirmed)
 
 
 def _written(job: SaveJob) -> YamlText:
@@ -81,3 +96,15 @@ def _written(job: SaveJob) -> YamlText:
     assert isinstance(now, Site)
     assert isinstance(as_read, Site)
     return write_site(source, as_read, now)
+
+
+def copy_of(job: SaveJob) -> bytes:
+    """What a copy elsewhere holds: the file as it would have been saved, or all the words in a file of their own."""
+    try:
+        return _written(job).data
+    except Refused:
+        now = job.record
+    empty = YamlText.read(b"")
+    if isinstance(now, ConditionPage):
+        return write_page(empty, ConditionPage(now.slug), now).data
+    return write_site(empty, Site(), now).data

@@ -21,7 +21,7 @@ from editor.storage import ContentFolder
 from editor.words import tr
 
 VERSIONS_REMEMBERED = 50
-"""How many saved versions of one file are remembered byte for byte, so that undo can give them back."""
+"""How many saved versions of a file are remembered byte for byte, the first always, so that undo can give them back."""
 
 
 class NotEditable(Exception):
@@ -42,6 +42,7 @@ class Session:
         self._now: dict[Place, Record] = {SITE_PLACE: Site()}
         self._versions: dict[Place, list[tuple[Record, bytes]]] = {}
         self._remembered: dict[Place, dict[StudyKey, RememberedStudy]] = {}
+        self._unconfirmed: dict[Place, bytes] = {}
         self._watchers: list[Callable[[], None]] = []
 
     @classmethod
@@ -90,7 +91,9 @@ class Session:
             self._site_place = file.place
         self._files[file.place] = file
         self._versions.pop(file.place, None)
+        self._unconfirmed.pop(file.place, None)
         self._now.pop(file.place, None)
+        self.history.end_typing()
         if file.as_read is not None:
             self._now[file.place] = file.as_read
         self._tell()
@@ -160,6 +163,8 @@ class Session:
 
     def _replace(self, place: Place, expected: Record, wanted: Record) -> str | None:
         now = self._now.get(place)
+        if not self.is_editable(place):
+            return _CLASH
         if now == expected:
             self._now[place] = wanted
             return None
@@ -185,23 +190,32 @@ class Session:
         return tuple(sorted(place for place in self._now if self.is_unsaved(place)))
 
     def prepare_save(self, place: Place) -> SaveJob:
-        """The save of a place as it is now, to be run by `run_save` on any thread."""
+        """The save of a place as it is now, to be run by `run_save` on any thread.
+
+        NotEditable where the page has problems.
+        """
+        if not self.is_editable(place):
+            raise NotEditable(place)
         self.history.end_typing()
         file, record = self._files[place], self._now[place]
         earlier = next((data for version, data in reversed(self._versions.get(place, ())) if version == record), None)
-        return SaveJob(self.folder, file, record, dict(self._remembered.get(place, {})), earlier)
+        remembered = dict(self._remembered.get(place, {}))
+        return SaveJob(self.folder, file, record, remembered, earlier, self._unconfirmed.get(place))
 
     def finish_save(self, result: SaveResult) -> None:
         """Take in the result of a save; what was typed since then stays, and is unsaved."""
-        if isinstance(result, SaveFailed):
-            return
         job = result.job
         file, place = job.file, job.file.place
+        if isinstance(result, SaveFailed):
+            if result.unconfirmed is not None:
+                self._unconfirmed[place] = result.unconfirmed
+            return
+        self._unconfirmed.pop(place, None)
         versions = self._versions.setdefault(place, [])
         if file.data is not None and file.as_read is not None and not versions:
             versions.append((file.as_read, file.data))
         versions.append((job.record, result.source.data))
-        del versions[:-VERSIONS_REMEMBERED]
+        del versions[1:-VERSIONS_REMEMBERED]
         if (
             isinstance(file.as_read, ConditionPage)
             and isinstance(job.record, ConditionPage)

@@ -50,12 +50,16 @@ class UndoHistory:
         del self._steps[self._done :]
         last = self.next_undo
         now = self._clock()
+        typing = step.merge_key is not None
         if last is not None and self._continues(last, step, now):
             self._steps[-1] = replace(last, after=step.after)
+            if step.after == last.before:  # what was typed has been deleted again
+                del self._steps[-1]
+                typing = False
         else:
             self._steps.append(step)
         self._done = len(self._steps)
-        self._typed_at = now if step.merge_key else None
+        self._typed_at = now if typing else None
 
     def end_typing(self) -> None:
         """Let the next step be one of its own, whatever its merge key."""
