@@ -25,7 +25,7 @@ def virtual_screen() -> Iterator[str]:
     Raises ChoreError if it does not start.
     """
     listening, announcing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(announcing), "-screen", "0", SIZE, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(announcing), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
     nothing = subprocess.DEVNULL
     server = subprocess.Popen(command, pass_fds=[announcing], stdin=nothing, stdout=nothing, stderr=nothing)
     os.close(announcing)
