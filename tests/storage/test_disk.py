@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,6 +42,18 @@ def test_creating_never_touches_a_file_that_is_there(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         create_file(tmp_path / "a", b"ours")
     assert (tmp_path / "a").read_bytes() == b"theirs"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the size of files")
+def test_a_file_that_could_not_be_written_whole_is_not_left_behind(tmp_path: Path) -> None:
+    script = (
+        "import resource, sys; from pathlib import Path; from editor.storage.disk import create_file\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "create_file(Path(sys.argv[1]), b'x' * 2000)"
+    )
+    result = subprocess.run([sys.executable, "-c", script, tmp_path / "a"], check=False, capture_output=True, text=True)
+    assert "File too large" in result.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_temporary_names_are_hidden_short_and_never_the_same(tmp_path: Path) -> None:

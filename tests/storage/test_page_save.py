@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -122,23 +122,54 @@ def test_a_file_that_another_program_holds_open_for_a_moment_is_saved(root: Path
     assert (root / PAGE).read_bytes() == NEW
 
 
-@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs root's power to protect a file")
-def test_a_refused_replacement_is_tried_again_for_a_while(root: Path) -> None:
+@pytest.fixture
+def protect(root: Path) -> Iterator[Callable[[str], None]]:
+    """`protect("+i")` makes the page one that can't be replaced, `protect("-i")` lets it be replaced again."""
     chattr = shutil.which("chattr")
-    if chattr is None or subprocess.run([chattr, "+i", root / PAGE], capture_output=True, check=False).returncode:
-        pytest.skip("this file system cannot protect files")
-    subprocess.run([chattr, "-i", root / PAGE], check=True)
+
+    def apply(flag: str) -> None:
+        subprocess.run([str(chattr), flag, root / PAGE], check=True, capture_output=True)
+
+    try:
+        apply("+i")
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("needs root and a file system that can protect files")
+    apply("-i")
+    yield apply
+    apply("-i")
+
+
+def test_a_refused_replacement_is_tried_again_for_a_while(root: Path, protect: Callable[[str], None]) -> None:
     save = SaveInThread(root)
     with SaveLock(root / "conditions"):
         save.start()
         wait_until(lambda: temporaries(root) and temporaries(root)[0].read_bytes() == NEW)
-        subprocess.run([chattr, "+i", root / PAGE], check=True)
+        protect("+i")
     save.join(0.5)
-    subprocess.run([chattr, "-i", root / PAGE], check=True)
     assert save.is_alive()
+    protect("-i")
     save.join()
     assert save.refusal is None
     assert (root / PAGE).read_bytes() == NEW
+
+
+def test_a_save_whose_lock_was_broken_gives_way(root: Path, protect: Callable[[str], None]) -> None:
+    save = SaveInThread(root)
+    with SaveLock(root / "conditions") as mine:
+        save.start()
+        wait_until(lambda: temporaries(root) and temporaries(root)[0].read_bytes() == NEW)
+        protect("+i")
+        (lock,) = (root / "conditions").glob(".*.lock")
+        my_mark = lock.read_bytes()
+        mine.check_held()
+    wait_until(lambda: any(path.read_bytes() not in (b"", my_mark) for path in lock.parent.glob(lock.name)))
+    lock.write_bytes(b"another-pc 1 0123456789abcdef")
+    protect("-i")
+    save.join()
+    assert save.refusal is not None
+    assert "Another program is using" in str(save.refusal)
+    assert (root / PAGE).read_bytes() == OLD
+    assert lock.read_bytes() == b"another-pc 1 0123456789abcdef"
 
 
 def test_a_colleagues_save_just_before_the_replacement_is_not_overwritten(root: Path) -> None:
