@@ -1,0 +1,169 @@
+"""A page's parts: what they hold, that they survive JSON, and what each shows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editor.content.condition_page import ConditionPage
+from editor.content.shared_texts import Quotation, References, SiteResearch
+from editor.content.site import Site
+from editor.content.study import Study
+from editor.render.parts import NotRendered, Part, page_parts, render_part
+from editor.render.theme import Theme, built_in_theme
+
+SITE = Site(
+    heading_template="{condition}: research",
+    research=SiteResearch("Research", "On {condition_in_text}.", "[Book](https://x.example)", ("No promise.",)),
+    references=References("References", ("Papers on {condition_in_text}.",), "10", "Full Article"),
+    quotation=Quotation("A saying", "“Words.”", "A book", "Long ago"),
+)
+STUDY = Study(
+    key="k1",
+    journal="Journal of Knees",
+    publisher="Knee Society",
+    date="2018-04-01",
+    title="Knees & needles",
+    summary="It *helped* some.",
+    authors="Lee A, Wu B",
+    doi="10.1000/1",
+    note="Secret note",
+)
+PAGE = ConditionPage("knee", name="Knee Pain", name_in_text="knee pain", intro="Knees *hurt*.", studies=(STUDY,))
+
+
+def shown(study: Study, site: Site = SITE) -> str:
+    """The HTML of a study's part."""
+    parts = page_parts(site, replace(PAGE, studies=(study,)))
+    return render_part(next(part for part in parts if part.is_study), built_in_theme())
+
+
+def test_the_parts_in_their_order() -> None:
+    second = replace(STUDY, key="k2")
+    parts = page_parts(SITE, replace(PAGE, studies=(second, STUDY)))
+    assert [part.id for part in parts] == ["intro", "research", "references", "study-k2", "study-k1", "quotation"]
+
+
+def test_what_says_nothing_has_no_part() -> None:
+    assert [part.id for part in page_parts(Site(), ConditionPage("knee"))] == ["intro"]
+    empty = replace(PAGE, studies=(Study(title=" "),))
+    assert not any(part.is_study for part in page_parts(SITE, empty))
+
+
+def test_a_change_changes_one_part() -> None:
+    other = Study(key="k2", title="Other")
+    before = page_parts(SITE, replace(PAGE, studies=(STUDY, other)))
+    after = page_parts(SITE, replace(PAGE, studies=(replace(STUDY, title="New"), other)))
+    assert [old.id for old, new in zip(before, after, strict=True) if old != new] == ["study-k1"]
+
+
+def test_what_is_for_staff_or_not_of_the_part_is_not_in_it() -> None:
+    before = page_parts(SITE, PAGE)
+    changed = replace(PAGE, studies=(replace(STUDY, note="Other", pmid="1"),), last_reviewed="2026", aliases=("x",))
+    assert page_parts(SITE, changed) == before
+    assert "Secret" not in repr(before)
+
+
+texts = st.none() | st.text(max_size=20)
+
+
+@given(
+    st.builds(Study, journal=texts, publisher=texts, date=texts, title=texts, summary=texts, url=texts, doi=texts),
+    texts,
+)
+@settings(max_examples=200, deadline=None)
+def test_parts_survive_json_and_render_to_one_element_each(study: Study, intro: str | None) -> None:
+    for part in page_parts(SITE, replace(PAGE, intro=intro, studies=(study,))):
+        again = Part.from_json(json.loads(json.dumps(part.to_json())))
+        assert again == part
+        assert hash(again) == hash(part)
+        html = render_part(part, built_in_theme()).strip()
+        tag = html[1:].split(" ", 1)[0]
+        assert html.endswith(f"</{tag}>")
+        assert f'data-part="{part.id}"' in html.split(">", 1)[0]
+        assert html.count("data-part=") == 1
+
+
+def test_a_study_shows_its_words_in_order() -> None:
+    html = shown(STUDY)
+    words = [
+        ">Journal of Knees</p>",
+        '<time datetime="2018-04-01">2018, Apr 1</time>',
+        ">Knees &amp; needles</h3>",
+        "<cite>Journal of Knees</cite>\nKnee Society",
+        "<p>It <em>helped</em> some.</p>",
+        ">Lee A, Wu B</span>",
+        '<a href="https://doi.org/10.1000/1" rel="noopener" aria-label="Full Article: Knees &amp; needles">Full Article</a>',
+    ]
+    places = [html.find(word) for word in words]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_a_date_that_is_none_shows_as_typed() -> None:
+    html = shown(replace(STUDY, date="2018 Jan-Feb"))
+    assert "<time" not in html
+    assert '<p class="date">2018 Jan-Feb</p>' in html
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", " data:text/html,x", "java\tscript:alert(1)"])
+def test_a_link_that_could_run_something_is_no_link(url: str) -> None:
+    html = shown(replace(STUDY, url=url))
+    assert "<a " not in html
+    assert "Full Article" in html
+
+
+def test_a_study_without_a_link_shows_the_words() -> None:
+    html = shown(replace(STUDY, doi=None))
+    assert "<a " not in html
+    assert ">Full Article</span>" in html
+
+
+def test_a_site_without_words_for_the_link_has_no_link() -> None:
+    html = shown(STUDY, replace(SITE, references=References()))
+    assert "<a " not in html
+
+
+def test_what_is_empty_leaves_no_element() -> None:
+    html = shown(Study(title="Only a title"), Site())
+    assert "<p" not in html
+    assert "<div" not in html.replace('<div class="paper">', "")
+
+
+def test_texts_are_text_and_never_mark_up() -> None:
+    nasty = '"><script>{{ 7 * 7 }}{% x %}</script>'
+    page = ConditionPage("x", name=nasty, heading=nasty, intro=nasty, insights=nasty)
+    study = Study("k", *[nasty] * 11)
+    site = Site(
+        research=SiteResearch(nasty, nasty, nasty, (nasty,)), references=References(nasty, (nasty,), nasty, nasty)
+    )
+    for part in page_parts(site, replace(page, studies=(study,))):
+        html = render_part(part, built_in_theme())
+        assert "<script" not in html
+        assert "49" not in html
+
+
+def test_a_part_without_its_template_is_not_rendered() -> None:
+    part = replace(page_parts(SITE, PAGE)[0], template="missing.html")
+    with pytest.raises(NotRendered) as caught:
+        render_part(part, built_in_theme())
+    assert caught.value.part_id == "intro"
+
+
+def test_templates_run_in_the_sandbox(tmp_path) -> None:
+    (tmp_path / "intro.html").write_text("{{ ''.__class__.__mro__ }}")
+    with pytest.raises(NotRendered):
+        render_part(page_parts(SITE, PAGE)[0], Theme((tmp_path,)))
+
+
+def test_a_file_of_the_first_folder_wins(tmp_path) -> None:
+    (tmp_path / "intro.html").write_text("mine: {{ heading }}")
+    (tmp_path / "style.css").write_text("p { content: '</style>' }")
+    theme = Theme((tmp_path, *built_in_theme().folders))
+    assert render_part(page_parts(SITE, PAGE)[0], theme) == "mine: Knee Pain: research"
+    assert "<article" in render_part(page_parts(SITE, PAGE)[3], theme)
+    assert theme.style() == r"p { content: '<\/style>' }"

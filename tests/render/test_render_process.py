@@ -1,0 +1,73 @@
+"""The loop of the process that renders for the window."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from editor.render.parts import page_parts, render_part
+from editor.render.render_process import serve
+from editor.render.theme import built_in_theme
+from tests.conftest import ROOT
+from tests.render.test_parts import PAGE, SITE
+
+PARTS = page_parts(SITE, PAGE)
+
+
+def message(value: object) -> bytes:
+    data = json.dumps(value).encode()
+    return len(data).to_bytes(4, "big") + data
+
+
+def messages(data: bytes) -> list[Any]:
+    found = []
+    while data:
+        length = int.from_bytes(data[:4], "big")
+        found.append(json.loads(data[4 : 4 + length]))
+        data = data[4 + length :]
+    return found
+
+
+def answers(requests: bytes) -> list[Any]:
+    out = io.BytesIO()
+    serve(io.BytesIO(requests), out)
+    return messages(out.getvalue())
+
+
+def test_parts_come_back_as_html_under_the_requests_number() -> None:
+    requests = message({"number": 7, "parts": [part.to_json() for part in PARTS]}) + message({"number": 8, "parts": []})
+    html = [render_part(part, built_in_theme()) for part in PARTS]
+    assert answers(requests) == [{"number": 7, "html": html}, {"number": 8, "html": []}]
+
+
+def test_a_part_that_cannot_be_shown_is_named_and_the_next_is_rendered() -> None:
+    broken = replace(PARTS[3], template="missing.html").to_json()
+    requests = message({"number": 1, "parts": [broken]}) + message({"number": 2, "parts": [PARTS[0].to_json()]})
+    first, second = answers(requests)
+    assert first == {"number": 1, "error": PARTS[3].id}
+    assert second["number"] == 2
+    assert "Knees" in second["html"][0]
+
+
+@pytest.mark.parametrize("rest", [b"", b"\x00\x00", b"\x00\x00\x00\x09{"])
+def test_the_loop_ends_with_its_input(rest: bytes) -> None:
+    assert answers(message({"number": 1, "parts": []}) + rest) == [{"number": 1, "html": []}]
+
+
+def test_the_program_itself_is_that_process_and_loads_no_qt() -> None:
+    request = message({"number": 3, "parts": [PARTS[0].to_json()]})
+    code = (
+        "import sys\nfrom editor.__main__ import main\nmain(['--render-process'])\nsys.exit('PySide6' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=request, cwd=ROOT, env=os.environ, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert messages(done.stdout) == [{"number": 3, "html": [render_part(PARTS[0], built_in_theme())]}]
