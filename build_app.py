@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -33,14 +34,15 @@ def run(folder: Path) -> int:
         require_qt()
         return in_checkout([python, "-m", "editor", folder], program_settings())
     say("There is no screen here: instead of opening the window this exports the pages and saves a picture of it.")
-    PREVIEW.mkdir(parents=True, exist_ok=True)
+    if PREVIEW.exists():
+        shutil.rmtree(PREVIEW)
+    PREVIEW.mkdir(parents=True)
     status = in_checkout([python, "-m", "editor", "export", folder, "--to", PREVIEW], dict(os.environ))
     if status:
         return status
     say(f"Exported pages:         {PREVIEW}")
     require_qt("Xvfb")
     picture = PREVIEW / "window.png"
-    picture.unlink(missing_ok=True)
     with virtual_screen() as display:
         settings = program_settings() | {"DISPLAY": display}
         status = in_checkout([python, "-m", "editor", folder, "--picture", picture], settings, PICTURE_SECONDS)

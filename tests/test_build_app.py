@@ -213,6 +213,24 @@ def test_virtual_screen_answers_while_it_is_wanted() -> None:
     assert not Path(address).exists()
 
 
+# The chores themselves
+
+
+@ON_LINUX
+@pytest.mark.skipif(Path(sys.prefix) != build_app.ENVIRONMENT, reason="needs the environment that build_app.py makes")
+def test_run_without_a_screen_exports_the_pages_and_pictures_the_window() -> None:
+    settings = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    command = [system_python(), "build_app.py", "run"]
+    nobody = subprocess.DEVNULL
+    result = subprocess.run(command, cwd=ROOT, env=settings, stdin=nobody, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "There is no screen here" in result.stdout
+    picture = Path(result.stdout.rpartition("Picture of the window:")[2].strip())
+    assert picture.read_bytes()[16:24] == (1280).to_bytes(4) + (800).to_bytes(4), "width and height of the PNG"
+    exported = {page.stem for page in picture.parent.glob("*.html")}
+    assert exported == {page.stem for page in (ROOT / "sample_content" / "conditions").iterdir()}
+
+
 # Plain words
 
 
