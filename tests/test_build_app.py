@@ -90,6 +90,12 @@ def test_environment_is_made_anew_when_the_lock_changes(tmp_path: Path, lock: Pa
     assert not (folder / "left from before").exists()
 
 
+def test_environment_is_made_anew_when_the_checkout_moves(tmp_path: Path, lock: Path) -> None:
+    run_chore(ENVIRONMENT_SCRIPT, tmp_path / "environment", lock)
+    moved = (tmp_path / "environment").rename(tmp_path / "moved")
+    assert "Installing the libraries" in run_chore(ENVIRONMENT_SCRIPT, moved, lock).stdout
+
+
 def test_half_made_environment_is_made_anew(tmp_path: Path, lock: Path) -> None:
     folder = tmp_path / "environment"
     good = lock.read_text(encoding="utf-8")

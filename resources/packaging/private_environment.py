@@ -25,7 +25,7 @@ def python_of(folder: Path, lock: Path) -> Path:
     """
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     complete = folder / COMPLETE
-    wanted = _description(lock)
+    wanted = _description(folder, lock)
     if python.exists() and complete.is_file() and complete.read_text(encoding="utf-8") == wanted:
         return python
     started = time.monotonic()
@@ -39,10 +39,11 @@ def python_of(folder: Path, lock: Path) -> Path:
     return python
 
 
-def _description(lock: Path) -> str:
-    """What an environment was made from; any difference means that it has to be made again."""
+def _description(folder: Path, lock: Path) -> str:
+    """What an environment was made from, and where: its scripts name the place. Any difference means: make it again."""
     version = ".".join(map(str, sys.version_info[:2]))
-    return f"python {version} of {sys.base_prefix}\nlock {hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    return f"python {version} of {sys.base_prefix}\nlock {digest}\nin {folder}\n"
 
 
 def _remove(folder: Path) -> None:
