@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from editor.storage.disk import LOCK, OURS, TEMPORARY, create_file, flush_folder, read_file, remove_file
 from editor.storage.faults import OutsideFolder, not_saved, unconfirmed, unreachable
 from editor.storage.page_save import PageSave
-from editor.storage.refusals import NotSaved, Unreachable
+from editor.storage.refusals import NotSaved, Unconfirmed, Unreachable
 from editor.storage.slugs import refused_slug
 from editor.storage.version_history import VersionHistory
 from editor.words import tr
@@ -39,6 +39,7 @@ class ContentFolder:
     def __init__(self, root: Path, history: VersionHistory | None = None) -> None:
         self.root = root.absolute()
         self.history = history if history is not None else VersionHistory()
+        self._unconfirmed: dict[str, tuple[bytes | None, bytes]] = {}
 
     def page_files(self) -> tuple[str, ...]:
         """The pages' files, sorted; hidden files, folders and our own temporaries are none. Raises Unreachable."""
@@ -53,7 +54,7 @@ class ContentFolder:
 
     def site_file(self) -> str | None:
         """The file of what all pages share, None when there is none."""
-        return next((name for name in _SITE_FILES if (self.root / name).is_file()), None)
+        return next((name for name in _SITE_FILES if _is_file(self.root / name)), None)
 
     def read(self, name: str) -> bytes:
         """What the file holds. Raises Unreachable, also for what is no ordinary file or larger than any page."""
@@ -82,7 +83,14 @@ class ContentFolder:
             except OSError as error:
                 warnings.append(_not_kept(name, error))
 
-        PageSave(name, target, data, expected, PAGE_LIMITS.size).run(keep_old)
+        before, unconfirmed = self._unconfirmed.get(name, (None, None))
+        left_there = unconfirmed if before == expected else None
+        try:
+            PageSave(name, target, data, expected, PAGE_LIMITS.size, left_there).run(keep_old)
+        except Unconfirmed:
+            self._unconfirmed[name] = (expected, data)
+            raise
+        self._unconfirmed.pop(name, None)
         return SaveReport(" ".join(warnings) or None)
 
     def save_copy(self, data: bytes, target: Path) -> None:
@@ -106,9 +114,9 @@ class ContentFolder:
 
     def _resolved(self, name: str) -> Path:
         """The place of a file, all links followed. Raises OutsideFolder and OSError."""
-        root = self.root.resolve(strict=True)
         parts = PurePosixPath(name).parts
         try:
+            root = self.root.resolve(strict=True)
             place = root.joinpath(*parts).resolve()
         except (RuntimeError, ValueError) as error:  # links in a circle; a name with a NUL
             raise OutsideFolder from error
@@ -121,8 +129,8 @@ class ContentFolder:
         try:
             YamlText.read(data, PAGE_LIMITS)
         except Unreadable as error:
-            reason = tr("The program could not read its own new text of {file} again.", file=name)
-            raise NotSaved(reason, tr("Save a copy elsewhere, and tell the people who make this program.")) from error
+            reason = tr("The new text of {file} could not be read back: {reason}", file=name, reason=error.reason)
+            raise NotSaved(reason, tr("Save a copy elsewhere, and ask whoever looks after your website.")) from error
 
     def _check_name(self, name: str) -> None:
         """Raises NotSaved when a new page may not have this name."""
@@ -130,10 +138,10 @@ class ContentFolder:
             pages = self.page_files()
         except Unreachable as error:
             raise NotSaved(error.reason, error.advice) from error
-        folder, _, file = name.rpartition("/")
-        if folder != _CONDITIONS or name in pages:
+        if name in pages or not name.startswith(f"{_CONDITIONS}/"):
             return  # that the file is there already is seen, and told, while saving
-        refusal = refused_slug(PurePosixPath(file).stem, (PurePosixPath(page).stem for page in pages))
+        slug, *others = (_slug(page) for page in (name, *pages))
+        refusal = refused_slug(slug, others)
         if refusal is not None:
             raise NotSaved(refusal, tr("Choose another name."))
 
@@ -141,15 +149,13 @@ class ContentFolder:
 def explain_folder(root: Path) -> str | None:
     """Why `root` cannot be opened as a content folder, as plain sentences; None when it can."""
     try:
-        names = {entry.name: entry for entry in os.scandir(root)}
+        names = {path.name for path in root.iterdir()}
+        if not names.isdisjoint(_SITE_FILES) or (root / _CONDITIONS).is_dir():
+            return None
     except NotADirectoryError:
         return tr("{folder} is a file. Choose the folder that holds the website's pages.", folder=root)
     except OSError as error:
         return str(unreachable(error, str(root)))
-    if any(name in names and names[name].is_file() for name in _SITE_FILES):
-        return None
-    if _CONDITIONS in names and names[_CONDITIONS].is_dir():
-        return None
     return tr(
         "{folder} holds no website pages: there is neither a file site.yaml nor a folder conditions in it. "
         "Choose the folder that holds them.",
@@ -157,8 +163,19 @@ def explain_folder(root: Path) -> str | None:
     )
 
 
+def _slug(name: str) -> str:
+    return name.removeprefix(f"{_CONDITIONS}/").rpartition(".")[0]
+
+
 def _is_page(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(_ENDINGS) and not entry.name.startswith(".") and entry.is_file()
+    return entry.name.endswith(_ENDINGS) and not entry.name.startswith(".") and _is_file(entry)
+
+
+def _is_file(entry: Path | os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return True  # reading it will tell what is wrong
 
 
 def _stale_files(folder: Path) -> Iterator[Path]:
@@ -179,7 +196,7 @@ def _stale_files(folder: Path) -> Iterator[Path]:
 def _not_kept(name: str, error: OSError) -> str:
     return tr(
         "{file} is saved, but its earlier version could not be kept on this computer ({fault}). "
-        "Make room on this computer's disk.",
+        "Make sure that this computer's own disk has room.",
         file=name,
         fault=error.strerror or error,
     )

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from editor.storage.disk import create_file, flush_folder, patiently, read_file, remove_file, temporary_name
@@ -21,7 +22,7 @@ class PageSave:
     """One save of `data` over `target`, which should hold `expected`; None: it should not be there yet.
 
     `name` is what the user calls the file, `target` its place with all links resolved, `limit` the largest size in
-    bytes that a file of a content folder may have.
+    bytes that a file of a content folder may have. `unconfirmed` is what a save before this one may have left there.
     """
 
     name: str
@@ -29,6 +30,7 @@ class PageSave:
     data: bytes
     expected: bytes | None
     limit: int
+    unconfirmed: bytes | None = None
 
     def run(self, keep_old: Callable[[bytes], None]) -> None:
         """Save, and return only when the new file is on the disk for certain.
@@ -43,7 +45,7 @@ class PageSave:
             try:
                 self._write(temporary, new_page=old is None)
                 with SaveLock(self.target.parent) as lock:
-                    patiently(lambda: self._replace(temporary, lock))
+                    patiently(partial(self._replace, temporary, lock))
                     self._confirm()
             finally:
                 remove_file(temporary)
@@ -53,7 +55,7 @@ class PageSave:
     def _compare(self) -> bytes | None:
         """What the file holds now. Raises ChangedOnDisk when somebody else has saved since it was read."""
         current = self._current()
-        if current in (self.expected, self.data):  # the latter: a save that could not be confirmed
+        if current == self.expected or (current is not None and current in (self.data, self.unconfirmed)):
             return current
         if current is None:
             reason = tr("{file} is no longer there: somebody has deleted or renamed it.", file=self.name)
@@ -79,6 +81,7 @@ class PageSave:
         """Put the new bytes beside the target, with the target's rights."""
         if new_page:
             self.target.parent.mkdir(exist_ok=True)
+            flush_folder(self.target.parent.parent)
             create_file(temporary, self.data)
             return
         if not os.access(self.target, os.W_OK):  # it could be replaced all the same, but somebody protected it

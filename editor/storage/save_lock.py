@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -54,7 +54,8 @@ class SaveLock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._present_owner() in (self._owner, b""):  # what cannot be read just now is ours too, most likely
-            remove_file(self._path)
+            with suppress(OSError):
+                patiently(self._path.unlink)  # who waits for it may be looking into it
 
     def check_held(self) -> None:
         """Raises OSError when the lock is no longer ours: while this PC slept another may have broken it."""
@@ -118,6 +119,6 @@ def _is_running(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except OSError:
+    except (OSError, OverflowError):
         return True
     return True

@@ -110,6 +110,7 @@ class TestReading:
         (root / "conditions" / "b.yaml").symlink_to("a.yaml")
         with pytest.raises(Unreachable):
             folder.read("conditions/a.yaml")
+        assert folder.page_files() == ("conditions/a.yaml", "conditions/b.yaml", PAGE)
 
 
 class TestSaving:
@@ -135,7 +136,7 @@ class TestSaving:
         assert caught.value.current == OLD
         assert (root / PAGE).read_bytes() == OLD
 
-    @pytest.mark.parametrize("slug", ["nul", "Back-Pain", "a:b", "dot."])
+    @pytest.mark.parametrize("slug", ["nul", "Back-Pain", "a:b", "dot.", "a/b", ""])
     def test_a_new_page_needs_a_name_that_all_systems_can_store(
         self, root: Path, folder: ContentFolder, slug: str
     ) -> None:
@@ -175,7 +176,7 @@ class TestSaving:
         assert folder.save(PAGE, NEW, OLD) == SaveReport()
 
     def test_bytes_that_cannot_be_read_again_do_not_reach_the_disk(self, root: Path, folder: ContentFolder) -> None:
-        with pytest.raises(NotSaved, match="could not read its own new text"):
+        with pytest.raises(NotSaved, match="could not be read back"):
             folder.save(PAGE, b"name: [", OLD)
         assert (root / PAGE).read_bytes() == OLD
 

@@ -69,8 +69,27 @@ def wait_until(condition: Callable[[], object]) -> None:
     raise AssertionError("it did not come to pass within 10 s")
 
 
+def content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
 def temporaries(root: Path) -> list[Path]:
     return list((root / "conditions").glob(".*.tmp"))
+
+
+def fsync_without_folders(number: int) -> Callable[[int], None]:
+    """As `os.fsync`, on a disk that answers with an error when asked about a folder."""
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        really(descriptor)
+
+    return fsync
 
 
 def saved_with_a_limit(root: Path, new: bytes, limit: int) -> str:
@@ -162,7 +181,7 @@ def test_a_save_whose_lock_was_broken_gives_way(root: Path, protect: Callable[[s
         (lock,) = (root / "conditions").glob(".*.lock")
         my_mark = lock.read_bytes()
         mine.check_held()
-    wait_until(lambda: any(path.read_bytes() not in (b"", my_mark) for path in lock.parent.glob(lock.name)))
+    wait_until(lambda: content(lock) not in (b"", my_mark))
     lock.write_bytes(b"another-pc 1 0123456789abcdef")
     protect("-i")
     save.join()
@@ -209,14 +228,7 @@ def test_programs_saving_at_once_lose_no_update(root: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
 def test_a_disk_that_does_not_confirm_the_new_name_is_no_success(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    really = os.fsync
-
-    def fsync(descriptor: int) -> None:
-        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-        really(descriptor)
-
-    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "fsync", fsync_without_folders(errno.EIO))
     with pytest.raises(Unconfirmed, match="did not confirm") as caught:
         ContentFolder(root).save(PAGE, NEW, OLD)
     assert "Saved" not in str(caught.value)
@@ -225,13 +237,21 @@ def test_a_disk_that_does_not_confirm_the_new_name_is_no_success(root: Path, mon
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+def test_typing_on_after_an_unconfirmed_save_is_no_clash_with_oneself(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = ContentFolder(root)
+    with monkeypatch.context() as broken_disk:
+        broken_disk.setattr(os, "fsync", fsync_without_folders(errno.EIO))
+        with pytest.raises(Unconfirmed):
+            folder.save(PAGE, NEW, OLD)
+    folder.save(PAGE, b"name: Typed since\n", OLD)
+    assert (root / PAGE).read_bytes() == b"name: Typed since\n"
+    with pytest.raises(ChangedOnDisk):
+        folder.save(PAGE, NEW + b"x: 1\n", OLD)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
 def test_a_disk_that_cannot_confirm_folders_at_all_is_good_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    really = os.fsync
-
-    def fsync(descriptor: int) -> None:
-        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        really(descriptor)
-
-    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "fsync", fsync_without_folders(errno.EINVAL))
     assert ContentFolder(root).save(PAGE, NEW, OLD) == SaveReport()

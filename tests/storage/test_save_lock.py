@@ -19,6 +19,8 @@ SaveLock(Path(sys.argv[1])).__enter__()
 os._exit(1)
 """
 
+MINE_FOR_EVER = f"{os.uname().nodename if os.name == 'posix' else ''} {'9' * 30} 0123456789abcdef".encode()
+
 
 def lock_file(folder: Path) -> Path:
     (path,) = folder.iterdir()
@@ -67,7 +69,7 @@ def test_the_lock_of_a_killed_program_is_broken_soon(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("owner", [b"another-pc 1 0123456789abcdef", b"", b"\xff\x00"])
+@pytest.mark.parametrize("owner", [b"another-pc 1 0123456789abcdef", b"", b"\xff\x00", MINE_FOR_EVER])
 def test_the_lock_of_an_unknown_owner_is_broken_later(tmp_path: Path, owner: bytes) -> None:
     with SaveLock(tmp_path):
         path = lock_file(tmp_path)
