@@ -6,7 +6,7 @@ from editor.content.reading import read_page
 
 
 def load_bytes(data: bytes) -> str:
-    """ "fine", "read-only" or "refuse"."""
+    """Opens a page: "fine", "read-only" or "refuse"."""
     reading = read_page(data, "page")
     if reading.page is None:
         return "refuse"

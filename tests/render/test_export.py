@@ -24,7 +24,7 @@ ODD = replace(PAGE, slug="odd", status="publishd")
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(os.listdir(folder))
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_published_pages_are_written(tmp_path: Path) -> None:

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from editor.render.markdown_html import link_address, markdown_html, parsed_html, text_html
 
 _NEARLY_PLAIN = st.text(
-    st.sampled_from("abcXYZ 019.,;:-–+=#&~|{}()'\"“”‘’!?/%$@^é漢\u0301\u200b\u3000\u2009\n"),
+    st.sampled_from("abcXYZ 019.,;:-+=#&~|{}()'\"!?/%$@^é漢\u2013\u2018\u2019\u201c\u0301\u200b\u3000\u2009\n"),
     max_size=60,
 )
 _WORDS = st.lists(
     st.sampled_from(
-        ["Pain", "eases", "with time.", "2018.", "2018", "&", "&amp;", "&c.", "http://x.example", "a@b.example", "wzxhzdk:0",
-         "klzzwxh:0000", "(see", "it)", "\n", "\n\n", " ", "  \n", "===", "---", "- ", "+ ", "#", "1)", ":", "!", "amp;", "x_y"]
-    ),
+        ("Pain", "with time.", "2018.", "2018", "&", "&amp;", "&c.", "http://x.example", "1)", "x_y", "it)")
+    )
+    | st.sampled_from(("klzzwxh:0", "(see", "\n", "\n\n", " ", "  \n", "===", "---", "- ", "+ ", "#", ":", "!")),
     max_size=14,
-).map(" ".join)  # fmt: skip
+).map(" ".join)
 
 
 @given(_NEARLY_PLAIN | _WORDS | st.text(max_size=60))
@@ -53,13 +53,13 @@ def test_plain_text_takes_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("2018. We found", '<ol start="2018">\n<li>We found</li>\n</ol>'),
         (r"2018\. We found", "<p>2018. We found</p>"),
-        ("[Book](https://x.example/a?b=1&c=2)", '<p><a href="https://x.example/a?b=1&amp;c=2" rel="noopener">Book</a></p>'),
+        ("[Book](https://x.example/?b&c)", '<p><a href="https://x.example/?b&amp;c" rel="noopener">Book</a></p>'),
         ("[Call](tel:+61390000000)", '<p><a href="tel:+61390000000" rel="noopener">Call</a></p>'),
         ("[In](/contact/)", '<p><a href="/contact/" rel="noopener">In</a></p>'),
         ("H<sub>2</sub>O", "<p>H<sub>2</sub>O</p>"),
         ("p < 0.05 & more", "<p>p &lt; 0.05 &amp; more</p>"),
     ],
-)  # fmt: skip
+)
 def test_markdown(text: str, html: str) -> None:
     assert markdown_html(text) == html
 

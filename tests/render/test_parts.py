@@ -97,7 +97,8 @@ def test_a_study_shows_its_words_in_order() -> None:
         "<cite>Journal of Knees</cite>\nKnee Society",
         "<p>It <em>helped</em> some.</p>",
         ">Lee A, Wu B</span>",
-        '<a href="https://doi.org/10.1000/1" rel="noopener" aria-label="Full Article: Knees &amp; needles">Full Article</a>',
+        '<a href="https://doi.org/10.1000/1" rel="noopener" aria-label="Full Article: Knees &amp; needles">',
+        ">Full Article</a>",
     ]
     places = [html.find(word) for word in words]
     assert -1 not in places
