@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from editor.storage.disk import LOCK, OURS, TEMPORARY, create_file, flush_folder, read_file, remove_file
@@ -75,23 +76,16 @@ class ContentFolder:
             target = self._resolved(name)
         except OSError as error:
             raise not_saved(error, name) from error
-        warnings: list[str] = []
-
-        def keep_old(old: bytes) -> None:
-            try:
-                self.history.keep(self.root, name, old)
-            except OSError as error:
-                warnings.append(_not_kept(name, error))
-
         before, unconfirmed = self._unconfirmed.get(name, (None, None))
         left_there = unconfirmed if before == expected else None
         try:
-            PageSave(name, target, data, expected, PAGE_LIMITS.size, left_there).run(keep_old)
+            save = PageSave(name, target, data, expected, PAGE_LIMITS.size, left_there)
+            warning = save.run(partial(self._keep_old, name))
         except Unconfirmed:
             self._unconfirmed[name] = (expected, data)
             raise
         self._unconfirmed.pop(name, None)
-        return SaveReport(" ".join(warnings) or None)
+        return SaveReport(warning)
 
     def save_copy(self, data: bytes, target: Path) -> None:
         """Write `data` to a new file anywhere, as a way out when saving fails. Raises NotSaved, Unconfirmed."""
@@ -123,6 +117,19 @@ class ContentFolder:
         if not parts or ".." in parts or not place.is_relative_to(root) or place == root:
             raise OutsideFolder
         return place
+
+    def _keep_old(self, name: str, old: bytes) -> str | None:
+        """Put what a file held into the history; a warning when that fails, which must not stop a save."""
+        try:
+            self.history.keep(self.root, name, old)
+        except OSError as error:
+            return tr(
+                "{file} is saved, but its earlier version could not be kept on this computer ({fault}). "
+                "Make sure that this computer's own disk has room.",
+                file=name,
+                fault=error.strerror or error,
+            )
+        return None
 
     def _check_readable(self, name: str, data: bytes) -> None:
         """What could not be read again must not reach the disk. Raises NotSaved."""
@@ -191,12 +198,3 @@ def _stale_files(folder: Path) -> Iterator[Path]:
                 continue  # gone by itself
             if abs(age) > _STALE_AFTER:
                 yield Path(entry.path)
-
-
-def _not_kept(name: str, error: OSError) -> str:
-    return tr(
-        "{file} is saved, but its earlier version could not be kept on this computer ({fault}). "
-        "Make sure that this computer's own disk has room.",
-        file=name,
-        fault=error.strerror or error,
-    )

@@ -32,15 +32,15 @@ class PageSave:
     limit: int
     unconfirmed: bytes | None = None
 
-    def run(self, keep_old: Callable[[bytes], None]) -> None:
+    def run(self, keep_old: Callable[[bytes], str | None]) -> str | None:
         """Save, and return only when the new file is on the disk for certain.
 
-        `keep_old` gets the old bytes before anything is changed. Raises NotSaved, ChangedOnDisk, Unconfirmed.
+        `keep_old` gets the old bytes before anything is changed; the warning it gives is handed back. Raises NotSaved,
+        ChangedOnDisk, Unconfirmed.
         """
         try:
             old = patiently(self._compare)
-            if old is not None:
-                keep_old(old)
+            warning = None if old is None else keep_old(old)
             temporary = temporary_name(self.target.parent)
             try:
                 self._write(temporary, new_page=old is None)
@@ -51,6 +51,7 @@ class PageSave:
                 remove_file(temporary)
         except OSError as error:
             raise not_saved(error, self.name) from error
+        return warning
 
     def _compare(self) -> bytes | None:
         """What the file holds now. Raises ChangedOnDisk when somebody else has saved since it was read."""
