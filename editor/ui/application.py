@@ -1,0 +1,106 @@
+"""The program with a window: from the folder on the command line to the end."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from editor.paths import APP_NAME
+from editor.storage import ContentFolder, explain_folder
+from editor.ui.main_window import MainWindow
+from editor.ui.preview_page import prepare
+from editor.ui.unexpected_error import UnexpectedError
+from editor.words import tr
+
+
+def run_window(folder: Path | None, picture: Path | None = None) -> int:
+    """Open the window on a content folder, or ask for one; the answer is the program's exit status.
+
+    `picture`: save a picture of the window there as soon as the first page stands, and end.
+    """
+    prepare()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(APP_NAME)
+    application.setOrganizationName(APP_NAME)
+    UnexpectedError(application).install()
+    program = Program(picture, application)
+    program.open(folder)
+    status = application.exec()
+    sys.excepthook = sys.__excepthook__
+    return status
+
+
+class Program(QObject):
+    """Opens folders, each in a window of its own, one at a time."""
+
+    def __init__(self, picture: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self.window: MainWindow | None = None
+
+    def open(self, folder: Path | None) -> None:
+        """Show the window on a folder; where that is none of a website's, say so and ask for another."""
+        if folder is None:
+            self.ask()
+            return
+        explanation = explain_folder(folder)
+        if explanation is None:
+            self._show(folder)
+        elif self._picture is not None:
+            print(explanation, file=sys.stderr)
+            QApplication.exit(2)
+        else:
+            self._explain(explanation)
+
+    def ask(self) -> None:
+        """Ask for a folder."""
+        dialog = QFileDialog(self.window, tr("Choose the folder that holds the website's pages"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, folder: str) -> None:
+        self.open(Path(folder))
+
+    def _explain(self, explanation: str) -> None:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setText(tr("There are no website pages here."))
+        box.setInformativeText(explanation)
+        another = box.addButton(tr("Choose another folder"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        another.clicked.connect(self.ask)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _show(self, folder: Path) -> None:
+        if self.window is not None:
+            self.window.closed.connect(functools.partial(self._show_new, folder))
+            self.window.close()
+            return
+        self._show_new(folder)
+
+    def _show_new(self, folder: Path) -> None:
+        self.window = MainWindow(ContentFolder(folder))
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.window.another_folder_wanted.connect(self.ask)
+        self.window.show()
+        if self._picture is not None:
+            self.window.preview.painted.connect(self._take_picture, Qt.ConnectionType.QueuedConnection)
+
+    def _take_picture(self) -> None:
+        """Save the window as it is on the screen, which has the preview in it, unlike a picture of our own widgets."""
+        window = self.window
+        if window is None or self._picture is None or not window.stands:
+            return
+        shown = window.screen().grabWindow(window.winId())
+        saved = shown.save(str(self._picture), "PNG")
+        if not saved:
+            print(tr("The picture could not be saved as {file}.", file=self._picture), file=sys.stderr)
+        QApplication.exit(0 if saved else 1)

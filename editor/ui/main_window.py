@@ -1,0 +1,213 @@
+"""The window: it owns the session and the panes, and is the one watcher that shows them what is now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar, QWidget
+
+from editor.session import Place, Session
+from editor.storage import ContentFolder
+from editor.ui.action_table import (
+    MENUS,
+    STUDY_BUTTONS,
+    TOOL_BAR,
+    edit_actions,
+    file_actions,
+    study_actions,
+    view_actions,
+)
+from editor.ui.actions import Actions
+from editor.ui.background import Background
+from editor.ui.closing import Closing
+from editor.ui.condition_list import ConditionList, entries_of
+from editor.ui.editing import Editing
+from editor.ui.exporting import Exporting
+from editor.ui.obstacles import Obstacles
+from editor.ui.opening import Opening
+from editor.ui.page_view import PageView
+from editor.ui.panes import Panes
+from editor.ui.preview import Preview
+from editor.ui.save_state import reading_state, save_state
+from editor.ui.saving import Saving
+from editor.ui.status_line import StatusLine
+from editor.words import tr
+
+PROGRAM = tr("Clinic Page Editor")
+
+
+class MainWindow(QMainWindow):
+    """Shows one content folder."""
+
+    another_folder_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, folder: ContentFolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = Session(folder)
+        self.background = Background(self)
+        self.editing = Editing(self.session, self)
+        self.saving = Saving(self.session, self.background, self)
+        self.exporting = Exporting(self.session, self.background, self)
+        self.opening = Opening(self.session, self.background, self)
+        self.closing = Closing(self.editing, self.saving, self)
+        self.list = ConditionList()
+        self.view = PageView()
+        self.preview = Preview()
+        self.panes = Panes(self.list, self.view, self.preview)
+        self.commands = self._actions()
+        self.status = StatusLine()
+        self._lay_out()
+        self._connect()
+        self.preview.show_pictures_of(folder.root)
+        self.show_now()
+        self.opening.start()
+
+    @property
+    def stands(self) -> bool:
+        """Whether everything is read and the chosen page is in the preview."""
+        return not self.opening.is_reading and self.editing.page is not None and self.preview.is_current()
+
+    def show_now(self) -> None:
+        """Have every pane show what is now; one whose part is unchanged returns at once."""
+        self.list.show_entries(entries_of(self.session), self.editing.place)
+        self.view.show_chosen(self.editing)
+        if self.editing.page is not None:
+            self._previewed: Place = self.editing.place
+        self.preview.show_page(self.session.site, self.session.page(self._previewed))
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show what is saved and what can be done."""
+        name = self.editing.name_of(self.editing.place).replace("[*]", "[*][*]")
+        clinic = (self.session.site.name or "").strip() or self.session.folder.root.name
+        self.setWindowTitle(" - ".join((f"{name}[*]", clinic.replace("[*]", "[*][*]"), PROGRAM)))
+        self.setWindowModified(self.session.is_unsaved(self.editing.place))
+        if self.opening.is_reading and not self.session.unsaved_places:
+            self.status.show_state(reading_state(*self.opening.progress))
+        else:
+            is_saving = self.saving.running is not None
+            self.status.show_state(save_state(self.session, is_saving=is_saving, last_saved=self.saving.last_saved))
+        self.commands.update()
+
+    # What the actions do
+
+    def save_page(self) -> None:
+        """Save the chosen page, or the shared texts."""
+        self.saving.save([self.editing.place])
+
+    def save_all(self) -> None:
+        """Save all that has changes."""
+        self.saving.save(self.session.unsaved_places)
+
+    def export_page(self) -> None:
+        """Export the chosen page."""
+        if self.editing.page is not None:
+            self.exporting.export_page(self.editing.page)
+
+    def export_all(self) -> None:
+        """Export all published pages."""
+        self.exporting.export_all()
+
+    def open_in_browser(self) -> None:
+        """Show the chosen page in the user's browser."""
+        if self.editing.page is not None:
+            self.exporting.open_in_browser(self.editing.page)
+
+    def add_study(self) -> None:
+        """Add a study and go to its title."""
+        self.editing.add_study()
+        self.show_studies()
+        self.view.studies.edit_title()
+
+    def show_texts(self) -> None:
+        """Go to the page's texts."""
+        self.view.setHidden(False)
+        self.view.show_texts()
+
+    def show_studies(self) -> None:
+        """Go to the page's studies."""
+        self.view.setHidden(False)
+        self.view.show_view(self.view.studies)
+
+    def ask_folder(self) -> None:
+        """Have another folder opened in this one's place."""
+        self.another_folder_wanted.emit()
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.closing.may_close:
+            event.ignore()
+            self.closing.ask()
+            return
+        self.exporting.close()
+        self.preview.shut_down()
+        self.background.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # Putting it together
+
+    def _actions(self) -> Actions:
+        why_not = Obstacles(self.editing, self.view)
+        return Actions(
+            (
+                *file_actions(self, why_not),
+                *edit_actions(self.editing, why_not),
+                *study_actions(self, self.editing, why_not),
+                *view_actions(self, self.panes, why_not),
+            ),
+            self,
+        )
+
+    def _lay_out(self) -> None:
+        self._previewed = self.editing.place
+        self.commands.fill(self.menuBar(), MENUS)
+        self.addActions(self.commands.all)
+        self.view.studies.offer([self.commands[name] for name in STUDY_BUTTONS])
+        bar = QToolBar(tr("Tools"))
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.addActions([self.commands[name] for name in TOOL_BAR])
+        self.addToolBar(bar)
+        self.setCentralWidget(self.panes)
+        footer = QStatusBar()
+        footer.setSizeGripEnabled(False)
+        footer.addPermanentWidget(self.status, 1)
+        self.setStatusBar(footer)
+        self.resize(1280, 760)
+
+    def _connect(self) -> None:
+        self.session.watch(self.show_now)
+        self.editing.went.connect(self._went)
+        for speaker in (self.editing.said, self.saving.said, self.exporting.said, self.opening.failed):
+            speaker.connect(self.status.say)
+        self.list.chosen.connect(self.editing.choose)
+        for form in (self.view.page_form, self.view.site_form):
+            form.edited.connect(self.editing.edit_field)
+        self.view.studies.edited.connect(self.editing.edit_study)
+        self.view.studies.chosen.connect(self.editing.choose_study)
+        self.view.view_changed.connect(self.show_state)
+        self.panes.arranged.connect(self.show_state)
+        self.opening.changed.connect(self._read_more)
+        self.saving.changed.connect(self.show_state)
+        self.closing.agreed.connect(self.close)
+        self.preview.link_activated.connect(_open_link)
+
+    def _went(self) -> None:
+        self.status.say("")
+        self.show_now()
+
+    def _read_more(self) -> None:
+        """Go to the first page as soon as it is there."""
+        entries = entries_of(self.session)
+        if self._previewed == self.session.site_place and len(entries) > 1:
+            self.editing.choose(entries[1].place)
+        self.show_state()
+
+
+def _open_link(address: QUrl) -> None:
+    QDesktopServices.openUrl(address)

@@ -1,0 +1,79 @@
+"""Why an action cannot be done now, in words for its tip; "" where it can."""
+
+from __future__ import annotations
+
+from editor.session import is_site
+from editor.ui.editing import Editing
+from editor.ui.page_view import PageView
+from editor.words import tr
+
+
+class Obstacles:
+    """Looks at what is being worked on."""
+
+    def __init__(self, editing: Editing, view: PageView) -> None:
+        self._editing = editing
+        self._view = view
+
+    def save(self) -> str:
+        """Why the chosen page need not be saved."""
+        if self._editing.session.is_unsaved(self._editing.place):
+            return ""
+        return tr("Everything here is saved.")
+
+    def save_all(self) -> str:
+        """Why no page needs to be saved."""
+        return "" if self._editing.session.unsaved_places else tr("Everything is saved.")
+
+    def page(self) -> str:
+        """Why there is no page to show or export."""
+        return "" if self._editing.page is not None else tr("Choose a page first.")
+
+    def any_page(self) -> str:
+        """Why there are no pages to export."""
+        session = self._editing.session
+        return "" if any(session.page(place) for place in session.page_places) else tr("There is no page to export.")
+
+    def undo(self) -> str:
+        """Why nothing can be undone."""
+        return "" if self._editing.session.history.next_undo else tr("Nothing has been changed yet.")
+
+    def redo(self) -> str:
+        """Why nothing can be redone."""
+        return "" if self._editing.session.history.next_redo else tr("Nothing has been undone.")
+
+    def add_study(self) -> str:
+        """Why no study can be added."""
+        if is_site(self._editing.place):
+            return tr("Choose a page first.")
+        return "" if self._editing.is_editable else tr("This page can't be changed.")
+
+    def study(self) -> str:
+        """Why there is no study to change."""
+        if obstacle := self.add_study():
+            return obstacle
+        if not self._view.shows_studies:
+            return tr("Go to the studies of this page first.")
+        return "" if self._editing.study is not None else tr("There is no study yet.")
+
+    def move_up(self) -> str:
+        """Why the study cannot move up."""
+        return self.study() or ("" if self._editing.study_place else tr("This study is the first."))
+
+    def move_down(self) -> str:
+        """Why the study cannot move down."""
+        if obstacle := self.study():
+            return obstacle
+        page = self._editing.page
+        is_last = page is not None and self._editing.study_place == len(page.study_list) - 1
+        return tr("This study is the last.") if is_last else ""
+
+    def undo_words(self) -> str:
+        """What undo would take back."""
+        step = self._editing.session.history.next_undo
+        return tr("Undo {what}", what=step.label) if step else tr("Undo")
+
+    def redo_words(self) -> str:
+        """What redo would make."""
+        step = self._editing.session.history.next_redo
+        return tr("Redo {what}", what=step.label) if step else tr("Redo")

@@ -1,0 +1,75 @@
+"""Reading a content folder in the background, so that the window stands at once."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.session import OpenFile, Place, Session, read_file
+from editor.storage import ContentFolder, Unreachable
+from editor.ui.background import Background
+
+FILES_AT_A_TIME = 20
+
+
+class Opening(QObject):
+    """Reads all files of a session's folder, some at a time."""
+
+    changed = Signal()
+    """More is read, or everything."""
+    failed = Signal(str)
+    """The folder cannot be read: why, and what to do."""
+
+    def __init__(self, session: Session, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
+        self._places: tuple[Place, ...] = ()
+        self._read = 0
+        self.is_reading = False
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many files are read, and how many there are."""
+        return self._read, len(self._places)
+
+    def start(self) -> None:
+        """Begin to read."""
+        self.is_reading = True
+        self._background.run(functools.partial(_places_in, self._session.folder), self._read_some, self._fail)
+
+    def _read_some(self, places: tuple[Place, ...]) -> None:
+        self._places = places
+        self._go_on()
+
+    def _go_on(self) -> None:
+        some = self._places[self._read : self._read + FILES_AT_A_TIME]
+        self.is_reading = bool(some)
+        self.changed.emit()
+        if some:
+            work = functools.partial(_read_files, self._session.folder, some)
+            self._background.run(work, self._receive, self._fail)
+
+    def _receive(self, files: list[OpenFile]) -> None:
+        for file in files:
+            self._session.receive(file)
+        self._read += len(files)
+        self._go_on()
+
+    def _fail(self, error: BaseException) -> None:
+        self.is_reading = False
+        self.changed.emit()
+        if not isinstance(error, Unreachable):
+            raise error
+        self.failed.emit(str(error))
+
+
+def _places_in(folder: ContentFolder) -> tuple[Place, ...]:
+    folder.sweep()
+    site = folder.site_file()
+    return (*((site,) if site else ()), *folder.page_files())
+
+
+def _read_files(folder: ContentFolder, places: tuple[Place, ...]) -> list[OpenFile]:
+    return [read_file(folder, place) for place in places]

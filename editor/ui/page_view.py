@@ -1,0 +1,98 @@
+"""The middle of the window: the texts of the chosen page and its studies as two views."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from editor.content.condition_page import ConditionPage
+from editor.ui.editing import Editing
+from editor.ui.forms import page_form, site_form
+from editor.ui.problem_view import ProblemView
+from editor.ui.studies_view import StudiesView
+from editor.words import tr
+
+
+class PageView(QWidget):
+    """Shows what is chosen; where a file has problems, they stand above it."""
+
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problems = ProblemView()
+        self.page_form = page_form()
+        self.site_form = site_form()
+        self.studies = StudiesView()
+        self._texts = QStackedWidget()
+        self._views = QTabWidget()
+        self._preview: QWidget | None = None
+        self._place = ""
+        self._lay_out()
+        self._views.currentChanged.connect(self.view_changed)
+
+    @property
+    def shows_studies(self) -> bool:
+        """Whether the studies are in sight."""
+        return self._views.currentWidget() is self.studies
+
+    @property
+    def shows_preview(self) -> bool:
+        """Whether the preview is a view of the middle, and in sight."""
+        return self._preview is not None and self._views.currentWidget() is self._preview
+
+    def show_chosen(self, editing: Editing) -> None:
+        """Show the chosen page, or the shared texts."""
+        session, page = editing.session, editing.page
+        is_other, self._place = editing.place != self._place, editing.place
+        file = session.files.get(editing.place)
+        self.problems.show_file(file)
+        self._views.setVisible(file is not None and file.as_read is not None)
+        self._views.setTabVisible(self._views.indexOf(self.studies), page is not None)
+        if page is not None:
+            self._show_page(page, editing)
+        else:
+            self._texts.setCurrentWidget(self.site_form)
+            self.site_form.show_record(session.site, editable=editing.is_editable)
+        if is_other:
+            self.page_form.to_top()
+            self.site_form.to_top()
+
+    def show_view(self, view: QWidget) -> None:
+        """Bring the texts, the studies or the preview into sight."""
+        self._views.setCurrentWidget(view)
+
+    def show_texts(self) -> None:
+        """Bring the texts into sight."""
+        self._views.setCurrentWidget(self._texts)
+
+    def take_in(self, preview: QWidget) -> None:
+        """Make the preview a view of the middle, where there is no room for it beside."""
+        self._preview = preview
+        self._views.addTab(preview, tr("Preview"))
+
+    def give_back(self) -> None:
+        """Let go of the preview."""
+        if self._preview is not None:
+            self._views.removeTab(self._views.indexOf(self._preview))
+            self._preview = None
+
+    def _show_page(self, page: ConditionPage, editing: Editing) -> None:
+        self._views.setTabText(self._views.indexOf(self.studies), tr("Studies ({count})", count=len(page.study_list)))
+        self._texts.setCurrentWidget(self.page_form)
+        self.page_form.show_record(page, editable=editing.is_editable)
+        study = editing.study
+        self.studies.show_page(page, None if study is None else study.key, editable=editing.is_editable)
+
+    def _lay_out(self) -> None:
+        self._texts.addWidget(self.page_form)
+        self._texts.addWidget(self.site_form)
+        self._views.addTab(self._texts, tr("Text"))
+        self._views.addTab(self.studies, tr("Studies"))
+        self._views.setDocumentMode(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.problems)
+        column.addWidget(self._views, 1)
+        column.addStretch(0)

@@ -1,0 +1,107 @@
+"""The three panes side by side: list, page, preview. Each can be hidden; in a small window the preview gives way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from editor.ui.condition_list import ConditionList
+from editor.ui.page_view import PageView
+from editor.ui.preview import Preview
+from editor.words import tr
+
+NARROW = 1100
+"""Pixels: below this width the preview is a view of the middle."""
+LIST_WIDTHS = (220, 260)
+LEAST_PREVIEW = 400
+LEAST_PAGE = 320
+
+
+class Panes(QSplitter):
+    """Shares out the window's width."""
+
+    arranged = Signal()
+
+    def __init__(self, pages: ConditionList, view: PageView, preview: Preview, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._list, self._view, self._preview = pages, view, preview
+        self._is_narrow = False
+        self._wants_preview = True
+        pages.setMinimumWidth(LIST_WIDTHS[0])
+        pages.setMaximumWidth(LIST_WIDTHS[1])
+        view.setMinimumWidth(LEAST_PAGE)
+        preview.setMinimumWidth(LEAST_PREVIEW)
+        for pane in (pages, view, preview):
+            self.addWidget(pane)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(1, 3)
+        self.setStretchFactor(2, 2)
+        self.setSizes([240, 600, 440])
+
+    # Switches
+
+    def list_shown(self) -> bool:
+        """Whether the list of pages is shown."""
+        return not self._list.isHidden()
+
+    def page_shown(self) -> bool:
+        """Whether the page's texts and studies are shown."""
+        return not self._view.isHidden()
+
+    def preview_shown(self) -> bool:
+        """Whether the preview is shown, beside the page or as a view of the middle."""
+        return self._view.shows_preview if self._is_narrow else self._wants_preview
+
+    def switch_list(self) -> None:
+        """Show or hide the list of pages."""
+        self._list.setHidden(self.list_shown())
+        self.arranged.emit()
+
+    def switch_page(self) -> None:
+        """Show or hide the page's texts and studies."""
+        self._view.setHidden(self.page_shown())
+        self.arranged.emit()
+
+    def switch_preview(self) -> None:
+        """Show or hide the preview; in a small window go to it and back."""
+        if self._is_narrow:
+            self._view.setHidden(False)
+            if self._view.shows_preview:
+                self._view.show_texts()
+            else:
+                self._view.show_view(self._preview)
+        else:
+            self._wants_preview = not self._wants_preview
+            self._preview.setHidden(not self._wants_preview)
+        self.arranged.emit()
+
+    def why_page_stays(self) -> str:
+        """Why the middle cannot be hidden: something must be left to see."""
+        if self.page_shown() and (self._is_narrow or not self._wants_preview):
+            return tr("Show the preview beside it first.")
+        return ""
+
+    def why_preview_stays(self) -> str:
+        """Why the preview cannot be hidden."""
+        if not self._is_narrow and self._wants_preview and not self.page_shown():
+            return tr("Show the page's texts first.")
+        return ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        if self._is_narrow:
+            self._view.setHidden(False)
+            self._view.take_in(self._preview)
+        else:
+            self._view.give_back()
+            self.addWidget(self._preview)
+            self._preview.setHidden(not self._wants_preview)
+            self.setStretchFactor(2, 2)
+        self.arranged.emit()

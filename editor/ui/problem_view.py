@@ -1,0 +1,72 @@
+"""What is wrong with a file that cannot be read or changed, in which line, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from editor.session import OpenFile
+from editor.words import tr
+
+MOST_SHOWN = 5
+
+
+class ProblemView(QWidget):
+    """Shows the problems of one file; there is nothing to see where it has none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file: OpenFile | None = None
+        self._heading = QLabel()
+        self._words = QLabel()
+        self._lay_out()
+        self.hide()
+
+    def show_file(self, file: OpenFile | None) -> None:
+        """Show what is wrong with this file."""
+        if file is self._file:
+            return
+        self._file = file
+        self.setVisible(file is not None and bool(file.problems))
+        if file is not None and file.problems:
+            can_be_read = file.as_read is not None
+            self._heading.setText(
+                tr("This page can be read, but not changed.") if can_be_read else tr("This page can't be shown.")
+            )
+            self._words.setText(problem_text(file))
+
+    def text(self) -> str:
+        """All that is shown."""
+        return f"{self._heading.text()}\n{self._words.text()}"
+
+    def _lay_out(self) -> None:
+        font = QFont(self._heading.font())
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        self._heading.setFont(font)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        for label in (self._heading, self._words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            column.addWidget(label)
+        self._words.setAccessibleName(tr("What is wrong with this file"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+
+def problem_text(file: OpenFile) -> str:
+    """The problems of a file, the first few of them, each with its line and advice."""
+    paragraphs = [tr("The file is {file}. Nothing in it was changed.", file=file.place)]
+    advice = ""
+    for problem in file.problems[:MOST_SHOWN]:
+        where = "" if problem.line is None else tr("Line {line}:", line=problem.line) + " "
+        paragraphs.append(where + problem.reason)
+        advice = problem.advice
+    more = len(file.problems) - MOST_SHOWN
+    if more > 0:
+        paragraphs.append(tr("There are {count} more of this kind.", count=more))
+    return "\n\n".join([*paragraphs, advice])
