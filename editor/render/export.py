@@ -11,8 +11,7 @@ from pathlib import Path
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.site import Site
 from editor.render.page_html import page_html
-from editor.render.parts import NotRendered
-from editor.render.theme import built_in_theme
+from editor.render.theme import NotRendered, built_in_theme
 from editor.storage import address_key, refused_slug
 from editor.words import tr
 
@@ -104,9 +103,7 @@ def _address_omits(page: ConditionPage, *, taken: bool) -> LeftOut | None:
 
 
 def _unrenderable(error: NotRendered) -> str:
-    return tr(
-        "the website's templates could not show its part “{part}” ({reason}).", part=error.part_id, reason=error.reason
-    )
+    return tr("the website's template {file} is faulty ({reason}).", file=error.template, reason=error.reason)
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -16,6 +16,8 @@ import markdown
 import nh3
 from markdown.treeprocessors import Treeprocessor
 
+from editor.render.links import LINK_SCHEMES
+
 _EXTENSIONS = ("sane_lists",)
 """A numbered list stays apart from a dotted one; everything else is plain Markdown, as websites' builders read it."""
 
@@ -24,7 +26,6 @@ _TAGS = frozenset(
     | {"li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup", "u", "ul"}
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _PICTURE = re.compile(r"images/(?!.*(?:\.\.|//))[^\\:?#]+")
 _FIRST_HEADING, _LAST_HEADING = 2, 6
 
@@ -69,13 +70,6 @@ def text_html(text: str) -> str:
     return "\n".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs if paragraph)
 
 
-def link_address(text: str) -> str:
-    """The address for a link's `href`, or "" where following it could do anything but open a page, mail or call."""
-    address = re.sub(r"[\x00-\x20\x7f-\x9f\ud800-\udfff]", "", text)
-    scheme = re.match(r"([^/?#]*?):", address)
-    return address if scheme is None or scheme[1].lower() in _SCHEMES else ""
-
-
 class _HeadingLevels(Treeprocessor):
     """Moves headings down, as the page has its own first one."""
 
@@ -103,7 +97,7 @@ def _cleaner() -> nh3.Cleaner:
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=_allowed_value,
-        url_schemes=set(_SCHEMES),
+        url_schemes=set(LINK_SCHEMES),
         link_rel="noopener",
         strip_comments=True,
     )

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from jinja2 import TemplateError
-
 from editor.content.condition_page import ConditionPage
 from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import PageTexts, page_texts
 from editor.content.site import Site
 from editor.content.study import Study
-from editor.render.markdown_html import link_address
+from editor.render.links import link_address
 from editor.render.theme import Theme
 
 Value = str | tuple[str, ...]
@@ -62,15 +60,6 @@ class Part:
         return cls(data["id"], data["template"], tuple(values))
 
 
-class NotRendered(Exception):
-    """A part cannot be shown: `part_id` says which, `reason` is for the theme's author."""
-
-    def __init__(self, part_id: str, reason: str) -> None:
-        super().__init__(part_id, reason)
-        self.part_id = part_id
-        self.reason = reason
-
-
 def page_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
     """The parts of a page in the order in which it shows them; what says nothing has no part."""
     texts = page_texts(site, page)
@@ -89,10 +78,7 @@ def page_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
 
 def render_part(part: Part, theme: Theme) -> str:
     """The part's HTML: one element that says in `data-part` which part it is. Raises NotRendered."""
-    try:
-        return theme.render(part.template, {"part": part.id, **dict(part.values)})
-    except (TemplateError, RecursionError) as error:
-        raise NotRendered(part.id, str(error)) from error
+    return theme.render(part.template, {"part": part.id, **dict(part.values)})
 
 
 def _intro(texts: PageTexts) -> Part:

@@ -11,8 +11,8 @@ import json
 import struct
 from typing import BinaryIO, TypedDict
 
-from editor.render.parts import NotRendered, Part, PartJson, render_part
-from editor.render.theme import built_in_theme
+from editor.render.parts import Part, PartJson, render_part
+from editor.render.theme import NotRendered, built_in_theme
 
 LENGTH = struct.Struct(">I")
 
@@ -55,8 +55,10 @@ def _received(requests: BinaryIO) -> Request | None:
 
 def _answer(request: Request) -> Answer:
     theme = built_in_theme()
-    number = request["number"]
-    try:
-        return {"number": number, "html": [render_part(Part.from_json(part), theme) for part in request["parts"]]}
-    except NotRendered as error:
-        return {"number": number, "error": error.part_id}
+    html = []
+    for part in map(Part.from_json, request["parts"]):
+        try:
+            html.append(render_part(part, theme))
+        except NotRendered:
+            return {"number": request["number"], "error": part.id}
+    return {"number": request["number"], "html": html}

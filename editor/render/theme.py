@@ -1,18 +1,21 @@
-"""How pages look: templates in Jinja2's sandbox and one style sheet, all of them files of a folder."""
+"""How pages look: templates and one style sheet, all of them files of a folder."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
-
 from editor.paths import resources
-from editor.render.markdown_html import markdown_html, text_html
+
+
+class NotRendered(Exception):
+    """A template cannot be used: `template` says which, `reason` is for the theme's author."""
+
+    def __init__(self, template: str, reason: str) -> None:
+        super().__init__(template, reason)
+        self.template = template
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,11 @@ class Theme:
     folders: tuple[Path, ...]
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
-        """The HTML that a template makes of values. Raises jinja2.TemplateError where the template is faulty."""
-        return _environment(self).get_template(template).render(values)
+        """The HTML that a template makes of values. Raises NotRendered where the template is faulty."""
+        # Loaded with the first page: the window, which leaves rendering to another process, starts without it.
+        from editor.render.templates import render
+
+        return render(self, template, values)
 
     def style(self) -> str:
         """The style sheet, ready to stand inside a `<style>` element. Raises OSError when it cannot be read."""
@@ -35,27 +41,3 @@ class Theme:
 def built_in_theme() -> Theme:
     """The look that comes with the program."""
     return Theme((resources() / "theme",))
-
-
-@functools.lru_cache(maxsize=8)
-def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(theme.folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["markdown"] = _markdown
-    environment.filters["paragraphs"] = _paragraphs
-    return environment
-
-
-def _markdown(text: str, top_heading: int = 2) -> Markup:
-    """Markdown as HTML; what is first a `#` heading gets the level `top_heading`."""
-    return Markup(markdown_html(text, top_heading))
-
-
-def _paragraphs(text: str) -> Markup:
-    """Plain text as paragraphs."""
-    return Markup(text_html(text))

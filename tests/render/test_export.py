@@ -14,7 +14,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.reading import read_page, read_site
 from editor.render import export as export_module
 from editor.render.export import NotExported, export_pages
-from editor.render.parts import NotRendered
+from editor.render.theme import NotRendered
 from tests.conftest import ROOT
 from tests.render.test_parts import PAGE, SITE
 
@@ -103,13 +103,13 @@ def test_a_page_that_cannot_be_rendered_does_not_stop_the_others(
 
     def failing(site: object, page: ConditionPage, theme: object) -> str:
         if page.slug == "draft":
-            raise NotRendered("study-1", "no such filter")
+            raise NotRendered("study.html", "no such filter")
         return real(site, page, theme)
 
     monkeypatch.setattr(export_module, "page_html", failing)
     report = export_pages(SITE, [DRAFT, PAGE], tmp_path, drafts=True)
     assert names(tmp_path) == ["knee.html"]
-    assert "study-1" in report.left_out[0].reason
+    assert "study.html" in report.left_out[0].reason
 
 
 def test_half_characters_do_not_stop_the_export(tmp_path: Path) -> None:

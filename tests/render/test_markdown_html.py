@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from editor.render.markdown_html import link_address, markdown_html, parsed_html, text_html
+from editor.render.markdown_html import markdown_html, parsed_html, text_html
 
 _NEARLY_PLAIN = st.text(
     st.sampled_from("abcXYZ 019.,;:-+=#&~|{}()'\"!?/%$@^é漢\u2013\u2018\u2019\u201c\u0301\u200b\u3000\u2009\n"),
@@ -133,29 +132,3 @@ class _Balance(HTMLParser):
 def test_plain_text_is_never_mark_up() -> None:
     assert text_html("*not* <b>\n\nbold & <i>") == "<p>*not* &lt;b&gt;</p>\n<p>bold &amp; &lt;i&gt;</p>"
     assert text_html(" \n ") == ""
-
-
-@pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("https://doi.org/10.1/(x)1:2", "https://doi.org/10.1/(x)1:2"),
-        (" HTTP://x.example ", "HTTP://x.example"),
-        ("/papers/a.pdf", "/papers/a.pdf"),
-        ("papers/a:b.pdf", "papers/a:b.pdf"),
-        ("javascript:alert(1)", ""),
-        ("java\nscript:alert(1)", ""),
-        ("\x01javascript:alert(1)", ""),
-        ("JaVaScRiPt&colon;x:y", ""),
-        ("data:text/html,x", ""),
-        ("file:///etc/passwd", ""),
-        ("", ""),
-    ],
-)
-def test_addresses_of_links(typed: str, address: str) -> None:
-    assert link_address(typed) == address
-
-
-@given(st.text(max_size=40))
-def test_no_address_has_another_scheme(text: str) -> None:
-    found = re.match(r"\s*([a-zA-Z][\w+.-]*):", link_address(text))
-    assert found is None or found[1].lower() in ("http", "https", "mailto", "tel")

@@ -13,8 +13,8 @@ from editor.content.condition_page import ConditionPage
 from editor.content.shared_texts import Quotation, References, SiteResearch
 from editor.content.site import Site
 from editor.content.study import Study
-from editor.render.parts import NotRendered, Part, page_parts, render_part
-from editor.render.theme import Theme, built_in_theme
+from editor.render.parts import Part, page_parts, render_part
+from editor.render.theme import NotRendered, Theme, built_in_theme
 
 SITE = Site(
     heading_template="{condition}: research",
@@ -152,7 +152,7 @@ def test_a_part_without_its_template_is_not_rendered() -> None:
     part = replace(page_parts(SITE, PAGE)[0], template="missing.html")
     with pytest.raises(NotRendered) as caught:
         render_part(part, built_in_theme())
-    assert caught.value.part_id == "intro"
+    assert caught.value.template == "missing.html"
 
 
 def test_templates_run_in_the_sandbox(tmp_path) -> None:

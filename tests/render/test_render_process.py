@@ -71,3 +71,8 @@ def test_the_program_itself_is_that_process_and_loads_no_qt() -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert messages(done.stdout) == [{"number": 3, "html": [render_part(PARTS[0], built_in_theme())]}]
+
+
+def test_the_window_makes_parts_without_loading_what_renders_them() -> None:
+    code = "import sys, editor.render.export; sys.exit({'jinja2', 'markdown', 'nh3'} & set(sys.modules) != set())"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
