@@ -6,11 +6,13 @@ Texts are read from the events of PyYAML's C parser, never into objects, so a va
 
 from __future__ import annotations
 
-from editor.yaml_text.changes import AddKey, Arrange, Change, Kept, New, RemoveKey, Restored, SetText, Value
-from editor.yaml_text.item_text import ItemText
+from editor.yaml_text.changes import AddKey, Arrange, Change, Kept, New, RemoveKey, Restored, SetText
+from editor.yaml_text.item_text import ItemText, item_text
 from editor.yaml_text.limits import PAGE_LIMITS, Limits
+from editor.yaml_text.new_values import Value
 from editor.yaml_text.nodes import Node, Path, duplicate_keys
 from editor.yaml_text.refusals import Refused, Unreadable
+from editor.yaml_text.writing import write
 from editor.yaml_text.yaml_text import YamlText
 
 __all__ = [
@@ -32,4 +34,6 @@ __all__ = [
     "Value",
     "YamlText",
     "duplicate_keys",
+    "item_text",
+    "write",
 ]

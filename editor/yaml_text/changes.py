@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from editor.yaml_text.item_text import ItemText
+from editor.yaml_text.new_values import Value
 from editor.yaml_text.nodes import Path
-
-Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value] | None"
-"""Something to be written: a text, nothing, a list, or a mapping of texts to these."""
 
 
 @dataclass(frozen=True, slots=True)

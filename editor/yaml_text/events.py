@@ -68,6 +68,20 @@ def read_events(text: str, limits: Limits, *, loose: bool = False) -> EventTable
     return filling.table
 
 
+def skip_properties(text: str, start: int, end: int) -> int:
+    """Where the content begins behind `&anchor` and `!tag`."""
+    return skip_gap(text, properties_end(text, start, end), end)
+
+
+def properties_end(text: str, start: int, end: int) -> int:
+    """Where `&anchor` and `!tag`, as far as they stand here, end."""
+    position = behind = start
+    while found := _PROPERTY.match(text, position, end):
+        behind = found.end()
+        position = skip_gap(text, behind, end)
+    return behind
+
+
 class _Filling:
     """An event table while it is being filled.
 
@@ -117,7 +131,7 @@ class _Filling:
             raise too_much(tr("One text is longer than a million letters."), event.start_mark.line + 1)
         outer = start
         if event.anchor is not None or event.tag is not None:
-            start = self._skip_properties(start, end)
+            start = skip_properties(self._text, start, end)
         elif start == end:
             outer = start = end = self._place_of_nothing(start)
         if style in ("literal", "folded"):
@@ -129,7 +143,7 @@ class _Filling:
         kind = "mapping" if type(event) is yaml.MappingStartEvent else "sequence"
         start = outer = event.start_mark.index
         if event.anchor is not None or event.tag is not None:
-            start = self._skip_properties(start, len(self._text))
+            start = skip_properties(self._text, start, len(self._text))
         if len(self._open) >= self._limits.depth:
             raise too_much(tr("Lists lie in lists too deeply."), event.start_mark.line + 1)
         place = self._node((kind, "", "", event.tag, event.anchor), event, start, start, outer)
@@ -194,13 +208,6 @@ class _Filling:
         table.lines.append(event.start_mark.line + 1)
         table.after.append(place + 1)
         return place
-
-    def _skip_properties(self, start: int, end: int) -> int:
-        """Where the content begins behind `&anchor` and `!tag`."""
-        text, position = self._text, start
-        while found := _PROPERTY.match(text, position, end):
-            position = skip_gap(text, found.end(), end)
-        return position
 
     def _place_of_nothing(self, start: int) -> int:
         """Where a value that is not there would be written: right behind its colon or dash.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 
 from editor.words import tr
 from editor.yaml_text.refusals import Unreadable
 
-_STANDARD = "tag:yaml.org,2002:"
-_STANDARD_TYPES = frozenset("str int float bool null seq map binary timestamp set omap pairs merge value".split())
+_STANDARD_TAG = re.compile(
+    r"tag:yaml\.org,2002:(?:str|int|float|bool|null|seq|map|binary|timestamp|set|omap|pairs|merge|value)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Limits:
 
     def allows_tag(self, tag: str) -> bool:
         """Whether a tag may stand in the text; only those of the YAML standard itself are harmless for sure."""
-        return self.own_tags or tag == "!" or (tag.startswith(_STANDARD) and tag[len(_STANDARD) :] in _STANDARD_TYPES)
+        return self.own_tags or tag == "!" or _STANDARD_TAG.fullmatch(tag) is not None
 
 
 PAGE_LIMITS = Limits()

@@ -56,8 +56,3 @@ class Lines:
     def is_indentation(self, position: int) -> bool:
         """Whether nothing but white space stands before this position in its line."""
         return BLANK.fullmatch(self.text, self.start(position), position) is not None
-
-    def first_break(self) -> str:
-        """What ends the first line; a line feed where there is only one line."""
-        found = BREAK.search(self.text)
-        return found.group() if found else "\n"

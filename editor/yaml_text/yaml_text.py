@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from editor.yaml_text.comments import comments
 from editor.yaml_text.encoding import Encoding, decode
 from editor.yaml_text.events import EventTable, read_events
+from editor.yaml_text.layout import Layout, layout_of
 from editor.yaml_text.limits import OPEN_LIMITS, Limits
-from editor.yaml_text.lines import Lines
+from editor.yaml_text.lines import BREAK, Lines
 from editor.yaml_text.nodes import Node, Path
 
 
@@ -22,6 +23,7 @@ class YamlText:
     encoding: Encoding
     table: EventTable = field(repr=False)
     limits: Limits = field(repr=False)
+    is_part: bool = False
 
     @classmethod
     def read(cls, data: bytes, limits: Limits | None = None) -> YamlText:
@@ -38,7 +40,18 @@ class YamlText:
     def read_part(cls, text: str) -> YamlText:
         """Read a part of a file, which may repeat (`*name`) what is defined elsewhere in it."""
         encoding = Encoding("utf-8", b"")
-        return cls(encoding.encode(text), text, encoding, read_events(text, OPEN_LIMITS, loose=True), OPEN_LIMITS)
+        table = read_events(text, OPEN_LIMITS, loose=True)
+        return cls(encoding.encode(text), text, encoding, table, OPEN_LIMITS, is_part=True)
+
+    def with_text(self, text: str) -> YamlText:
+        """Another text read under the same conditions: encoding, mark and limits.
+
+        Raises Unreadable, and Refused for half of a character.
+        """
+        data = self.encoding.encode(text)
+        self.limits.check_size(data)
+        table = read_events(text, self.limits, loose=self.is_part)
+        return YamlText(data, text, self.encoding, table, self.limits, self.is_part)
 
     @functools.cached_property
     def documents(self) -> tuple[Node, ...]:
@@ -55,6 +68,10 @@ class YamlText:
         return Lines(self.text)
 
     @functools.cached_property
+    def layout(self) -> Layout:
+        return layout_of(self.documents, self.lines)
+
+    @functools.cached_property
     def comments(self) -> tuple[tuple[int, str], ...]:
         """Position and text of every comment."""
         return comments(self.text, self.table)
@@ -62,7 +79,8 @@ class YamlText:
     @functools.cached_property
     def line_break(self) -> str:
         """What ends a line of this text."""
-        return self.lines.first_break()
+        found = BREAK.search(self.text)
+        return found.group() if found else "\n"
 
     def node(self, path: Path, document: int = 0) -> Node:
         """The node at a path.
