@@ -39,6 +39,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_closed = False
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(functools.partial(self._threads.shutdown, cancel_futures=True))
@@ -58,7 +59,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Waits for what is running, drops what has not begun; nothing is delivered any more."""
-        self._ended.disconnect(self._deliver)
+        self._is_closed = True
         self._threads.shutdown(cancel_futures=True)
 
     def _end(
@@ -73,7 +74,8 @@ class Background(QObject):
 
     def _deliver(self, call: functools.partial[None]) -> None:
         receiver = getattr(call.func, "__self__", None)
-        if not isinstance(receiver, QObject) or isValid(receiver):
+        is_there = not isinstance(receiver, QObject) or isValid(receiver)
+        if is_there and not self._is_closed:
             call()
 
 
@@ -91,6 +93,7 @@ class RenderProcess(QObject):
     ) -> None:
         super().__init__(parent)
         self._requests = RenderRequests()
+        self._is_closed = False
         self._ready = False
         self._timed_out = False
         self._failures = 0
@@ -100,9 +103,11 @@ class RenderProcess(QObject):
         self._process.setArguments(arguments)
         self._process.setProcessEnvironment(_environment())
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process.started.connect(self._greet)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
-        self._process.errorOccurred.connect(self._error_occurred)
+        # Queued, since a program that is not there is told about while it is being started.
+        self._process.errorOccurred.connect(self._error_occurred, Qt.ConnectionType.QueuedConnection)
         self._deadline = QTimer(self, singleShot=True, interval=round(deadline * 1000))
         self._deadline.timeout.connect(self._too_late)
         self._start_limit = QTimer(self, singleShot=True, interval=_START_LIMIT_MS)
@@ -113,6 +118,11 @@ class RenderProcess(QObject):
     def is_available(self) -> bool:
         """Whether rendering has not been given up."""
         return self._failures < _START_ATTEMPTS
+
+    @property
+    def process_id(self) -> int:
+        """The system's number of the child; 0 while there is none."""
+        return self._process.processId()
 
     def start(self) -> None:
         """Starts the child if it does not run, also after it was given up; what was asked for last is then rendered."""
@@ -130,18 +140,18 @@ class RenderProcess(QObject):
 
     def close(self) -> None:
         """Ends the child; nothing is answered any more."""
+        self._is_closed = True
         self._requests.forget_question()
         self._deadline.stop()
         self._start_limit.stop()
-        self._process.readyReadStandardOutput.disconnect(self._read)
-        self._process.finished.disconnect(self._finished)
-        self._process.errorOccurred.disconnect(self._error_occurred)
         _end_process(self._process)
 
     def _start_child(self) -> None:
         self._ready = self._timed_out = False
         self._start_limit.start()
         self._process.start()
+
+    def _greet(self) -> None:
         self._process.write(self._requests.greeting())
 
     def _proceed(self) -> None:
@@ -155,6 +165,8 @@ class RenderProcess(QObject):
         self._requests.answer_if_complete()
 
     def _read(self) -> None:
+        if self._timed_out:
+            return  # what comes after the deadline is too late: the part is to blame
         try:
             parts_answered = self._requests.receive(bytes(self._process.readAllStandardOutput().data()))
         except ValueError:
@@ -177,6 +189,8 @@ class RenderProcess(QObject):
 
     def _finished(self) -> None:
         """The child is gone: killed at the deadline, crashed, or never there."""
+        if self._is_closed:
+            return
         self._ready = False
         self._deadline.stop()
         self._start_limit.stop()

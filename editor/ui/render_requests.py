@@ -92,24 +92,23 @@ class RenderRequests:
             messages += _message(self._number, [part])
         return bytes(messages)
 
-    def receive(self, received: bytes) -> list[int]:
-        """Takes bytes from the child, remembers what is complete; answers the numbers of the messages answered.
+    def receive(self, received: bytes) -> int:
+        """Takes bytes from the child, remembers what is complete; answers how many parts that were.
 
         Raises BrokenAnswer for what a working child does not send.
         """
         self._received += received
-        numbers: list[int] = []
+        parts = 0
         while (answer := self._next_answer()) is not None:
             number = answer.get("number")
             if number == self.GREETING and not self._in_work:
-                numbers.append(self.GREETING)
                 continue
             if not isinstance(number, int) or number not in self._in_work:
                 raise BrokenAnswer(f"an answer to message {number}, which was not asked")
             part = self._in_work.pop(number)
             self._remember(part, _rendered(part, answer))
-            numbers.append(number)
-        return numbers
+            parts += 1
+        return parts
 
     def child_ended(self, *, timed_out: bool) -> bool:
         """The child is gone: the part that it was busy with is to blame, the others are asked for again.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from editor.ui.preview_page import prepare
 
@@ -16,3 +17,9 @@ def qapp_args() -> list[str]:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     prepare()
     return ["clinic-page-editor"]
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """The application, which is there in all of these tests."""
+    return qapp

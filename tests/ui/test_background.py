@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from editor.render.parts import Part
+from editor.ui.background import Background, RenderProcess, own_command
+from editor.ui.render_requests import Rendered, RenderFailed, RenderTimedOut
+
+SLOW = "<![CDATA[" * 3000
+"""A text that keeps Markdown busy for many seconds."""
+
+needs_signals = pytest.mark.skipif(os.name != "posix", reason="kills a process by signal")
+
+
+def part(name: str, text: str = "text") -> Part:
+    return Part(name, "intro.html", (("heading", name), ("intro", text)))
+
+
+def child_that(code: str) -> list[str]:
+    """A child made of these lines of Python, with `serve()` at hand."""
+    beginning = "import os, sys\nfrom editor.render import render_process\nfrom editor.render.parts import Part\n"
+    serving = "def serve(): render_process.serve(sys.stdin.buffer, sys.stdout.buffer)\n"
+    return [sys.executable, "-c", beginning + serving + code]
+
+
+class Receiver(QObject):
+    """Keeps what it is given, and on which thread that was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.results: list[object] = []
+        self.errors: list[BaseException] = []
+        self.threads: list[QThread] = []
+
+    def take(self, result: object) -> None:
+        self.results.append(result)
+        self.threads.append(QThread.currentThread())
+
+    def fail(self, error: BaseException) -> None:
+        self.errors.append(error)
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    background = Background()
+    yield background
+    background.close()
+
+
+@pytest.fixture
+def answers() -> list[tuple[Rendered, ...]]:
+    return []
+
+
+@pytest.fixture
+def processes() -> Iterator[list[RenderProcess]]:
+    """Rendering processes put in here are closed at the end."""
+    started: list[RenderProcess] = []
+    yield started
+    for process in started:
+        process.close()
+
+
+@pytest.fixture
+def rendering(processes: list[RenderProcess]) -> RenderProcess:
+    """The program's own rendering process."""
+    processes.append(RenderProcess(deadline=1.0))
+    processes[0].start()
+    return processes[0]
+
+
+class TestBackground:
+    def test_a_result_comes_on_the_windows_thread(self, background: Background, qtbot: QtBot) -> None:
+        receiver = Receiver()
+        background.run(threading.get_ident, receiver.take, receiver.fail)
+        assert receiver.results == []
+        qtbot.waitUntil(lambda: bool(receiver.results))
+        assert receiver.results != [threading.get_ident()]
+        assert receiver.threads == [QThread.currentThread()]
+
+    def test_an_error_comes_to_failed(self, background: Background, qtbot: QtBot) -> None:
+        receiver = Receiver()
+        background.run(lambda: 1 / 0, receiver.take, receiver.fail)
+        qtbot.waitUntil(lambda: bool(receiver.errors))
+        assert isinstance(receiver.errors[0], ZeroDivisionError)
+        assert receiver.results == []
+
+    def test_nothing_comes_to_a_receiver_that_is_no_more(self, background: Background, qtbot: QtBot) -> None:
+        gone, there = Receiver(), Receiver()
+        held = threading.Event()
+        background.run(held.wait, gone.take, gone.fail)
+        background.run(held.wait, there.take, there.fail)
+        delete(gone)
+        held.set()
+        qtbot.waitUntil(lambda: bool(there.results))
+        assert gone.results == []
+
+    def test_closing_leaves_no_thread_and_delivers_nothing(self, qtbot: QtBot) -> None:
+        background, receiver = Background(), Receiver()
+        before = threading.active_count()
+        for _ in range(20):
+            background.run(lambda: None, receiver.take, receiver.fail)
+        background.close()
+        assert threading.active_count() == before
+        qtbot.wait(20)
+        assert receiver.results == []
+
+    def test_what_ends_with_its_owner_leaves_no_thread(self) -> None:
+        before = threading.active_count()
+        owner, receiver = QObject(), Receiver()
+        Background(owner).run(lambda: None, receiver.take, receiver.fail)
+        delete(owner)
+        assert threading.active_count() == before
+
+
+class TestRenderProcess:
+    def test_the_program_itself_renders(
+        self, rendering: RenderProcess, answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        rendering.render([part("a", "Some *word*")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        assert "<em>word</em>" in str(answers[0][0])
+
+    def test_known_parts_are_answered_at_once(
+        self, rendering: RenderProcess, answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        rendering.render([part("a"), part("b")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        rendering.render([part("b"), part("a")], answers.append)
+        assert answers[1] == answers[0][::-1]
+
+    def test_the_newest_question_wins(
+        self, rendering: RenderProcess, answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        for n in range(50):
+            rendering.render([part("a", f"text {n}.")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        assert len(answers) == 1
+        assert "text 49." in str(answers[0][0])
+
+    def test_a_part_that_takes_too_long_is_named_and_the_rest_is_rendered(
+        self, rendering: RenderProcess, answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        parts = [part("a"), part("slow", SLOW), part("c")]
+        rendering.render(parts, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        assert "text" in str(answers[0][0])
+        assert answers[0][1] == RenderTimedOut("slow")
+        assert "text" in str(answers[0][2])
+        rendering.render(parts, answers.append)
+        assert answers[1] == answers[0], "it is remembered, not tried again"
+        rendering.render([part("slow", "mended")], answers.append)
+        qtbot.waitUntil(lambda: len(answers) == 3, timeout=10_000)
+        assert "mended" in str(answers[2][0])
+
+    def test_the_childs_own_start_does_not_count(
+        self, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        slow_start = child_that("import threading; threading.Event().wait(1.2); serve()")
+        rendering = RenderProcess(deadline=0.6, command=slow_start)
+        processes.append(rendering)
+        rendering.start()
+        rendering.render([part("a")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        assert "text" in str(answers[0][0])
+
+    def test_a_part_that_brings_the_child_down_is_named_and_the_rest_is_rendered(
+        self, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        falls = (
+            "was = Part.from_json\nPart.from_json = lambda data: os._exit(3) if data['id'] == 'bad' else was(data)\n"
+        )
+        rendering = RenderProcess(command=child_that(falls + "serve()"))
+        processes.append(rendering)
+        rendering.start()
+        rendering.render([part("a"), part("bad"), part("c")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        assert answers[0][1] == RenderFailed("bad")
+        assert "text" in str(answers[0][2])
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ["/there/is/no/such/program"],
+            child_that("sys.exit(1)"),
+            child_that("import threading; threading.Timer(0.1, os._exit, [1]).start(); serve()"),
+            child_that("print('this is no answer'); serve()"),
+        ],
+        ids=["missing", "ends at once", "ends soon", "talks nonsense"],
+    )
+    def test_a_child_that_never_works_is_given_up(
+        self, command: list[str], processes: list[RenderProcess], qtbot: QtBot
+    ) -> None:
+        rendering = RenderProcess(command=command)
+        processes.append(rendering)
+        with qtbot.waitSignal(rendering.unavailable, timeout=20_000):
+            rendering.start()
+        assert not rendering.is_available
+        with qtbot.waitSignal(rendering.unavailable, timeout=20_000):
+            rendering.start()
+
+    @needs_signals
+    def test_a_child_killed_from_outside_is_started_again(
+        self, rendering: RenderProcess, answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        for n in range(5):
+            rendering.render([part("a", f"text {n}.")], answers.append)
+            qtbot.waitUntil(lambda n=n: len(answers) == n + 1, timeout=10_000)
+            os.kill(rendering.process_id, signal.SIGKILL)
+        assert "text 4." in str(answers[4][0])
+        assert rendering.is_available
+
+    @needs_signals
+    @pytest.mark.parametrize("way", ["closed", "destroyed with its owner", "busy"])
+    def test_the_child_ends_with_the_window(self, way: str, answers: list[tuple[Rendered, ...]], qtbot: QtBot) -> None:
+        owner = QObject()
+        rendering = RenderProcess(owner)
+        rendering.start()
+        rendering.render([part("a")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        if way == "busy":
+            rendering.render([part("slow", SLOW)], answers.append)
+        child = rendering.process_id
+        os.kill(child, 0)
+        if way == "destroyed with its owner":
+            delete(owner)
+        else:
+            rendering.close()
+        with pytest.raises(ProcessLookupError):
+            os.kill(child, 0)
+
+    def test_packaged_it_starts_itself(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        monkeypatch.setattr(sys, "executable", "/opt/editor/clinic-page-editor")
+        assert own_command() == ["/opt/editor/clinic-page-editor", "--render-process"]

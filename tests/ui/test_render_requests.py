@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from editor.render.parts import Part
+from editor.ui.render_requests import BrokenAnswer, Rendered, RenderFailed, RenderRequests, RenderTimedOut
+
+Answers = list[tuple[Rendered, ...]]
+
+
+def part(name: str, text: str = "text") -> Part:
+    return Part(name, "intro.html", (("heading", text), ("intro", "")))
+
+
+def asked(messages: bytes) -> list[tuple[int, str]]:
+    """The number and the part's id of each message."""
+    found = []
+    while messages:
+        end = 4 + int.from_bytes(messages[:4], "big")
+        message = json.loads(messages[4:end])
+        found.append((message["number"], message["parts"][0]["id"]))
+        messages = messages[end:]
+    return found
+
+
+def answer(number: object, **what: object) -> bytes:
+    body = json.dumps({"number": number, **what}).encode()
+    return len(body).to_bytes(4, "big") + body
+
+
+def answer_all(requests: RenderRequests) -> list[str]:
+    """Answers all that is sent with the part's own name; says for which parts that was."""
+    ids = []
+    while messages := asked(requests.next_messages()):
+        for number, name in messages:
+            ids.append(name)
+            requests.receive(answer(number, html=[f"<p>{name}"]))
+    return ids
+
+
+def test_answers_in_the_order_asked_once_all_parts_are_known() -> None:
+    requests, answers = RenderRequests(), Answers()
+    requests.ask([part("a"), part("b")], answers.append)
+    requests.answer_if_complete()
+    assert answers == []
+    assert answer_all(requests) == ["a", "b"]
+    requests.answer_if_complete()
+    requests.answer_if_complete()
+    assert answers == [("<p>a", "<p>b")]
+
+
+def test_only_unknown_parts_are_sent() -> None:
+    requests, answers = RenderRequests(), Answers()
+    requests.ask([part("a"), part("b")], answers.append)
+    answer_all(requests)
+    requests.ask([part("a"), part("b", "new"), part("c")], answers.append)
+    assert answer_all(requests) == ["b", "c"]
+
+
+def test_a_part_in_work_is_not_sent_twice() -> None:
+    requests, answers = RenderRequests(), Answers()
+    requests.ask([part("a")], answers.append)
+    [(number, _)] = asked(requests.next_messages())
+    requests.ask([part("a"), part("b")], answers.append)
+    assert [name for _, name in asked(requests.next_messages())] == ["b"]
+    requests.receive(answer(number, html=["a"]) + answer(number + 1, html=["b"]))
+    requests.answer_if_complete()
+    assert answers == [("a", "b")]
+
+
+def test_the_newest_question_alone_is_answered_and_older_answers_are_kept() -> None:
+    requests, older, newer = RenderRequests(), Answers(), Answers()
+    requests.ask([part("a"), part("b", "old")], older.append)
+    [(first, _), (second, _)] = asked(requests.next_messages())
+    requests.ask([part("a"), part("b", "new")], newer.append)
+    requests.receive(answer(first, html=["A"]) + answer(second, html=["B old"]))
+    requests.answer_if_complete()
+    answer_all(requests)
+    requests.answer_if_complete()
+    assert (older, newer) == ([], [("A", "<p>b")])
+    requests.ask([part("b", "old")], older.append)
+    assert requests.next_messages() == b""
+    requests.answer_if_complete()
+    assert older == [("B old",)]
+
+
+def test_answers_may_come_in_pieces() -> None:
+    requests, answers = RenderRequests(), Answers()
+    requests.ask([part("a")], answers.append)
+    [(number, _)] = asked(requests.next_messages())
+    for byte in answer(number, html=["ä"]):
+        requests.receive(bytes([byte]))
+    requests.answer_if_complete()
+    assert answers == [("ä",)]
+
+
+def test_the_first_part_in_work_is_to_blame_when_the_child_ends() -> None:
+    requests, answers = RenderRequests(), Answers()
+    requests.ask([part("a"), part("bad"), part("c")], answers.append)
+    [(number, _), *_] = asked(requests.next_messages())
+    requests.receive(answer(number, html=["A"]))
+    assert requests.child_ended(timed_out=True)
+    assert answer_all(requests) == ["c"]
+    requests.answer_if_complete()
+    assert answers == [("A", RenderTimedOut("bad"), "<p>c")]
+
+
+def test_a_child_that_was_idle_has_nobody_to_blame() -> None:
+    requests = RenderRequests()
+    assert not requests.child_ended(timed_out=False)
+
+
+def test_a_part_that_cannot_be_rendered_is_named() -> None:
+    requests, answers = RenderRequests(), Answers()
+    requests.ask([part("a")], answers.append)
+    [(number, _)] = asked(requests.next_messages())
+    requests.receive(answer(number, error="a"))
+    requests.answer_if_complete()
+    assert answers == [(RenderFailed("a"),)]
+
+
+def test_what_is_remembered_is_bounded_but_never_less_than_the_page() -> None:
+    requests, answers = RenderRequests(remembered=4), Answers()
+    page = [part(str(n)) for n in range(30)]
+    requests.ask(page, answers.append)
+    assert len(answer_all(requests)) == 30
+    requests.answer_if_complete()
+    assert len(answers) == 1
+    for n in range(50):
+        requests.ask([part("short", str(n))], answers.append)
+        answer_all(requests)
+        requests.answer_if_complete()
+    requests.ask(page, answers.append)
+    assert len(answer_all(requests)) == 30, "what was long ago is forgotten"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        answer(7, html=["nobody asked"]),
+        answer("1", html=["nobody asked"]),
+        (5).to_bytes(4, "big") + b"hello",
+        (2).to_bytes(4, "big") + b"[]",
+        b"\xff\xff\xff\xff",
+    ],
+)
+def test_what_is_no_answer_is_told(sent: bytes) -> None:
+    requests = RenderRequests()
+    with pytest.raises(ValueError):
+        requests.receive(sent)
+
+
+def test_the_greeting_is_answered_by_its_number() -> None:
+    requests = RenderRequests()
+    assert requests.receive(answer(RenderRequests.GREETING, html=[])) == 0
+    requests.ask([part("a")], Answers().append)
+    requests.next_messages()
+    with pytest.raises(BrokenAnswer):
+        requests.receive(answer(RenderRequests.GREETING, html=[]))
