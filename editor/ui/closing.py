@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -37,7 +35,10 @@ class Closing(QObject):
         return self._discards or not self._session.unsaved_places
 
     def ask(self) -> None:
-        """Ask what shall become of the changes; `agreed` follows, or nothing."""
+        """Ask what shall become of the changes; `agreed` follows, or nothing. A save that runs is waited for."""
+        if self._saving.running is not None:
+            self._after_saving = True
+            return
         if self._box is not None:
             return
         box = self._box = QMessageBox(self._window)
@@ -51,7 +52,7 @@ class Closing(QObject):
         box.setEscapeButton(keep)
         save.clicked.connect(self._save)
         discard.clicked.connect(self.discard)
-        box.finished.connect(functools.partial(self._answered, box))
+        box.finished.connect(self._answered)
         box.open()
 
     @property
@@ -65,9 +66,10 @@ class Closing(QObject):
             names.append(tr("and {count} more", count=len(places) - MOST_NAMED))
         return "\n".join(names)
 
-    def _answered(self, box: QMessageBox) -> None:
-        self._box = None
-        box.deleteLater()
+    def _answered(self) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None
 
     def _save(self) -> None:
         self._after_saving = True

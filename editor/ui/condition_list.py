@@ -52,7 +52,7 @@ class ConditionList(QListView):
         self.setWordWrap(True)
         self.setSpacing(4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._tell_chosen, Qt.ConnectionType.QueuedConnection)
+        self.selectionModel().currentChanged.connect(self._tell_chosen)
 
     def show_entries(self, entries: tuple[Entry, ...], chosen: Place) -> None:
         """Show these entries with one of them chosen."""

@@ -122,13 +122,13 @@ class MainWindow(QMainWindow):
 
     def show_texts(self) -> None:
         """Go to the page's texts."""
-        self.view.setHidden(False)
+        self.panes.show_page()
         self.view.show_texts()
 
     def show_studies(self) -> None:
         """Go to the page's studies."""
-        self.view.setHidden(False)
-        self.view.show_view(self.view.studies)
+        self.panes.show_page()
+        self.view.show_studies()
 
     def ask_folder(self) -> None:
         """Have another folder opened in this one's place."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.ui.editing import Editing
 from editor.ui.forms import page_form, site_form
 from editor.ui.problem_view import ProblemView
+from editor.ui.record_form import RecordForm
 from editor.ui.studies_view import StudiesView
 from editor.words import tr
 
@@ -59,12 +60,20 @@ class PageView(QWidget):
             self.site_form.to_top()
 
     def show_view(self, view: QWidget) -> None:
-        """Bring the texts, the studies or the preview into sight."""
+        """Bring one of the views into sight."""
         self._views.setCurrentWidget(view)
 
     def show_texts(self) -> None:
-        """Bring the texts into sight."""
+        """Bring the texts into sight, with the keyboard in the first one."""
         self._views.setCurrentWidget(self._texts)
+        form = self._texts.currentWidget()
+        if isinstance(form, RecordForm):
+            form.first_box().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_studies(self) -> None:
+        """Bring the studies into sight, with the keyboard in their table."""
+        self._views.setCurrentWidget(self.studies)
+        self.studies.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_in(self, preview: QWidget) -> None:
         """Make the preview a view of the middle, where there is no room for it beside."""

@@ -63,6 +63,11 @@ class Panes(QSplitter):
         self._view.setHidden(self.page_shown())
         self.arranged.emit()
 
+    def show_page(self) -> None:
+        """Show the page's texts and studies."""
+        self._view.setHidden(False)
+        self.arranged.emit()
+
     def switch_preview(self) -> None:
         """Show or hide the preview; in a small window go to it and back."""
         if self._is_narrow:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from editor.session import Place, SaveFailed, SaveJob, SaveResult, Session, copy_of, run_save
 from editor.storage import NotSaved
 from editor.ui.background import Background
+from editor.ui.not_saved_box import NotSavedBox
 from editor.words import tr
 
 
@@ -74,15 +75,9 @@ class Saving(QObject):
         raise error
 
     def _show_failure(self, failure: SaveFailed) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(str(failure.error))
-        again = box.addButton(tr("Save again"), QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton(tr("Save a copy..."), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
-        again.clicked.connect(functools.partial(self.save, [failure.job.file.place]))
-        copy.clicked.connect(functools.partial(self._ask_where, failure.job))
-        box.finished.connect(box.deleteLater)
+        box = NotSavedBox(failure, self._window)
+        box.save_wanted.connect(self.save)
+        box.copy_wanted.connect(self._ask_where)
         box.open()
 
     def _ask_where(self, job: SaveJob) -> None:

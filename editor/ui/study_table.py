@@ -50,15 +50,24 @@ class StudyTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self._size_columns()
-        # Queued, as Qt moves on from a row while it is being removed; the table is read when it stands again.
-        self.selectionModel().currentRowChanged.connect(self._tell_chosen, Qt.ConnectionType.QueuedConnection)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
     def show_studies(self, studies: tuple[Study, ...], chosen: StudyKey | None, *, editable: bool) -> None:
-        """Show these studies with one of them chosen."""
+        """Show these studies with one of them chosen.
+
+        It is chosen before rows change too, where it is there: Qt would choose another when the chosen row goes.
+        """
+        if not self._choose(chosen):
+            self.selectionModel().clear()
         self._studies.show_studies(studies, editable=editable)
-        row = None if chosen is None else self._studies.row_of(chosen)
+        self._choose(chosen)
+
+    def _choose(self, key: StudyKey | None) -> bool:
+        """Go to a study's row; whether it is there."""
+        row = None if key is None else self._studies.row_of(key)
         if row is not None and row != self.currentIndex().row():
             self.setCurrentIndex(self._studies.index(row, max(self.currentIndex().column(), 0)))
+        return row is not None
 
     @property
     def chosen_key(self) -> StudyKey | None:
@@ -67,7 +76,8 @@ class StudyTable(QTableView):
         return self._studies.study(current.row()).key if current.isValid() else None
 
     def _tell_chosen(self) -> None:
-        self.chosen.emit(self.chosen_key)
+        if self.chosen_key is not None:
+            self.chosen.emit(self.chosen_key)
 
     def _size_columns(self) -> None:
         self.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)

@@ -1,0 +1,29 @@
+"""Runs the program's own main() with a driver inside: `python -m tests.journeys.run_driven JOURNEY FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from editor.__main__ import main
+from tests.journeys.driver import Driver
+from tests.journeys.whole_way import JOURNEYS
+
+
+def run_driven(name: str, folder: str) -> int:
+    """Send the program on a journey; the answer is its exit status."""
+    drivers: list[Driver] = []
+    own_exec = QApplication.exec
+
+    def driven_exec(*_: QApplication) -> int:
+        drivers.append(Driver(JOURNEYS[name]()))
+        drivers[0].start()
+        return own_exec()
+
+    QApplication.exec = driven_exec  # type: ignore[method-assign, assignment]
+    return main([folder])
+
+
+if __name__ == "__main__":
+    sys.exit(run_driven(*sys.argv[1:]))
