@@ -37,7 +37,7 @@ class Conflict:
     theirs: object
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Merged(Generic[R]):
     """What became of a merge. Where there is a conflict, `record` holds mine, unless that would undo an edit."""
 

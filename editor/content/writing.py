@@ -55,7 +55,7 @@ def write_page(
         *_field_changes(source.root, (), as_read, now, PAGE_FIELDS, next_key=STUDIES_KEY),
         *_study_changes(source, as_read, now, remembered or {}),
     ]
-    written = write(source, changes)
+    written = _written(source, changes)
     reading = page_of(written, now.slug)
     if reading.problems or reading.page is None or page_words(reading.page) != page_words(now):
         raise Refused(_SHARED)
@@ -64,7 +64,7 @@ def write_page(
 
 def write_site(source: YamlText, as_read: Site, now: Site) -> YamlText:
     """The site's file with `now` in it; Refused where that cannot be done without touching something else."""
-    written = write(source, list(_field_changes(source.root, (), as_read, now, SITE_FIELDS)))
+    written = _written(source, list(_field_changes(source.root, (), as_read, now, SITE_FIELDS)))
     reading = site_of(written)
     if reading.problems or reading.site is None or site_words(reading.site) != site_words(now):
         raise Refused(_SHARED)
@@ -87,18 +87,33 @@ _SHARED = tr(
 )
 
 
+def _written(source: YamlText, changes: Sequence[Change]) -> YamlText:
+    try:
+        return write(source, changes)
+    except KeyError as missing:  # a way that leads through a text repeated from elsewhere
+        raise Refused(_SHARED) from missing
+
+
 def _field_changes(
     mapping: Node | None, path: Path, before: Record, now: Record, fields: Sequence[Field], next_key: str | None = None
 ) -> Iterator[Change]:
     """The changes that turn `before`'s fields into `now`'s in the mapping that stands at `path`."""
     if before is now:
         return
+    changed = [(field.keys, field.of(before), field.of(now)) for field in fields if field.of(before) != field.of(now)]
+    yield from _key_changes(mapping, path, changed, next_key)
+
+
+def _key_changes(
+    mapping: Node | None,
+    path: Path,
+    changed: list[tuple[tuple[str, ...], FieldValue, FieldValue]],
+    next_key: str | None,
+) -> Iterator[Change]:
+    """The changes that give each of these ways, a key or a group and a key, its second value for its first."""
     new_groups: dict[str, dict[str, Value]] = {}
-    for field in fields:
-        old, new = field.of(before), field.of(now)
-        if old == new:
-            continue
-        group, key = field.keys[:-1], field.keys[-1]
+    for keys, old, new in changed:
+        group, key = keys[:-1], keys[-1]
         parent = _child(mapping, group[0]) if group else mapping
         if parent is None or _child(parent, key) is None:
             if new is None:
@@ -110,9 +125,9 @@ def _field_changes(
         elif new is None:
             yield RemoveKey((*path, *group), key)
         elif isinstance(new, tuple):
-            yield from _list_changes((*path, *field.keys), old if isinstance(old, tuple) else (), new)
+            yield from _list_changes((*path, *keys), old if isinstance(old, tuple) else (), new)
         else:
-            yield SetText((*path, *field.keys), new)
+            yield SetText((*path, *keys), new)
     for group_key, values in new_groups.items():
         yield AddKey(path, group_key, values, before=next_key)
 
@@ -131,7 +146,7 @@ def _study_changes(
         yield AddKey((), STUDIES_KEY, [_study_value(study) for study in now.studies])
         return
     places = {study.key: place for place, study in enumerate(as_read.study_list)}
-    nodes = listed.items
+    nodes = source.resolved(listed).items
     items: list[Kept | New | Restored] = []
     for study in now.studies:
         if study.key in places:
@@ -140,7 +155,7 @@ def _study_changes(
             yield from _field_changes(nodes[place], (*path, place), as_read.study_list[place], study, STUDY_FIELDS)
         elif study.key in remembered:
             known = remembered[study.key]
-            since = _field_changes(known.item.node, (), known.study, study, STUDY_FIELDS)
+            since = _field_changes(_item(known.item), (), known.study, study, STUDY_FIELDS)
             items.append(Restored(known.item, tuple(since)))
         else:
             items.append(New(_study_value(study)))
@@ -153,6 +168,11 @@ def _study_value(study: Study) -> dict[str, Value]:
     return {
         field.keys[-1]: _value(field.of(study) or "") for field in STUDY_FIELDS if field.of(study) or field.required
     }
+
+
+def _item(text: ItemText) -> Node | None:
+    part = YamlText.read_part(text.lines).root
+    return part.items[0] if part else None
 
 
 def _value(value: FieldValue) -> Value:
