@@ -30,11 +30,7 @@ def carried_out(source: YamlText, plan: Plan) -> YamlText:
             continue
         if _says(result.table.says, expected) and _comments_are_there(source, result, plan):
             return result
-    raise Refused(
-        tr(
-            "This change would disturb something else in the file, so nothing was changed. Make it in a plain text editor."
-        )
-    )
+    raise Refused(tr("This change would disturb something else in the file, so nothing was changed."))
 
 
 def _without_final_break(old: str, new: str) -> list[str]:

@@ -68,17 +68,14 @@ def read_events(text: str, limits: Limits, *, loose: bool = False) -> EventTable
     return filling.table
 
 
-def skip_properties(text: str, start: int, end: int) -> int:
-    """Where the content begins behind `&anchor` and `!tag`."""
-    return skip_gap(text, properties_end(text, start, end), end)
-
-
-def properties_end(text: str, start: int, end: int) -> int:
-    """Where `&anchor` and `!tag`, as far as they stand here, end."""
+def properties_end(text: str, start: int, said: Said) -> int:
+    """Where the node's own `&anchor` and `!tag` end; the same place for a node without."""
     position = behind = start
-    while found := _PROPERTY.match(text, position, end):
-        behind = found.end()
-        position = skip_gap(text, behind, end)
+    for _ in range((said[3] is not None) + (said[4] is not None)):
+        found = _PROPERTY.match(text, position)
+        if found:
+            behind = found.end()
+            position = skip_gap(text, behind)
     return behind
 
 
@@ -130,23 +127,25 @@ class _Filling:
         if len(value) > self._limits.scalar:
             raise too_much(tr("One text is longer than a million letters."), event.start_mark.line + 1)
         outer = start
+        said = ("scalar", value, style, event.tag, event.anchor)
         if event.anchor is not None or event.tag is not None:
-            start = skip_properties(self._text, start, end)
+            start = min(skip_gap(self._text, properties_end(self._text, start, said)), end)
         elif start == end:
             outer = start = end = self._place_of_nothing(start)
         if style in ("literal", "folded"):
             end = _end_of_block(self._text, start, end, value)
-        self._node(("scalar", value, style, event.tag, event.anchor), event, start, end, outer)
+        self._node(said, event, start, end, outer)
         self._last_end = end
 
     def _collection(self, event: Any) -> None:
         kind = "mapping" if type(event) is yaml.MappingStartEvent else "sequence"
         start = outer = event.start_mark.index
+        said = (kind, "", "", event.tag, event.anchor)
         if event.anchor is not None or event.tag is not None:
-            start = skip_properties(self._text, start, len(self._text))
+            start = skip_gap(self._text, properties_end(self._text, start, said))
         if len(self._open) >= self._limits.depth:
             raise too_much(tr("Lists lie in lists too deeply."), event.start_mark.line + 1)
-        place = self._node((kind, "", "", event.tag, event.anchor), event, start, start, outer)
+        place = self._node(said, event, start, start, outer)
         self._open.append(place)
         if event.flow_style:
             self.table.flow.add(place)

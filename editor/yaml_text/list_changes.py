@@ -10,7 +10,7 @@ from editor.yaml_text.changes import Arrange, Kept, New, Restored
 from editor.yaml_text.context import spot_of
 from editor.yaml_text.entries import Entry, entries_of
 from editor.yaml_text.events import END
-from editor.yaml_text.item_text import indented
+from editor.yaml_text.item_text import shifted
 from editor.yaml_text.new_values import Dash, ValueWriter, habits_of, node_in_brackets, says
 from editor.yaml_text.nodes import Node
 from editor.yaml_text.ordering import NewEntry
@@ -85,7 +85,9 @@ def _restored(part: YamlText, source: YamlText, column: int, *, in_flow: bool) -
         written = part.text[node.outer_start : node.end]
         is_line = node.style in ("flow", "single", "double") and not re.search(r"[\r\n#]", written)
         return NewEntry(written if is_line else node_in_brackets(node), said)
-    text = indented(part.text, column) or ""
+    text = shifted(part.text, column - part.lines.column(part.documents[0].start))
+    if text is None:
+        return NewEntry(" " * column + "- " + node_in_brackets(node) + source.line_break, said)
     if part.line_break != source.line_break:
         text = re.sub(r"\r\n|\n|\r", lambda _: source.line_break, text)
     return NewEntry(text, said, tuple(comment for _, comment in part.comments))

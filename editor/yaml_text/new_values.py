@@ -9,7 +9,15 @@ from typing import TypeAlias
 from editor.yaml_text.events import END, Said
 from editor.yaml_text.layout import Layout
 from editor.yaml_text.nodes import Node, Style
-from editor.yaml_text.scalars import Spot, Written, double_quoted, is_plain_safe, single_quoted, ways_to_write
+from editor.yaml_text.scalars import (
+    Spot,
+    Written,
+    double_quoted,
+    is_ambiguous,
+    is_plain_safe,
+    single_quoted,
+    ways_to_write,
+)
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value] | None"
 """Something to be written: a text, nothing, a list, or a mapping of texts to these."""
@@ -140,7 +148,12 @@ def node_in_brackets(node: Node) -> str:
         return properties + "{" + ", ".join(pairs) + "}"
     if node.kind == "sequence":
         return properties + "[" + ", ".join(map(node_in_brackets, node.items)) + "]"
-    if node.style == "plain" and not (node.text.strip() and set(node.text) & set(",[]{}\n")):
+    if node.style == "plain" and _is_plain_in_brackets(node.text):
         return properties + (node.text or "null")
     quoted = single_quoted(node.text) if node.style == "single" else None
     return properties + (quoted or double_quoted(node.text))
+
+
+def _is_plain_in_brackets(text: str) -> bool:
+    """Whether a text that stood without quotes may do so between brackets; numbers and the like must."""
+    return is_plain_safe(text, in_flow=True) or (is_ambiguous(text) and not set(text) & set(",[]{}"))

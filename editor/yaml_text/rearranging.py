@@ -159,7 +159,7 @@ def value_start(source: YamlText, chain: Sequence[Node]) -> int | None:
     """Behind which place a value of one line may stand: a colon or dash, an anchor or tag; None for a bare root."""
     node = chain[-1]
     if node.outer_start < node.start:
-        return properties_end(source.text, node.outer_start, node.start)
+        return properties_end(source.text, node.outer_start, source.table.says[node.place])
     return indicator_end(source, chain[-2], node) if len(chain) > 1 else None
 
 
@@ -177,14 +177,13 @@ def begun(source: YamlText, chain: Sequence[Node], new: Sequence[NewEntry], *, b
         inside = ", ".join(entry.text for entry in new)
         return [TextEdit(node.start, node.end, (gap + brackets[0] + inside + brackets[1],))]
     made = "".join(entry.text for entry in new)
-    if len(chain) == 1 and node.start == node.end:
-        return inserted_lines(source, node.end, made)
-    if len(chain) == 1:
-        return [TextEdit(node.start, lines.next(node.end), (made,))]
     held = value_start(source, chain)
-    assert held is not None
+    if held is None and node.start == node.end:
+        return inserted_lines(source, node.end, made)
+    if held is None:
+        return [TextEdit(node.start, lines.next(node.end), (made,))]
     rest = text[node.end : lines.end(node.end)]
-    if chain[-2].kind == "sequence" and not rest.strip() and not BREAK.search(text, held, node.end):
+    if len(chain) > 1 and chain[-2].kind == "sequence" and not rest.strip() and not BREAK.search(text, held, node.end):
         inline = made.lstrip(" ").removesuffix(source.line_break)
         gap = text[held : node.start] if node.start > held and node.end > node.start else " "
         return [TextEdit(held, lines.end(node.end), (gap + inline,))]

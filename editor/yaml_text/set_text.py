@@ -38,7 +38,7 @@ def text_edit(source: YamlText, chain: Sequence[Node], text: str) -> TextEdit:
         raise Refused(tr("Several values stand here where one text was expected."))
     spot = replace(spot_of(source, chain), line_break=_line_break_at(source, node))
     frame = frame_of(source, chain, spot)
-    gap = " " if source.text[node.start - 1 : node.start] in tuple("-?:") else ""
+    gap = " " if node.start == node.end and source.text[node.start - 1 : node.start].strip(" \t[{," + BREAKS) else ""
     for written in _ways(source, node, text, spot):
         edit = _edit(source, node, spot, Written(gap + written.inline, written.body))
         made = edit.pieces[0]

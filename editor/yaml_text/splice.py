@@ -33,6 +33,12 @@ class Edit(Generic[Source]):
     pieces: tuple[Source | Span, ...]
 
 
+def _order(edit: Edit[Source]) -> tuple[int, bool, int, bool]:
+    """Insertions first; an edit before those within it, of which one may have the very same span."""
+    keeps = any(isinstance(piece, Span) for piece in edit.pieces)
+    return edit.start, edit.end > edit.start, -edit.end, not keeps
+
+
 TextEdit = Edit[str]
 SaidEdit = Edit[list[Said]]
 
@@ -42,7 +48,7 @@ def splice(source: Source, edits: Sequence[Edit[Source]]) -> list[Source]:
 
     Edits may lie within spans that other edits keep; those within what another edit replaces are dropped with it.
     """
-    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end > edit.start, -edit.end))
+    ordered = sorted(edits, key=_order)
     starts = [edit.start for edit in ordered]
     inserted: set[int] = set()
     parts: list[Source] = []
