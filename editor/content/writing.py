@@ -115,6 +115,8 @@ def _key_changes(
     for keys, old, new in changed:
         group, key = keys[:-1], keys[-1]
         parent = _child(mapping, group[0]) if group else mapping
+        if parent is not None and parent.kind == "alias":
+            raise Refused(_SHARED)
         if parent is None or _child(parent, key) is None:
             if new is None:
                 continue  # emptied before it ever was in the file

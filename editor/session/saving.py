@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import StudyKey
-from editor.content.writing import RememberedStudy, write_page, write_site
+from editor.content.writing import RememberedStudy, remember_removed, write_page, write_site
 from editor.session.open_file import OpenFile, Record
 from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, SaveReport, Unconfirmed
 from editor.words import tr
-from editor.yaml_text import Refused, YamlText
+from editor.yaml_text import PAGE_LIMITS, Refused, YamlText
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,15 @@ class SaveJob:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The file holds the record now, and was read back; `warning` is something the user should know all the same."""
+    """The file holds the record now, and was read back; `warning` is something the user should know all the same.
+
+    `removed` are the studies that the save took out of the file, with their lines.
+    """
 
     job: SaveJob
     source: YamlText
     warning: str | None = None
+    removed: Mapping[StudyKey, RememberedStudy] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def run_save(job: SaveJob) -> SaveResult:
         return SaveFailed(job, unconfirmed, written.data)
     except NotSaved as not_saved:
         return SaveFailed(job, not_saved)
-    return Saved(job, written, report.warning)
+    return Saved(job, written, report.warning, _removed(job))
 
 
 _ASK = tr("The file was left as it is. Save a copy elsewhere, and ask the website's developer.")
@@ -88,7 +92,7 @@ def _save(job: SaveJob, data: bytes) -> SaveReport:
 def _written(job: SaveJob) -> YamlText:
     """The file's new text; Refused where it cannot be made without touching something else."""
     if job.earlier_bytes is not None:
-        return YamlText.read(job.earlier_bytes)
+        return YamlText.read(job.earlier_bytes, PAGE_LIMITS)
     source, as_read, now = job.file.source, job.file.as_read, job.record
     assert source is not None
     if isinstance(now, ConditionPage) and isinstance(as_read, ConditionPage):
@@ -96,6 +100,13 @@ def _written(job: SaveJob) -> YamlText:
     assert isinstance(now, Site)
     assert isinstance(as_read, Site)
     return write_site(source, as_read, now)
+
+
+def _removed(job: SaveJob) -> Mapping[StudyKey, RememberedStudy]:
+    source, as_read, now = job.file.source, job.file.as_read, job.record
+    if source is None or not isinstance(as_read, ConditionPage) or not isinstance(now, ConditionPage):
+        return {}
+    return remember_removed(source, as_read, now)
 
 
 def copy_of(job: SaveJob) -> bytes:

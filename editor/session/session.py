@@ -13,7 +13,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.merging import merge_pages, merge_sites
 from editor.content.site import Site
 from editor.content.study import StudyKey
-from editor.content.writing import RememberedStudy, remember_removed
+from editor.content.writing import RememberedStudy
 from editor.session.open_file import SITE_PLACE, OpenFile, Place, Record, is_site, missing_site, read_file
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
 from editor.session.undo_history import Step, UndoHistory
@@ -216,13 +216,7 @@ class Session:
             versions.append((file.as_read, file.data))
         versions.append((job.record, result.source.data))
         del versions[1:-VERSIONS_REMEMBERED]
-        if (
-            isinstance(file.as_read, ConditionPage)
-            and isinstance(job.record, ConditionPage)
-            and file.source is not None
-        ):
-            removed = remember_removed(file.source, file.as_read, job.record)
-            self._remembered.setdefault(place, {}).update(removed)
+        self._remembered.setdefault(place, {}).update(result.removed)
         self._files[place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
         self._tell()
 
