@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from editor.ui.preview_page import PreviewPage
 
@@ -107,6 +107,10 @@ class LivePage(QObject):
         if from_top:
             self._top = 0
         self._patch()
+
+    def text(self, callback: Callable[[str], None]) -> None:
+        """Calls `callback` with the words in the page; the browser's own plain text lacks what is out of sight."""
+        self._page.runJavaScript("document.body.textContent", _WORLD, callback)
 
     def _load(self) -> None:
         if self._in_page and self._top is None:

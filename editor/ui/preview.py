@@ -92,8 +92,8 @@ class Preview(QWidget):
         return self._is_rendered and self._browser is not None and self._browser.live.is_settled
 
     def text(self, callback: Callable[[str], None]) -> None:
-        """Calls `callback` with the visible text of the page."""
-        self.page.toPlainText(callback)
+        """Calls `callback` with the words of the page, those out of sight too."""
+        self.open_browser().live.text(callback)
 
     def open_browser(self) -> _Browser:
         """Makes the browser now, where nobody wants to wait for the first paint."""
@@ -105,6 +105,8 @@ class Preview(QWidget):
             self._browser.live.settled.connect(self._settled)
             self._browser.live.given_up.connect(self._cannot_show)
             self._stack.addWidget(self._browser)
+            if self._page is not None:
+                self._stack.setCurrentWidget(self._browser)  # while it loads, so that it has its size from the start
             self._browser.live.show(self._html)
             self._browser.live.load()
         return self._browser

@@ -183,9 +183,10 @@ class PreviewPage(QWebEnginePage):
     def load_shell(self) -> QUrl:
         """Loads the shell anew, at an address that no load before had; answers the address."""
         self._loads += 1
-        self._asked_for = QUrl(f"{SCHEME.decode()}://{HOST}/?{self._loads}")
-        self.load(self._asked_for)
-        return self._asked_for
+        address = QUrl(f"{SCHEME.decode()}://{HOST}/?{self._loads}")
+        self._asked_for = address
+        self.load(address)
+        return address
 
     def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, main_frame: bool) -> bool:
         address = QUrl(url)
