@@ -109,7 +109,9 @@ def _create(path: Path, owner: bytes) -> bool:
 
 
 def _host() -> str:
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def _is_running(pid: int) -> bool:
