@@ -6,7 +6,8 @@ import functools
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from editor.paths import APP_NAME
@@ -15,6 +16,9 @@ from editor.ui.main_window import MainWindow
 from editor.ui.preview_page import prepare
 from editor.ui.unexpected_error import UnexpectedError
 from editor.words import tr
+
+FRAME_MS = 50
+"""How long to wait, in milliseconds, before looking again whether the browser has drawn."""
 
 
 def run_window(folder: Path | None, picture: Path | None = None) -> int:
@@ -100,7 +104,18 @@ class Program(QObject):
         if window is None or self._picture is None or not window.stands:
             return
         shown = window.screen().grabWindow(window.winId())
+        if _is_blank(shown.copy(QRect(window.preview.mapTo(window, QPoint()), window.preview.size()))):
+            QTimer.singleShot(FRAME_MS, self, self._take_picture)  # the browser has the page but has not drawn it yet
+            return
         saved = shown.save(str(self._picture), "PNG")
         if not saved:
             print(tr("The picture could not be saved as {file}.", file=self._picture), file=sys.stderr)
         QApplication.exit(0 if saved else 1)
+
+
+def _is_blank(picture: QPixmap) -> bool:
+    """Whether all of it is one colour."""
+    image = picture.toImage()
+    blank = image.copy()
+    blank.fill(image.pixelColor(0, 0))
+    return image == blank
