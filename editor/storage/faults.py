@@ -95,7 +95,7 @@ def not_saved(error: OSError, file: str) -> NotSaved:
             tr("Save a copy elsewhere, and ask whoever looks after your computers to put the file itself there."),
         ),
         Fault.TOO_LARGE: (
-            tr("{file} was replaced by something far larger than a page can be.", file=file),
+            tr("{file} was replaced by something larger than a page can be.", file=file),
             tr("Save a copy elsewhere, and ask your colleagues about this file."),
         ),
         Fault.OTHER: (
@@ -138,7 +138,7 @@ def unreachable(error: OSError, file: str) -> Unreachable:
             tr("It is left as it is. Ask whoever looks after your computers to put the file itself there."),
         ),
         Fault.TOO_LARGE: (
-            tr("{file} is far larger than a page can be.", file=file),
+            tr("{file} is larger than a page can be.", file=file),
             tr("It is left as it is. Check that it really is a page."),
         ),
     }
