@@ -141,6 +141,7 @@ class RenderProcess(QObject):
     def close(self) -> None:
         """Ends the child; nothing is answered any more."""
         self._is_closed = True
+        self._ready = False
         self._requests.forget_question()
         self._deadline.stop()
         self._start_limit.stop()
@@ -180,6 +181,8 @@ class RenderProcess(QObject):
         self._proceed()
 
     def _too_late(self) -> None:
+        if self._process.waitForReadyRead(0):
+            return  # it is the window that was late, and has read only now what was answered in time
         self._timed_out = True
         self._process.kill()
 

@@ -48,6 +48,7 @@ class Preview(QWidget):
         self._site: Site | None = None
         self._page: ConditionPage | None = None
         self._content_folder: Path | None = None
+        self._slug: str | None = None
         self._html: dict[str, str] = {}
         self._is_rendered = True
         self._is_shut_down = False
@@ -56,7 +57,7 @@ class Preview(QWidget):
         self._rendering = RenderProcess(self)
         self._rendering.unavailable.connect(self._cannot_show)
         self._message = _Message(self)
-        self._message.first_painted.connect(self.open_browser, Qt.ConnectionType.QueuedConnection)
+        self._message.first_painted.connect(self._first_painted, Qt.ConnectionType.QueuedConnection)
         self._message.try_again.connect(self._try_again)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._message)
@@ -71,13 +72,12 @@ class Preview(QWidget):
         """Shows this page of this site, or none; soon, and only if nothing newer is asked for until then."""
         if site is self._site and page is self._page:
             return
-        is_other_page = self._page is None or page is None or page.slug != self._page.slug
         self._site, self._page = site, page
         self._is_rendered = False
         if self._browser is not None:
             self._browser.set_language(page_language(site))
         parts = () if page is None else page_parts(site, page)
-        self._rendering.render(parts, functools.partial(self._take, parts, is_other_page))
+        self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))
         if page is None:
             self._say(tr("Choose a page to see it here."))
 
@@ -118,17 +118,23 @@ class Preview(QWidget):
         self._is_shut_down = True
         self._rendering.close()
         self._background.close()
-        if self._browser is not None:
-            shiboken6.delete(self._browser)
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            shiboken6.delete(browser)
 
-    def _take(self, parts: tuple[Part, ...], is_other_page: bool, rendered: tuple[Rendered, ...]) -> None:
+    def _first_painted(self) -> None:
+        if not self._is_shut_down:
+            self.open_browser()
+
+    def _take(self, parts: tuple[Part, ...], slug: str | None, rendered: tuple[Rendered, ...]) -> None:
         self._html = {
             part.id: result if isinstance(result, str) else _excuse(part, result)
             for part, result in zip(parts, rendered, strict=True)
         }
         self._is_rendered = True
         if self._browser is not None:
-            self._browser.live.show(self._html, from_top=is_other_page)
+            self._browser.live.show(self._html, from_top=slug != self._slug)
+        self._slug = slug
 
     def _settled(self) -> None:
         if self.is_current():

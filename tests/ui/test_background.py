@@ -173,6 +173,19 @@ class TestRenderProcess:
         qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         assert "text" in str(answers[0][0])
 
+    def test_an_answer_that_the_window_was_too_busy_to_read_counts(
+        self, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        rendering = RenderProcess(deadline=0.3)
+        processes.append(rendering)
+        rendering.start()
+        rendering.render([part("first")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        rendering.render([part("a")], answers.append)
+        threading.Event().wait(0.8)
+        qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+        assert "text" in str(answers[1][0])
+
     def test_a_part_that_brings_the_child_down_is_named_and_the_rest_is_rendered(
         self, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot
     ) -> None:

@@ -125,7 +125,7 @@ def test_no_browser_is_made_before_the_pane_is_in_sight(qtbot: QtBot) -> None:
     preview.show_page(SITE, PAGE)
     qtbot.wait(50)
     assert not preview.is_current()
-    assert preview.findChild(QObject, "browser") is None
+    assert preview.findChild(QWebEngineView) is None
     preview.shut_down()
     delete(preview)
 
@@ -176,12 +176,14 @@ def test_what_has_not_changed_is_not_touched(show: Show, preview: Preview, reade
         preview.show_page(SITE, changed)
 
 
-def test_the_scroll_position_stays_until_another_page_comes(show: Show, reader: Reader) -> None:
+def test_the_scroll_position_stays_until_another_page_comes(show: Show, preview: Preview, reader: Reader) -> None:
     show(PAGE)
     reader.script("scrollTo(0, 700)")
     show(replace(PAGE, quotation=Quotation(text="Other words.")))
     assert reader.script("scrollY") == 700
-    show(replace(PAGE, slug="neck-pain"))
+    neck = replace(PAGE, slug="neck-pain")
+    preview.show_page(SITE, neck)
+    show(replace(neck, intro="Changed before it was shown."))
     assert reader.script("scrollY") == 0
 
 
@@ -302,6 +304,18 @@ def test_the_keyboard_stays_where_it_is(qtbot: QtBot) -> None:
     assert window.focusWidget() is button
     window.close()
     delete(window)
+
+
+def test_nothing_happens_after_the_end(qtbot: QtBot) -> None:
+    preview = Preview()
+    preview.show()
+    preview.shut_down()
+    preview.shut_down()
+    preview.show_page(SITE, PAGE)
+    qtbot.wait(50)
+    assert not preview.is_current()
+    preview.close()
+    delete(preview)
 
 
 def test_pictures_of_the_content_folder_are_shown(
