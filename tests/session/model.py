@@ -54,9 +54,9 @@ class FolderModel:
 
     def undo(self) -> str | None:
         """The place where a step was taken back."""
-        self.end_typing()
         if not self._done:
             return None
+        self.end_typing()
         self._done -= 1
         place, before, _ = self._steps[self._done]
         self.files[place] = before
@@ -64,9 +64,9 @@ class FolderModel:
 
     def redo(self) -> str | None:
         """The place where a step was done again."""
-        self.end_typing()
         if self._done == len(self._steps):
             return None
+        self.end_typing()
         place, _, after = self._steps[self._done]
         self._done += 1
         self.files[place] = after
