@@ -136,7 +136,7 @@ class TestPolicy:
     def test_no_script_runs_where_the_policy_is_missing(
         self, opened: Opened, load: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(preview_page, "CONTENT_SECURITY_POLICY", "default-src *")
+        monkeypatch.setattr(preview_page, "CONTENT_SECURITY_POLICY", "default-src * 'unsafe-inline'")
         load(TELLING)
         assert opened.page.title() == "before"
 
