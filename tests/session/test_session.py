@@ -181,6 +181,8 @@ class TestSaving:
         assert (root / WRIST).read_bytes() == COMMENTED
 
     def test_any_number_of_saves_can_be_undone(self, root: Path, session: Session) -> None:
+        retitle(session, 1, "bravo: quoted from now on")
+        save(session)
         for number in range(60):
             rename(session, f"Wrist pain {number}")
             save(session)
