@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from editor.paths import APP_NAME
 from editor.storage import ContentFolder, explain_folder
@@ -32,7 +32,7 @@ def run_window(folder: Path | None, picture: Path | None = None) -> int:
     application.setOrganizationName(APP_NAME)
     UnexpectedError(application).install()
     program = Program(picture, application)
-    program.open(folder)
+    QTimer.singleShot(0, functools.partial(program.open, folder))  # as soon as the event loop runs
     status = application.exec()
     sys.excepthook = sys.__excepthook__
     return status
@@ -45,6 +45,7 @@ class Program(QObject):
         super().__init__(parent)
         self._picture = picture
         self.window: MainWindow | None = None
+        self._question: QDialog | None = None
 
     def open(self, folder: Path | None) -> None:
         """Show the window on a folder; where that is none of a website's, say so and ask for another."""
@@ -66,8 +67,7 @@ class Program(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._put(dialog)
 
     def _chosen(self, folder: str) -> None:
         self.open(Path(folder))
@@ -80,8 +80,13 @@ class Program(QObject):
         another = box.addButton(tr("Choose another folder"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         another.clicked.connect(self.ask)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        self._put(box)
+
+    def _put(self, question: QDialog) -> None:
+        """Show a dialog, and keep it while it stands: without a window it belongs to nobody else."""
+        self._question = question
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.open()
 
     def _show(self, folder: Path) -> None:
         if self.window is not None:
@@ -96,7 +101,10 @@ class Program(QObject):
         self.window.another_folder_wanted.connect(self.ask)
         self.window.show()
         if self._picture is not None:
-            self.window.preview.painted.connect(self._take_picture, Qt.ConnectionType.QueuedConnection)
+            self.window.preview.painted.connect(self._take_picture_soon)
+
+    def _take_picture_soon(self) -> None:
+        QTimer.singleShot(FRAME_MS, self, self._take_picture)  # the browser has the page but has not drawn it yet
 
     def _take_picture(self) -> None:
         """Save the window as it is on the screen, which has the preview in it, unlike a picture of our own widgets."""
@@ -105,7 +113,7 @@ class Program(QObject):
             return
         shown = window.screen().grabWindow(window.winId())
         if _is_blank(shown.copy(QRect(window.preview.mapTo(window, QPoint()), window.preview.size()))):
-            QTimer.singleShot(FRAME_MS, self, self._take_picture)  # the browser has the page but has not drawn it yet
+            self._take_picture_soon()
             return
         saved = shown.save(str(self._picture), "PNG")
         if not saved:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from editor.content.fields import Field, Kind, Record
@@ -41,6 +41,11 @@ class FieldRow(QWidget, Generic[Record]):
         self.box.set_read_only(not (editable and fits))
         if not self._agrees(record):
             self.box.show_text(self.field.text_of(record))
+
+    def to_start(self) -> None:
+        """Put the cursor at the beginning of the text."""
+        if isinstance(self.box, TextBox):
+            self.box.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _agrees(self, record: Record) -> bool:
         """Whether the box's text means the record's value: of a list, "a" and "a" with an empty line below do."""

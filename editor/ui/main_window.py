@@ -31,6 +31,7 @@ from editor.ui.preview import Preview
 from editor.ui.save_state import reading_state, save_state
 from editor.ui.saving import Saving
 from editor.ui.status_line import StatusLine
+from editor.ui.text_box import LEAST_HEIGHT
 from editor.words import tr
 
 PROGRAM = tr("Clinic Page Editor")
@@ -168,17 +169,23 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
         self.view.studies.offer([self.commands[name] for name in STUDY_BUTTONS])
-        bar = QToolBar(tr("Tools"))
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        bar.addActions([self.commands[name] for name in TOOL_BAR])
-        self.addToolBar(bar)
+        self.addToolBar(self._tool_bar())
         self.setCentralWidget(self.panes)
         footer = QStatusBar()
         footer.setSizeGripEnabled(False)
         footer.addPermanentWidget(self.status, 1)
         self.setStatusBar(footer)
         self.resize(1280, 760)
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar(tr("Tools"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for name in TOOL_BAR:
+            bar.addAction(self.commands[name])
+            bar.widgetForAction(self.commands[name]).setMinimumHeight(LEAST_HEIGHT)
+        return bar
 
     def _connect(self) -> None:
         self.session.watch(self.show_now)

@@ -43,8 +43,11 @@ class RecordForm(QScrollArea, Generic[Record]):
             group.show_record(record, editable=editable)
 
     def to_top(self) -> None:
-        """Scroll to the first field."""
+        """Scroll to the first field, and put the cursor of each at its beginning, as for a record just opened."""
         self.verticalScrollBar().setValue(0)
+        for group in self.groups:
+            for row in group.rows:
+                row.to_start()
 
     def first_box(self) -> QWidget:
         """The box of the first field."""

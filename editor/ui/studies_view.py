@@ -45,12 +45,14 @@ class StudiesView(QWidget):
 
     def show_page(self, page: ConditionPage, chosen: StudyKey | None, *, editable: bool) -> None:
         """Show the studies of a page and the card of the chosen one."""
-        self._key = chosen
+        is_other, self._key = chosen != self._key, chosen
         self.table.show_studies(page.study_list, chosen, editable=editable)
         study = None if chosen is None else page.study(chosen)
         self.card.setVisible(study is not None)
         if study is not None:
             self.card.show_record(study, editable=editable)
+            if is_other:
+                self.card.to_top()
         self._places.setCurrentIndex(0 if page.study_list else 1)
 
     def edit_title(self) -> None:

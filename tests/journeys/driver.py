@@ -97,16 +97,9 @@ class Told(QObject):
         return self.text is not None
 
 
-def main_windows() -> list[MainWindow]:
-    """The program's windows that are open."""
-    return [
-        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow) and widget.isVisible()
-    ]
-
-
 def the_window() -> MainWindow:
     """The program's one window."""
-    (window,) = main_windows()
+    (window,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
     return window
 
 
@@ -145,7 +138,7 @@ def press(key: Qt.Key, with_keys: Qt.KeyboardModifier = NO_KEY) -> None:
 
 def type_words(words: str) -> None:
     """Type wherever the keyboard is."""
-    QTest.keyClicks(QApplication.focusWidget(), words)
+    QTest.keyClicks(QApplication.focusWidget() or the_window(), words)
 
 
 def go_to_view(title: str) -> None:
@@ -170,9 +163,10 @@ def double_click_cell(row: int, column: int) -> None:
 def stands() -> Journey:
     """Wait until the chosen page is in the preview."""
     window = the_window()
-    with_keyboard = Until(QApplication.instance().focusChanged, window.isActiveWindow)  # type: ignore[union-attr]
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
     window.activateWindow()
-    yield with_keyboard
+    yield Until(application.focusChanged, window.isActiveWindow)
     yield Until(window.preview.painted, is_standing)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from unittest.mock import patch
 
 from PySide6.QtWidgets import QApplication
 
@@ -21,8 +22,8 @@ def run_driven(name: str, folder: str) -> int:
         drivers[0].start()
         return own_exec()
 
-    QApplication.exec = driven_exec  # type: ignore[method-assign, assignment]
-    return main([folder])
+    with patch.object(QApplication, "exec", driven_exec):
+        return main([folder])
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def tracked_folder(sample_folder: Path) -> Path:
 
 def send_on(journey: str, folder: Path) -> None:
     """Start the program, and have it end well."""
-    command = [sys.executable, "-m", "tests.journeys.run_driven", journey, folder]
+    command = [sys.executable, "-m", "tests.journeys.run_driven", journey, str(folder)]
     done = subprocess.run(
         command, cwd=ROOT, env=program_settings(), capture_output=True, text=True, timeout=SECONDS, check=False
     )

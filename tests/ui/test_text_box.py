@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.text_box import LEAST_HEIGHT, BoxKind, TextBox
+from tests.ui.records import stand
 
 TEXTS = st.text(alphabet="ab \n\r\t\u00a0\u2028\u2029\ufdd0\ufffc\u3000𠮷é\u0301中", max_size=20)
 
@@ -19,13 +20,6 @@ def box(qtbot: QtBot) -> TextBox:
     box = TextBox(BoxKind.MARKDOWN)
     qtbot.addWidget(box)
     return box
-
-
-def stand(qtbot: QtBot, window: QWidget) -> None:
-    """Show a window and give it the keyboard, which without a window manager nobody else does."""
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
 
 
 def cursor_at(box: TextBox, place: int) -> None:
@@ -108,7 +102,6 @@ def test_a_composed_word_is_told_once_it_stands(box: TextBox) -> None:
 @pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+Shift+Z"])
 def test_undo_is_the_windows(qtbot: QtBot, keys: str) -> None:
     window = QWidget()
-    qtbot.addWidget(window)
     box = TextBox(BoxKind.LINE, window)
     shortcut = QShortcut(keys, window)
     stand(qtbot, window)
@@ -122,7 +115,6 @@ def test_undo_is_the_windows(qtbot: QtBot, keys: str) -> None:
 
 def test_enter_leaves_a_line_for_the_next_box(qtbot: QtBot) -> None:
     window = QWidget()
-    qtbot.addWidget(window)
     column = QVBoxLayout(window)
     line, following = TextBox(BoxKind.LINE), QLineEdit()
     column.addWidget(line)
@@ -162,12 +154,12 @@ def test_a_line_takes_a_paste_as_one_line(qtbot: QtBot) -> None:
 
 def test_a_read_only_box_cannot_be_changed(box: TextBox) -> None:
     box.show_text("Pain")
-    box.set_read_only(True)
+    box.set_read_only(read_only=True)
     QTest.keyClicks(box, "x")
     QTest.keyClick(box, Qt.Key.Key_Return)
     paste(box, "x")
     assert box.text() == "Pain"
-    box.set_read_only(False)
+    box.set_read_only(read_only=False)
     QTest.keyClicks(box, "x")
     assert box.text() == "Painx"
 

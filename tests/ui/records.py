@@ -1,0 +1,37 @@
+"""Pages and studies for tests of the window, and the ways to find things in it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.content.condition_page import ConditionPage
+from editor.content.study import Study
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def study(name: str, **texts: str) -> Study:
+    """A study whose key and title are its name."""
+    return Study(key=name, title=name, **texts)
+
+
+def page_of(names: str) -> ConditionPage:
+    """A page with a study for each letter."""
+    return ConditionPage("pain", name="Pain", studies=tuple(study(name) for name in names))
+
+
+def named(within: QWidget, name: str, kind: type[Kind]) -> Kind:
+    """The widget that a screen reader calls by this name."""
+    (found,) = [widget for widget in within.findChildren(kind) if widget.accessibleName() == name]
+    return found
+
+
+def stand(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and give it the keyboard, which without a window manager nobody else does."""
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()

@@ -1,0 +1,81 @@
+"""The program from the command line on, as a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+
+from editor.ui.application import Program
+from editor.ui.unexpected_error import UnexpectedError
+from tests.conftest import ROOT
+from tests.journeys.content_under_git import SECONDS, program_settings
+from tests.ui.records import Kind
+
+
+def shown(kind: type[Kind]) -> Kind:
+    """The one window of this kind that is in sight."""
+    (found,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+    return found
+
+
+def take_picture(folder: Path, picture: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "editor", str(folder), "--picture", str(picture)]
+    return subprocess.run(
+        command, cwd=ROOT, env=program_settings(), capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+
+
+def test_the_picture_shows_the_window_with_the_preview_in_it(sample_folder: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    done = take_picture(sample_folder, picture)
+    assert done.returncode == 0, done.stderr
+    image = QImage(str(picture))
+    assert image.width() >= 1000
+    strip = [image.pixelColor(image.width() - 200, y).lightness() for y in range(100, image.height() - 60)]
+    assert max(strip) - min(strip) > 100  # dark words on a light page
+
+
+def test_a_folder_of_something_else_is_explained_on_the_console(tmp_path: Path) -> None:
+    done = take_picture(tmp_path, tmp_path / "window.png")
+    assert done.returncode == 2
+    assert "site.yaml" in done.stderr
+    assert not (tmp_path / "window.png").exists()
+
+
+@pytest.fixture
+def program(qapp: QApplication) -> Program:
+    return Program(parent=qapp)
+
+
+def test_a_folder_of_something_else_is_explained_and_another_can_be_chosen(program: Program, tmp_path: Path) -> None:
+    program.open(tmp_path)
+    box = shown(QMessageBox)
+    assert "site.yaml" in box.informativeText()
+    (another,) = [found for found in box.findChildren(QPushButton) if "another" in found.text()]
+    QTest.mouseClick(another, Qt.MouseButton.LeftButton)
+    (dialog,) = [
+        found for found in QApplication.topLevelWidgets() if isinstance(found, QFileDialog) and found.isVisible()
+    ]
+    dialog.close()
+
+
+def test_an_unexpected_fault_is_told_once_in_plain_words(
+    qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unexpected = UnexpectedError(qapp)
+    fault = ZeroDivisionError("a detail")
+    unexpected.take(ZeroDivisionError, fault, None)
+    unexpected.take(ZeroDivisionError, fault, None)
+    box = shown(QMessageBox)
+    words = " ".join(label.text() for label in box.findChildren(QLabel))
+    assert "Your text is still in the window" in words
+    assert "ZeroDivisionError" not in words
+    assert "a detail" in capsys.readouterr().err
+    box.close()

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.session import Session
+from editor.storage import ContentFolder
+from editor.ui.background import Background
+from editor.ui.opening import FILES_AT_A_TIME, Opening
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    background = Background(qapp)
+    yield background
+    background.close()
+    background.deleteLater()
+
+
+def read_all(folder: Path, background: Background, qtbot: QtBot) -> Session:
+    session = Session(ContentFolder(folder))
+    opening = Opening(session, background, background)
+    progress: list[tuple[int, int]] = []
+    opening.changed.connect(lambda: progress.append(opening.progress))
+    opening.start()
+    qtbot.waitUntil(lambda: not opening.is_reading)
+    assert progress == sorted(progress)
+    assert progress[-1][0] == progress[-1][1]
+    return session
+
+
+def test_everything_in_the_folder_is_read(sample_folder: Path, background: Background, qtbot: QtBot) -> None:
+    session = read_all(sample_folder, background, qtbot)
+    at_once = Session.open(sample_folder)
+    assert {place: file.data for place, file in session.files.items()} == {
+        place: file.data for place, file in at_once.files.items()
+    }
+    assert session.site == at_once.site
+
+
+def test_many_pages_are_read_some_at_a_time(tmp_path: Path, background: Background, qtbot: QtBot) -> None:
+    (tmp_path / "conditions").mkdir()
+    count = 2 * FILES_AT_A_TIME + 1
+    for number in range(count):
+        (tmp_path / "conditions" / f"p{number}.yaml").write_text(f"name: P{number}\n", encoding="utf-8")
+    assert len(read_all(tmp_path, background, qtbot).page_places) == count
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, background: Background, qtbot: QtBot) -> None:
+    opening = Opening(Session(ContentFolder(tmp_path / "gone")), background, background)
+    with qtbot.waitSignal(opening.failed) as told:
+        opening.start()
+    assert "gone" in told.args[0]

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from editor.session import file_of
+from editor.ui.problem_view import MOST_SHOWN, ProblemView
+
+
+def test_a_broken_file_is_named_with_line_reason_and_advice(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    file = file_of("conditions/back.yaml", b"name: Back\nintro: [\n")
+    view.show_file(file)
+    (problem,) = file.problems
+    assert not view.isHidden()
+    for words in (
+        "can't be shown",
+        "conditions/back.yaml",
+        "Nothing in it was changed",
+        problem.reason,
+        problem.advice,
+    ):
+        assert words in view.text()
+    assert f"Line {problem.line}:" in view.text()
+
+
+def test_a_file_that_can_be_read_says_so(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    view.show_file(file_of("conditions/back.yaml", b"name: A\nname: B\n"))
+    assert "can be read, but not changed" in view.text()
+
+
+def test_of_many_problems_the_first_are_shown_and_the_rest_counted(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    view.show_file(file_of("conditions/back.yaml", b"name: A\n" * (MOST_SHOWN + 4)))
+    assert view.text().count("Line ") == MOST_SHOWN
+    assert "3 more" in view.text()
+
+
+def test_there_is_nothing_to_see_of_a_good_file(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    view.show_file(file_of("conditions/back.yaml", b"name: A\nname: B\n"))
+    view.show_file(file_of("conditions/back.yaml", b"name: A\n"))
+    assert view.isHidden()
