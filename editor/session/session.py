@@ -84,7 +84,9 @@ class Session:
         return record if isinstance(record, ConditionPage) else None
 
     def receive(self, file: OpenFile) -> None:
-        """Take in a file that was read."""
+        """Take in a file that was read; what was not saved of an earlier reading is replaced by it."""
+        if file.place in self._files:
+            self.history.end_typing()
         if is_site(file.place):
             self._files.pop(self._site_place, None)
             self._now.pop(self._site_place, None)
@@ -93,7 +95,6 @@ class Session:
         self._versions.pop(file.place, None)
         self._unconfirmed.pop(file.place, None)
         self._now.pop(file.place, None)
-        self.history.end_typing()
         if file.as_read is not None:
             self._now[file.place] = file.as_read
         self._tell()

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from editor.content.comparison import page_words
 from editor.content.condition_page import ConditionPage
 from editor.content.page_changes import add_study, duplicate_study, move_study, put_study, remove_study
+from editor.content.reading import read_page
 from editor.content.site import Site
 from editor.content.study import Study
-from editor.session import NotEditable, Saved, SaveFailed, Session, file_of, run_save
+from editor.session import NotEditable, Saved, SaveFailed, Session, copy_of, file_of, run_save
 from editor.storage import ChangedOnDisk, ContentFolder, SaveReport, Unconfirmed
 from tests.session.layouts import COMMENTED, INDENTLESS, SITE
 
@@ -243,6 +245,21 @@ class TestSaving:
         assert session.is_unsaved(WRIST)
         session.undo()
         assert not session.is_unsaved(WRIST)
+
+    def test_a_save_that_would_touch_something_else_is_refused_and_a_copy_has_all_words(self, root: Path) -> None:
+        shared = b"name: &shared Knees\ntitle: *shared\nstudies:\n- title: alpha\n"
+        (root / WRIST).write_bytes(shared)
+        session = Session.open(root)
+        rename(session, "Sore knees")
+        retitle(session, 0, "alpha, corrected")
+        result = session.save(WRIST)
+        assert isinstance(result, SaveFailed)
+        assert str(result.error).count("Nothing was lost") == 1
+        assert (root / WRIST).read_bytes() == shared
+        assert session.is_unsaved(WRIST)
+        copy = read_page(copy_of(result.job), "wrist-pain").page
+        assert copy is not None
+        assert page_words(copy) == page_words(page(session))
 
     def test_our_own_save_that_was_not_confirmed_is_not_a_colleagues(self, root: Path) -> None:
         class Doubtful(ContentFolder):
