@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypedDict
@@ -101,6 +102,7 @@ def _references(texts: PageTexts) -> Part:
     return _part("references", "references.html", heading=texts.references_heading, lead=texts.references_lead)
 
 
+@functools.lru_cache(maxsize=2048)  # a keystroke changes one study of a page that may have hundreds
 def _study(study: Study, link_text: str) -> Part:
     date = (study.date or "").strip()
     return _part(
