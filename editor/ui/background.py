@@ -104,6 +104,7 @@ class RenderProcess(QObject):
         self._process.setProcessEnvironment(_environment())
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.started.connect(self._greet)
+        self._process.bytesWritten.connect(self._mind_the_clock)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
         # Queued, since a program that is not there is told about while it is being started.
@@ -156,14 +157,17 @@ class RenderProcess(QObject):
         self._process.write(self._requests.greeting())
 
     def _proceed(self) -> None:
-        """Sends what the child can take, minds the clock, answers what is complete."""
+        """Sends what the child can take, answers what is complete."""
         if self._ready:
             self._process.write(self._requests.next_messages())
-            if not self._requests.in_work:
-                self._deadline.stop()
-            elif not self._deadline.isActive():
-                self._deadline.start()
         self._requests.answer_if_complete()
+
+    def _mind_the_clock(self) -> None:
+        """Begins to count, from when the child has got or answered something; not from when it was lined up."""
+        if not self._requests.in_work:
+            self._deadline.stop()
+        elif not self._deadline.isActive():
+            self._deadline.start()
 
     def _read(self) -> None:
         if self._timed_out:
@@ -179,6 +183,7 @@ class RenderProcess(QObject):
             self._failures = 0
             self._deadline.stop()  # the next part gets all the time again
         self._proceed()
+        self._mind_the_clock()
 
     def _too_late(self) -> None:
         if self._process.waitForReadyRead(0):

@@ -64,7 +64,7 @@ class Pixels:
         image = screen.grabWindow(self._widget.window().winId(), corner.x() + 10, corner.y() + 60, 120, 120).toImage()
         return QByteArray(image.constBits().tobytes())
 
-    def wait_for_change(self, act: Callable[[], None], limit: float = 5.0) -> Times:
+    def wait_for_change(self, act: Callable[[], None], limit: float = 20.0) -> Times:
         """Seconds that `act` took, and until the screen showed something else."""
         before, began = self.seen(), time.perf_counter()
         act()

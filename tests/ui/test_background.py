@@ -173,16 +173,18 @@ class TestRenderProcess:
         qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         assert "text" in str(answers[0][0])
 
-    def test_an_answer_that_the_window_was_too_busy_to_read_counts(
-        self, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    @pytest.mark.parametrize("before_ms", [0, 1])
+    def test_a_window_that_stands_still_blames_no_text(
+        self, before_ms: int, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot
     ) -> None:
-        rendering = RenderProcess(deadline=0.3)
+        rendering = RenderProcess(deadline=1.0)
         processes.append(rendering)
         rendering.start()
         rendering.render([part("first")], answers.append)
         qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         rendering.render([part("a")], answers.append)
-        threading.Event().wait(0.8)
+        qtbot.wait(before_ms)  # with 0 the question has not left, with 1 the answer has not been read
+        threading.Event().wait(1.3)
         qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
         assert "text" in str(answers[1][0])
 
