@@ -94,9 +94,9 @@ class Sequence:
 
     def save(self, place: str) -> None:
         """Save where something is unsaved, and look at the file."""
-        self.model.end_typing()
         if not self.session.is_unsaved(place):
             return
+        self.model.end_typing()
         result = self.session.save(place)
         assert isinstance(result, Saved), (result.error, self.model.files[place])
         assert not self.session.is_unsaved(place)
