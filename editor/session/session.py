@@ -83,8 +83,13 @@ class Session:
         record = self._now.get(place)
         return record if isinstance(record, ConditionPage) else None
 
-    def receive(self, file: OpenFile) -> None:
-        """Take in a file that was read; what was not saved of an earlier reading is replaced by it."""
+    def receive(self, *files: OpenFile) -> None:
+        """Take in files that were read; what was not saved of an earlier reading is replaced by it."""
+        for file in files:
+            self._take_in(file)
+        self._tell()
+
+    def _take_in(self, file: OpenFile) -> None:
         if file.place in self._files:
             self.history.end_typing()
         if is_site(file.place):
@@ -97,7 +102,6 @@ class Session:
         self._now.pop(file.place, None)
         if file.as_read is not None:
             self._now[file.place] = file.as_read
-        self._tell()
 
     def is_editable(self, place: Place) -> bool:
         """Whether the place may be edited."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar, QWidget
 
-from editor.session import Place, Session
+from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
 from editor.ui.action_table import (
     MENUS,
@@ -34,6 +34,7 @@ from editor.ui.status_line import StatusLine
 from editor.ui.text_box import LEAST_HEIGHT
 from editor.words import tr
 
+WANTED_SIZE = QSize(1280, 760)
 PROGRAM = tr("Clinic Page Editor")
 
 
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         """Have every pane show what is now; one whose part is unchanged returns at once."""
         self.list.show_entries(entries_of(self.session), self.editing.place)
         self.view.show_chosen(self.editing)
-        if self.editing.page is not None:
+        if not is_site(self.editing.place):
             self._previewed: Place = self.editing.place
         self.preview.show_page(self.session.site, self.session.page(self._previewed))
         self.show_state()
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         footer.setSizeGripEnabled(False)
         footer.addPermanentWidget(self.status, 1)
         self.setStatusBar(footer)
-        self.resize(1280, 760)
+        self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize()))
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(tr("Tools"))

@@ -52,8 +52,7 @@ class Opening(QObject):
             self._background.run(work, self._receive, self._fail)
 
     def _receive(self, files: list[OpenFile]) -> None:
-        for file in files:
-            self._session.receive(file)
+        self._session.receive(*files)
         self._read += len(files)
         self._go_on()
 

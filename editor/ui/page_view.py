@@ -49,6 +49,8 @@ class PageView(QWidget):
         file = session.files.get(editing.place)
         self.problems.show_file(file)
         self._views.setVisible(file is not None and file.as_read is not None)
+        if page is None and self.shows_studies:
+            self._views.setCurrentWidget(self._texts)
         self._views.setTabVisible(self._views.indexOf(self.studies), page is not None)
         if page is not None:
             self._show_page(page, editing)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from editor.ui.pasted_text import escaped_markdown, one_line, plain_lines
@@ -85,12 +94,21 @@ class TextBox(QPlainTextEdit):
             self.edited.emit(self._now.text)
 
     def _fit_height(self) -> None:
-        least, most = _LINES_SHOWN[self._kind]
-        lines = min(max(int(self.document().size().height()), least), most)
-        around = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        height = max(lines * self.fontMetrics().lineSpacing() + around + 2, LEAST_HEIGHT)
+        least, most = (lines * self.fontMetrics().lineSpacing() for lines in _LINES_SHOWN[self._kind])
+        text = 0
+        block = self.document().firstBlock()
+        while block.isValid() and text < most:
+            text += ceil(self.blockBoundingRect(block).height())
+            block = block.next()
+        around = 2 * (self.frameWidth() + ceil(self.document().documentMargin()))
+        height = max(min(max(text, least), most) + around, LEAST_HEIGHT)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -111,6 +111,14 @@ def test_undo_first_goes_to_the_page_of_the_step(window: MainWindow) -> None:
     assert window.windowTitle().startswith("Back")
 
 
+def test_from_the_studies_one_comes_to_the_shared_texts_and_back(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+    choose(window, "Shared texts")
+    assert named(window.view.site_form, "Research heading", TextBox).isVisible()
+    choose(window, "Headache")
+    assert box(window, "Name").text() == "Headache & Migraine"
+
+
 def test_shared_texts_are_edited_in_one_place(window: MainWindow, qtbot: QtBot, sample_folder: Path) -> None:
     choose(window, "Shared texts")
     assert not window.view.studies.isVisible()
