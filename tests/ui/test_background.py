@@ -15,8 +15,8 @@ from editor.render.parts import Part
 from editor.ui.background import Background, RenderProcess, own_command
 from editor.ui.render_requests import Rendered, RenderFailed, RenderTimedOut
 
-SLOW = "<![CDATA[" * 3000
-"""A text that keeps Markdown busy for many seconds."""
+SLOW = "[" * 12_000
+"""A text that keeps Markdown busy for many seconds, whichever Python it runs on."""
 
 needs_signals = pytest.mark.skipif(os.name != "posix", reason="kills a process by signal")
 

@@ -22,8 +22,8 @@ from editor.content.site import Site
 from editor.content.study import Study
 from editor.ui.preview import Preview
 
-SLOW = "<![CDATA[" * 3000
-"""A text that keeps Markdown busy for many seconds."""
+SLOW = "[" * 12_000
+"""A text that keeps Markdown busy for many seconds, whichever Python it runs on."""
 
 SITE = Site(name="A clinic", language="en-AU")
 PAGE = ConditionPage(
