@@ -208,7 +208,7 @@ class TestRenderProcess:
             ["/there/is/no/such/program"],
             child_that("sys.exit(1)"),
             child_that("import threading; threading.Timer(0.1, os._exit, [1]).start(); serve()"),
-            child_that("print('this is no answer'); serve()"),
+            child_that("print('this is no answer', flush=True); serve()"),
         ],
         ids=["missing", "ends at once", "ends soon", "talks nonsense"],
     )
