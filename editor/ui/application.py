@@ -6,8 +6,8 @@ import functools
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from editor.paths import APP_NAME
@@ -15,10 +15,8 @@ from editor.storage import ContentFolder, explain_folder
 from editor.ui.main_window import MainWindow
 from editor.ui.preview_page import prepare
 from editor.ui.unexpected_error import UnexpectedError
+from editor.ui.window_picture import WindowPicture
 from editor.words import tr
-
-FRAME_MS = 50
-"""How long to wait, in milliseconds, before looking again whether the browser has drawn."""
 
 
 def run_window(folder: Path | None, picture: Path | None = None) -> int:
@@ -101,29 +99,10 @@ class Program(QObject):
         self.window.another_folder_wanted.connect(self.ask)
         self.window.show()
         if self._picture is not None:
-            self.window.preview.painted.connect(self._take_picture_soon)
+            WindowPicture(self.window).taken.connect(self._save_picture)
 
-    def _take_picture_soon(self) -> None:
-        QTimer.singleShot(FRAME_MS, self, self._take_picture)  # the browser has the page but has not drawn it yet
-
-    def _take_picture(self) -> None:
-        """Save the window as it is on the screen, which has the preview in it, unlike a picture of our own widgets."""
-        window = self.window
-        if window is None or self._picture is None or not window.stands:
-            return
-        shown = window.screen().grabWindow(window.winId())
-        if _is_blank(shown.copy(QRect(window.preview.mapTo(window, QPoint()), window.preview.size()))):
-            self._take_picture_soon()
-            return
-        saved = shown.save(str(self._picture), "PNG")
+    def _save_picture(self, shown: QImage) -> None:
+        saved = shown.save(str(self._picture))
         if not saved:
             print(tr("The picture could not be saved as {file}.", file=self._picture), file=sys.stderr)
         QApplication.exit(0 if saved else 1)
-
-
-def _is_blank(picture: QPixmap) -> bool:
-    """Whether all of it is one colour."""
-    image = picture.toImage()
-    blank = image.copy()
-    blank.fill(image.pixelColor(0, 0))
-    return image == blank

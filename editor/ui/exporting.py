@@ -76,8 +76,11 @@ class Exporting(QObject):
 
     def _open(self, report: ExportReport) -> None:
         if report.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.written[0])))
-            self.said.emit(tr("The page was handed to your browser as it is here now, saved or not."))
+            page = report.written[0]
+            if QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
+                self.said.emit(tr("The page was handed to your browser as it is here now, saved or not."))
+            else:
+                self.said.emit(tr("No browser could be opened. The page is in {file} until you close.", file=page))
         else:
             self._tell(report)
 

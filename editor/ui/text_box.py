@@ -33,6 +33,7 @@ class BoxKind(Enum):
 
 
 _MARGIN = 6
+_OUR_MARKDOWN = "application/x-clinic-page-markdown"
 _LINES_SHOWN = {BoxKind.LINE: (1, 5), BoxKind.LINES: (2, 10), BoxKind.MARKDOWN: (4, 18)}
 
 
@@ -75,6 +76,8 @@ class TextBox(QPlainTextEdit):
         if read_only == self.isReadOnly():
             return
         self.setReadOnly(read_only)
+        if read_only:
+            self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window if read_only else QPalette.ColorRole.Base)
 
     def _replace(self, before: str, after: str) -> None:
@@ -150,6 +153,13 @@ class TextBox(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.own_menu().popup(event.globalPos())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy, cut and drag: the words, and for another box of ours their mark-up as such."""
+        data = super().createMimeDataFromSelection()
+        if self._kind is BoxKind.MARKDOWN:
+            data.setData(_OUR_MARKDOWN, self.textCursor().selectedText().replace("\u2029", "\n").encode())
+        return data
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
@@ -159,6 +169,8 @@ class TextBox(QPlainTextEdit):
         text = source.text()
         if self._kind is BoxKind.LINE:
             text = one_line(text)
+        elif self._kind is BoxKind.MARKDOWN and source.hasFormat(_OUR_MARKDOWN):
+            text = bytes(source.data(_OUR_MARKDOWN).data()).decode()
         elif self._kind is BoxKind.MARKDOWN:
             start = cursor.document().findBlock(cursor.selectionStart())
             before = start.text()[: cursor.selectionStart() - start.position()]

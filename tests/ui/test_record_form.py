@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -55,7 +57,7 @@ def test_every_field_stands_in_its_form_once(groups: tuple[Group, ...], fields: 
     ("make", "fields"), [(page_form, PAGE_FIELDS), (site_form, SITE_FIELDS), (study_card, STUDY_FIELDS)]
 )
 def test_every_input_has_a_name_and_help_and_room_for_a_finger(
-    qtbot: QtBot, make: type[RecordForm[Site]], fields: tuple[Field, ...]
+    qtbot: QtBot, make: Callable[[], QWidget], fields: tuple[Field, ...]
 ) -> None:
     form = make()
     qtbot.addWidget(form)

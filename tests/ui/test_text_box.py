@@ -138,6 +138,16 @@ def test_pasted_mark_up_shows_as_it_was(box: TextBox) -> None:
     assert box.text() == "2018\\. We found \\*p\\* &lt; 0.05\n\\- 3 trials"
 
 
+def test_what_was_copied_from_another_box_keeps_its_mark_up(qtbot: QtBot, box: TextBox) -> None:
+    other = TextBox(BoxKind.MARKDOWN)
+    qtbot.addWidget(other)
+    other.show_text("**See a doctor**\nfirst\u00a0of all")
+    other.selectAll()
+    QTest.keyClick(other, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == "**See a doctor**\nfirst\u00a0of all"
+
+
 def test_a_paste_behind_words_is_not_at_a_line_start(box: TextBox) -> None:
     box.show_text("In ")
     box.moveCursor(QTextCursor.MoveOperation.End)
