@@ -7,6 +7,7 @@ Texts are read from the events of PyYAML's C parser, never into objects, so a va
 from __future__ import annotations
 
 from editor.yaml_text.changes import AddKey, Arrange, Change, Kept, New, RemoveKey, Restored, SetText
+from editor.yaml_text.events import check_parser
 from editor.yaml_text.item_text import ItemText, item_text
 from editor.yaml_text.limits import PAGE_LIMITS, Limits
 from editor.yaml_text.new_values import Value
@@ -33,6 +34,7 @@ __all__ = [
     "Unreadable",
     "Value",
     "YamlText",
+    "check_parser",
     "duplicate_keys",
     "item_text",
     "write",

@@ -71,7 +71,7 @@ def _block_entries(source: YamlText, node: Node, children: tuple[tuple[Node, Nod
         if node.kind == "sequence" and lines.start(head.start) == lines.start(start):
             depth = max(depth, lines.column(head.start))
         end = _deeper_comments_end(source, end, depth)
-        entries.append(Entry(head, value, start, _own_comments_start(source, start, limit), end))
+        entries.append(Entry(head, value, start, own_comments_start(source, start, limit), end))
         limit = end
     if node.place in source.table.documents and not any(
         entry.first < lines.start(entry.start) for entry in entries[1:]
@@ -92,7 +92,7 @@ def _deeper_comments_end(source: YamlText, end: int, depth: int) -> int:
     return end
 
 
-def _own_comments_start(source: YamlText, start: int, limit: int) -> int:
+def own_comments_start(source: YamlText, start: int, limit: int) -> int:
     """Where the comments directly above an entry begin; the start itself for one that begins in the midst of a line."""
     lines = source.lines
     if not lines.is_indentation(start):

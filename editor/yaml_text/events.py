@@ -30,16 +30,16 @@ _PROPERTY = re.compile(r"!<[^>]*>|[&!][^\s,\[\]{}]*")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EventTable:
-    """The events of a text in its order; every list has one place for each event.
+    """The events of a text in its order: every list has one place for each event.
 
     `starts` and `ends` enclose a node's content, without anchor and tag, blank lines and comments around it;
-    `outers` are where its anchor or tag begins. `after` is the place behind the node's last event.
+    `outers` has where an anchor or a tag begins, if there is one. `after` is the place behind the node's last event.
     """
 
     says: list[Said] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    outers: list[int] = field(default_factory=list)
+    outers: dict[int, int] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
     flow: set[int] = field(default_factory=set)
@@ -51,6 +51,12 @@ class EventTable:
         for said, start, end in zip(self.says, self.starts, self.ends, strict=True):
             if said[0] == "scalar":
                 yield start, end, said[2]
+
+
+def check_parser() -> None:
+    """Raise RuntimeError where PyYAML came without its C parser (libyaml): the other one reads tabs differently."""
+    if not hasattr(yaml, "CSafeLoader"):
+        raise RuntimeError("PyYAML is installed without libyaml; install the ordinary package of PyYAML")
 
 
 def read_events(text: str, limits: Limits, *, loose: bool = False) -> EventTable:
@@ -179,12 +185,18 @@ class _Filling:
             if not self._limits.recursive_aliases:
                 raise too_much(tr("A part of the file contains itself."), event.start_mark.line + 1)
             return
-        self._count(self._weights[target] - 1, event)
+        self._weight += self._weights[target] - 1
+        if self._weight > self._limits.nodes_after_aliases:
+            raise self._too_many(event)
 
     def _node(self, said: Said, event: Any, start: int, end: int, outer: int) -> int:
-        place = self._add(said, event, start, end, outer)
+        place = self._add(said, event, start, end)
+        if outer != start:
+            self.table.outers[place] = outer
         self._nodes += 1
-        self._count(1, event)
+        self._weight += 1
+        if self._nodes > self._limits.nodes or self._weight > self._limits.nodes_after_aliases:
+            raise self._too_many(event)
         if said[3] is not None and not self._limits.allows_tag(said[3]):
             raise too_much(tr("The file holds a command for a programming language."), event.start_mark.line + 1)
         if said[4] is not None:
@@ -192,30 +204,28 @@ class _Filling:
             self._weights[place] = 1 if said[0] == "scalar" else self._weight
         return place
 
-    def _count(self, nodes: int, event: Any) -> None:
-        self._weight += nodes
-        if self._nodes > self._limits.nodes or self._weight > self._limits.nodes_after_aliases:
-            raise too_much(tr("The file holds far more entries than a page."), event.start_mark.line + 1)
+    def _too_many(self, event: Any) -> Unreadable:
+        return too_much(tr("The file holds far more entries than a page."), event.start_mark.line + 1)
 
-    def _add(self, said: Said, event: Any, start: int, end: int, outer: int | None = None) -> int:
+    def _add(self, said: Said, event: Any, start: int, end: int) -> int:
         table = self.table
-        place = len(table.says)
         table.says.append(said)
         table.starts.append(start)
         table.ends.append(end)
-        table.outers.append(start if outer is None else outer)
         table.lines.append(event.start_mark.line + 1)
+        place = len(table.after)
         table.after.append(place + 1)
         return place
 
     def _place_of_nothing(self, start: int) -> int:
         """Where a value that is not there would be written: right behind its colon or dash.
 
-        For a question mark without a value the parser names the place of whatever comes next.
+        The parser names the place of whatever comes next for `? key` and between brackets.
         """
         if not self._open or self._text[start - 1 : start] in tuple(":-?,[{"):
             return start
-        return self._last_end
+        sign = skip_gap(self._text, self._last_end, start)
+        return sign + 1 if self._text[sign : sign + 1] == ":" else self._last_end
 
 
 def _end_of_block(text: str, start: int, end: int, value: str) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, cast
 
 from editor.yaml_text.events import EventTable
@@ -65,7 +67,7 @@ class Node:
     @property
     def outer_start(self) -> int:
         """Where the node begins, with its anchor and tag."""
-        return self.table.outers[self.place]
+        return self.table.outers.get(self.place, self.start)
 
     @property
     def after(self) -> int:
@@ -96,13 +98,14 @@ class Node:
         return tuple(zip(children[0::2], children[1::2], strict=True))
 
     def _children(self) -> tuple[Node, ...]:
-        table, after = self.table, self.table.after
+        return tuple(Node(self.table, place) for place in self._child_places())
+
+    def _child_places(self) -> Iterator[int]:
+        after = self.table.after
         place, end = self.place + 1, after[self.place] - 1
-        found = []
         while place < end:
-            found.append(Node(table, place))
+            yield place
             place = after[place]
-        return tuple(found)
 
     def child(self, step: str | int) -> Node:
         """The item, or the value of the key (of the last one, should it stand there twice) or of the n-th pair.
@@ -111,8 +114,9 @@ class Node:
         """
         if self.kind == "mapping":
             return self.pair(step)[1]
-        if self.kind == "sequence" and isinstance(step, int) and 0 <= step < len(items := self.items):
-            return items[step]
+        if self.kind == "sequence" and isinstance(step, int) and step >= 0:
+            for place in islice(self._child_places(), step, None):
+                return Node(self.table, place)
         raise KeyError(step)
 
     def pair(self, step: str | int) -> tuple[Node, Node]:

@@ -24,6 +24,9 @@ class NewEntry:
 Thing = int | Span | NewEntry
 """The n-th entry of the source, a loose comment between entries, or a new entry."""
 
+Wanted = Sequence[int | NewEntry]
+"""Entries in the order in which they shall stand."""
+
 
 @dataclass(slots=True)
 class Row:
@@ -41,7 +44,7 @@ class Row:
         ]
         return Counter(between).most_common(1)[0][0] if between else otherwise
 
-    def arrange(self, wanted: Sequence[int | NewEntry], gap: str) -> None:
+    def arrange(self, wanted: Wanted, gap: str) -> None:
         """Make it so that exactly the wanted entries are there, in this order; loose comments stay."""
         self._remove_all_but({thing for thing in wanted if isinstance(thing, int)})
         self._reorder([thing for thing in wanted if isinstance(thing, int)])

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from editor.words import tr
+from editor.yaml_text.brackets import between_brackets
 from editor.yaml_text.context import indicator_end, spot_of
-from editor.yaml_text.entries import Entry, skip_spaces
+from editor.yaml_text.entries import Entry
 from editor.yaml_text.events import properties_end
-from editor.yaml_text.lines import BREAK, BREAKS, COMMENT_LINE
+from editor.yaml_text.lines import BREAK, BREAKS
 from editor.yaml_text.nodes import Node
-from editor.yaml_text.ordering import NewEntry, Row
+from editor.yaml_text.ordering import NewEntry, Wanted
 from editor.yaml_text.plan import Plan
-from editor.yaml_text.refusals import Refused
+from editor.yaml_text.rows import in_lines, row_of
 from editor.yaml_text.set_text import closed_block
 from editor.yaml_text.splice import SaidEdit, Span, TextEdit
 from editor.yaml_text.yaml_text import YamlText
-
-Wanted = Sequence[int | NewEntry]
 
 
 def carry_over(plan: Plan, source: YamlText, chain: Sequence[Node], entries: list[Entry], wanted: Wanted) -> None:
@@ -27,119 +24,18 @@ def carry_over(plan: Plan, source: YamlText, chain: Sequence[Node], entries: lis
     Raises Refused: it is written in a way that leaves no room for this.
     """
     node = chain[-1]
+    if node.style == "flow":
+        entries, edits = between_brackets(source, node, entries, wanted)
+    elif wanted:
+        edits = in_lines(source, entries, wanted)
+    else:
+        edits = _emptied(source, chain, entries)
     kept = {thing for thing in wanted if isinstance(thing, int)}
     plan.removed += [Span(entry.first, entry.end) for number, entry in enumerate(entries) if number not in kept]
-    if node.style == "flow":
-        plan.edits += _between_brackets(source, node, entries, wanted)
-    elif wanted:
-        plan.edits += _in_lines(source, node, entries, wanted)
-    else:
-        plan.edits += _emptied(source, chain, entries)
+    plan.edits += edits
     said = [thing.says if isinstance(thing, NewEntry) else entries[thing].said for thing in wanted]
     plan.said_edits.append(SaidEdit(node.place + 1, node.after - 1, tuple(said)))
     plan.comments += [comment for thing in wanted if isinstance(thing, NewEntry) for comment in thing.comments]
-
-
-# ---- brackets
-
-
-def _between_brackets(source: YamlText, node: Node, entries: list[Entry], wanted: Wanted) -> list[TextEdit]:
-    text = source.text
-    if text[node.start] not in "[{":
-        raise Refused(tr("The file is written here in a way that this program leaves alone."))
-    inside = Span(node.start + 1, node.end - 1)
-    if not wanted or not entries:
-        made = ", ".join(thing.text for thing in wanted if isinstance(thing, NewEntry))
-        return [TextEdit(inside.start, inside.end, (made,))]
-    row = Row(list(range(len(entries))))
-    row.gaps = [text[entry.end : following.first] for entry, following in pairwise(entries)]
-    margin = text[inside.start : entries[0].first]
-    row.arrange(wanted, row.usual_gap("," + margin if BREAK.search(margin) and "#" not in margin else ", "))
-    end, tail = entries[-1].end, text[entries[-1].end : inside.end]
-    if "#" in tail and isinstance(row.things[-1], NewEntry) and row.gaps:
-        end += _comment_end(tail)
-        row.gaps[-1] = text[entries[-1].end : end] + _next_in_column(source, entries[-1], tail)
-    pieces: list[str | Span] = []
-    for number, thing in enumerate(row.things):
-        pieces.append(_piece(thing, entries))
-        pieces += row.gaps[number : number + 1]
-    return [TextEdit(entries[0].first, end, tuple(pieces))]
-
-
-def _comment_end(tail: str) -> int:
-    """Where the first comment of a list's tail ends."""
-    found = BREAK.search(tail, tail.index("#"))
-    return found.start() if found else len(tail)
-
-
-def _next_in_column(source: YamlText, entry: Entry, tail: str) -> str:
-    """What leads over to a new last entry below a comment: a line of its own, and a comma if none stands before it."""
-    comma = "" if "," in tail.partition("#")[0] else ", "
-    return source.line_break + " " * source.lines.column(entry.first) + comma
-
-
-def _piece(thing: int | Span | NewEntry, entries: list[Entry]) -> str | Span:
-    if isinstance(thing, NewEntry):
-        return thing.text
-    return Span(entries[thing].first, entries[thing].end) if isinstance(thing, int) else thing
-
-
-# ---- lines
-
-
-def _row(source: YamlText, entries: list[Entry]) -> Row:
-    """The entries with the loose comments and blank lines between them."""
-    row = Row([0])
-    for number, (above, entry) in enumerate(pairwise(entries), 1):
-        comments = _comment_lines(source, above.end, entry.first)
-        if comments:
-            row.things.append(comments)
-            row.gaps.append(source.text[above.end : comments.start])
-        row.things.append(number)
-        row.gaps.append(source.text[comments.end if comments else above.end : entry.first])
-    return row
-
-
-def _comment_lines(source: YamlText, start: int, end: int) -> Span | None:
-    """From the first to the last line of comment between two places."""
-    text, lines = source.text, source.lines
-    if "#" not in text[start:end]:
-        return None
-    found, position = [], start
-    while position < end:
-        if COMMENT_LINE.match(text, position):
-            found.append(position)
-        position = lines.next(position)
-    return Span(found[0], lines.next(found[-1])) if found else None
-
-
-def _in_lines(source: YamlText, node: Node, entries: list[Entry], wanted: Wanted) -> list[TextEdit]:
-    text, lines = source.text, source.lines
-    column = lines.column(node.start)
-    begins_inline = not lines.is_indentation(entries[0].first)
-    start, end = entries[0].first, entries[-1].end
-    is_open = end == len(text) and text[-1:] not in tuple(BREAKS)
-    row = _row(source, entries)
-    row.arrange(wanted, row.usual_gap(""))
-    edits, pieces = [], list[str | Span]()
-    for number, thing in enumerate(row.things):
-        piece = _piece(thing, entries)
-        if begins_inline and number == 0 and thing != 0:
-            piece = _without_indentation(text, piece)
-        elif begins_inline and number and thing == 0:
-            pieces.append(" " * column)
-        pieces.append(piece)
-        if is_open and isinstance(piece, Span) and piece.end == end and number + 1 < len(row.things):
-            pieces.append(source.line_break)
-            edits += [edit for edit in [closed_block(source)] if edit]
-        pieces += row.gaps[number : number + 1]
-    return [*edits, TextEdit(start, end, tuple(pieces))]
-
-
-def _without_indentation(text: str, piece: str | Span) -> str | Span:
-    if isinstance(piece, str):
-        return piece.lstrip(" ")
-    return Span(skip_spaces(text, piece.start), piece.end)
 
 
 def _emptied(source: YamlText, chain: Sequence[Node], entries: list[Entry]) -> list[TextEdit]:
@@ -147,7 +43,7 @@ def _emptied(source: YamlText, chain: Sequence[Node], entries: list[Entry]) -> l
     node, text = chain[-1], source.text
     brackets = "[]" if node.kind == "sequence" else "{}"
     start, end = entries[0].first, entries[-1].end
-    loose = [thing for thing in _row(source, entries).things if isinstance(thing, Span)]
+    loose = [thing for thing in row_of(source, entries).things if isinstance(thing, Span)]
     held = value_start(source, chain)
     if held is None or not source.lines.is_indentation(start):
         indentation = text[source.lines.start(start) : start] if held is None else ""
@@ -161,9 +57,6 @@ def value_start(source: YamlText, chain: Sequence[Node]) -> int | None:
     if node.outer_start < node.start:
         return properties_end(source.text, node.outer_start, source.table.says[node.place])
     return indicator_end(source, chain[-2], node) if len(chain) > 1 else None
-
-
-# ---- where no list or mapping stands yet
 
 
 def begun(source: YamlText, chain: Sequence[Node], new: Sequence[NewEntry], *, brackets: str) -> list[TextEdit]:

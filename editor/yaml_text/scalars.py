@@ -13,10 +13,11 @@ _NUMBER = (
     r"[-+]?(?:0[xX][0-9a-fA-F_]+|0[oO]?[0-7_]+|0[bB][01_]+|[0-9][0-9_,]*"
     r"|(?:\.[0-9][0-9_]*|[0-9][0-9_,]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)"
 )
-_NUMBERS_AND_MARKS = r"[-+.]?[0-9][-0-9.,:_/+~?%XTZ ]*"  # dates, times, ranges: quoted alike
+_NUMBERS_AND_MARKS = r"[-+.]?[0-9][-0-9.,:_+~?%XTZ ]*"  # dates, times, ranges: quoted alike
+_DATES = r"[0-9]{4}[-0-9?~%X]*/[-0-9?~%X.]*"
 _DATE_AND_TIME = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9].*"
 _WORD = r"(?i:y|n|yes|no|true|false|on|off|null|nil)|~|=|<<|"
-_AMBIGUOUS = re.compile(rf"(?:{_NUMBER}|{_NUMBERS_AND_MARKS}|{_DATE_AND_TIME}|{_WORD}|:.*)\Z")
+_AMBIGUOUS = re.compile(rf"(?:{_NUMBER}|{_NUMBERS_AND_MARKS}|{_DATES}|{_DATE_AND_TIME}|{_WORD}|:.*)\Z")
 
 # A value of one of these kinds that becomes another of its kind stays without quotes.
 _KINDS = tuple(

@@ -38,10 +38,13 @@ class YamlText:
 
     @classmethod
     def read_part(cls, text: str) -> YamlText:
-        """Read a part of a file, which may repeat (`*name`) what is defined elsewhere in it."""
+        """Read a part of a file, which may repeat (`*name`) what is defined elsewhere in it.
+
+        Raises Unreadable, and Refused for half of a character.
+        """
         encoding = Encoding("utf-8", b"")
-        table = read_events(text, OPEN_LIMITS, loose=True)
-        return cls(encoding.encode(text), text, encoding, table, OPEN_LIMITS, is_part=True)
+        data = encoding.encode(text)
+        return cls(data, text, encoding, read_events(text, OPEN_LIMITS, loose=True), OPEN_LIMITS, is_part=True)
 
     def with_text(self, text: str) -> YamlText:
         """Another text read under the same conditions: encoding, mark and limits.
