@@ -11,7 +11,7 @@ Values = dict[str, Any]
 
 @dataclass
 class FileModel:
-    """One file: every field ever set, and its studies, each with the word it began with ("" for a new one)."""
+    """One file: every field ever set, and its studies, each with a word of its own."""
 
     fields: Values
     studies: list[tuple[str, Values]] = field(default_factory=list)

@@ -49,6 +49,7 @@ class Sequence:
         self.began = {place: written(data, site=is_site(place)) for place, data in self.first.items()}
         self.model = FolderModel({place: self._beginning(place) for place in self.first})
         self.edited: set[tuple[str, str]] = set()
+        self.made = 0
 
     def _beginning(self, place: str) -> FileModel:
         words = self.began[place].words
@@ -138,13 +139,25 @@ class Sequence:
     def _edit_studies(self, operation: Operation) -> None:
         file = self.model.copy_of(operation.place)
         if operation.kind == "add":
-            change = _add(operation, file)
+            change = self._add(operation, file)
         elif file.studies:
             change = self._edit_study(operation, file)
         else:
             return
         self.session.edit_page("Edit", operation.place, change)
         self.model.edit(operation.place, file, None)
+
+    def _add(self, operation: Operation, file: FileModel) -> PageChange:
+        """Add a study to the model's file; the same for the program's page."""
+        at = operation.where % (len(file.studies) + 1)
+        values = {"title": operation.text, "summary": f"New: {operation.text}"}
+        file.studies.insert(at, (self._new_word(), values))
+        return partial(add_study, study=Study(**values), place=at)
+
+    def _new_word(self) -> str:
+        """What a study made here is called, so that two with the same texts are two."""
+        self.made += 1
+        return f"new {self.made}"
 
     def _edit_study(self, operation: Operation, file: FileModel) -> PageChange:
         """Do it to the model's file; the same for the program's page."""
@@ -162,7 +175,7 @@ class Sequence:
                 file.studies.insert(to, file.studies.pop(at))
                 return partial(move_study, key=study.key, place=to)
             case "copy":
-                file.studies.insert(at + 1, ("", dict(values)))
+                file.studies.insert(at + 1, (self._new_word(), dict(values)))
                 return partial(duplicate_study, key=study.key, copy=study.duplicate())
         known = STUDY_FIELDS[operation.where % len(STUDY_FIELDS)]
         text = "" if operation.kind == "clear" else operation.text
@@ -200,7 +213,7 @@ class Sequence:
         present = self.model.files[place].words()
         names = self._names(place)
         for word, unknown in zip(present, file.unknown_of_studies, strict=True):
-            assert unknown == (began.unknown_of_studies[names.index(word)] if word else {})
+            assert unknown == (began.unknown_of_studies[names.index(word)] if word in names else {})
         if names is not STUDY_WORDS:
             return
         for comment in comments(first):
@@ -225,14 +238,6 @@ class Sequence:
         while self.redo():
             pass
         self.save_all()
-
-
-def _add(operation: Operation, file: FileModel) -> PageChange:
-    """Add a study to the model's file; the same for the program's page."""
-    at = operation.where % (len(file.studies) + 1)
-    values = {"title": operation.text, "summary": f"New: {operation.text}"}
-    file.studies.insert(at, ("", values))
-    return partial(add_study, study=Study(**values), place=at)
 
 
 def opened(root: Path) -> Session:
