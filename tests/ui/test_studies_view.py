@@ -95,8 +95,8 @@ def test_each_letter_typed_in_a_cell_is_in_the_card_at_once(desk: Desk) -> None:
     QTest.keyClicks(box, "xy")
     assert card_title(desk) == "bxy"
     QTest.keyClick(box, Qt.Key.Key_Left)
-    QTest.keyClicks(box, "z")
-    assert card_title(desk) == "bxzy"
+    QTest.keyClicks(box, "zw")
+    assert card_title(desk) == "bxzwy"
 
 
 def test_escape_brings_back_what_a_cell_said(desk: Desk) -> None:
@@ -132,6 +132,15 @@ def test_when_the_chosen_study_goes_the_given_one_is_chosen(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     desk.show(page_of("ac"), "c")
     assert (desk.view.table.chosen_key, desk.key, card_title(desk)) == ("c", "c", "c")
+
+
+def test_no_other_study_is_chosen_on_the_way(desk: Desk) -> None:
+    desk.show(page_of("abcd"), "b")
+    told: list[str] = []
+    desk.view.chosen.connect(told.append)
+    desk.show(page_of("acd"), "d")
+    desk.show(page_of("xyz"), "y")
+    assert told == ["d", "y"]
 
 
 def test_another_page_shows_its_own_chosen_study(desk: Desk) -> None:
