@@ -156,8 +156,13 @@ class Editing(QObject):
         if place != self.place:
             self.choose(place)
             self.said.emit(arrived)
-        elif refusal := act():
+            return
+        before = () if self.page is None else self.page.study_list
+        if refusal := act():
             self.said.emit(refusal)
+        elif self.page is not None:
+            changed = (study.key for study in self.page.study_list if study not in before)
+            self.choose_study(next(changed, None))
 
     def name_of(self, place: Place) -> str:
         """What staff call a page, or the shared texts."""

@@ -149,6 +149,19 @@ def test_undo_of_a_step_on_another_page_first_only_goes_there(editing: Editing) 
     assert editing.session.unsaved_places == (BACK,)
 
 
+def test_undo_chooses_the_study_that_came_back_or_changed(editing: Editing) -> None:
+    assert editing.page is not None
+    choose_study(editing, 2)
+    editing.delete_study()
+    choose_study(editing, 5)
+    editing.undo()
+    assert editing.study_place == 2
+    last = editing.page.study_list[-1].key
+    editing.edit_study(last, field_named(STUDY_FIELDS, "title"), "New")
+    editing.undo()
+    assert editing.study_place == 6
+
+
 def test_each_page_remembers_its_chosen_study(editing: Editing) -> None:
     choose_study(editing, 2)
     editing.choose(HEAD)
