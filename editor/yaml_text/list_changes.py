@@ -11,7 +11,7 @@ from editor.yaml_text.context import spot_of
 from editor.yaml_text.entries import Entry, entries_of
 from editor.yaml_text.events import END
 from editor.yaml_text.item_text import shifted
-from editor.yaml_text.new_values import Dash, ValueWriter, habits_of, node_in_brackets, says
+from editor.yaml_text.new_values import Dash, ValueWriter, habits_of, node_in_brackets, says, says_in_brackets
 from editor.yaml_text.nodes import Node
 from editor.yaml_text.ordering import NewEntry
 from editor.yaml_text.plan import Plan
@@ -84,10 +84,11 @@ def _restored(part: YamlText, source: YamlText, column: int, *, in_flow: bool) -
     if in_flow:
         written = part.text[node.outer_start : node.end]
         is_line = node.style in ("flow", "single", "double") and not re.search(r"[\r\n#]", written)
-        return NewEntry(written if is_line else node_in_brackets(node), said)
+        return NewEntry(written, said) if is_line else NewEntry(node_in_brackets(node), says_in_brackets(said))
     text = shifted(part.text, column - part.lines.column(part.documents[0].start))
     if text is None:
-        return NewEntry(" " * column + "- " + node_in_brackets(node) + source.line_break, said)
+        line = f"{' ' * column}- {node_in_brackets(node)}{source.line_break}"
+        return NewEntry(line, says_in_brackets(said))
     if part.line_break != source.line_break:
         text = re.sub(r"\r\n|\n|\r", lambda _: source.line_break, text)
     return NewEntry(text, said, tuple(comment for _, comment in part.comments))

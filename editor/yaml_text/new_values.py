@@ -156,6 +156,14 @@ def node_in_brackets(node: Node) -> str:
     return properties + (quoted or double_quoted(node.text))
 
 
+def says_in_brackets(said: list[Said]) -> list[Said]:
+    """What a node says that is written by `node_in_brackets`: the same, perhaps in other quotes."""
+    return [
+        (kind, text, style if style == "plain" and _is_plain_in_brackets(text) else style and ANY_STYLE, tag, anchor)
+        for kind, text, style, tag, anchor in said
+    ]
+
+
 def _is_plain_in_brackets(text: str) -> bool:
     """Whether a text that stood without quotes may do so between brackets; numbers and the like must."""
     return is_plain_safe(text, in_flow=True) or (is_ambiguous(text) and not set(text) & set(",[]{}"))

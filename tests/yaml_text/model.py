@@ -47,10 +47,12 @@ def changed(
         return [inner(node.items[item.index]) if isinstance(item, Kept) else _made(item) for item in lists[node.place]]
     if node.place in keys:
         return _with_keys(node, [(value_of(key), inner(value)) for key, value in node.pairs], keys[node.place])
-    if node.kind == "sequence":
-        return [inner(item) for item in node.items]
     if node.kind == "mapping":
         return tuple((value_of(key), inner(value)) for key, value in node.pairs)
+    return [inner(item) for item in node.items] if node.kind == "sequence" else _leaf(node)
+
+
+def _leaf(node: Node) -> Plain:
     if node.kind == "alias":
         return ("alias", node.text)
     return None if node.is_nothing else node.text

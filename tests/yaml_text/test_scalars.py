@@ -17,6 +17,15 @@ NOT_TEXT_IN_1_2 = re.compile(
     r"(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|)\Z"
 )
+# fmt: off
+MISTAKEN = [
+    "no", "y", "Yes", "off", "TRUE", "null", "~", "=", "<<", "2018-04-01", "2018-4-1", "2017-12", "2016",
+    "12:30", "1:30:00.5", "007", "0o14", "0x1F", "0b1", "1e3", "1.5", ".5", "1.", "1_000", "1,000", "1,000.5",
+    "+1", "-1", ".inf", "-.INF", ".NaN", ":sym", "2018-04-01T12:00:00Z", "2016~", "2004-06/2006-08", "190X",
+    "10-12",
+]
+# fmt: on
+
 # Letters, digits and signs of which awkward values are made.
 awkward = st.text(
     alphabet="aeEnoyNxX01289-+.:_,/~=<!&*#%@|>?'\"`[]{}\\ \t\n\r\x85\u2028\ufeff針\U0001f600", max_size=12
@@ -26,7 +35,7 @@ styles = st.sampled_from(["plain", "single", "double", "literal", "folded"])
 
 @pytest.mark.parametrize(
     "text",
-    ["no", "y", "Yes", "off", "TRUE", "null", "~", "=", "<<", "2018-04-01", "2018-4-1", "2017-12", "2016", "12:30", "1:30:00.5", "007", "0o14", "0x1F", "0b1", "1e3", "1.5", ".5", "1.", "1_000", "1,000", "1,000.5", "+1", "-1", ".inf", "-.INF", ".NaN", ":sym", "2018-04-01T12:00:00Z", "2016~", "2004-06/2006-08", "190X", "10-12"],
+    MISTAKEN,
 )
 def test_what_some_reader_takes_for_something_else_is_quoted(text: str) -> None:
     assert is_ambiguous(text)
