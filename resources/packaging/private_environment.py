@@ -76,7 +76,7 @@ def _create_by_hand(folder: Path) -> None:
 
 
 def _install(python: Path, lock: Path) -> None:
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    quiet = [] if sys.stdout.isatty() else ["--quiet", "--quiet"]
     options = ["--require-hashes", "--no-deps", "--no-warn-script-location", "--disable-pip-version-check", *quiet]
     settings = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore", "PIP_REQUIRE_VIRTUALENV": "0"}
     result = subprocess.run([*_pip_for(python), "install", *options, "-r", lock], env=settings, check=False)
