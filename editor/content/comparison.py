@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.content.condition_page import ConditionPage
+from editor.content.condition_page import ConditionPage, Status
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, Record
 from editor.content.site import Site
 
@@ -31,6 +31,8 @@ def settled_page(page: ConditionPage, as_read: ConditionPage) -> ConditionPage:
         )
         studies = None if not studies and as_read.studies is None else studies
     page = _settled(page, as_read, PAGE_FIELDS)
+    if as_read.status is None and page.status == Status.PUBLISHED:
+        page = replace(page, status=None)  # what a missing status means
     return page if studies == page.studies else replace(page, studies=studies)
 
 
