@@ -78,7 +78,7 @@ def _inline_kept(slice_: str, node: Node, text: str, alignment: Alignment, _: Sp
     elif node.style == "single":
         quoted = single_quoted(middle)
         middle = quoted[1:-1] if quoted is not None else None
-    elif "\n" in middle or "\t" in middle or not (start or end or same_kind(node.text, text)):  # other parsers refuse tabs
+    elif "\n" in middle or "\t" in middle or not (start or end or same_kind(node.text, text)):  # a tab is not for all
         middle = None
     if middle is None:
         return None

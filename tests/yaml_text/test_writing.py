@@ -84,16 +84,17 @@ def arrangement(draw: st.DrawFn, path: Path, count: int) -> Arrange:
 def changes_of(draw: st.DrawFn, source: YamlText, lists: list[Path]) -> list[Change]:
     """Changes of one list, of texts inside what is kept of it, and of a mapping."""
     changes: list[Change] = []
-    gone: list[Path] = []
+    gone: set[int] = set()
     if lists:
         path = draw(st.sampled_from(lists))
-        arrange = arrangement(draw, path, len(source.node(path).items))
+        node = source.node(path)
+        arrange = arrangement(draw, path, len(node.items))
         kept = {item.index for item in arrange.items if isinstance(item, Kept)}
-        gone = [(*path, index) for index in range(len(source.node(path).items)) if index not in kept]
-        gone += [path] if source.node(path).kind != "sequence" else []
+        gone = {place for n, item in enumerate(node.items) if n not in kept for place in range(item.place, item.after)}
         changes.append(arrange)
+        gone.add(node.place)
     assert source.root is not None
-    free = [path for path in scalars(source.root) if not any(path[: len(there)] == there for there in gone)]
+    free = [path for path in scalars(source.root) if source.node(path).place not in gone]
     chosen = draw(st.lists(st.sampled_from(free), unique=True, max_size=4)) if free else []
     changes += [SetText(path, draw(TEXTS)) for path in chosen]
     if source.root.kind == "mapping":
@@ -101,7 +102,7 @@ def changes_of(draw: st.DrawFn, source: YamlText, lists: list[Path]) -> list[Cha
     return draw(st.permutations(changes))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_a_batch_on_a_page_says_what_was_asked(data: st.DataObject) -> None:
     source = YamlText.read(data.draw(pages()).encode())
@@ -128,7 +129,7 @@ def _untouched_items(source: YamlText, changes: list[Change]) -> list[str]:
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_undo_brings_back_values_and_comments(data: st.DataObject) -> None:
     source = YamlText.read(data.draw(pages()).encode())
