@@ -28,6 +28,12 @@ def test_a_loose_comment_stays_with_what_does_not_move() -> None:
     assert row.gaps == ["\n", "", "\n"]
 
 
+def test_the_one_that_moves_goes_past_the_loose_comment() -> None:
+    row = Row([0, LOOSE, 1, 2], ["\n", "\n", ""])
+    row.arrange([2, 0, 1], "")
+    assert row.things == [2, 0, LOOSE, 1]
+
+
 def test_blank_lines_stay_between() -> None:
     row = Row([0, 1, 2], ["\n", "\n"])
     row.arrange([2, 0, 1], "\n")

@@ -77,6 +77,8 @@ def test_every_place(before: str, path: Path, text: str, after: str) -> None:
         ("a: 2018-04-01\n", "2019-05-02", "a: 2019-05-02\n"),
         ("a: 10\n", "012", "a: '012'\n"),
         ("a: x\n", "12", "a: '12'\n"),
+        ("a: 2018x\n", "2018", "a: '2018'\n"),
+        ("a: not\n", "no", "a: 'no'\n"),
         ("a: x\n", "true\n", "a: |\n  true\n"),
     ],
 )
