@@ -10,6 +10,7 @@ from editor.yaml_text.lines import BREAK, Lines
 from editor.yaml_text.nodes import Style
 
 _FOLD = re.compile(r"[ \t]*(?:\r\n|[\n\r\x85\u2028\u2029])[ \t\n\r\x85\u2028\u2029]*")
+_BLANKS = re.compile(r"[ \t]+")
 _CONTINUED = re.compile(r"\\(?:\r\n|[\n\r\x85\u2028\u2029])[ \t]*")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 _MADE = {
@@ -49,8 +50,11 @@ def _inline(source: str, style: Style, end: int) -> Iterator[tuple[str, int]]:
     """Characters of a plain or quoted text, each with its place."""
     position = 0 if style == "plain" else 1
     while position < end:
-        fold = _FOLD.match(source, position, end)
-        if fold:
+        blanks = _BLANKS.match(source, position, end)
+        if blanks and not BREAK.match(source, blanks.end(), end):
+            yield from ((source[place], place) for place in range(position, blanks.end()))
+            position = blanks.end()
+        elif fold := _FOLD.match(source, position, end):
             breaks = [found.start() for found in BREAK.finditer(source, position, fold.end())]
             yield (" " if len(breaks) == 1 else "\n"), position
             for place in breaks[1:-1]:

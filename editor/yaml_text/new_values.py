@@ -111,8 +111,6 @@ class ValueWriter:
             return Written("")
         if isinstance(value, str):
             spot = Spot(column, in_flow=False, step=self.layout.step, line_break=self.line_break)
-            if value.endswith("\n\n"):
-                return Written(double_quoted(value))  # a block would take in the blank lines that follow it
             return next(ways_to_write(value, spot, self.habits.style(key)))
         if not value:
             return Written("{}" if isinstance(value, Mapping) else "[]")

@@ -132,12 +132,15 @@ def folded_block(text: str, spot: Spot) -> Written | None:
 
 
 def ways_to_write(text: str, spot: Spot, style: Style) -> Iterator[Written]:
-    """The ways to write a text whose place had, or whose siblings have, this style; the best one first."""
+    """The ways to write a text whose place had, or whose siblings have, this style; the best one first.
+
+    A text that ends in blank lines is no block: it would take in those that follow it.
+    """
     if not text:
         yield Written("''")
         return
     blocks = {"literal": (literal_block, folded_block), "folded": (folded_block, literal_block)}
-    multi_line = "\n" in text and style != "double"
+    multi_line = "\n" in text and style != "double" and not text.endswith("\n\n")
     if style in blocks or multi_line:
         for block in blocks.get(style, (literal_block,)):
             written = block(text, spot) if multi_line else None

@@ -90,7 +90,14 @@ def test_what_cannot_be_printed_is_escaped(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "header"),
-    [("p\nq", "|-"), ("p\nq\n", "|"), ("p\nq\n\n", "|+"), ("  p\nq\n", "|2"), ("\tp\nq", "|2-"), ("\n p", "|2-")],
+    [
+        ("p\nq", "|-"),
+        ("p\nq\n", "|"),
+        ("p\nq\n\n", '"p\\nq\\n\\n"'),
+        ("  p\nq\n", "|2"),
+        ("\tp\nq", "|2-"),
+        ("\n p", "|2-"),
+    ],
 )
 def test_header_of_a_new_block(text: str, header: str) -> None:
     assert next(ways_to_write(text, Spot(0, in_flow=False), "plain")).inline == header
