@@ -42,7 +42,7 @@ def decode(data: bytes) -> tuple[Encoding, str]:
     except UnicodeDecodeError as error:
         raise Unreadable(
             tr("The file holds letters saved in an old encoding."),
-            tr("Open it in a plain text editor and save it again with the encoding UTF-8."),
+            tr("Ask the person who looks after the website to save it again with the encoding UTF-8."),
             data.count(b"\n", 0, len(mark) + error.start) + 1,
         ) from error
     extra = len(text) - len(text.lstrip(_BYTE_ORDER_MARK))  # joined files may begin with more than one

@@ -177,7 +177,7 @@ class _Filling:
                 return
             raise Unreadable(
                 tr("{name} repeats something that is not defined above it.", name=f"*{event.anchor}"),
-                tr("Mend this place in a plain text editor, or put back an earlier version of the file."),
+                tr("The file was left as it is. Ask the person who looks after the website to mend this place."),
                 event.start_mark.line + 1,
             )
         self.table.targets[place] = target

@@ -76,7 +76,7 @@ def _sentences() -> tuple[tuple[str, str], ...]:
 
 
 def _mend() -> str:
-    return tr("Mend this place in a plain text editor, or put back an earlier version of the file.")
+    return tr("The file was left as it is. Ask the person who looks after the website to mend this place.")
 
 
 def _line(text: str, position: int) -> int:
