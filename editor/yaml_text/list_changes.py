@@ -82,16 +82,24 @@ def _restored(part: YamlText, source: YamlText, column: int, *, in_flow: bool) -
     node = part.documents[0].items[0]
     said = part.table.says[node.place : node.after]
     if in_flow:
-        written = part.text[node.outer_start : node.end]
-        is_line = node.style in ("flow", "single", "double") and not re.search(r"[\r\n#]", written)
-        return NewEntry(written, said) if is_line else NewEntry(node_in_brackets(node), says_in_brackets(said))
+        written = _with_breaks_of(source, part, part.text[node.outer_start : node.end])
+        if node.style == "flow" or (node.style in ("single", "double") and not re.search(r"[\r\n]", written)):
+            within = range(node.outer_start, node.end)
+            return NewEntry(written, said, tuple(comment for place, comment in part.comments if place in within))
+        return NewEntry(node_in_brackets(node), says_in_brackets(said))
     text = shifted(part.text, column - part.lines.column(part.documents[0].start))
     if text is None:
         line = f"{' ' * column}- {node_in_brackets(node)}{source.line_break}"
         return NewEntry(line, says_in_brackets(said))
-    if part.line_break != source.line_break:
-        text = re.sub(r"\r\n|\n|\r", lambda _: source.line_break, text)
-    return NewEntry(text, said, tuple(comment for _, comment in part.comments))
+    comments = tuple(comment for _, comment in part.comments)
+    return NewEntry(_with_breaks_of(source, part, text), said, comments)
+
+
+def _with_breaks_of(source: YamlText, part: YamlText, text: str) -> str:
+    """Text of the part with its lines ended as the source ends them."""
+    if part.line_break == source.line_break:
+        return text
+    return re.sub(r"\r\n|\n|\r", lambda _: source.line_break, text)
 
 
 def _begin_list(plan: Plan, source: YamlText, chain: Sequence[Node], change: Arrange, parts: Parts) -> None:

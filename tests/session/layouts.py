@@ -98,7 +98,7 @@ FLOW = b"""\
   studies: [
     {title: "alpha", journal: Journal alpha, x_alpha: alpha},
     {title: bravo,   # bravo: aside
-     doi: '10.1000/bravo'},   # bravo: that was it
+     doi: '10.1000/bravo'},
     {title: 'charlie', summary: "The charlie summary."},
     {title: "delta", x_delta: [delta, delta]}
   ]

@@ -99,3 +99,11 @@ def test_the_end_of_a_file_without_a_line_break_adds_none_to_the_text() -> None:
 def test_an_item_that_is_not_there() -> None:
     with pytest.raises(KeyError):
         item_text(YamlText.read(b"k:\n- a\n"), ("k",), 1)
+
+
+def test_an_item_between_brackets_keeps_its_lines_and_the_comments_within() -> None:
+    text = "{\n  studies: [\n    {title: A},\n    {title: 'B',   # as printed\n     x: 1},\n    {title: C}\n  ]\n}\n"
+    source = YamlText.read(text.encode())
+    without = write(source, [Arrange(("studies",), (Kept(0), Kept(2)))])
+    back = (Kept(0), Restored(item_text(source, ("studies",), 1)), Kept(1))
+    assert write(without, [Arrange(("studies",), back)]).text == text
