@@ -44,6 +44,16 @@ def entries_of(source: YamlText, node: Node) -> list[Entry]:
     return _block_entries(source, node, heads_and_values)
 
 
+def entry_of(source: YamlText, node: Node, index: int) -> Entry:
+    """One item of a list, without looking at those far from it."""
+    if node.style == "flow" or index == 0:
+        return entries_of(source, node)[index]
+    *further, above, item = node.items_between(max(0, index - 2), index + 1)
+    above_start = skip_gap(source.text, further[0].end) if further else node.start
+    limit = _block_entry(source, node, above, above, above_start, 0).end
+    return _block_entry(source, node, item, item, skip_gap(source.text, above.end), limit)
+
+
 def _flow_entries(source: YamlText, node: Node, children: tuple[tuple[Node, Node], ...]) -> Iterator[Entry]:
     behind = node.start + 1
     for head, value in children:
@@ -57,29 +67,30 @@ def _flow_entries(source: YamlText, node: Node, children: tuple[tuple[Node, Node
 
 
 def _block_entries(source: YamlText, node: Node, children: tuple[tuple[Node, Node], ...]) -> list[Entry]:
-    text, lines = source.text, source.lines
-    column = lines.column(node.start)
+    lines = source.lines
     entries: list[Entry] = []
-    content_end, limit = node.start, 0
+    start, limit = node.start, 0
     for head, value in children:
-        start = skip_gap(text, content_end) if entries else node.start
-        content_end = max(head.end, value.end)
-        end = content_end
-        if text[end - 1 : end] not in tuple(BREAKS) or content_end == start:
-            end = lines.next(content_end)
-        depth = column + 1
-        if node.kind == "sequence" and lines.start(head.start) == lines.start(start):
-            depth = max(depth, lines.column(head.start))
-        end = _deeper_comments_end(source, end, depth)
-        entries.append(Entry(head, value, start, own_comments_start(source, start, limit), end))
-        limit = end
-    if node.place in source.table.documents and not any(
-        entry.first < lines.start(entry.start) for entry in entries[1:]
-    ):
+        entries.append(_block_entry(source, node, head, value, start, limit))
+        start, limit = skip_gap(source.text, max(head.end, value.end)), entries[-1].end
+    is_root = node.place in source.table.documents
+    if is_root and not any(entry.first < lines.start(entry.start) for entry in entries[1:]):
         # What stands at the top of a file is about the file.
         first = entries[0]
         entries[0] = replace(first, first=min(first.start, lines.start(first.start)))
     return entries
+
+
+def _block_entry(source: YamlText, node: Node, head: Node, value: Node, start: int, limit: int) -> Entry:
+    """The entry that begins at `start`; the one above it ends at `limit`."""
+    lines = source.lines
+    end = content_end = max(head.end, value.end)
+    if source.text[end - 1 : end] not in tuple(BREAKS) or content_end == start:
+        end = lines.next(content_end)
+    depth = lines.column(node.start) + 1
+    if node.kind == "sequence" and lines.start(head.start) == lines.start(start):
+        depth = max(depth, lines.column(head.start))
+    return Entry(head, value, start, own_comments_start(source, start, limit), _deeper_comments_end(source, end, depth))
 
 
 def _deeper_comments_end(source: YamlText, end: int, depth: int) -> int:

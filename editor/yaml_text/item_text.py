@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editor.yaml_text.context import spot_of
-from editor.yaml_text.entries import Entry, entries_of, skip_spaces
+from editor.yaml_text.entries import Entry, entry_of, skip_spaces
 from editor.yaml_text.lines import BREAKS, COMMENT_LINE, Lines
 from editor.yaml_text.new_values import node_in_brackets
 from editor.yaml_text.nodes import Path
@@ -34,7 +34,7 @@ def item_text(source: YamlText, path: Path, index: int) -> ItemText:
     """
     chain = source.chain(path)
     node, item = chain[-1], chain[-1].child(index)
-    entry = entries_of(source, node)[index]
+    entry = entry_of(source, node, index)
     if node.style == "flow":
         column, offset = 0, source.layout.list_offset
         lines = f"- {source.text[entry.first : entry.end]}{source.line_break}"

@@ -97,6 +97,10 @@ class Node:
         children = self._children()
         return tuple(zip(children[0::2], children[1::2], strict=True))
 
+    def items_between(self, start: int, end: int) -> list[Node]:
+        """Some items of a list, by number; quicker than all of `items`."""
+        return [Node(self.table, place) for place in islice(self._child_places(), start, end)]
+
     def _children(self) -> tuple[Node, ...]:
         return tuple(Node(self.table, place) for place in self._child_places())
 
