@@ -58,7 +58,7 @@ def edits(studies: int) -> dict[str, list[Change]]:
     moved = [*range(1, studies), 0]
     return {
         "one text": [SetText(("studies", middle, "title"), "Another title, with (2018) numbers")],
-        "50 texts": [
+        "50 texts at most": [
             SetText(("studies", number, "title"), f"Title {number} anew") for number in range(min(50, studies))
         ],
         "a new study": [
@@ -69,19 +69,19 @@ def edits(studies: int) -> dict[str, list[Change]]:
 
 
 def main() -> None:
-    print(f"{'studies':>8} {'kB':>6}  {'':14} {'median ms':>10} {'p95 ms':>8} {'times a bare parse':>19}")
+    print(f"{'studies':>8} {'kB':>6}  {'':26} {'median ms':>10} {'p95 ms':>8} {'times a bare parse':>19}")
     for studies in SIZES:
         data = page(studies)
         source = YamlText.read(data)
         parse, parse_p95 = milliseconds(lambda text=source.text: bare_parse(text))
-        print(f"{studies:8} {len(data) / 1000:6.0f}  {'bare parse':14} {parse:10.2f} {parse_p95:8.2f} {1:19.1f}")
+        print(f"{studies:8} {len(data) / 1000:6.0f}  {'bare parse':26} {parse:10.2f} {parse_p95:8.2f} {1:19.1f}")
         for name, changes in edits(studies).items():
             median, p95 = milliseconds(
                 lambda source=source, changes=changes: write(YamlText.read(source.data), changes)
             )
-            print(f"{'':16} {'read and ' + name:14} {median:10.2f} {p95:8.2f} {median / parse:19.1f}")
+            print(f"{'':16} {'read and ' + name:26} {median:10.2f} {p95:8.2f} {median / parse:19.1f}")
             median, p95 = milliseconds(lambda source=source, changes=changes: write(source, changes))
-            print(f"{'':16} {name:14} {median:10.2f} {p95:8.2f} {median / parse:19.1f}")
+            print(f"{'':16} {name:26} {median:10.2f} {p95:8.2f} {median / parse:19.1f}")
 
 
 if __name__ == "__main__":
