@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 KITS = ROOT.parent / "shared" / "kits"
@@ -17,6 +18,10 @@ CANNOT_RUN_HERE = 77
 """The exit status with which a kit says that this machine lacks something; it prints what."""
 
 kit_gave_reason = pytest.StashKey[bool]()
+
+# The gate tries the same cases each time, however slow the machine; `--hypothesis-profile=default` draws new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)
