@@ -44,11 +44,15 @@ def indicator_end(source: YamlText, holder: Node, node: Node) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A small text that holds a value as its place in the file does: what stands before and behind, how many keys."""
+    """A small text that holds a value as its place in the file does: what stands before and behind, how many keys.
+
+    In `{key}` there is no colon yet before the place of the value.
+    """
 
     before: str
     behind: str = ""
     keys: int = 0
+    lacks_colon: bool = False
 
 
 def frame_of(source: YamlText, chain: Sequence[Node], spot: Spot) -> Frame:
@@ -59,7 +63,9 @@ def frame_of(source: YamlText, chain: Sequence[Node], spot: Spot) -> Frame:
         keys = int(spot.column >= 0)
         before = indentation + "k: " * keys
         if chain[-2].kind == "mapping":
-            return Frame(before + "{k: ", "}", keys + 1)
+            key = next(key for key, value in chain[-2].pairs if value == node)
+            lacks_colon = node.start == node.end == key.end and node.outer_start == node.start
+            return Frame(before + ("{k" if lacks_colon else "{k: "), "}", keys + 1, lacks_colon)
         return Frame(before + "[", "]", keys)
     if len(chain) == 1:
         start = source.lines.start(node.outer_start)

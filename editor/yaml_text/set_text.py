@@ -26,7 +26,13 @@ def text_edit(source: YamlText, chain: Sequence[Node], text: str) -> TextEdit:
         raise Refused(tr("Several values stand here where one text was expected."))
     spot = replace(spot_of(source, chain), line_break=_line_break_at(source, node))
     frame = frame_of(source, chain, spot)
-    gap = " " if node.start == node.end and source.text[node.start - 1 : node.start].strip(" \t[{," + BREAKS) else ""
+    gap = (
+        ": "
+        if frame.lacks_colon
+        else " "
+        if node.start == node.end and source.text[node.start - 1 : node.start].strip(" \t[{," + BREAKS)
+        else ""
+    )
     for written in _ways(source, node, text, spot):
         edit = _edit(source, node, spot, Written(gap + written.inline, written.body))
         made = edit.pieces[0]
@@ -85,7 +91,7 @@ def _reads_as(frame: Frame, written: str, node: Node, text: str) -> bool:
     leaves = [said for said in table.says if said[0] in ("scalar", "alias")]
     if len(leaves) != frame.keys + 1 or leaves[-1][:2] != ("scalar", text):
         return False
-    if leaves[-1][2] != "plain" or node.tag is not None:
+    if leaves[-1][2] != "plain" or node.tag not in (None, "!"):
         return True
     was_plain = node.kind == "scalar" and node.style == "plain" and not node.is_nothing
     return not is_ambiguous(text) or (was_plain and same_kind(node.text, text))

@@ -55,6 +55,8 @@ def test_style_follows_the_text_and_its_surroundings(before: str, text: str, aft
     ("before", "path", "text", "after"),
     [
         ("{a: x, b: y}\n", ("a",), "p, q", "{a: 'p, q', b: y}\n"),
+        ("{a, b: y}\n", ("a",), "z", "{a: z, b: y}\n"),
+        ("! a\n", (), "~", "! '~'\n"),
         ("{a: , b: y}\n", ("a",), "z", "{a: z , b: y}\n"),
         ('{"a":"x"}\n', ("a",), "z", '{"a":"z"}\n'),
         ("[x, y] # c\n", (1,), "p\nq", '[x, "p\\nq"] # c\n'),
