@@ -2,10 +2,11 @@
 
 from editor.session.open_file import OpenFile, Place, file_of, is_site, read_file, slug_of
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
-from editor.session.session import NotEditable, Session
+from editor.session.session import NotEditable, NotTaken, Session
 
 __all__ = [
     "NotEditable",
+    "NotTaken",
     "OpenFile",
     "Place",
     "SaveFailed",

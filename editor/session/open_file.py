@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from editor.content.comparison import settled_page, settled_site
 from editor.content.condition_page import ConditionPage
+from editor.content.pairing import pair_studies
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
+from editor.content.study import StudyKey
+from editor.content.writing import RememberedStudy, remember_removed
 from editor.storage import ContentFolder, Unreachable
 from editor.yaml_text import YamlText
 
@@ -66,6 +71,32 @@ def file_of(place: Place, data: bytes) -> OpenFile:
         return OpenFile(place, data, site.source, site.site, site.problems)
     page: PageReading = read_page(data, slug_of(place))
     return OpenFile(place, data, page.source, page.page, page.problems)
+
+
+def paired(file: OpenFile, known: OpenFile) -> OpenFile:
+    """The file, with the studies that `known` has too, going by their words, under the keys that they have there."""
+    read, before = file.as_read, known.as_read
+    if not isinstance(read, ConditionPage) or not isinstance(before, ConditionPage) or read.studies is None:
+        return file
+    return replace(file, as_read=replace(read, studies=pair_studies(before.study_list, read.studies)))
+
+
+def left_out(before: OpenFile, now: OpenFile) -> Mapping[StudyKey, RememberedStudy]:
+    """The studies that the file no longer has, with the lines that they had."""
+    if before.source is None or not isinstance(before.as_read, ConditionPage):
+        return {}
+    return (
+        remember_removed(before.source, before.as_read, now.as_read) if isinstance(now.as_read, ConditionPage) else {}
+    )
+
+
+def settled(record: Record, file: OpenFile) -> Record:
+    """The record with what was emptied, and never was in the file, counted as missing again."""
+    if isinstance(record, ConditionPage) and isinstance(file.as_read, ConditionPage):
+        return settled_page(record, file.as_read)
+    if isinstance(record, Site) and isinstance(file.as_read, Site):
+        return settled_site(record, file.as_read)
+    return record
 
 
 def missing_site() -> OpenFile:

@@ -14,7 +14,19 @@ from editor.content.merging import merge_pages, merge_sites
 from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.content.writing import RememberedStudy
-from editor.session.open_file import SITE_PLACE, OpenFile, Place, Record, is_site, missing_site, read_file
+from editor.session.open_file import (
+    SITE_PLACE,
+    OpenFile,
+    Place,
+    Record,
+    is_site,
+    left_out,
+    missing_site,
+    paired,
+    read_file,
+    settled,
+    slug_of,
+)
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
 from editor.session.undo_history import Step, UndoHistory
 from editor.storage import ContentFolder
@@ -26,6 +38,10 @@ VERSIONS_REMEMBERED = 50
 
 class NotEditable(Exception):
     """The page has problems that must be mended before it may be changed."""
+
+
+class NotTaken(Exception):
+    """Another version of a file cannot be worked with, so nothing was changed: the words say why and what to do."""
 
 
 class Session:
@@ -102,6 +118,32 @@ class Session:
         self._now.pop(file.place, None)
         if file.as_read is not None:
             self._now[file.place] = file.as_read
+
+    def take_other(self, file: OpenFile) -> None:
+        """Let a colleague's version of a file take the place of the one worked on, as a step that undo takes back.
+
+        Undo brings one's own words back, unsaved, on top of the colleague's file. Raises NotTaken where the
+        colleague's version cannot be edited.
+        """
+        place = file.place
+        old, mine = self._files.get(place), self._now.get(place)
+        if not file.editable or file.as_read is None or old is None or mine is None:
+            raise NotTaken(_why_not_taken(file))
+        file = paired(file, old)
+        label = tr("take the other version of {page}", page=self.name_of(place))
+        self._remembered.setdefault(place, {}).update(left_out(old, file))
+        self._take_in(file)
+        theirs, mine = self._now[place], settled(mine, file)
+        if mine != theirs:
+            self.history.push(Step(label, place, mine, theirs))
+        self._tell()
+
+    def name_of(self, place: Place) -> str:
+        """What staff call a page, or the shared texts."""
+        if is_site(place):
+            return tr("Shared texts")
+        page = self.page(place)
+        return ((page.name or "").strip() if page is not None else "") or slug_of(place)
 
     def is_editable(self, place: Place) -> bool:
         """Whether the place may be edited."""
@@ -230,6 +272,11 @@ class Session:
         result = run_save(self.prepare_save(place))
         self.finish_save(result)
         return result
+
+
+def _why_not_taken(file: OpenFile) -> str:
+    why = " ".join(problem.sentence() for problem in file.problems)
+    return tr("The other version can't be opened. {why} Nothing was lost: your words are still here.", why=why)
 
 
 _CLASH = tr(
