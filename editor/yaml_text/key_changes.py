@@ -10,7 +10,7 @@ from editor.yaml_text.changes import AddKey, RemoveKey
 from editor.yaml_text.context import spot_of
 from editor.yaml_text.entries import entries_of
 from editor.yaml_text.events import DOCUMENT, END, Said
-from editor.yaml_text.new_values import Habits, ValueWriter, habits_of, says
+from editor.yaml_text.new_values import Habits, ValueWriter, habits_of, is_short, says
 from editor.yaml_text.nodes import Node, Style
 from editor.yaml_text.ordering import NewEntry
 from editor.yaml_text.plan import Plan
@@ -88,7 +88,8 @@ def _writer(source: YamlText, chain: Sequence[Node]) -> ValueWriter:
 def _begin_mapping(plan: Plan, source: YamlText, chain: Sequence[Node], adding: Sequence[AddKey]) -> None:
     """A mapping where nothing, or `{}`, stands."""
     node = chain[-1]
-    in_brackets = spot_of(source, chain).in_flow
+    short = all(is_short(change.value) for change in adding)
+    in_brackets = spot_of(source, chain).in_flow or (node.kind == "mapping" and short)
     column = None if in_brackets else column_below(source, chain, is_list=False)
     new = [_new_pair(_writer(source, chain), change, column) for change in adding]
     plan.edits += begun(source, chain, new, brackets="{}" if in_brackets else "")

@@ -11,7 +11,7 @@ from editor.yaml_text.context import spot_of
 from editor.yaml_text.entries import Entry, entries_of
 from editor.yaml_text.events import END
 from editor.yaml_text.item_text import shifted
-from editor.yaml_text.new_values import Dash, Value, ValueWriter, habits_of, node_in_brackets, says, says_in_brackets
+from editor.yaml_text.new_values import Dash, ValueWriter, habits_of, is_short, node_in_brackets, says, says_in_brackets
 from editor.yaml_text.nodes import Node
 from editor.yaml_text.ordering import NewEntry
 from editor.yaml_text.plan import Plan
@@ -102,15 +102,10 @@ def _with_breaks_of(source: YamlText, part: YamlText, text: str) -> str:
     return re.sub(r"\r\n|\n|\r", lambda _: source.line_break, text)
 
 
-def _is_short(value: Value) -> bool:
-    """Whether a value goes well between brackets."""
-    return not isinstance(value, Mapping) and "\n" not in (value or "")
-
-
 def _begin_list(plan: Plan, source: YamlText, chain: Sequence[Node], change: Arrange, parts: Parts) -> None:
     """A list where nothing, or `[]`, stands."""
     node, items = chain[-1], change.items
-    short = all(isinstance(item, New) and _is_short(item.value) for item in items)
+    short = all(isinstance(item, New) and is_short(item.value) for item in items)
     in_brackets = not items or spot_of(source, chain).in_flow or (node.kind == "sequence" and short)
     offset = next((item.item.offset for item in items if isinstance(item, Restored)), None)
     column = column_below(source, chain, is_list=True, offset=offset)

@@ -125,6 +125,11 @@ def written_key(key: str, *, in_flow: bool = False) -> str:
     return single_quoted(key) or double_quoted(key)
 
 
+def is_short(value: Value) -> bool:
+    """Whether a value goes well between brackets that stand there already."""
+    return not isinstance(value, Mapping) and "\n" not in (value or "")
+
+
 def says(value: Value) -> list[Said]:
     """The events that a written value must be read as."""
     if value is None:
