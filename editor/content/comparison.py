@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.content.condition_page import ConditionPage, Status
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, Record
+from editor.content.dates import edtf_date
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, Kind, Record
 from editor.content.site import Site
 
 
 def page_words(page: ConditionPage) -> ConditionPage:
-    """The page's words alone: study keys blank, and what is empty the same as what is missing."""
+    """The page's words alone: study keys blank, what is empty the same as what is missing, and a date in one form."""
     studies = tuple(replace(_words(study, STUDY_FIELDS), key="") for study in page.study_list)
     return replace(_words(page, PAGE_FIELDS), studies=studies)
 
@@ -43,8 +44,10 @@ def settled_site(site: Site, as_read: Site) -> Site:
 
 def _words(record: Record, fields: Sequence[Field]) -> Record:
     for field in fields:
-        if not field.of(record):
-            record = field.set(record, None)
+        value = field.of(record)
+        if field.kind is Kind.DATE and isinstance(value, str):
+            value = edtf_date(value) or value
+        record = field.set(record, value or None)
     return record
 
 

@@ -70,10 +70,18 @@ def edtf_date(text: str) -> str | None:
     return None if found is None else found.edtf
 
 
-def in_same_form(new: StudyDate, old_text: str) -> str:
-    """The new date in the form of the text it replaces: printed if that was, else EDTF."""
-    was_printed = _edtf(old_text.strip()) is None and _printed(old_text.strip()) is not None
-    return new.printed if was_printed else new.edtf
+def in_form_of(text: str, replaced: str) -> str:
+    """The text as it takes the place of another: a date of the other form changes into the form that stood there.
+
+    A text in that form already stays as typed, as does what is not understood. A year alone has no form.
+    """
+    new, old = text.strip(), replaced.strip()
+    date_now, date_before = parse_date(new), parse_date(old)
+    if date_now is None or date_before is None or date_before.month is None or bool(_edtf(new)) == bool(_edtf(old)):
+        return text
+    if date_now == date_before:
+        return replaced
+    return date_now.edtf if _edtf(old) else date_now.printed
 
 
 def sort_key(text: str) -> tuple[int, int, int]:

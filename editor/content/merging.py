@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, FieldValue, Record
+from editor.content.dates import parse_date
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, FieldValue, Kind, Record
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 
@@ -131,7 +132,7 @@ def _merge_records(
     fields: Sequence[Field], study: StudyKey | None, base: Record, mine: Record, theirs: Record
 ) -> Merged[Record]:
     def values(record: Record) -> Values:
-        return {field.name: field.of(record) for field in fields}
+        return {field.name: _as_stated(field.of(theirs), field, field.of(record)) for field in fields}
 
     merged = merge_values(study, values(base), values(mine), values(theirs))
     record = mine
@@ -140,6 +141,14 @@ def _merge_records(
         if value != field.of(mine):
             record = field.set(record, value)
     return Merged(record, merged.conflicts)
+
+
+def _as_stated(theirs: FieldValue, field: Field, value: FieldValue) -> FieldValue:
+    """The value, or theirs where both are the same date: a save may have put it in the file's form."""
+    if field.kind is not Kind.DATE or not isinstance(theirs, str) or not isinstance(value, str):
+        return value
+    date = parse_date(value)
+    return theirs if date is not None and date == parse_date(theirs) else value
 
 
 def _merge_value(base: FieldValue, mine: FieldValue, theirs: FieldValue) -> tuple[FieldValue, bool]:

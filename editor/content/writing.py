@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 
 from editor.content.comparison import page_words, site_words
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDIES_KEY, STUDY_FIELDS, Field, FieldValue, Record
+from editor.content.dates import in_form_of
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDIES_KEY, STUDY_FIELDS, Field, FieldValue, Kind, Record
 from editor.content.reading import page_of, site_of
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
@@ -100,38 +101,38 @@ def _field_changes(
     """The changes that turn `before`'s fields into `now`'s in the mapping that stands at `path`."""
     if before is now:
         return
-    changed = [(field.keys, field.of(before), field.of(now)) for field in fields if field.of(before) != field.of(now)]
-    yield from _key_changes(mapping, path, changed, next_key)
-
-
-def _key_changes(
-    mapping: Node | None,
-    path: Path,
-    changed: list[tuple[tuple[str, ...], FieldValue, FieldValue]],
-    next_key: str | None,
-) -> Iterator[Change]:
-    """The changes that give each of these ways, a key or a group and a key, its second value for its first."""
     new_groups: dict[str, dict[str, Value]] = {}
-    for keys, old, new in changed:
-        group, key = keys[:-1], keys[-1]
+    for field in fields:
+        old, new = field.of(before), field.of(now)
+        if old == new:
+            continue
+        group, key = field.keys[:-1], field.keys[-1]
         parent = _child(mapping, group[0]) if group else mapping
         if parent is not None and parent.kind == "alias":
             raise Refused(_SHARED)
-        if parent is None or _child(parent, key) is None:
-            if new is None:
-                continue  # emptied before it ever was in the file
-            if group and parent is None:
-                new_groups.setdefault(group[0], {})[key] = _value(new)
-                continue
-            yield AddKey((*path, *group), key, _value(new), before=None if group else next_key)
+        node = _child(parent, key)
+        if node is not None:
+            yield from _value_changes(node, (*path, *field.keys), field, old, new)
         elif new is None:
-            yield RemoveKey((*path, *group), key)
-        elif isinstance(new, tuple):
-            yield from _list_changes((*path, *keys), old if isinstance(old, tuple) else (), new)
+            continue  # emptied before it ever was in the file
+        elif group and parent is None:
+            new_groups.setdefault(group[0], {})[key] = _value(new)
         else:
-            yield SetText((*path, *keys), new)
+            yield AddKey((*path, *group), key, _value(new), before=None if group else next_key)
     for group_key, values in new_groups.items():
         yield AddKey(path, group_key, values, before=next_key)
+
+
+def _value_changes(node: Node, path: Path, field: Field, old: FieldValue, new: FieldValue) -> Iterator[Change]:
+    """The changes that give the key at `path`, where `node` stands, the field's new value."""
+    if new is None:
+        yield RemoveKey(path[:-1], field.keys[-1])
+    elif isinstance(new, tuple):
+        yield from _list_changes(path, old if isinstance(old, tuple) else (), new)
+    elif field.kind is Kind.DATE and node.kind == "scalar":
+        yield SetText(path, in_form_of(new, node.text))
+    else:
+        yield SetText(path, new)
 
 
 def _study_changes(

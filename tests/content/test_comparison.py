@@ -41,3 +41,13 @@ def test_two_readings_of_a_page_say_the_same_whatever_their_keys() -> None:
     again = replace(AS_READ, title="", studies=(Study(key="b", title="One", note=""),))
     assert again != AS_READ
     assert page_words(again) == page_words(AS_READ)
+
+
+def test_a_date_says_the_same_in_either_form_and_another_date_does_not() -> None:
+    dated = [
+        page_words(replace(AS_READ, review_due=date, studies=(Study(key="a", title="One", date=date),)))
+        for date in ("2018, Apr 1", "2018-04-01", "2018, Apr 2", "in press")
+    ]
+    assert dated[0] == dated[1]
+    assert dated[0] not in dated[2:]
+    assert dated[3].study_list[0].date == "in press"

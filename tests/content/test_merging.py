@@ -46,6 +46,14 @@ def test_the_same_change_on_both_sides_is_no_conflict() -> None:
     assert merge_pages(BASE, changed, replace(changed)).conflicts == ()
 
 
+def test_a_date_that_a_save_put_in_the_files_form_is_no_change_of_theirs() -> None:
+    base, theirs = edited(BASE, "a", date="2019-05-02"), edited(BASE, "a", date="2019, May 2")
+    back = merge_pages(base, edited(BASE, "a", date="2018, Apr 1"), replace(theirs, intro="Their words."))
+    assert back.conflicts == ()
+    assert back.record == edited(replace(BASE, intro="Their words."), "a", date="2018, Apr 1")
+    assert merge_pages(base, replace(base, intro="My words."), theirs).record == replace(theirs, intro="My words.")
+
+
 def test_two_changes_of_one_text_are_asked_and_mine_stands_meanwhile() -> None:
     mine, theirs = replace(BASE, intro="My words."), replace(BASE, intro="Their words.")
     merged = merge_pages(BASE, mine, theirs)
