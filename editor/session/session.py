@@ -21,8 +21,8 @@ from editor.session.open_file import (
     Record,
     is_site,
     left_out,
-    missing_site,
     paired,
+    places_in,
     read_file,
     settled,
     slug_of,
@@ -37,7 +37,7 @@ VERSIONS_REMEMBERED = 50
 
 
 class NotEditable(Exception):
-    """The page has problems that must be mended before it may be changed."""
+    """The file is not read yet, or has problems that must be mended before it may be changed."""
 
 
 class NotTaken(Exception):
@@ -53,9 +53,9 @@ class Session:
     def __init__(self, folder: ContentFolder, clock: Callable[[], float] = time.monotonic) -> None:
         self.folder = folder
         self.history = UndoHistory(clock)
-        self._files: dict[Place, OpenFile] = {SITE_PLACE: missing_site()}
+        self._files: dict[Place, OpenFile] = {}
         self._site_place = SITE_PLACE
-        self._now: dict[Place, Record] = {SITE_PLACE: Site()}
+        self._now: dict[Place, Record] = {}
         self._versions: dict[Place, list[tuple[Record, bytes]]] = {}
         self._remembered: dict[Place, dict[StudyKey, RememberedStudy]] = {}
         self._unconfirmed: dict[Place, bytes] = {}
@@ -66,9 +66,7 @@ class Session:
         """A session on a folder with everything read; it blocks on the disk."""
         folder = ContentFolder(root)
         session = cls(folder)
-        site = folder.site_file()
-        for place in (*((site,) if site else ()), *folder.page_files()):
-            session.receive(read_file(folder, place))
+        session.receive(*(read_file(folder, place) for place in places_in(folder)))
         return session
 
     # What is open
@@ -80,12 +78,12 @@ class Session:
 
     @property
     def site_place(self) -> Place:
-        """Where the site's texts are."""
+        """Where the site's texts are, or, until they are read, most likely are."""
         return self._site_place
 
     @property
     def site(self) -> Site:
-        """The site's texts as they are now."""
+        """The site's texts as they are now; empty until they are read."""
         record = self._now.get(self._site_place)
         return record if isinstance(record, Site) else Site()
 
@@ -146,7 +144,7 @@ class Session:
         return ((page.name or "").strip() if page is not None else "") or slug_of(place)
 
     def is_editable(self, place: Place) -> bool:
-        """Whether the place may be edited."""
+        """Whether the place is read, and may be edited."""
         return place in self._files and self._files[place].editable
 
     def watch(self, watcher: Callable[[], None]) -> None:
@@ -166,16 +164,16 @@ class Session:
         change: Callable[[ConditionPage], ConditionPage],
         merge_key: str | None = None,
     ) -> None:
-        """Change a page; `label` names the step for undo. NotEditable where the page has problems."""
+        """Change a page; `label` names the step for undo. NotEditable where the page is not read or has problems."""
         page, file = self.page(place), self._files.get(place)
         if page is None or file is None or not file.editable or not isinstance(file.as_read, ConditionPage):
             raise NotEditable(place)
         self._put(label, place, page, settled_page(change(page), file.as_read), merge_key)
 
     def edit_site(self, label: str, change: Callable[[Site], Site], merge_key: str | None = None) -> None:
-        """Change the site's texts; NotEditable where the site's file has problems."""
-        file = self._files[self._site_place]
-        if not file.editable or not isinstance(file.as_read, Site):
+        """Change the site's texts; NotEditable where they are not read or have problems."""
+        file = self._files.get(self._site_place)
+        if file is None or not file.editable or not isinstance(file.as_read, Site):
             raise NotEditable(self._site_place)
         self._put(label, self._site_place, self.site, settled_site(change(self.site), file.as_read), merge_key)
 
@@ -239,7 +237,7 @@ class Session:
     def prepare_save(self, place: Place) -> SaveJob:
         """The save of a place as it is now, to be run by `run_save` on any thread.
 
-        NotEditable where the page has problems.
+        NotEditable where the file is not read or has problems.
         """
         if not self.is_editable(place):
             raise NotEditable(place)

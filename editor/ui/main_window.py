@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
         self.session = Session(folder)
         self.background = Background(self)
         self.editing = Editing(self.session, self)
-        self.saving = Saving(self.session, self.background, self)
+        self._for_saving = Background(self)  # so that nothing else can hold up a save
+        self.saving = Saving(self.editing, self._for_saving, self)
         self.exporting = Exporting(self.session, self.background, self)
         self.opening = Opening(self.session, self.background, self)
         self.closing = Closing(self.editing, self.saving, self)
@@ -88,8 +89,8 @@ class MainWindow(QMainWindow):
         if self.opening.is_reading and not self.session.unsaved_places:
             self.status.show_state(reading_state(*self.opening.progress))
         else:
-            is_saving = self.saving.running is not None
-            self.status.show_state(save_state(self.session, is_saving=is_saving, last_saved=self.saving.last_saved))
+            is_saving, last_saved = self.saving.is_busy, self.saving.last_saved
+            self.status.show_state(save_state(self.session, is_saving=is_saving, last_saved=last_saved))
         self.commands.update()
 
     # What the actions do
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self.exporting.close()
         self.preview.shut_down()
         self.background.close()
+        self._for_saving.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -212,7 +214,7 @@ class MainWindow(QMainWindow):
     def _read_more(self) -> None:
         """Go to the first page as soon as it is there."""
         entries = entries_of(self.session)
-        if self._previewed == self.session.site_place and len(entries) > 1:
+        if is_site(self._previewed) and len(entries) > 1:
             self.editing.choose(entries[1].place)
         self.show_state()
 

@@ -6,7 +6,7 @@ import functools
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.session import OpenFile, Place, Session, read_file
+from editor.session import OpenFile, Place, Session, places_in, read_file
 from editor.storage import ContentFolder, Unreachable
 from editor.ui.background import Background
 
@@ -37,7 +37,7 @@ class Opening(QObject):
     def start(self) -> None:
         """Begin to read."""
         self.is_reading = True
-        self._background.run(functools.partial(_places_in, self._session.folder), self._read_some, self._fail)
+        self._background.run(functools.partial(_swept_places, self._session.folder), self._read_some, self._fail)
 
     def _read_some(self, places: tuple[Place, ...]) -> None:
         self._places = places
@@ -64,10 +64,9 @@ class Opening(QObject):
         self.failed.emit(str(error))
 
 
-def _places_in(folder: ContentFolder) -> tuple[Place, ...]:
+def _swept_places(folder: ContentFolder) -> tuple[Place, ...]:
     folder.sweep()
-    site = folder.site_file()
-    return (*((site,) if site else ()), *folder.page_files())
+    return places_in(folder)
 
 
 def _read_files(folder: ContentFolder, places: tuple[Place, ...]) -> list[OpenFile]:

@@ -104,6 +104,27 @@ class TestOpening:
         assert not (root / "site.yaml").exists()
         assert (root / "site.yml").read_bytes() == SITE.replace(b"The Clinic", b"Our Clinic")
 
+    def test_nothing_can_be_changed_before_it_is_read(self, root: Path) -> None:
+        session = Session(ContentFolder(root))
+        assert session.site == Site()
+        assert not session.is_editable("site.yaml")
+        with pytest.raises(NotEditable):
+            session.edit_site("Edit name", lambda site: replace(site, name="Typed too early"))
+        with pytest.raises(NotEditable):
+            session.prepare_save("site.yaml")
+        with pytest.raises(NotEditable):
+            rename(session, "Typed too early")
+        assert session.unsaved_places == ()
+
+    def test_a_site_that_comes_late_is_not_taken_for_a_missing_one(self, root: Path) -> None:
+        (root / "site.yaml").rename(root / "site.yml")
+        session = Session(ContentFolder(root))
+        session.receive(file_of(WRIST, COMMENTED))
+        assert not session.is_editable(session.site_place)
+        session.receive(read_file(session.folder, "site.yml"))
+        assert session.is_editable("site.yml")
+        assert session.site.name == "The Clinic"
+
     def test_a_folder_without_a_site_gets_one_when_it_is_saved(self, root: Path) -> None:
         (root / "site.yaml").unlink()
         session = Session.open(root)

@@ -129,6 +129,23 @@ def test_shared_texts_are_edited_in_one_place(window: MainWindow, qtbot: QtBot, 
     assert "New: What researchers" in (sample_folder / "site.yaml").read_text(encoding="utf-8")
 
 
+def test_shared_texts_take_no_words_before_they_are_read(qtbot: QtBot, sample_folder: Path) -> None:
+    (sample_folder / "site.yaml").rename(sample_folder / "site.yml")
+    window = MainWindow(ContentFolder(sample_folder))
+    qtbot.addWidget(window)
+    window.show()
+    try:
+        name = window.view.site_form.first_box()
+        assert not name.isVisible()
+        QTest.keyClicks(name, "Too early")
+        assert window.session.unsaved_places == ()
+        qtbot.waitUntil(lambda: not window.opening.is_reading)
+        assert window.windowTitle().startswith("Back, Hip, Knee & Leg Pain")
+        assert not (sample_folder / "site.yaml").exists()
+    finally:
+        window.close()
+
+
 def test_a_broken_file_is_listed_explained_and_left_alone(
     open_window: Callable[[Path], MainWindow], sample_folder: Path
 ) -> None:
