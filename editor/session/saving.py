@@ -31,6 +31,11 @@ class SaveJob:
     earlier_bytes: bytes | None = None
     unconfirmed: bytes | None = None
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether the file may differ from the record."""
+        return self.record != self.file.as_read or self.unconfirmed is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -61,7 +66,10 @@ SaveResult = Saved | SaveFailed
 
 
 def run_save(job: SaveJob) -> SaveResult:
-    """Write the file. It blocks on the disk; nothing is written unless all of it can be."""
+    """Write the file. It blocks on the disk; nothing is written unless all of it can be, or where nothing differs."""
+    if not job.is_needed:
+        assert job.file.source is not None
+        return Saved(job, job.file.source)
     try:
         written = _written(job)
     except Refused as refused:

@@ -226,8 +226,8 @@ class Session:
     # Saving
 
     def is_unsaved(self, place: Place) -> bool:
-        """Whether the place differs from its file."""
-        return place in self._now and self._now[place] != self._files[place].as_read
+        """Whether the place differs from its file, or may, as the drive did not confirm the last save."""
+        return place in self._now and (place in self._unconfirmed or self._now[place] != self._files[place].as_read)
 
     @property
     def unsaved_places(self) -> tuple[Place, ...]:
@@ -254,6 +254,9 @@ class Session:
         if isinstance(result, SaveFailed):
             if result.unconfirmed is not None:
                 self._unconfirmed[place] = result.unconfirmed
+                self._tell()
+            return
+        if not job.is_needed:
             return
         self._unconfirmed.pop(place, None)
         versions = self._versions.setdefault(place, [])

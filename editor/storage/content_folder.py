@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from editor.storage.disk import LOCK, OURS, TEMPORARY, create_file, flush_folder, read_file, remove_file
 from editor.storage.faults import OutsideFolder, not_saved, unconfirmed, unreachable
 from editor.storage.page_save import PageSave
-from editor.storage.refusals import NotSaved, Unconfirmed, Unreachable
+from editor.storage.refusals import NotSaved, Unreachable
 from editor.storage.slugs import refused_slug
 from editor.storage.version_history import VersionHistory
 from editor.words import tr
@@ -40,7 +40,6 @@ class ContentFolder:
     def __init__(self, root: Path, history: VersionHistory | None = None) -> None:
         self.root = root.absolute()
         self.history = history if history is not None else VersionHistory()
-        self._unconfirmed: dict[str, tuple[bytes | None, bytes]] = {}
 
     def page_files(self) -> tuple[str, ...]:
         """The pages' files, sorted; hidden files, folders and our own temporaries are none. Raises Unreachable."""
@@ -76,16 +75,8 @@ class ContentFolder:
             target = self._resolved(name)
         except OSError as error:
             raise not_saved(error, name) from error
-        before, unconfirmed = self._unconfirmed.get(name, (None, None))
-        left_there = unconfirmed if before == expected else None
-        try:
-            save = PageSave(name, target, data, expected, PAGE_LIMITS.size, left_there)
-            warning = save.run(partial(self._keep_old, name))
-        except Unconfirmed:
-            self._unconfirmed[name] = (expected, data)
-            raise
-        self._unconfirmed.pop(name, None)
-        return SaveReport(warning)
+        save = PageSave(name, target, data, expected, PAGE_LIMITS.size)
+        return SaveReport(save.run(partial(self._keep_old, name)))
 
     def save_copy(self, data: bytes, target: Path) -> None:
         """Write `data` to a new file anywhere, as a way out when saving fails. Raises NotSaved, Unconfirmed."""

@@ -22,7 +22,7 @@ class PageSave:
     """One save of `data` over `target`, which should hold `expected`; None: it should not be there yet.
 
     `name` is what the user calls the file, `target` its place with all links resolved, `limit` the largest size in
-    bytes that a file of a content folder may have. `unconfirmed` is what a save before this one may have left there.
+    bytes that a file of a content folder may have.
     """
 
     name: str
@@ -30,7 +30,6 @@ class PageSave:
     data: bytes
     expected: bytes | None
     limit: int
-    unconfirmed: bytes | None = None
 
     def run(self, keep_old: Callable[[bytes], str | None]) -> str | None:
         """Save, and return only when the new file is on the disk for certain.
@@ -56,7 +55,7 @@ class PageSave:
     def _compare(self) -> bytes | None:
         """What the file holds now. Raises ChangedOnDisk when somebody else has saved since it was read."""
         current = self._current()
-        if current == self.expected or (current is not None and current in (self.data, self.unconfirmed)):
+        if current in (self.expected, self.data):  # the second after a save that was not confirmed
             return current
         if current is None:
             reason = tr("{file} is no longer there: somebody has deleted or renamed it.", file=self.name)

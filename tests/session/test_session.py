@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +19,7 @@ from editor.content.reading import read_page
 from editor.content.site import Site
 from editor.content.study import Study
 from editor.session import NotEditable, NotTaken, Saved, SaveFailed, Session, copy_of, file_of, read_file, run_save
-from editor.storage import ChangedOnDisk, ContentFolder, SaveReport, Unconfirmed
+from editor.storage import ChangedOnDisk, ContentFolder, Unconfirmed
 from tests.session.layouts import COMMENTED, INDENTLESS, SITE
 
 WRIST = "conditions/wrist-pain.yaml"
@@ -130,6 +134,8 @@ class TestOpening:
         session = Session.open(root)
         assert session.site == Site()
         assert session.unsaved_places == ()
+        save(session, "site.yaml")
+        assert not (root / "site.yaml").exists()
         session.edit_site("Edit name", lambda site: replace(site, name="The Clinic"))
         save(session, "site.yaml")
         assert (root / "site.yaml").read_bytes() == b"name: The Clinic\n"
@@ -282,27 +288,59 @@ class TestSaving:
         assert copy is not None
         assert page_words(copy) == page_words(page(session))
 
-    def test_our_own_save_that_was_not_confirmed_is_not_a_colleagues(self, root: Path) -> None:
-        class Doubtful(ContentFolder):
-            """A drive that takes the first save and does not confirm it."""
-
-            doubts = True
-
-            def save(self, name: str, data: bytes, expected: bytes | None) -> SaveReport:
-                report = super().save(name, data, expected)
-                if self.doubts:
-                    self.doubts = False
-                    raise Unconfirmed("The drive did not answer.", "Save again.")
-                return report
-
-        session = Session(Doubtful(root))
-        session.receive(file_of(WRIST, COMMENTED))
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+    def test_typing_on_after_an_unconfirmed_save_is_no_clash_with_oneself(
+        self, root: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         rename(session, "Wrists")
-        assert isinstance(session.save(WRIST), SaveFailed)
-        assert session.is_unsaved(WRIST)
+        self.save_unconfirmed(session, monkeypatch)
         rename(session, "Both wrists")
         save(session)
         assert (root / WRIST).read_bytes() == COMMENTED.replace(b"Wrist Pain", b"Both wrists")
+        (root / WRIST).write_bytes(COMMENTED.replace(b"Wrist Pain", b"Wrists"))
+        rename(session, "Wrist pain")
+        assert isinstance(session.save(WRIST), SaveFailed)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+    def test_undo_after_an_unconfirmed_save_is_not_taken_for_saved(
+        self, root: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        seen: list[bool] = []
+        rename(session, "Wrists")
+        session.watch(lambda: seen.append(session.is_unsaved(WRIST)))
+        self.save_unconfirmed(session, monkeypatch)
+        session.undo()
+        assert seen == [True, True]
+        assert session.unsaved_places == (WRIST,)
+        assert b"Wrists" in (root / WRIST).read_bytes()
+        save(session)
+        assert not session.is_unsaved(WRIST)
+        assert (root / WRIST).read_bytes() == COMMENTED
+
+    def save_unconfirmed(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+        really = os.fsync
+
+        def fsync(descriptor: int) -> None:
+            if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            really(descriptor)
+
+        with monkeypatch.context() as doubtful_drive:
+            doubtful_drive.setattr(os, "fsync", fsync)
+            result = session.save(WRIST)
+        assert isinstance(result, SaveFailed)
+        assert isinstance(result.error, Unconfirmed)
+
+    def test_a_page_without_a_change_is_not_written(self, root: Path, session: Session) -> None:
+        theirs = COMMENTED.replace(b"Wrist Pain", b"Theirs")
+        (root / WRIST).write_bytes(theirs)
+        save(session)
+        assert (root / WRIST).read_bytes() == theirs
+        before = (root / NECK).stat()
+        save(session, NECK)
+        assert (root / NECK).stat().st_ino == before.st_ino
+        rename(session, "Mine")
+        assert isinstance(session.save(WRIST), SaveFailed)
 
 
 class TestUndoAfterAColleaguesChange:

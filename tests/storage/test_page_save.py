@@ -237,21 +237,6 @@ def test_a_disk_that_does_not_confirm_the_new_name_is_no_success(root: Path, mon
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
-def test_typing_on_after_an_unconfirmed_save_is_no_clash_with_oneself(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = ContentFolder(root)
-    with monkeypatch.context() as broken_disk:
-        broken_disk.setattr(os, "fsync", fsync_without_folders(errno.EIO))
-        with pytest.raises(Unconfirmed):
-            folder.save(PAGE, NEW, OLD)
-    folder.save(PAGE, b"name: Typed since\n", OLD)
-    assert (root / PAGE).read_bytes() == b"name: Typed since\n"
-    with pytest.raises(ChangedOnDisk):
-        folder.save(PAGE, NEW + b"x: 1\n", OLD)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
 def test_a_disk_that_cannot_confirm_folders_at_all_is_good_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", fsync_without_folders(errno.EINVAL))
     assert ContentFolder(root).save(PAGE, NEW, OLD) == SaveReport()
