@@ -71,6 +71,17 @@ class Field:
             changes = {group[0]: replace(getattr(record, group[0]), **changes)}
         return replace(record, **changes)
 
+    def group_is_in_file(self, record: Site | ConditionPage | Study) -> bool:
+        """Whether the file as read has the group that the field belongs to."""
+        found: bool = getattr(record, self.attributes[0]).in_file
+        return found
+
+    def mark_group_in_file(self, record: Record) -> Record:
+        """The record with the field's group marked as one that the file has."""
+        group = self.attributes[0]
+        marked: dict[str, Any] = {group: replace(getattr(record, group), in_file=True)}
+        return replace(record, **marked)
+
     def set_text(self, record: Record, text: str) -> Record:
         """The record with this field set from a box's text; what the box showed already changes nothing."""
         if text == self.text_of(record):

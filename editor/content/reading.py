@@ -151,6 +151,7 @@ class _Reader:
                 continue
             if rest and first not in groups:
                 groups[first] = self.group(first, keyed[first])
+                record = field.mark_group_in_file(record)
             node = groups[first].get(rest[0]) if rest else keyed[first]
             value = self.value(node, field) if node else None
             if value is not None:

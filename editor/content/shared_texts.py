@@ -1,8 +1,12 @@
-"""The texts that all pages share and that one page may replace for itself: research, references, quotation."""
+"""The texts that all pages share and that one page may replace for itself: research, references, quotation.
+
+`in_file` tells whether the file as read has the group: one that has it keeps it, though all its texts go. It is no
+word of the page, so two groups that differ in it alone are equal.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editor.content.study import Text
 
@@ -17,6 +21,7 @@ class Research:
     heading: Text = None
     lead: Text = None
     call_to_action: Text = None
+    in_file: bool = field(default=False, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class References:
     lead: TextList = None
     window_years: Text = None
     link_text: Text = None
+    in_file: bool = field(default=False, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +50,4 @@ class Quotation:
     text: Text = None
     source: Text = None
     date_text: Text = None
+    in_file: bool = field(default=False, compare=False, kw_only=True)

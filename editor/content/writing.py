@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from editor.content.comparison import page_words, site_words
 from editor.content.condition_page import ConditionPage
 from editor.content.dates import in_form_of
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDIES_KEY, STUDY_FIELDS, Field, FieldValue, Kind, Record
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDIES_KEY, STUDY_FIELDS, Field, FieldValue, Kind
 from editor.content.reading import page_of, site_of
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
@@ -35,6 +35,9 @@ from editor.yaml_text import (
     item_text,
     write,
 )
+
+Changed = tuple[Field, FieldValue, FieldValue]
+"""A field with its value before and its value now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +99,63 @@ def _written(source: YamlText, changes: Sequence[Change]) -> YamlText:
 
 
 def _field_changes(
-    mapping: Node | None, path: Path, before: Record, now: Record, fields: Sequence[Field], next_key: str | None = None
+    mapping: Node | None,
+    path: Path,
+    before: ConditionPage | Site | Study,
+    now: ConditionPage | Site | Study,
+    fields: Sequence[Field],
+    next_key: str | None = None,
 ) -> Iterator[Change]:
     """The changes that turn `before`'s fields into `now`'s in the mapping that stands at `path`."""
     if before is now:
         return
-    new_groups: dict[str, dict[str, Value]] = {}
+    changed: dict[tuple[str, ...], list[Changed]] = {}
     for field in fields:
         old, new = field.of(before), field.of(now)
-        if old == new:
-            continue
-        group, key = field.keys[:-1], field.keys[-1]
-        parent = _child(mapping, group[0]) if group else mapping
-        if parent is not None and parent.kind == "alias":
-            raise Refused(_SHARED)
-        node = _child(parent, key)
-        if node is not None:
-            yield from _value_changes(node, (*path, *field.keys), field, old, new)
-        elif new is None:
-            continue  # emptied before it ever was in the file
-        elif group and parent is None:
-            new_groups.setdefault(group[0], {})[key] = _value(new)
+        if old != new:
+            changed.setdefault(field.keys[:-1], []).append((field, old, new))
+    for group, members in changed.items():
+        if group:
+            stays = members[0][0].group_is_in_file(now)
+            yield from _group_changes(_child(mapping, group[0]), (*path, *group), members, next_key, stays=stays)
         else:
-            yield AddKey((*path, *group), key, _value(new), before=None if group else next_key)
-    for group_key, values in new_groups.items():
-        yield AddKey(path, group_key, values, before=next_key)
+            yield from _key_changes(mapping, path, members, next_key)
+
+
+def _group_changes(
+    node: Node | None, path: Path, changed: Sequence[Changed], next_key: str | None, *, stays: bool
+) -> Iterator[Change]:
+    """The changes in the group at `path`; one that came with its texts goes with the last, unless it `stays`."""
+    group = str(path[-1])
+    if node is None:
+        added: dict[str, Value] = {field.keys[-1]: _value(new) for field, _, new in changed if new is not None}
+        if added:
+            yield AddKey(path[:-1], group, added, before=next_key)
+    elif not stays and _empties(node, changed):
+        yield RemoveKey(path[:-1], group)
+    else:
+        yield from _key_changes(node, path, changed, None)
+
+
+def _empties(mapping: Node, changed: Sequence[Changed]) -> bool:
+    """Whether these changes take out every key of the mapping and add none."""
+    here = {key.text for key, _ in mapping.pairs}
+    return here == {field.keys[-1] for field, _, _ in changed} and all(new is None for _, _, new in changed)
+
+
+def _key_changes(
+    mapping: Node | None, path: Path, changed: Sequence[Changed], next_key: str | None
+) -> Iterator[Change]:
+    """The changes that give each of these keys of the mapping at `path` its new value."""
+    if mapping is not None and mapping.kind == "alias":
+        raise Refused(_SHARED)
+    for field, old, new in changed:
+        key = field.keys[-1]
+        node = _child(mapping, key)
+        if node is not None:
+            yield from _value_changes(node, (*path, key), field, old, new)
+        elif new is not None:  # else it was emptied before it ever was in the file
+            yield AddKey(path, key, _value(new), before=next_key)
 
 
 def _value_changes(node: Node, path: Path, field: Field, old: FieldValue, new: FieldValue) -> Iterator[Change]:

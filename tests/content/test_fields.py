@@ -15,9 +15,10 @@ from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDIES_KEY, STUDY_F
 from editor.content.site import Site
 from editor.content.study import Study
 
+IN_FILE = {f"{group}.in_file" for group in ("research", "references", "quotation")}
 TABLES = {
-    "site": (Site(), SITE_FIELDS, set()),
-    "page": (ConditionPage("back-pain"), PAGE_FIELDS, {"slug", STUDIES_KEY}),
+    "site": (Site(), SITE_FIELDS, IN_FILE),
+    "page": (ConditionPage("back-pain"), PAGE_FIELDS, {"slug", STUDIES_KEY, *IN_FILE}),
     "study": (Study(), STUDY_FIELDS, {"key"}),
 }
 ALL_FIELDS = [
