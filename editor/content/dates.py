@@ -84,12 +84,6 @@ def in_form_of(text: str, replaced: str) -> str:
     return date_now.edtf if _edtf(old) else date_now.printed
 
 
-def sort_key(text: str) -> tuple[int, int, int]:
-    """Orders date texts from old to new: a year comes before its months, what is not understood before everything."""
-    found = parse_date(text)
-    return (0, 0, 0) if found is None else (found.year, found.month or 0, found.day or 0)
-
-
 def _edtf(text: str) -> StudyDate | None:
     match = _EDTF.fullmatch(text)
     return None if match is None else _real(match[1], match[2], match[3])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.content.dates import StudyDate, edtf_date, in_form_of, parse_date, printed_date, sort_key
+from editor.content.dates import StudyDate, edtf_date, in_form_of, parse_date, printed_date
 
 UNDERSTOOD = [
     ("2018-04-01", StudyDate(2018, 4, 1), "2018, Apr 1"),
@@ -97,12 +97,6 @@ def test_an_edit_keeps_the_form_of_the_file(replaced: str, typed: str, written: 
     assert in_form_of(typed, replaced) == written
 
 
-def test_sorting_goes_from_old_to_new_whatever_the_form() -> None:
-    texts = ["2018-04-01", "2017, Dec 1", "2018", "2016, Jan", "2018 Jan-Feb", "2016", "2017-12"]
-    expected = ["2018 Jan-Feb", "2016", "2016, Jan", "2017-12", "2017, Dec 1", "2018", "2018-04-01"]
-    assert sorted(texts, key=sort_key) == expected
-
-
 @pytest.mark.parametrize(
     ("year", "month", "day"),
     [(2019, 2, 29), (2019, 13, None), (2019, 0, None), (0, 1, 1), (2019, 1, 0), (2019, None, 5)],
@@ -127,4 +121,3 @@ def test_both_forms_read_back_as_the_same_date(day: date, precision: str) -> Non
 def test_any_text_either_is_a_date_or_stays_as_it_is(text: str) -> None:
     if parse_date(text) is None:
         assert printed_date(text) == text
-        assert sort_key(text) == (0, 0, 0)
