@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -26,8 +27,8 @@ def rewritten(before: str, change: Change) -> str:
     return write_page(reading.source, reading.page, change(reading.page)).data.decode()
 
 
-def with_fields(**fields: object) -> Change:
-    return lambda page: replace(page, **fields)  # type: ignore[arg-type]
+def with_fields(**fields: Any) -> Change:
+    return lambda page: replace(page, **fields)
 
 
 def with_lead(page: ConditionPage) -> ConditionPage:
