@@ -42,8 +42,8 @@ class ConditionPage:
 
     @property
     def effective_status(self) -> Status | None:
-        """The status, published where none is given; None where the word is not one of the three."""
-        word = (self.status or Status.PUBLISHED).strip()
+        """The status, published where none or only blanks are given; None where the word is not one of the three."""
+        word = (self.status or "").strip() or Status.PUBLISHED
         return Status(word) if word in set(Status) else None
 
     @property

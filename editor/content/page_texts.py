@@ -62,7 +62,7 @@ def page_texts(site: Site, page: ConditionPage) -> PageTexts:
         call_to_action=filled(research.call_to_action, site.research.call_to_action),
         disclaimers=_filled_list(site.research.disclaimers, words),
         references_heading=filled(references.heading, site.references.heading),
-        references_lead=_filled_list(references.lead or site.references.lead, words),
+        references_lead=_filled_list(references.lead, words) or _filled_list(site.references.lead, words),
         link_text=_first(references.link_text, site.references.link_text),
         quotation_heading=_first(quotation.heading, site.quotation.heading),
         quotation_text=_first(quotation.text, site.quotation.text),

@@ -54,6 +54,12 @@ def test_a_pages_own_texts_take_the_place_of_the_sites() -> None:
     assert texts.disclaimers == ("First.", "Second.")
 
 
+@pytest.mark.parametrize("lead", [(), ("",), (" ", "\n")])
+def test_an_own_list_that_says_nothing_counts_as_none(lead: tuple[str, ...]) -> None:
+    own = ConditionPage("x", name="X", references=References(lead=lead))
+    assert page_texts(SITE, own).references_lead == ("Papers on X.", "Of 10 years.")
+
+
 @pytest.mark.parametrize("empty", ["", " ", "\n"])
 def test_an_own_text_that_is_empty_counts_as_none(empty: str) -> None:
     own = ConditionPage(
