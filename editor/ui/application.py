@@ -43,6 +43,7 @@ class Program(QObject):
         super().__init__(parent)
         self._picture = picture
         self.window: MainWindow | None = None
+        self._wanted: Path | None = None
         self._question: QDialog | None = None
 
     def open(self, folder: Path | None) -> None:
@@ -87,19 +88,31 @@ class Program(QObject):
         question.open()
 
     def _show(self, folder: Path) -> None:
-        if self.window is not None:
-            self.window.closed.connect(functools.partial(self._show_new, folder))
-            self.window.close()
+        if self.window is None:
+            self._show_new(folder)
             return
-        self._show_new(folder)
+        self._wanted = folder
+        self.window.close()
+
+    def _stay(self) -> None:
+        """The window that is open stays, so the other folder is not wanted any more."""
+        self._wanted = None
+
+    def _closed(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        self.window = None
+        if wanted is not None:
+            self._show_new(wanted)
 
     def _show_new(self, folder: Path) -> None:
-        self.window = MainWindow(ContentFolder(folder))
-        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.window.another_folder_wanted.connect(self.ask)
-        self.window.show()
+        window = self.window = MainWindow(ContentFolder(folder))
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.another_folder_wanted.connect(self.ask)
+        window.closing.declined.connect(self._stay)
+        window.closed.connect(self._closed)
+        window.show()
         if self._picture is not None:
-            WindowPicture(self.window).taken.connect(self._save_picture)
+            WindowPicture(window).taken.connect(self._save_picture)
 
     def _save_picture(self, shown: QImage) -> None:
         saved = shown.save(str(self._picture))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from editor.ui.application import Program
+from editor.ui.main_window import MainWindow
 from editor.ui.unexpected_error import UnexpectedError
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
@@ -64,6 +67,60 @@ def test_a_folder_of_something_else_is_explained_and_another_can_be_chosen(progr
         found for found in QApplication.topLevelWidgets() if isinstance(found, QFileDialog) and found.isVisible()
     ]
     dialog.close()
+
+
+@pytest.fixture
+def two_folders(sample_folder: Path, tmp_path: Path) -> tuple[Path, Path]:
+    return sample_folder, Path(shutil.copytree(sample_folder, tmp_path / "other"))
+
+
+def opened(program: Program, qtbot: QtBot) -> MainWindow:
+    window = program.window
+    assert window is not None
+    qtbot.waitUntil(lambda: not window.opening.is_reading)
+    return window
+
+
+def answer(words: str) -> None:
+    """Click a button of the question that stands."""
+    (button,) = [found for found in shown(QMessageBox).findChildren(QPushButton) if found.text() == words]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def close(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+
+def test_another_folder_takes_the_place_of_the_first(
+    program: Program, two_folders: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    first, other = two_folders
+    program.open(first)
+    window = opened(program, qtbot)
+    window.editing.add_study()
+    program.open(other)
+    answer("Don't save")
+    assert not window.isVisible()
+    assert shown(MainWindow).session.folder.root == other
+    close(opened(program, qtbot), qtbot)
+
+
+def test_who_keeps_editing_does_not_get_the_other_folder_later(
+    program: Program, two_folders: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    first, other = two_folders
+    program.open(first)
+    window = opened(program, qtbot)
+    window.editing.add_study()
+    program.open(other)
+    answer("Keep editing")
+    assert shown(MainWindow) is window
+    window.commands["undo"].trigger()
+    close(window, qtbot)
+    assert not [
+        found for found in QApplication.topLevelWidgets() if isinstance(found, MainWindow) and found.isVisible()
+    ]
 
 
 def test_an_unexpected_fault_is_told_once_in_plain_words(
