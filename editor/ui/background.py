@@ -1,6 +1,6 @@
 """Slow work, done elsewhere: blocking functions on threads, rendering in a child process that can be killed.
 
-Everything here is used from the window's thread and answers on it; nothing here ever waits, except for the end.
+Everything here is used from the window's thread and answers on it; nothing here ever waits.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -40,6 +41,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_closed = False
+        self._closing = threading.Lock()
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(functools.partial(self._threads.shutdown, cancel_futures=True))
@@ -58,19 +60,22 @@ class Background(QObject):
         future.add_done_callback(functools.partial(self._end, done, failed))
 
     def close(self) -> None:
-        """Waits for what is running, drops what has not begun; nothing is delivered any more."""
-        self._is_closed = True
-        self._threads.shutdown(cancel_futures=True)
+        """Drops what has not begun; what is running ends by itself, and nothing is delivered any more."""
+        with self._closing:  # until here a worker may be passing something over
+            self._is_closed = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _end(
         self, done: Callable[[Result], None], failed: Callable[[BaseException], None], future: Future[Result]
     ) -> None:
         """On the worker's thread: passes the outcome over to the window's."""
-        if future.cancelled() or not isValid(self):
+        if future.cancelled():
             return
         error = future.exception()
         call = functools.partial(done, future.result()) if error is None else functools.partial(failed, error)
-        self._ended.emit(call)
+        with self._closing:
+            if not self._is_closed and isValid(self):
+                self._ended.emit(call)
 
     def _deliver(self, call: functools.partial[None]) -> None:
         receiver = getattr(call.func, "__self__", None)

@@ -1,4 +1,4 @@
-"""Closing the window: work that is not saved is asked about, once."""
+"""Closing the window: what is being saved is waited for, what is not saved is asked about, once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.session import Session
-from editor.ui.editing import Editing
 from editor.ui.saving import Saving
 from editor.words import tr
 
@@ -18,26 +17,29 @@ class Closing(QObject):
 
     agreed = Signal()
     """Nothing stands against it any more."""
+    declined = Signal()
+    """The window stays: the user wants that, or something could not be saved."""
 
-    def __init__(self, editing: Editing, saving: Saving, window: QWidget) -> None:
+    def __init__(self, session: Session, saving: Saving, window: QWidget) -> None:
         super().__init__(window)
-        self._editing = editing
+        self._session = session
         self._saving = saving
         self._window = window
         self._box: QMessageBox | None = None
-        self._after_saving = False
+        self._waits = False
         self._discards = False
         saving.ended.connect(self._saved)
 
     @property
     def may_close(self) -> bool:
         """Whether closing loses nothing that the user wants to keep."""
-        return self._discards or not self._session.unsaved_places
+        # While a save runs, nobody knows yet what the file will hold: what was undone since may be in it.
+        return not self._saving.is_busy and (self._discards or not self._session.unsaved_places)
 
     def ask(self) -> None:
-        """Ask what shall become of the changes; `agreed` follows, or nothing. A save that runs is waited for."""
-        if self._saving.running is not None:
-            self._after_saving = True
+        """Ask what shall become of the changes; `agreed` or `declined` follows. A save that runs is waited for."""
+        if self._saving.is_busy:
+            self._waits = True
             return
         if self._box is not None:
             return
@@ -55,32 +57,37 @@ class Closing(QObject):
         box.finished.connect(self._answered)
         box.open()
 
-    @property
-    def _session(self) -> Session:
-        return self._editing.session
-
-    def _names(self) -> str:
-        places = self._session.unsaved_places
-        names = [self._editing.name_of(place) for place in places[:MOST_NAMED]]
-        if len(places) > MOST_NAMED:
-            names.append(tr("and {count} more", count=len(places) - MOST_NAMED))
-        return "\n".join(names)
-
-    def _answered(self) -> None:
-        if self._box is not None:
-            self._box.deleteLater()
-            self._box = None
-
-    def _save(self) -> None:
-        self._after_saving = True
-        self._saving.save(self._session.unsaved_places)
-
     def discard(self) -> None:
         """Give up the changes and close."""
         self._discards = True
         self.agreed.emit()
 
-    def _saved(self) -> None:
-        wanted, self._after_saving = self._after_saving, False
-        if wanted and self.may_close:
+    def _names(self) -> str:
+        places = self._session.unsaved_places
+        names = [self._session.name_of(place) for place in places[:MOST_NAMED]]
+        if len(places) > MOST_NAMED:
+            names.append(tr("and {count} more", count=len(places) - MOST_NAMED))
+        return "\n".join(names)
+
+    def _answered(self) -> None:
+        box, self._box = self._box, None
+        if box is not None:
+            box.deleteLater()
+            if box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.RejectRole:
+                self.declined.emit()
+
+    def _save(self) -> None:
+        self._waits = True
+        self._saving.save(self._session.unsaved_places)
+
+    def _saved(self, all_is_well: bool) -> None:
+        waited, self._waits = self._waits, False
+        if not waited:
+            return
+        if not all_is_well:
+            self._discards = False
+            self.declined.emit()
+        elif self.may_close:
             self.agreed.emit()
+        else:
+            self.ask()

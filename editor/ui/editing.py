@@ -12,7 +12,7 @@ from editor.content.fields import Field
 from editor.content.page_changes import add_study, duplicate_study, move_study, put_study, remove_study
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
-from editor.session import Place, Session, is_site, slug_of
+from editor.session import Place, Session, is_site
 from editor.words import tr
 
 
@@ -80,7 +80,7 @@ class Editing(QObject):
 
     def edit_field(self, field: Field, text: str) -> None:
         """Change a field of the chosen page, or of the shared texts."""
-        label = tr("change to {field} in {page}", field=field.label, page=self.name_of(self.place))
+        label = tr("change to {field} in {page}", field=field.label, page=self.session.name_of(self.place))
         if is_site(self.place):
             self.session.edit_site(label, functools.partial(_set_site_text, field, text), merge_key=field.name)
         else:
@@ -89,7 +89,7 @@ class Editing(QObject):
 
     def edit_study(self, key: StudyKey, field: Field, text: str) -> None:
         """Change a field of a study."""
-        label = tr("change to {field} of a study in {page}", field=field.label, page=self.name_of(self.place))
+        label = tr("change to {field} of a study in {page}", field=field.label, page=self.session.name_of(self.place))
         change = functools.partial(_set_study_text, key, field, text)
         self.session.edit_page(label, self.place, change, merge_key=f"{key} {field.name}")
 
@@ -133,7 +133,7 @@ class Editing(QObject):
     def _change(self, what: str, change: Callable[[ConditionPage], ConditionPage], next_key: StudyKey | None) -> None:
         if next_key is not None:
             self._study_keys[self.place] = next_key
-        label = tr("{what} in {page}", what=what, page=self.name_of(self.place))
+        label = tr("{what} in {page}", what=what, page=self.session.name_of(self.place))
         self.session.edit_page(label, self.place, change)
 
     # Undo
@@ -163,13 +163,6 @@ class Editing(QObject):
         elif self.page is not None:
             changed = (study.key for study in self.page.study_list if study not in before)
             self.choose_study(next(changed, None))
-
-    def name_of(self, place: Place) -> str:
-        """What staff call a page, or the shared texts."""
-        if is_site(place):
-            return tr("Shared texts")
-        page = self.session.page(place)
-        return (page.name if page is not None else None) or slug_of(place)
 
 
 def _set_site_text(field: Field, text: str, site: Site) -> Site:

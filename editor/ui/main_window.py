@@ -50,10 +50,10 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.editing = Editing(self.session, self)
         self._for_saving = Background(self)  # so that nothing else can hold up a save
-        self.saving = Saving(self.editing, self._for_saving, self)
+        self.saving = Saving(self.session, self._for_saving, self)
         self.exporting = Exporting(self.session, self.background, self)
         self.opening = Opening(self.session, self.background, self)
-        self.closing = Closing(self.editing, self.saving, self)
+        self.closing = Closing(self.session, self.saving, self)
         self.list = ConditionList()
         self.view = PageView()
         self.preview = Preview()
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def show_state(self) -> None:
         """Show what is saved and what can be done."""
-        name = self.editing.name_of(self.editing.place).replace("[*]", "[*][*]")
+        name = self.session.name_of(self.editing.place).replace("[*]", "[*][*]")
         clinic = (self.session.site.name or "").strip() or self.session.folder.root.name
         self.setWindowTitle(" - ".join((f"{name}[*]", clinic.replace("[*]", "[*][*]"), PROGRAM)))
         self.setWindowModified(self.session.is_unsaved(self.editing.place))

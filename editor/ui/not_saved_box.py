@@ -1,37 +1,99 @@
-"""The message that a file could not be saved, with the ways out."""
+"""The message that files could not be saved, with the ways out."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from editor.session import SaveFailed
-from editor.words import tr
+from editor.session import Place, SaveFailed
+from editor.storage import ChangedOnDisk
+from editor.words import tr, tr_count
+
+MOST_EXPLAINED = 8
 
 
 class NotSavedBox(QMessageBox):
-    """Says what happened, that nothing was lost, and offers to save again or elsewhere."""
+    """Says what happened, that nothing was lost, and offers what can help: one box for all that failed.
+
+    Saving again is offered where it may go well; where a colleague's version is in the way, that version is.
+    """
 
     save_wanted = Signal(list)
-    """These files shall be saved again."""
-    copy_wanted = Signal(object)
-    """This save's words shall go into a copy elsewhere."""
+    """These places shall be saved again."""
+    copies_wanted = Signal(list)
+    """The words of these saves shall go into copies elsewhere."""
+    theirs_wanted = Signal(list)
+    """These places shall be opened as somebody else has saved them."""
 
-    def __init__(self, failure: SaveFailed, parent: QWidget) -> None:
+    def __init__(self, failures: Sequence[SaveFailed], name_of: Callable[[Place], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._job = failure.job
+        self._jobs = [failure.job for failure in failures]
+        self._theirs = [failure.job.file.place for failure in failures if _theirs_can_be_opened(failure)]
+        self._again = [failure.job.file.place for failure in failures if not isinstance(failure.error, ChangedOnDisk)]
         self.setIcon(QMessageBox.Icon.Warning)
-        self.setText(str(failure.error))
-        again = self.addButton(tr("Save again"), QMessageBox.ButtonRole.AcceptRole)
-        copy = self.addButton(tr("Save a copy..."), QMessageBox.ButtonRole.ActionRole)
-        keep = self.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
-        self.setEscapeButton(keep)
-        again.clicked.connect(self._save_again)
-        copy.clicked.connect(self._save_copy)
+        if len(failures) == 1:
+            self._explain(failures[0])
+        else:
+            self._list(failures, name_of)
+        self._offer()
         self.finished.connect(self.deleteLater)
 
-    def _save_again(self) -> None:
-        self.save_wanted.emit([self._job.file.place])
+    def _explain(self, failure: SaveFailed) -> None:
+        if isinstance(failure.error, ChangedOnDisk):
+            self.setText(
+                tr("Not saved. {reason} Nothing was lost: your text is still here.", reason=failure.error.reason)
+            )
+            self.setInformativeText(self._advice_on_theirs())
+        else:
+            self.setText(str(failure.error))
 
-    def _save_copy(self) -> None:
-        self.copy_wanted.emit(self._job)
+    def _list(self, failures: Sequence[SaveFailed], name_of: Callable[[Place], str]) -> None:
+        count = len(failures)
+        self.setText(tr("{count} files were not saved. Nothing was lost: your texts are still here.", count=count))
+        paragraphs = [
+            tr("{page}: {reason}", page=name_of(failure.job.file.place), reason=failure.error.reason)
+            for failure in failures[:MOST_EXPLAINED]
+        ]
+        if count > MOST_EXPLAINED:
+            paragraphs.append(tr("and {count} more", count=count - MOST_EXPLAINED))
+        if self._theirs:
+            paragraphs.append(self._advice_on_theirs())
+        self.setInformativeText("\n\n".join(paragraphs))
+
+    def _advice_on_theirs(self) -> str:
+        if not self._theirs:
+            return tr("Save a copy of yours elsewhere, and ask your colleagues about this file.")
+        return tr(
+            "You can open their version: Undo then brings your own words back. Or save a copy of yours elsewhere."
+        )
+
+    def _offer(self) -> None:
+        several = len(self._jobs) > 1
+        if self._again:
+            again = self.addButton(tr("Save again"), QMessageBox.ButtonRole.AcceptRole)
+            again.clicked.connect(self._save_again)
+        copy = self.addButton(
+            tr("Save copies...") if several else tr("Save a copy..."), QMessageBox.ButtonRole.ActionRole
+        )
+        copy.clicked.connect(self._save_copies)
+        if self._theirs:
+            words = tr_count("Open their version", "Open their versions", len(self._theirs))
+            self.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(self._open_theirs)
+        keep = self.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
+        self.setEscapeButton(keep)
+        self.setDefaultButton(keep)
+
+    def _save_again(self) -> None:
+        self.save_wanted.emit(self._again)
+
+    def _save_copies(self) -> None:
+        self.copies_wanted.emit(self._jobs)
+
+    def _open_theirs(self) -> None:
+        self.theirs_wanted.emit(self._theirs)
+
+
+def _theirs_can_be_opened(failure: SaveFailed) -> bool:
+    return isinstance(failure.error, ChangedOnDisk) and failure.error.current is not None

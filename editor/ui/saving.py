@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from editor.session import Place, SaveFailed, SaveJob, SaveResult, Session, copy_of, run_save
-from editor.storage import NotSaved
+from editor.session import NotTaken, OpenFile, Place, SaveFailed, SaveResult, Session, read_file, run_save
+from editor.storage import ContentFolder
 from editor.ui.background import Background
+from editor.ui.copies import Copies
 from editor.ui.not_saved_box import NotSavedBox
 from editor.words import tr
 
@@ -22,8 +22,8 @@ class Saving(QObject):
 
     changed = Signal()
     """Something began or ended."""
-    ended = Signal()
-    """All that was asked for has been tried."""
+    ended = Signal(bool)
+    """All that was asked for has been tried; whether it went well. A message tells the user what did not."""
     said = Signal(str)
 
     def __init__(self, session: Session, background: Background, window: QWidget) -> None:
@@ -31,10 +31,18 @@ class Saving(QObject):
         self._session = session
         self._background = background
         self._window = window
+        self._copies = Copies(background, window)
+        self._copies.said.connect(self.said)
+        self._copies.ended.connect(self.ended)
         self._waiting: list[Place] = []
         self._failed: list[SaveFailed] = []
         self.running: Place | None = None
         self.last_saved: datetime | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is on its way to the disk, copies included."""
+        return self.running is not None or self._copies.is_writing
 
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes."""
@@ -44,12 +52,7 @@ class Saving(QObject):
 
     def _next(self) -> None:
         if not self._waiting:
-            self.running = None
-            self.changed.emit()
-            failed, self._failed = self._failed, []
-            self.ended.emit()
-            for failure in failed:
-                self._show_failure(failure)
+            self._end(all_is_well=not self._failed)
             return
         self.running = self._waiting.pop(0)
         self.changed.emit()
@@ -69,41 +72,38 @@ class Saving(QObject):
     def _fail(self, error: BaseException) -> None:
         """A fault of ours: tell it as one, and leave nothing waiting for an end that never comes."""
         self._waiting.clear()
-        self.running = None
-        self.changed.emit()
-        self.ended.emit()
+        self._end(all_is_well=False)
         raise error
 
-    def _show_failure(self, failure: SaveFailed) -> None:
-        box = NotSavedBox(failure, self._window)
-        box.save_wanted.connect(self.save)
-        box.copy_wanted.connect(self._ask_where)
-        box.open()
+    def _end(self, *, all_is_well: bool) -> None:
+        self.running = None
+        failed, self._failed = self._failed, []
+        self.changed.emit()
+        self.ended.emit(all_is_well)
+        if failed:
+            box = NotSavedBox(failed, self._session.name_of, self._window)
+            box.save_wanted.connect(self.save)
+            box.copies_wanted.connect(self._copies.ask_where)
+            box.theirs_wanted.connect(self._open_theirs)
+            box.open()
 
-    def _ask_where(self, job: SaveJob) -> None:
-        dialog = QFileDialog(self._window, tr("Save a copy"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDirectory(str(Path.home()))
-        dialog.selectFile(Path(job.file.place).name)
-        dialog.fileSelected.connect(functools.partial(self._save_copy, job))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _open_theirs(self, places: Sequence[Place]) -> None:
+        work = functools.partial(_read, self._session.folder, places)
+        self._background.run(work, self._take_theirs, _raise)
 
-    def _save_copy(self, job: SaveJob, target: str) -> None:
-        work = functools.partial(_write_copy, job, Path(target))
-        self._background.run(work, self._copied, self._copy_failed)
-
-    def _copied(self, target: Path) -> None:
-        self.said.emit(tr("A copy was saved as {file}.", file=target))
-
-    def _copy_failed(self, error: BaseException) -> None:
-        if not isinstance(error, NotSaved):
-            raise error
-        box = QMessageBox(QMessageBox.Icon.Warning, "", str(error), QMessageBox.StandardButton.Close, self._window)
-        box.finished.connect(box.deleteLater)
-        box.open()
+    def _take_theirs(self, files: Sequence[OpenFile]) -> None:
+        said = tr("This is what your colleague has saved. Undo brings your own words back.")
+        for file in files:
+            try:
+                self._session.take_other(file)
+            except NotTaken as not_taken:
+                said = str(not_taken)
+        self.said.emit(said)
 
 
-def _write_copy(job: SaveJob, target: Path) -> Path:
-    job.folder.save_copy(copy_of(job), target)
-    return target
+def _read(folder: ContentFolder, places: Sequence[Place]) -> list[OpenFile]:
+    return [read_file(folder, place) for place in places]
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -104,13 +104,15 @@ class TestBackground:
         qtbot.waitUntil(lambda: bool(there.results))
         assert gone.results == []
 
-    def test_closing_leaves_no_thread_and_delivers_nothing(self, qtbot: QtBot) -> None:
+    def test_closing_waits_for_nothing_leaves_no_thread_and_delivers_nothing(self, qtbot: QtBot) -> None:
         background, receiver = Background(), Receiver()
         before = threading.active_count()
+        held = threading.Event()
         for _ in range(20):
-            background.run(lambda: None, receiver.take, receiver.fail)
+            background.run(held.wait, receiver.take, receiver.fail)
         background.close()
-        assert threading.active_count() == before
+        held.set()
+        qtbot.waitUntil(lambda: threading.active_count() == before)
         qtbot.wait(20)
         assert receiver.results == []
 
