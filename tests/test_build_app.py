@@ -110,6 +110,20 @@ def test_half_made_environment_is_made_anew(tmp_path: Path, lock: Path) -> None:
     assert imports_the_library(mended.stdout.splitlines()[-1])
 
 
+@ON_LINUX
+def test_one_chore_waits_while_another_installs(tmp_path: Path, lock: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    command = [system_python(), "-c", ENVIRONMENT_SCRIPT, tmp_path / "environment", lock]
+    with lock.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        waiting = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert waiting.stdout is not None
+        assert waiting.stdout.readline().startswith("Waiting for another installation")
+        assert not (tmp_path / "environment").exists()
+    told, _ = waiting.communicate()
+    assert imports_the_library(told.splitlines()[-1])
+
+
 # Packages of the system
 
 

@@ -9,10 +9,15 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from resources.packaging import system_packages
 from resources.packaging.chore import ChoreError, say
+
+if sys.platform != "win32":
+    import fcntl
 
 COMPLETE = "complete.txt"
 """Written into the environment last: without it an environment is half made, with another text it is out of date."""
@@ -24,19 +29,41 @@ def python_of(folder: Path, lock: Path) -> Path:
     Raises ChoreError if the libraries cannot be installed.
     """
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    complete = folder / COMPLETE
     wanted = _description(folder, lock)
-    if python.exists() and complete.is_file() and complete.read_text(encoding="utf-8") == wanted:
+    if _is_complete(python, folder, wanted):
         return python
-    started = time.monotonic()
-    say(f"Installing the libraries into {folder.name} (about 300 MB, once) ...")
-    complete.unlink(missing_ok=True)
-    _remove(folder)
-    _create(folder)
-    _install(python, lock)
-    complete.write_text(wanted, encoding="utf-8")
-    say(f"The libraries are installed ({time.monotonic() - started:.0f} s).")
+    with _alone(lock) as hold:
+        if _is_complete(python, folder, wanted):  # by now
+            return python
+        started = time.monotonic()
+        say(f"Installing the libraries into {folder.name} (about 300 MB, once) ...")
+        (folder / COMPLETE).unlink(missing_ok=True)
+        _remove(folder)
+        _create(folder)
+        _install(python, lock, hold)
+        (folder / COMPLETE).write_text(wanted, encoding="utf-8")
+        say(f"The libraries are installed ({time.monotonic() - started:.0f} s).")
     return python
+
+
+def _is_complete(python: Path, folder: Path, wanted: str) -> bool:
+    complete = folder / COMPLETE
+    return python.exists() and complete.is_file() and complete.read_text(encoding="utf-8") == wanted
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[tuple[int, ...]]:
+    """Let one chore install at a time; gives what its pip inherits, so that a pip whose chore was killed counts too."""
+    if sys.platform == "win32":
+        yield ()
+    else:
+        with lock.open("rb") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Waiting for another installation of the libraries to end ...")
+                fcntl.flock(file, fcntl.LOCK_EX)
+            yield (file.fileno(),)
 
 
 def _description(folder: Path, lock: Path) -> str:
@@ -75,11 +102,12 @@ def _create_by_hand(folder: Path) -> None:
     (folder / "pyvenv.cfg").write_text(settings, encoding="utf-8")
 
 
-def _install(python: Path, lock: Path) -> None:
+def _install(python: Path, lock: Path, hold: tuple[int, ...]) -> None:
     quiet = [] if sys.stdout.isatty() else ["--quiet", "--quiet"]
     options = ["--require-hashes", "--no-deps", "--no-warn-script-location", "--disable-pip-version-check", *quiet]
     settings = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore", "PIP_REQUIRE_VIRTUALENV": "0"}
-    result = subprocess.run([*_pip_for(python), "install", *options, "-r", lock], env=settings, check=False)
+    command = [*_pip_for(python), "install", *options, "-r", lock]
+    result = subprocess.run(command, env=settings, pass_fds=hold, check=False)
     if result.returncode:
         raise ChoreError(
             "The libraries could not be installed; pip's own message stands above.\n"
