@@ -12,12 +12,12 @@ from pathlib import Path
 from editor.checks import name_problems, page_problems, site_problems
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
-from editor.render.export import ExportReport, NotExported, export_pages
+from editor.render.export import ExportReport, InsideContent, NotExported, export_pages
 from editor.storage import ContentFolder, Unreachable, explain_folder
 from editor.words import tr, tr_count
 
 DONE, PROBLEMS, CANNOT_START = 0, 1, 2
-"""The exit statuses: all is well; something is wrong with the content; the command cannot do its work at all."""
+"""The exit statuses: all is well; a file cannot be read or written or breaks the rules; the command is wrong."""
 
 
 def check(root: Path) -> int:
@@ -61,7 +61,7 @@ def export(root: Path, to: Path, *, drafts: bool) -> int:
         report = export_pages(site.site, pages, to, drafts=drafts, content_folder=root)
     except NotExported as error:
         say_error(str(error))
-        return CANNOT_START
+        return CANNOT_START if isinstance(error, InsideContent) else PROBLEMS
     unreadable = {file: reading.problems for file, reading in readings.items() if reading.problems}
     _say_what_was_left_out(unreadable, report)
     count = len(report.written)

@@ -119,6 +119,17 @@ def test_export_into_the_content_folder_is_refused(content: Path) -> None:
     assert names(content / "conditions") == ["knee.yaml"]
 
 
+@pytest.mark.parametrize("blocked", ["out", "out/knee.html/inside"], ids=["the folder", "a page"])
+def test_export_to_where_nothing_can_be_written_fails_like_any_work(
+    content: Path, tmp_path: Path, blocked: str
+) -> None:
+    write(tmp_path / blocked, "mine")
+    result = run("export", content, "--to", tmp_path / "out")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "could not be written" in result.stderr
+    assert (tmp_path / blocked).read_text() == "mine"
+
+
 @pytest.mark.parametrize("command", [["check"], ["export", "--to", "out"]])
 def test_a_folder_without_pages_is_explained(command: list[str], tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "missing"):

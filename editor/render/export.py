@@ -45,13 +45,18 @@ class NotExported(Exception):
         return f"{self.reason} {self.advice}"
 
 
+class InsideContent(NotExported):
+    """The place asked for lies in the content folder, where no export may go."""
+
+
 def export_pages(
     site: Site, pages: Sequence[ConditionPage], to: Path, *, drafts: bool, content_folder: Path | None = None
 ) -> ExportReport:
     """Write `to/<slug>.html` for each published page, and for drafts where they are wanted; never for archived ones.
 
     A file appears whole or stays as it was; the same pages give the same bytes. It blocks on the disk, and on hostile
-    Markdown for minutes. Raises NotExported where `to` lies inside `content_folder` or cannot be written to.
+    Markdown for minutes. Raises InsideContent where `to` lies inside `content_folder`, and NotExported where it cannot
+    be written to.
     """
     _check_target(to, content_folder)
     theme = built_in_theme()
@@ -75,7 +80,7 @@ def export_pages(
 
 def _check_target(to: Path, content_folder: Path | None) -> None:
     if content_folder is not None and to.resolve().is_relative_to(content_folder.resolve()):
-        raise NotExported(
+        raise InsideContent(
             tr("{folder} lies inside the folder that the website reads.", folder=to),
             tr("Nothing was exported. Choose a folder outside of it."),
         )
