@@ -26,7 +26,7 @@ def check(root: Path) -> int:
     if folder is None:
         return CANNOT_START
     pages = _read_pages(folder)
-    problems = [*site_problems(*_read_site(folder)), *name_problems(pages)]
+    problems = [*site_problems(*_read_site(folder)), *name_problems((*folder.site_files(), *pages))]
     for file, reading in pages.items():
         problems += page_problems(file, reading)
     for problem in problems:
@@ -90,6 +90,7 @@ def _content_folder(root: Path) -> ContentFolder | None:
         return None
     folder = ContentFolder(root)
     try:
+        folder.site_files()
         folder.page_files()
     except Unreachable as unreachable:
         say_error(str(unreachable))
@@ -99,7 +100,7 @@ def _content_folder(root: Path) -> ContentFolder | None:
 
 def _read_site(folder: ContentFolder) -> tuple[str, SiteReading]:
     """The file of the site's texts and what it says; a folder need not have one."""
-    file = folder.site_file()
+    file = next(iter(folder.site_files()), None)
     if file is None:
         return "site.yaml", SiteReading(Site(), None)
     try:

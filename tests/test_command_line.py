@@ -67,6 +67,7 @@ def test_check_lists_each_problem_with_its_file_and_line(content: Path) -> None:
     assert result.stderr == ""
     starts = [
         "site.yaml, line 1: ",
+        "conditions/knee.yaml: ",
         "conditions/knee.yml: ",
         "conditions/arm.yaml, line 3: ",
         "conditions/knee.yml, line 2: ",

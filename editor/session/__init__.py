@@ -1,10 +1,12 @@
 """What is open, and everything that can be done to it."""
 
-from editor.session.open_file import OpenFile, Place, file_of, is_site, places_in, read_file, slug_of
+from editor.session.listing import Listing, list_folder
+from editor.session.open_file import OpenFile, Place, file_of, is_site, read_file, slug_of
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, NotTaken, Session
 
 __all__ = [
+    "Listing",
     "NotEditable",
     "NotTaken",
     "OpenFile",
@@ -17,7 +19,7 @@ __all__ = [
     "copy_of",
     "file_of",
     "is_site",
-    "places_in",
+    "list_folder",
     "read_file",
     "run_save",
     "slug_of",

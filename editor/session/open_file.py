@@ -54,19 +54,14 @@ def is_site(place: Place) -> bool:
     return "/" not in place
 
 
-def places_in(folder: ContentFolder) -> tuple[Place, ...]:
-    """All that is to be read, the site's file first. It blocks on the disk. Raises Unreachable."""
-    return (folder.site_file() or SITE_PLACE, *folder.page_files())
-
-
 def read_file(folder: ContentFolder, place: Place) -> OpenFile:
     """Read one file. It blocks on the disk and raises nothing: what is wrong stands in the answer.
 
     A site's file that the folder does not have is empty, and made by the first save.
     """
-    if is_site(place) and folder.site_file() is None:
-        return OpenFile(SITE_PLACE, None, YamlText.read(b""), Site())
     try:
+        if is_site(place) and not folder.site_files():
+            return OpenFile(SITE_PLACE, None, YamlText.read(b""), Site())
         data = folder.read(place)
     except Unreachable as unreachable:
         problem = FileProblem(None, unreachable.reason, unreachable.advice)

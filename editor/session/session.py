@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from editor.checks import Problem
 from editor.content.comparison import settled_page, settled_site
 from editor.content.condition_page import ConditionPage
 from editor.content.merging import merge_pages, merge_sites
 from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.content.writing import RememberedStudy
+from editor.session.listing import Listing, list_folder
 from editor.session.open_file import (
     SITE_PLACE,
     OpenFile,
@@ -22,7 +24,6 @@ from editor.session.open_file import (
     is_site,
     left_out,
     paired,
-    places_in,
     read_file,
     settled,
     slug_of,
@@ -54,6 +55,7 @@ class Session:
         self.folder = folder
         self.history = UndoHistory(clock)
         self._files: dict[Place, OpenFile] = {}
+        self._name_problems: tuple[Problem, ...] = ()
         self._site_place = SITE_PLACE
         self._now: dict[Place, Record] = {}
         self._versions: dict[Place, list[tuple[Record, bytes]]] = {}
@@ -66,7 +68,9 @@ class Session:
         """A session on a folder with everything read; it blocks on the disk."""
         folder = ContentFolder(root)
         session = cls(folder)
-        session.receive(*(read_file(folder, place) for place in places_in(folder)))
+        listing = list_folder(folder)
+        session.receive_listing(listing)
+        session.receive(*(read_file(folder, place) for place in listing.places))
         return session
 
     # What is open
@@ -96,6 +100,15 @@ class Session:
         """The page as it is now; None where its file cannot be shown, or is not there."""
         record = self._now.get(place)
         return record if isinstance(record, ConditionPage) else None
+
+    def receive_listing(self, listing: Listing) -> None:
+        """Take in what is in the folder."""
+        self._name_problems = listing.problems
+        self._tell()
+
+    def name_problems(self, place: Place) -> tuple[Problem, ...]:
+        """What is wrong with the name of a place's file, which may be edited all the same."""
+        return tuple(problem for problem in self._name_problems if problem.file == place)
 
     def receive(self, *files: OpenFile) -> None:
         """Take in files that were read; what was not saved of an earlier reading is replaced by it."""

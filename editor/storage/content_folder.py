@@ -52,9 +52,17 @@ class ContentFolder:
             raise unreachable(error, str(self.root)) from error
         return tuple(sorted(f"{_CONDITIONS}/{name}" for name in found))
 
-    def site_file(self) -> str | None:
-        """The file of what all pages share, None when there is none."""
-        return next((name for name in _SITE_FILES if _is_file(self.root / name)), None)
+    def site_files(self) -> tuple[str, ...]:
+        """The files of what all pages share; of several, where there should be one, the first counts.
+
+        Raises Unreachable.
+        """
+        try:
+            with os.scandir(self.root) as entries:
+                found = [entry.name for entry in entries if _is_site(entry.name) and _is_file(entry)]
+        except OSError as error:
+            raise unreachable(error, str(self.root)) from error
+        return tuple(sorted(found, key=_site_order))
 
     def read(self, name: str) -> bytes:
         """What the file holds. Raises Unreachable, also for what is no ordinary file or larger than any page."""
@@ -147,8 +155,7 @@ class ContentFolder:
 def explain_folder(root: Path) -> str | None:
     """Why `root` cannot be opened as a content folder, as plain sentences; None when it can."""
     try:
-        names = {path.name for path in root.iterdir()}
-        if not names.isdisjoint(_SITE_FILES) or (root / _CONDITIONS).is_dir():
+        if any(_is_site(path.name) for path in root.iterdir()) or (root / _CONDITIONS).is_dir():
             return None
     except NotADirectoryError:
         return tr("{folder} is a file. Choose the folder that holds the website's pages.", folder=root)
@@ -165,8 +172,16 @@ def _slug(name: str) -> str:
     return name.removeprefix(f"{_CONDITIONS}/").rpartition(".")[0]
 
 
+def _is_site(name: str) -> bool:
+    return name.lower() in _SITE_FILES
+
+
+def _site_order(name: str) -> tuple[int, str]:
+    return _SITE_FILES.index(name.lower()), name.swapcase()  # small letters first
+
+
 def _is_page(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(_ENDINGS) and not entry.name.startswith(".") and _is_file(entry)
+    return entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(".") and _is_file(entry)
 
 
 def _is_file(entry: Path | os.DirEntry[str]) -> bool:

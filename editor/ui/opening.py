@@ -6,7 +6,7 @@ import functools
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.session import OpenFile, Place, Session, places_in, read_file
+from editor.session import Listing, OpenFile, Place, Session, list_folder, read_file
 from editor.storage import ContentFolder, Unreachable
 from editor.ui.background import Background
 
@@ -37,10 +37,11 @@ class Opening(QObject):
     def start(self) -> None:
         """Begin to read."""
         self.is_reading = True
-        self._background.run(functools.partial(_swept_places, self._session.folder), self._read_some, self._fail)
+        self._background.run(functools.partial(_sweep_and_list, self._session.folder), self._read_some, self._fail)
 
-    def _read_some(self, places: tuple[Place, ...]) -> None:
-        self._places = places
+    def _read_some(self, listing: Listing) -> None:
+        self._session.receive_listing(listing)
+        self._places = listing.places
         self._go_on()
 
     def _go_on(self) -> None:
@@ -64,9 +65,9 @@ class Opening(QObject):
         self.failed.emit(str(error))
 
 
-def _swept_places(folder: ContentFolder) -> tuple[Place, ...]:
+def _sweep_and_list(folder: ContentFolder) -> Listing:
     folder.sweep()
-    return places_in(folder)
+    return list_folder(folder)
 
 
 def _read_files(folder: ContentFolder, places: tuple[Place, ...]) -> list[OpenFile]:

@@ -47,7 +47,7 @@ class PageView(QWidget):
         session, page = editing.session, editing.page
         is_other, self._place = editing.place != self._place, editing.place
         file = session.files.get(editing.place)
-        self.problems.show_file(file)
+        self.problems.show_file(file, tuple(problem.message for problem in session.name_problems(editing.place)))
         self._views.setVisible(file is not None and file.as_read is not None)
         if page is None and self.shows_studies:
             self._views.setCurrentWidget(self._texts)

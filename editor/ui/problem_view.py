@@ -18,23 +18,27 @@ class ProblemView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file: OpenFile | None = None
+        self._names: tuple[str, ...] = ()
         self._heading = QLabel()
         self._words = QLabel()
         self._lay_out()
         self.hide()
 
-    def show_file(self, file: OpenFile | None) -> None:
-        """Show what is wrong with this file."""
-        if file is self._file:
+    def show_file(self, file: OpenFile | None, names: tuple[str, ...] = ()) -> None:
+        """Show what is wrong with this file, and, in `names`, with its name."""
+        if file is self._file and names == self._names:
             return
-        self._file = file
-        self.setVisible(file is not None and bool(file.problems))
+        self._file, self._names = file, names
+        self.setVisible(file is not None and bool(file.problems or names))
         if file is not None and file.problems:
             can_be_read = file.as_read is not None
             self._heading.setText(
                 tr("This page can be read, but not changed.") if can_be_read else tr("This page can't be shown.")
             )
-            self._words.setText(problem_text(file))
+            self._words.setText("\n\n".join((problem_text(file), *names)))
+        elif file is not None and names:
+            self._heading.setText(tr("This file's name needs mending."))
+            self._words.setText("\n\n".join((tr("The file is {file}.", file=file.place), *names)))
 
     def text(self) -> str:
         """All that is shown."""

@@ -108,6 +108,21 @@ class TestOpening:
         assert not (root / "site.yaml").exists()
         assert (root / "site.yml").read_bytes() == SITE.replace(b"The Clinic", b"Our Clinic")
 
+    def test_what_is_wrong_with_names_is_known_for_each_file_concerned(self, root: Path) -> None:
+        (root / "site.yml").write_bytes(SITE)
+        (root / "conditions/wrist-pain.YML").write_bytes(COMMENTED)
+        session = Session.open(root)
+        assert session.site_place == "site.yaml"
+        for place, other in (
+            ("site.yaml", "site.yml"),
+            (WRIST, "wrist-pain.YML"),
+            ("conditions/wrist-pain.YML", WRIST),
+        ):
+            (problem,) = session.name_problems(place)
+            assert other in problem.message
+            assert session.is_editable(place)
+        assert session.name_problems(NECK) == ()
+
     def test_nothing_can_be_changed_before_it_is_read(self, root: Path) -> None:
         session = Session(ContentFolder(root))
         assert session.site == Site()

@@ -69,9 +69,29 @@ class TestListing:
 
     @pytest.mark.parametrize("name", ["site.yaml", "site.yml"])
     def test_the_sites_file_has_either_ending(self, root: Path, folder: ContentFolder, name: str) -> None:
-        assert folder.site_file() is None
+        assert folder.site_files() == ()
         (root / name).write_bytes(b"")
-        assert folder.site_file() == name
+        assert folder.site_files() == (name,)
+
+    def test_of_several_site_files_the_usual_one_comes_first(self, root: Path, folder: ContentFolder) -> None:
+        for name in ("site.yml", "site.yaml", "site.yaml.bak"):
+            (root / name).write_bytes(b"")
+        assert folder.site_files() == ("site.yaml", "site.yml")
+
+    def test_endings_may_be_in_capitals(self, tmp_path: Path) -> None:
+        (tmp_path / "conditions").mkdir()
+        for name in ("site.YML", "conditions/B.YAML", "conditions/c.Yml"):
+            (tmp_path / name).write_bytes(b"")
+        folder = ContentFolder(tmp_path)
+        assert folder.site_files() == ("site.YML",)
+        assert folder.page_files() == ("conditions/B.YAML", "conditions/c.Yml")
+        (tmp_path / "conditions").rename(tmp_path / "other")
+        assert explain_folder(tmp_path) is None
+
+    def test_a_folder_that_is_gone_has_not_just_no_site(self, root: Path, folder: ContentFolder) -> None:
+        shutil.rmtree(root)
+        with pytest.raises(Unreachable, match="cannot be found"):
+            folder.site_files()
 
 
 class TestReading:

@@ -146,6 +146,18 @@ def test_shared_texts_take_no_words_before_they_are_read(qtbot: QtBot, sample_fo
         window.close()
 
 
+def test_a_second_site_file_is_told_where_the_shared_texts_are(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path
+) -> None:
+    (sample_folder / "site.yml").write_bytes((sample_folder / "site.yaml").read_bytes())
+    window = open_window(sample_folder)
+    assert window.view.problems.isHidden()
+    choose(window, "Shared texts")
+    assert window.view.problems.isVisible()
+    assert "site.yml" in window.view.problems.text()
+    assert window.view.site_form.first_box().isVisible()
+
+
 def test_a_broken_file_is_listed_explained_and_left_alone(
     open_window: Callable[[Path], MainWindow], sample_folder: Path
 ) -> None:

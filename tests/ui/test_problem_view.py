@@ -39,6 +39,19 @@ def test_of_many_problems_the_first_are_shown_and_the_rest_counted(qtbot: QtBot)
     assert "3 more" in view.text()
 
 
+def test_what_is_wrong_with_the_name_alone_is_said(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    file = file_of("conditions/back.yaml", b"name: A\n")
+    view.show_file(file)
+    view.show_file(file, ("It has the same address as another.",))
+    assert not view.isHidden()
+    assert "conditions/back.yaml" in view.text()
+    assert "It has the same address as another." in view.text()
+    view.show_file(file)
+    assert view.isHidden()
+
+
 def test_there_is_nothing_to_see_of_a_good_file(qtbot: QtBot) -> None:
     view = ProblemView()
     qtbot.addWidget(view)
