@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from editor.content.study import Study, StudyKey, bare_doi
+from editor.content.study import Study, StudyKey, bare_doi, bare_pmid
 
 
 def pair_studies(known: Sequence[Study], read: Sequence[Study]) -> tuple[Study, ...]:
@@ -31,7 +31,7 @@ def _doi(study: Study) -> Hashable:
 
 
 def _pmid(study: Study) -> Hashable:
-    return (study.pmid or "").strip()
+    return bare_pmid(study.pmid or "")
 
 
 def _title(study: Study) -> Hashable:

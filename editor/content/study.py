@@ -39,23 +39,23 @@ class Study:
         """The same texts as a study of its own."""
         return replace(self, key=new_study_key())
 
-    @property
-    def link(self) -> str | None:
-        """The address of the full article: the url, else the DOI's, else PubMed's; None if there is none."""
-        if self.url and self.url.strip():
-            return self.url.strip()
-        if self.doi and self.doi.strip():
-            return "https://doi.org/" + bare_doi(self.doi)
-        if self.pmid and self.pmid.strip():
-            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid.strip()}/"
-        return None
 
+_BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 
-_DOI_ADDRESS = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_PMID = re.compile(
+    r"(?:PMID:?\s*|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/)?([0-9]+)/?",
+    re.IGNORECASE,
+)
 
 
 def bare_doi(text: str) -> str:
     """The DOI alone, of a text in which it may stand as an address or after "doi:"."""
     text = text.strip()
-    address = _DOI_ADDRESS.match(text)
-    return text[address.end() :] if address else text
+    before = _BEFORE_DOI.match(text)
+    return text[before.end() :] if before else text
+
+
+def bare_pmid(text: str) -> str:
+    """The PubMed number alone, of a text in which it may stand as an address or after "PMID:"; "" if there is none."""
+    found = _PMID.fullmatch(text.strip())
+    return found[1] if found else ""

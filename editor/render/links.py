@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
+
+from editor.content.study import Study, bare_doi, bare_pmid
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may do: open a page, write an e-mail, call."""
 
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff]")
 _SCHEME = re.compile(r"([^/?#]*?):")
+_HOST = re.compile(r"www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
+"""What stands at the start of an address that was copied without its "https://"."""
 
 
 def link_address(text: str) -> str:
@@ -16,3 +21,26 @@ def link_address(text: str) -> str:
     address = _IGNORED_BY_BROWSERS.sub("", text)
     scheme = _SCHEME.match(address)
     return address if scheme is None or scheme[1].lower() in LINK_SCHEMES else ""
+
+
+def study_link(study: Study) -> str:
+    """The address of a study's full article: its url, else its DOI's, else PubMed's; "" if none can be followed."""
+    return _url(study.url or "") or _doi_url(study.doi or "") or _pubmed_url(study.pmid or "")
+
+
+def _url(text: str) -> str:
+    address = link_address(text)
+    return f"https://{address}" if _HOST.match(address) else address
+
+
+def _doi_url(text: str) -> str:
+    doi = bare_doi(text)
+    if not doi.startswith("10."):  # as every DOI does
+        return ""
+    stood_in_address = text.strip().removesuffix(doi).endswith("/")
+    return link_address("https://doi.org/" + (doi if stood_in_address else quote(doi, safe="/:;()", errors="replace")))
+
+
+def _pubmed_url(text: str) -> str:
+    number = bare_pmid(text)
+    return f"https://pubmed.ncbi.nlm.nih.gov/{number}/" if number else ""

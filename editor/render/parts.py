@@ -12,7 +12,7 @@ from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import PageTexts, page_texts
 from editor.content.site import Site
 from editor.content.study import Study
-from editor.render.links import link_address
+from editor.render.links import study_link
 from editor.render.theme import Theme
 
 Value = str | tuple[str, ...]
@@ -115,7 +115,7 @@ def _study(study: Study, link_text: str) -> Part:
         publisher=study.publisher or "",
         summary=study.summary or "",
         authors=study.authors or "",
-        link=link_address(study.link or ""),
+        link=study_link(study),
         link_text=link_text,
     )
 

@@ -46,6 +46,8 @@ def test_a_doi_is_the_same_in_any_case_and_as_an_address() -> None:
 
 def test_the_pubmed_number_pairs_what_the_doi_does_not() -> None:
     assert keys([B, A], [known_as(A, doi="10.1000/corrected", title="Corrected")]) == ["a"]
+    read = known_as(A, doi=None, title="Corrected", pmid="PMID: 1", summary="Rewritten.")
+    assert keys([B, A, NEW], [NEW, read]) == ["new", "a"]
 
 
 def test_the_title_pairs_what_no_number_does() -> None:

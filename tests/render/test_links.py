@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.render.links import link_address
+from editor.content.study import Study
+from editor.render.links import link_address, study_link
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,48 @@ def test_addresses_of_links(typed: str, address: str) -> None:
 def test_no_address_has_another_scheme(text: str) -> None:
     found = re.match(r"\s*([a-zA-Z][\w+.-]*):", link_address(text))
     assert found is None or found[1].lower() in ("http", "https", "mailto", "tel")
+
+
+DOI, PUBMED = "https://doi.org/10.1000/1", "https://pubmed.ncbi.nlm.nih.gov/77/"
+
+
+@pytest.mark.parametrize(
+    ("url", "doi", "pmid", "address"),
+    [
+        ("https://x.example/a", "10.1000/1", "77", "https://x.example/a"),
+        (" ", "10.1000/1", "77", DOI),
+        (None, "", "77", PUBMED),
+        (None, None, None, ""),
+        ("www.example.com/x", None, None, "https://www.example.com/x"),
+        ("WWW.example.com", None, None, "https://WWW.example.com"),
+        ("doi.org/10.1000/1", None, None, DOI),
+        ("/papers/www.pdf", None, None, "/papers/www.pdf"),
+        ("javascript:alert(1)", "10.1000/1", "77", DOI),
+        ("java\tscript:alert(1)", "n/a", "77", PUBMED),
+        ("javascript:alert(1)", None, None, ""),
+        (None, "doi:", "77", PUBMED),
+        (None, "doi: 10.1000/1", None, DOI),
+        (None, " https://dx.doi.org/10.1000/1 ", None, DOI),
+        (None, "10.1000/a#b?c", None, "https://doi.org/10.1000/a%23b%3Fc"),
+        (
+            None,
+            "10.1002/(SICI)1097<1::AID>3.0.CO;2-K",
+            None,
+            "https://doi.org/10.1002/(SICI)1097%3C1::AID%3E3.0.CO;2-K",
+        ),
+        (None, "https://doi.org/10.1002/a%3C1%3E", None, "https://doi.org/10.1002/a%3C1%3E"),
+        (None, None, "PMID: 77", PUBMED),
+        (None, None, "pmid 77", PUBMED),
+        (None, None, "https://pubmed.ncbi.nlm.nih.gov/77/", PUBMED),
+        (None, None, "see above", ""),
+        (None, None, "77, 78", ""),
+    ],
+)
+def test_the_link_of_a_study(url: str | None, doi: str | None, pmid: str | None, address: str) -> None:
+    assert study_link(Study(title="A", url=url, doi=doi, pmid=pmid)) == address
+
+
+@given(st.text(max_size=20), st.text(max_size=20), st.text(max_size=20))
+def test_no_study_leads_anywhere_else(url: str, doi: str, pmid: str) -> None:
+    link = study_link(Study(url=url, doi=doi, pmid=pmid))
+    assert link_address(link) == link
