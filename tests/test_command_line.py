@@ -75,7 +75,7 @@ def test_check_lists_each_problem_with_its_file_and_line(content: Path) -> None:
     *lines, last = result.stdout.splitlines()
     assert len(lines) == len(starts)
     assert all(line.startswith(start) for line, start in zip(lines, starts, strict=True))
-    assert last == "4 problems found in 3 pages."
+    assert last == "5 problems found in 3 pages."
 
 
 def test_export_writes_published_pages(content: Path, tmp_path: Path) -> None:

@@ -55,23 +55,29 @@ def write_page(
     remembered: Mapping[StudyKey, RememberedStudy] | None = None,
 ) -> YamlText:
     """The page's file with `now` in it; Refused where that cannot be done without touching something else."""
-    changes = [
-        *_field_changes(source.root, (), as_read, now, PAGE_FIELDS, next_key=STUDIES_KEY),
-        *_study_changes(source, as_read, now, remembered or {}),
-    ]
-    written = _written(source, changes)
+    try:
+        changes = [
+            *_field_changes(source.root, (), as_read, now, PAGE_FIELDS, next_key=STUDIES_KEY),
+            *_study_changes(source, as_read, now, remembered or {}),
+        ]
+        written = write(source, changes)
+    except KeyError as repeated:
+        raise Refused(_repeated(as_read, now)) from repeated
     reading = page_of(written, now.slug)
     if reading.problems or reading.page is None or page_words(reading.page) != page_words(now):
-        raise Refused(_SHARED)
+        raise Refused(_shared(reading.page, now))
     return written
 
 
 def write_site(source: YamlText, as_read: Site, now: Site) -> YamlText:
     """The site's file with `now` in it; Refused where that cannot be done without touching something else."""
-    written = _written(source, list(_field_changes(source.root, (), as_read, now, SITE_FIELDS)))
+    try:
+        written = write(source, list(_field_changes(source.root, (), as_read, now, SITE_FIELDS)))
+    except KeyError as repeated:
+        raise Refused(_repeated(as_read, now)) from repeated
     reading = site_of(written)
     if reading.problems or reading.site is None or site_words(reading.site) != site_words(now):
-        raise Refused(_SHARED)
+        raise Refused(_shared(reading.site, now))
     return written
 
 
@@ -85,17 +91,37 @@ def remember_removed(source: YamlText, as_read: ConditionPage, now: ConditionPag
     }
 
 
-_SHARED = tr(
-    "The website's developer uses one of these texts in two places of the file,"
-    " so that changing it here would change it there as well."
-)
+def _shared(written: ConditionPage | Site | None, wanted: ConditionPage | Site) -> str:
+    """Why the file may not be written as it would be: the texts that would change without being asked to."""
+    fields = [] if written is None else _differing(written, wanted)
+    return tr(
+        "The website's developer uses one text in two places of the file, so that your change"
+        " would also change: {fields}.",
+        fields=", ".join(fields) or tr("something else"),
+    )
 
 
-def _written(source: YamlText, changes: Sequence[Change]) -> YamlText:
-    try:
-        return write(source, changes)
-    except KeyError as missing:  # a way that leads through a text repeated from elsewhere
-        raise Refused(_SHARED) from missing
+def _repeated(as_read: ConditionPage | Site, now: ConditionPage | Site) -> str:
+    """Why the changes have no place of their own in the file."""
+    return tr(
+        "The website's developer repeats a text here from another place of the file,"
+        " so that it can't be changed by itself: {fields}.",
+        fields=", ".join(_differing(as_read, now)),
+    )
+
+
+def _differing(one: ConditionPage | Site, other: ConditionPage | Site) -> list[str]:
+    """What staff call the fields in which the records do not say the same, in quotation marks."""
+    if isinstance(one, Site) or isinstance(other, Site):
+        return [f"“{field.label}”" for field in SITE_FIELDS if (field.of(one) or None) != (field.of(other) or None)]
+    labels = [f"“{field.label}”" for field in PAGE_FIELDS if (field.of(one) or None) != (field.of(other) or None)]
+    for number, (study, same) in enumerate(zip(one.study_list, other.study_list, strict=False), start=1):
+        labels += [
+            tr("“{field}” of study {number}", field=field.label, number=number)
+            for field in STUDY_FIELDS
+            if (field.of(study) or None) != (field.of(same) or None)
+        ]
+    return labels
 
 
 def _field_changes(
@@ -148,7 +174,7 @@ def _key_changes(
 ) -> Iterator[Change]:
     """The changes that give each of these keys of the mapping at `path` its new value."""
     if mapping is not None and mapping.kind == "alias":
-        raise Refused(_SHARED)
+        raise KeyError(path)  # a way that leads through a text repeated from elsewhere
     for field, old, new in changed:
         key = field.keys[-1]
         node = _child(mapping, key)

@@ -110,19 +110,26 @@ def test_a_field_emptied_before_it_was_in_the_file_leaves_no_trace() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "change"),
+    ("before", "change", "fields"),
     [
-        ("x: &r {lead: a}\nname: n\nresearch: *r\n", with_lead),
-        ("x: &r\n- title: t\nstudies: *r\n", retitled(0)),
-        ("x: &r\n  title: t\nstudies:\n- *r\n- title: u\n", retitled(0)),
-        ("studies:\n- &r\n  title: t\n- *r\n", retitled(0)),
-        ("name: &r n\ntitle: *r\n", with_fields(name="m")),
+        ("x: &r {lead: a}\nname: n\nresearch: *r\n", with_lead, "“Research introduction, this page only”."),
+        ("x: &r\n- title: t\nstudies: *r\n", retitled(0), "by itself: “Title” of study 1."),
+        ("x: &r\n  title: t\nstudies:\n- *r\n- title: u\n", retitled(0), "by itself: “Title” of study 1."),
+        ("studies:\n- &r\n  title: t\n- *r\n", retitled(0), "would also change: “Title” of study 2."),
+        ("name: &r n\ntitle: *r\n", with_fields(name="m"), "would also change: “Browser title”."),
     ],
     ids=["group", "list", "study", "study that is repeated", "text that is repeated"],
 )
-def test_what_is_used_in_two_places_is_refused_rather_than_changed_in_both(before: str, change: Change) -> None:
-    with pytest.raises(Refused, match="two places"):
+def test_what_is_used_in_two_places_is_refused_rather_than_changed_in_both(
+    before: str, change: Change, fields: str
+) -> None:
+    with pytest.raises(Refused) as caught:
         rewritten(before, change)
+    assert caught.value.reason.endswith(fields)
+
+
+def test_a_text_repeated_from_elsewhere_becomes_one_of_its_own() -> None:
+    assert rewritten("name: &r n\ntitle: *r\n", with_fields(title="m")) == "name: &r n\ntitle: m\n"
 
 
 def test_a_repeated_study_can_be_moved() -> None:

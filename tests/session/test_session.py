@@ -297,6 +297,7 @@ class TestSaving:
         result = session.save(WRIST)
         assert isinstance(result, SaveFailed)
         assert str(result.error).count("Nothing was lost") == 1
+        assert "would also change: “Browser title”." in str(result.error)
         assert (root / WRIST).read_bytes() == shared
         assert session.is_unsaved(WRIST)
         copy = read_page(copy_of(result.job), "wrist-pain").page
