@@ -6,13 +6,13 @@ Each answers the exit status.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from editor.checks import name_problems, page_problems, site_problems
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
-from editor.render.export import ExportReport, InsideContent, NotExported, export_pages
+from editor.render.export import InsideContent, LeftOut, NotExported, export_pages, exportable
 from editor.storage import ContentFolder, Unreachable, explain_folder
 from editor.words import tr, tr_count
 
@@ -51,23 +51,17 @@ def export(root: Path, to: Path, *, drafts: bool) -> int:
     if folder is None:
         return CANNOT_START
     _, site = _read_site(folder)
-    if site.site is None or site.problems:
-        why = _sentences(site.problems)
-        say_error(tr("Nothing was exported, as the texts that all pages share cannot be read: {why}", why=why))
-        return PROBLEMS
-    readings = _read_pages(folder)
-    pages = [reading.page for reading in readings.values() if reading.page is not None and not reading.problems]
     try:
-        report = export_pages(site.site, pages, to, drafts=drafts, content_folder=root)
+        content = exportable(site, _read_pages(folder))
+        report = export_pages(content.site, content.pages, to, drafts=drafts, content_folder=root)
     except NotExported as error:
         say_error(str(error))
         return CANNOT_START if isinstance(error, InsideContent) else PROBLEMS
-    unreadable = {file: reading.problems for file, reading in readings.items() if reading.problems}
-    _say_what_was_left_out(unreadable, report)
+    left_out = (*content.unreadable, *report.left_out)
+    _say_what_was_left_out(left_out)
     count = len(report.written)
     print(tr_count("Exported one page to {folder}.", "Exported {count} pages to {folder}.", count, folder=to))
-    complete = not unreadable and all(left_out.expected for left_out in report.left_out)
-    return DONE if complete else PROBLEMS
+    return DONE if all(page.expected for page in left_out) else PROBLEMS
 
 
 def say_error(sentence: str) -> None:
@@ -75,11 +69,9 @@ def say_error(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-def _say_what_was_left_out(unreadable: Mapping[str, tuple[FileProblem, ...]], report: ExportReport) -> None:
-    for file, problems in unreadable.items():
-        say_error(tr("{file} was left out: {why}", file=file, why=_sentences(problems)))
-    for left_out in report.left_out:
-        sentence = tr("The page {page} was left out: {why}", page=left_out.slug, why=left_out.reason)
+def _say_what_was_left_out(pages: Iterable[LeftOut]) -> None:
+    for left_out in pages:
+        sentence = tr("The page {page} was left out: {why}", page=left_out.page, why=left_out.reason)
         print(sentence, file=sys.stdout if left_out.expected else sys.stderr)
 
 
@@ -122,7 +114,3 @@ def _read_pages(folder: ContentFolder) -> dict[str, PageReading]:
 
 def _file_problem(unreachable: Unreachable) -> FileProblem:
     return FileProblem(None, unreachable.reason, unreachable.advice)
-
-
-def _sentences(problems: tuple[FileProblem, ...]) -> str:
-    return " ".join(problem.sentence() for problem in problems)

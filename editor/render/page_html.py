@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from editor.content.condition_page import ConditionPage
 from editor.content.page_texts import page_texts
 from editor.content.site import Site
-from editor.render.parts import page_parts, render_part
+from editor.render.parts import Part, page_parts, render_part
 from editor.render.theme import Theme
 
 DEFAULT_LANGUAGE = "en"
 
 
-def page_html(site: Site, page: ConditionPage, theme: Theme) -> str:
+def document_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
+    """The parts of a whole document: those of the page, its studies counted, as keys differ from reading to reading."""
+    parts = page_parts(site, page)
+    number = itertools.count(1)
+    return tuple(part.named(f"study-{next(number)}") if part.is_study else part for part in parts)
+
+
+def page_html(site: Site, page: ConditionPage, theme: Theme, render: Callable[[Part], str] | None = None) -> str:
     """The page as one document with its style inside: the same values give the same text.
 
-    It has no deadline, and hostile Markdown can keep it busy for minutes. Raises NotRendered, and OSError where the
+    `render` gives the HTML of each of the `document_parts`. Without it they are rendered here: that has no deadline,
+    and hostile Markdown can keep it busy for minutes. Raises NotRendered, what `render` raises, and OSError where the
     theme's files cannot be read.
     """
+    render = render or functools.partial(render_part, theme=theme)
     texts = page_texts(site, page)
     html = {"intro": "", "research": "", "references": "", "quotation": ""}
     studies: list[Markup] = []
-    for part in page_parts(site, page):
+    for part in document_parts(site, page):
         if part.is_study:
-            studies.append(Markup(render_part(part.named(f"study-{len(studies) + 1}"), theme)))
+            studies.append(Markup(render(part)))
         else:
-            html[part.id] = Markup(render_part(part, theme))
+            html[part.id] = Markup(render(part))
     return theme.render(
         "page.html",
         {

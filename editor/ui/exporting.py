@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import functools
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from editor.content.condition_page import ConditionPage
-from editor.render.export import ExportReport, NotExported, export_pages
-from editor.session import Session
+from editor.content.reading import PageReading, SiteReading
+from editor.render.export import ExportReport, NotExported, exportable
+from editor.session import Place, Session
 from editor.ui.background import Background
+from editor.ui.export_run import Export, ExportRun
 from editor.words import tr, tr_count
 
 
@@ -30,22 +31,24 @@ class Exporting(QObject):
         self._window = window
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
-    def export_page(self, page: ConditionPage) -> None:
+    def export_page(self, place: Place) -> None:
         """Export one page, a draft too, to a folder that the user is asked for."""
-        self._ask_where(tr("Export this page to"), functools.partial(self._export, [page], drafts=True))
+        self._ask_where(tr("Export this page to"), functools.partial(self._export, (place,), drafts=True))
 
     def export_all(self) -> None:
         """Export all published pages to a folder that the user is asked for."""
         self._ask_where(tr("Export all pages to"), self._export_all)
 
-    def open_in_browser(self, page: ConditionPage) -> None:
+    def open_in_browser(self, place: Place) -> None:
         """Show a page in the user's browser, from a folder that goes when the program ends."""
         if self._temporary is None:
-            self._temporary = tempfile.TemporaryDirectory(prefix="clinic-page-")
-        self._run([page], Path(self._temporary.name), self._open, drafts=True)
+            self._temporary = tempfile.TemporaryDirectory(prefix="clinic-page-", ignore_cleanup_errors=True)
+        self._run((place,), Path(self._temporary.name), self._open, drafts=True)
 
     def close(self) -> None:
-        """Remove the folder of pages shown in the browser."""
+        """Stop what is under way, and remove the folder of pages shown in the browser."""
+        for run in self.findChildren(ExportRun):
+            run.close()
         if self._temporary is not None:
             self._temporary.cleanup()
 
@@ -58,17 +61,31 @@ class Exporting(QObject):
         dialog.open()
 
     def _export_all(self, to: str) -> None:
-        pages = [page for place in self._session.page_places if (page := self._session.page(place)) is not None]
-        self._export(pages, to, drafts=False)
+        self._export(self._session.page_places, to, drafts=False)
 
-    def _export(self, pages: list[ConditionPage], to: str, *, drafts: bool) -> None:
+    def _export(self, places: Sequence[Place], to: str, *, drafts: bool) -> None:
         self.said.emit(tr("Exporting..."))
-        self._run(pages, Path(to), self._tell, drafts=drafts)
+        self._run(places, Path(to), self._tell, drafts=drafts)
 
-    def _run(self, pages: list[ConditionPage], to: Path, done: Callable[[ExportReport], None], *, drafts: bool) -> None:
-        root = self._session.folder.root
-        work = functools.partial(export_pages, self._session.site, pages, to, drafts=drafts, content_folder=root)
-        self._background.run(work, done, self._fail)
+    def _run(self, places: Sequence[Place], to: Path, done: Callable[[ExportReport], None], *, drafts: bool) -> None:
+        try:
+            content = exportable(self._site(), {place: self._page(place) for place in places})
+        except NotExported as error:
+            self._fail(error)
+            return
+        run = ExportRun(Export(content, to, self._session.folder.root, drafts), self._background, self)
+        run.done.connect(done)
+        run.failed.connect(self._fail)
+        run.start()
+
+    def _site(self) -> SiteReading:
+        """The site's texts as they are in the window, with what is wrong with their file."""
+        file = self._session.files.get(self._session.site_place)
+        return SiteReading(self._session.site, None, () if file is None else file.problems)
+
+    def _page(self, place: Place) -> PageReading:
+        """A page as it is in the window, with what is wrong with its file."""
+        return PageReading(self._session.page(place), None, self._session.files[place].problems)
 
     def _tell(self, report: ExportReport) -> None:
         self.said.emit("")
@@ -105,13 +122,16 @@ def export_text(report: ExportReport, with_unsaved: bool) -> str:
     if report.written:
         folder = report.written[0].parent
         count = len(report.written)
-        one, many = "1 page was exported to {folder}.", "{count} pages were exported to {folder}."
-        paragraphs.append(tr_count(one, many, count, folder=folder))
+        paragraphs.append(
+            tr_count(
+                "1 page was exported to {folder}.", "{count} pages were exported to {folder}.", count, folder=folder
+            )
+        )
         if with_unsaved:
             paragraphs.append(tr("They are as you see them here, with changes that are not saved yet."))
     else:
         paragraphs.append(tr("Nothing was exported."))
     if report.left_out:
-        left_out = "\n".join(tr("{page}: {reason}", page=left.slug, reason=left.reason) for left in report.left_out)
+        left_out = "\n".join(tr("{page}: {reason}", page=left.page, reason=left.reason) for left in report.left_out)
         paragraphs.append(tr("Left out:") + "\n" + left_out)
     return "\n\n".join(paragraphs)

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
     def export_page(self) -> None:
         """Export the chosen page."""
         if self.editing.page is not None:
-            self.exporting.export_page(self.editing.page)
+            self.exporting.export_page(self.editing.place)
 
     def export_all(self) -> None:
         """Export all published pages."""
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
     def open_in_browser(self) -> None:
         """Show the chosen page in the user's browser."""
         if self.editing.page is not None:
-            self.exporting.open_in_browser(self.editing.page)
+            self.exporting.open_in_browser(self.editing.place)
 
     def add_study(self) -> None:
         """Add a study and go to its title."""
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
     # Putting it together
 
     def _actions(self) -> Actions:
-        why_not = Obstacles(self.editing, self.view)
+        why_not = Obstacles(self.editing, self.opening, self.view)
         return Actions(
             (
                 *file_actions(self, why_not),

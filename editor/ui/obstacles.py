@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editor.session import is_site
 from editor.ui.editing import Editing
+from editor.ui.opening import Opening
 from editor.ui.page_view import PageView
 from editor.words import tr
 
@@ -11,8 +12,9 @@ from editor.words import tr
 class Obstacles:
     """Looks at what is being worked on."""
 
-    def __init__(self, editing: Editing, view: PageView) -> None:
+    def __init__(self, editing: Editing, opening: Opening, view: PageView) -> None:
         self._editing = editing
+        self._opening = opening
         self._view = view
 
     def save(self) -> str:
@@ -31,6 +33,8 @@ class Obstacles:
 
     def any_page(self) -> str:
         """Why there are no pages to export."""
+        if self._opening.is_reading:
+            return tr("The pages are still being read.")
         session = self._editing.session
         return "" if any(session.page(place) for place in session.page_places) else tr("There is no page to export.")
 

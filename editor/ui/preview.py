@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import html
-import textwrap
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -18,6 +17,7 @@ from editor.render.parts import Part, page_parts
 from editor.render.theme import built_in_theme
 from editor.ui.background import Background, RenderProcess
 from editor.ui.live_page import LivePage
+from editor.ui.part_words import why_not_shown
 from editor.ui.preview_page import PageServer, PreviewPage, preview_profile
 from editor.ui.render_requests import Rendered, RenderFailed, RenderTimedOut
 from editor.words import tr
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from editor.content.condition_page import ConditionPage
     from editor.content.site import Site
-
-_LONGEST_TITLE = 80
 
 
 class Preview(QWidget):
@@ -217,25 +215,5 @@ def _shell_html(language: str) -> str:
 
 def _excuse(part: Part, problem: RenderTimedOut | RenderFailed) -> str:
     """What stands in the page in the place of a part that cannot be shown."""
-    place = _place(part)
-    if isinstance(problem, RenderTimedOut):
-        text = tr("{place} takes too long to show. Nothing is lost: the text stays as you wrote it.", place=place)
-    else:
-        text = tr("{place} cannot be shown. Nothing is lost: the text stays as you wrote it.", place=place)
-    return f'<p class="part not-shown" role="note">{html.escape(text)}</p>'
-
-
-def _place(part: Part) -> str:
-    """What staff call this part of a page, as the beginning of a sentence."""
-    if part.is_study:
-        title = dict(part.values).get("title")
-        if isinstance(title, str) and title:
-            return tr("The study “{title}”", title=textwrap.shorten(title, _LONGEST_TITLE, placeholder="…"))
-        return tr("A study without a title")
-    places = {
-        "intro": tr("The introduction"),
-        "research": tr("The section on research"),
-        "references": tr("The text above the studies"),
-        "quotation": tr("The quotation"),
-    }
-    return places.get(part.id, tr("A part of this page"))
+    calming = tr("Nothing is lost: the text stays as you wrote it.")
+    return f'<p class="part not-shown" role="note">{html.escape(f"{why_not_shown(part, problem)} {calming}")}</p>'

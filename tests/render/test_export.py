@@ -10,10 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from editor.content.condition_page import ConditionPage
-from editor.content.reading import read_page, read_site
-from editor.render import export as export_module
-from editor.render.export import NotExported, export_pages
+from editor.content.reading import SiteReading, read_page, read_site
+from editor.render.export import (
+    LeftOut,
+    NotExported,
+    NotShown,
+    SharedTextsUnreadable,
+    export_pages,
+    exportable,
+    parts_to_export,
+)
+from editor.render.parts import Part
 from editor.render.theme import NotRendered
 from tests.conftest import ROOT
 from tests.render.test_parts import PAGE, SITE
@@ -32,7 +39,7 @@ def test_published_pages_are_written(tmp_path: Path) -> None:
     report = export_pages(SITE, [PAGE, DRAFT, ARCHIVED, ODD], to, drafts=False)
     assert names(to) == ["knee.html"]
     assert report.written == (to / "knee.html",)
-    assert [(left.slug, left.expected) for left in report.left_out] == [
+    assert [(left.page, left.expected) for left in report.left_out] == [
         ("draft", True),
         ("archived", True),
         ("odd", False),
@@ -69,7 +76,7 @@ def test_addresses_that_are_no_file_names_are_left_out(tmp_path: Path, slug: str
 def test_pages_with_one_address_do_not_overwrite_each_other(tmp_path: Path) -> None:
     report = export_pages(SITE, [PAGE, replace(PAGE, slug="KNEE", name="Other")], tmp_path, drafts=False)
     assert names(tmp_path) == ["knee.html"]
-    assert [left.slug for left in report.left_out] == ["KNEE"]
+    assert [left.page for left in report.left_out] == ["KNEE"]
 
 
 @pytest.mark.parametrize("inside", ["", "conditions", "images/new", "elsewhere/.."])
@@ -96,20 +103,49 @@ def test_a_folder_in_the_place_of_a_page_is_refused_without_remains(tmp_path: Pa
     assert names(tmp_path) == ["knee.html"]
 
 
-def test_a_page_that_cannot_be_rendered_does_not_stop_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = export_module.page_html
-
-    def failing(site: object, page: ConditionPage, theme: object) -> str:
-        if page.slug == "draft":
+def test_a_page_that_cannot_be_rendered_does_not_stop_the_others(tmp_path: Path) -> None:
+    def render(part: Part) -> str:
+        if "Odd words" in str(part.values):
             raise NotRendered("study.html", "no such filter")
-        return real(site, page, theme)
+        return f"<p>{part.id}</p>"
 
-    monkeypatch.setattr(export_module, "page_html", failing)
-    report = export_pages(SITE, [DRAFT, PAGE], tmp_path, drafts=True)
+    report = export_pages(SITE, [replace(DRAFT, intro="Odd words"), PAGE], tmp_path, drafts=True, render=render)
     assert names(tmp_path) == ["knee.html"]
     assert "study.html" in report.left_out[0].reason
+    assert "<p>intro</p>" in (tmp_path / "knee.html").read_text(encoding="utf-8")
+
+
+def test_a_part_that_is_not_shown_leaves_its_page_out(tmp_path: Path) -> None:
+    def render(_part: Part) -> str:
+        raise NotShown("The introduction takes too long to show.")
+
+    report = export_pages(SITE, [PAGE], tmp_path, drafts=False, render=render)
+    assert report.left_out == (LeftOut("knee", "The introduction takes too long to show.", expected=False),)
+    assert names(tmp_path) == []
+
+
+def test_the_parts_to_export_are_just_those_that_are_rendered(tmp_path: Path) -> None:
+    rendered: list[Part] = []
+
+    def render(part: Part) -> str:
+        rendered.append(part)
+        return ""
+
+    pages = [PAGE, DRAFT, ARCHIVED]
+    export_pages(SITE, pages, tmp_path, drafts=False, render=render)
+    assert parts_to_export(SITE, pages, drafts=False) == tuple(rendered)
+
+
+def test_what_cannot_be_read_is_left_out_and_named() -> None:
+    good, broken = read_page(b"name: Knee\n", "knee"), read_page(b"name: A\nname: B\n", "arm")
+    content = exportable(SiteReading(SITE, None), {"conditions/knee.yaml": good, "conditions/arm.yaml": broken})
+    assert content.pages == (good.page,)
+    assert [(page.page, page.expected) for page in content.unreadable] == [("conditions/arm.yaml", False)]
+
+
+def test_without_the_shared_texts_there_is_no_export() -> None:
+    with pytest.raises(SharedTextsUnreadable, match="Nothing was exported"):
+        exportable(read_site(b"name: A\nname: B\n"), {})
 
 
 def test_half_characters_do_not_stop_the_export(tmp_path: Path) -> None:
