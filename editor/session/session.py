@@ -222,7 +222,7 @@ class Session:
     def _replace(self, place: Place, expected: Record, wanted: Record) -> str | None:
         now = self._now.get(place)
         if not self.is_editable(place):
-            return _CLASH
+            return _BROKEN
         if now == expected:
             self._now[place] = wanted
             return None
@@ -293,6 +293,5 @@ def _why_not_taken(file: OpenFile) -> str:
     return tr("The other version can't be opened. {why} Nothing was lost: your words are still here.", why=why)
 
 
-_CLASH = tr(
-    "This step can't be undone by itself, because the same words have been changed since then. Nothing was changed."
-)
+_CLASH = tr("This step no longer fits, because the same words have been changed since then. Nothing was changed.")
+_BROKEN = tr("This step has to wait until the problems in the page's file have been mended. Nothing was changed.")

@@ -9,8 +9,7 @@ disk             reading and creating files with all that can go wrong
 faults           errors of the operating system in plain sentences
 refusals         what callers catch
 
-What else will lie on disk gets a file of its own here: the trash, the journal of unsaved work, watching for other
-people's changes. All of it writes through `disk`, and into the content folder through `content_folder` alone.
+Everything is written through `disk`, and into the content folder through `content_folder` alone.
 """
 
 from editor.storage.content_folder import ContentFolder, SaveReport, explain_folder

@@ -377,6 +377,7 @@ class TestUndoAfterAColleaguesChange:
         session.receive(file_of(WRIST, COMMENTED.replace(b"Wrist Pain", b"Sore wrists")))
         reason = session.undo()
         assert reason is not None
+        assert "the same words have been changed" in reason
         assert "Nothing was changed" in reason
         assert page(session).name == "Sore wrists"
         assert session.history.next_undo is not None
@@ -385,7 +386,9 @@ class TestUndoAfterAColleaguesChange:
         rename(session, "Wrists")
         broken = COMMENTED.replace(b"layout: condition ", b"name: Twice ")
         session.receive(file_of(WRIST, broken))
-        assert session.undo() is not None
+        reason = session.undo()
+        assert reason is not None
+        assert "until the problems in the page's file have been mended" in reason
         assert not session.is_unsaved(WRIST)
 
     def test_typing_on_does_not_join_the_typing_before(self, root: Path) -> None:
