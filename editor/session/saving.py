@@ -118,12 +118,19 @@ def _removed(job: SaveJob) -> Mapping[StudyKey, RememberedStudy]:
 
 
 def copy_of(job: SaveJob) -> bytes:
-    """What a copy elsewhere holds: the file as it would have been saved, or all the words in a file of their own."""
+    """What a copy elsewhere holds: the file as it would have been saved, or all the words in a file of their own.
+
+    Raises NotSaved where no file can hold the words.
+    """
     try:
         return _written(job).data
     except Refused:
         now = job.record
     empty = YamlText.read(b"")
-    if isinstance(now, ConditionPage):
-        return write_page(empty, ConditionPage(now.slug), now).data
-    return write_site(empty, Site(), now).data
+    try:
+        if isinstance(now, ConditionPage):
+            return write_page(empty, ConditionPage(now.slug), now).data
+        return write_site(empty, Site(), now).data
+    except Refused as refused:
+        advice = tr("Take the words back with Undo that you typed or pasted last, and save again.")
+        raise NotSaved(refused.reason, advice) from refused

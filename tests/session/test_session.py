@@ -19,7 +19,7 @@ from editor.content.reading import read_page
 from editor.content.site import Site
 from editor.content.study import Study
 from editor.session import NotEditable, NotTaken, Saved, SaveFailed, Session, copy_of, file_of, read_file, run_save
-from editor.storage import ChangedOnDisk, ContentFolder, Unconfirmed
+from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, Unconfirmed
 from tests.session.layouts import COMMENTED, INDENTLESS, SITE
 
 WRIST = "conditions/wrist-pain.yaml"
@@ -303,6 +303,13 @@ class TestSaving:
         copy = read_page(copy_of(result.job), "wrist-pain").page
         assert copy is not None
         assert page_words(copy) == page_words(page(session))
+
+    def test_a_copy_that_no_file_can_hold_is_explained(self, session: Session) -> None:
+        rename(session, "Half of \ud800")
+        result = session.save(WRIST)
+        assert isinstance(result, SaveFailed)
+        with pytest.raises(NotSaved, match="half of a character"):
+            copy_of(result.job)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
     def test_typing_on_after_an_unconfirmed_save_is_no_clash_with_oneself(
