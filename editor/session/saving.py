@@ -19,6 +19,7 @@ from editor.yaml_text import PAGE_LIMITS, Refused, YamlText
 class SaveJob:
     """What to save: the file as read, the record now, and what is remembered of the file's earlier lines.
 
+    `called` is what staff call the file within a sentence.
     `earlier_bytes` are those of a version of this file that said just what the record says now; they are written as
     they were, so that undoing everything gives back the first bytes. `unconfirmed` are those of a save of this file
     that the drive did not confirm: the file may hold them.
@@ -27,6 +28,7 @@ class SaveJob:
     folder: ContentFolder
     file: OpenFile
     record: Record
+    called: str
     remembered: Mapping[StudyKey, RememberedStudy] = field(default_factory=dict)
     earlier_bytes: bytes | None = None
     unconfirmed: bytes | None = None
@@ -90,11 +92,11 @@ def _save(job: SaveJob, data: bytes) -> SaveReport:
     """Save over what the file held when it was read, or over what a save that was not confirmed has put there."""
     place = job.file.place
     try:
-        return job.folder.save(place, data, job.file.data)
+        return job.folder.save(place, data, job.file.data, job.called)
     except ChangedOnDisk as changed:
         if changed.current is None or changed.current != job.unconfirmed:
             raise
-    return job.folder.save(place, data, job.unconfirmed)
+    return job.folder.save(place, data, job.unconfirmed, job.called)
 
 
 def _written(job: SaveJob) -> YamlText:

@@ -258,7 +258,8 @@ class Session:
         file, record = self._files[place], self._now[place]
         earlier = next((data for version, data in reversed(self._versions.get(place, ())) if version == record), None)
         remembered = dict(self._remembered.get(place, {}))
-        return SaveJob(self.folder, file, record, remembered, earlier, self._unconfirmed.get(place))
+        called = tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self.name_of(place))
+        return SaveJob(self.folder, file, record, called, remembered, earlier, self._unconfirmed.get(place))
 
     def finish_save(self, result: SaveResult) -> None:
         """Take in the result of a save; what was typed since then stays, and is unsaved."""

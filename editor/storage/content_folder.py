@@ -71,20 +71,22 @@ class ContentFolder:
         except OSError as error:
             raise unreachable(error, name) from error
 
-    def save(self, name: str, data: bytes, expected: bytes | None) -> SaveReport:
+    def save(self, name: str, data: bytes, expected: bytes | None, called: str | None = None) -> SaveReport:
         """Put `data` into the file, which held `expected` when it was read; None: a new file.
 
-        Returns when the new file is on the disk for certain. Raises NotSaved, ChangedOnDisk, Unconfirmed.
+        `called` is what staff call it within a sentence, as in "the page “Back pain”", for messages. Returns when the
+        new file is on the disk for certain. Raises NotSaved, ChangedOnDisk, Unconfirmed.
         """
-        self._check_readable(name, data)
+        called = called or name
+        _check_readable(called, data)
         if expected is None:
             self._check_name(name)
         try:
             target = self._resolved(name)
         except OSError as error:
-            raise not_saved(error, name) from error
-        save = PageSave(name, target, data, expected, PAGE_LIMITS.size)
-        return SaveReport(save.run(partial(self._keep_old, name)))
+            raise not_saved(error, called) from error
+        save = PageSave(called, target, data, expected, PAGE_LIMITS.size)
+        return SaveReport(save.run(partial(self._keep_old, name, called)))
 
     def save_copy(self, data: bytes, target: Path) -> None:
         """Write `data` to a new file anywhere, as a way out when saving fails. Raises NotSaved, Unconfirmed."""
@@ -117,26 +119,17 @@ class ContentFolder:
             raise OutsideFolder
         return place
 
-    def _keep_old(self, name: str, old: bytes) -> str | None:
+    def _keep_old(self, name: str, called: str, old: bytes) -> str | None:
         """Put what a file held into the history; a warning when that fails, which must not stop a save."""
         try:
             self.history.keep(self.root, name, old)
-        except OSError as error:
+        except OSError:
             return tr(
-                "{file} is saved, but its earlier version could not be kept on this computer ({fault}). "
+                "Saved, but the earlier version of {file} could not be kept on this computer. "
                 "Make sure that this computer's own disk has room.",
-                file=name,
-                fault=error.strerror or error,
+                file=called,
             )
         return None
-
-    def _check_readable(self, name: str, data: bytes) -> None:
-        """What could not be read again must not reach the disk. Raises NotSaved."""
-        try:
-            YamlText.read(data, PAGE_LIMITS)
-        except Unreadable as error:
-            reason = tr("The new text of {file} could not be read back: {reason}", file=name, reason=error.reason)
-            raise NotSaved(reason, tr("Save a copy elsewhere, and ask whoever looks after your website.")) from error
 
     def _check_name(self, name: str) -> None:
         """Raises NotSaved when a new page may not have this name."""
@@ -166,6 +159,15 @@ def explain_folder(root: Path) -> str | None:
         "Choose the folder that holds them.",
         folder=root,
     )
+
+
+def _check_readable(called: str, data: bytes) -> None:
+    """What could not be read again must not reach the disk. Raises NotSaved."""
+    try:
+        YamlText.read(data, PAGE_LIMITS)
+    except Unreadable as error:
+        reason = tr("The new text of {file} could not be read back: {reason}", file=called, reason=error.reason)
+        raise NotSaved(reason, tr("Save a copy elsewhere, and ask whoever looks after your website.")) from error
 
 
 def _slug(name: str) -> str:

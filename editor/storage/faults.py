@@ -64,14 +64,14 @@ def fault_of(error: OSError) -> Fault:
 
 
 def not_saved(error: OSError, file: str) -> NotSaved:
-    """The refusal that `error` makes of a save of `file`."""
+    """The refusal that `error` makes of a save of `file`, which is the file's name or what staff call it."""
     sentences = {
         Fault.FULL: (
             tr("The disk that holds {file} is full.", file=file),
             tr("Make room on it, then save again, or save a copy elsewhere."),
         ),
         Fault.FORBIDDEN: (
-            tr("You may not change {file}: it or its folder is protected.", file=file),
+            tr("You may not change {file}: the file or its folder is protected.", file=file),
             tr("Save a copy elsewhere, and ask whoever looks after your computers for the right to change it."),
         ),
         Fault.IN_USE: (
@@ -83,23 +83,23 @@ def not_saved(error: OSError, file: str) -> NotSaved:
             tr("Check that the network drive or USB stick is connected, then save again, or save a copy elsewhere."),
         ),
         Fault.NAME_TOO_LONG: (
-            tr("The name {file} is too long for this disk.", file=file),
+            tr("The file name of {file} is too long for this disk.", file=file),
             tr("Choose a shorter name, or save a copy elsewhere."),
         ),
         Fault.SPECIAL: (
-            tr("{file} is not an ordinary file.", file=file),
+            tr("What is stored as {file} is not an ordinary file.", file=file),
             tr("Save a copy elsewhere, and ask whoever looks after your computers about this file."),
         ),
         Fault.OUTSIDE: (
-            tr("{file} only points to a file outside the content folder.", file=file),
+            tr("What is stored as {file} only points to a file outside the content folder.", file=file),
             tr("Save a copy elsewhere, and ask whoever looks after your computers to put the file itself there."),
         ),
         Fault.TOO_LARGE: (
-            tr("{file} was replaced by something larger than a page can be.", file=file),
+            tr("Something larger than a page can be has replaced {file}.", file=file),
             tr("Save a copy elsewhere, and ask your colleagues about this file."),
         ),
         Fault.OTHER: (
-            tr("The disk reports a fault with {file} ({fault}).", file=file, fault=error.strerror or error),
+            tr("The disk reports a fault with {file}.", file=file),
             tr("Save again in a moment, or save a copy elsewhere."),
         ),
     }
@@ -109,7 +109,7 @@ def not_saved(error: OSError, file: str) -> NotSaved:
 def unconfirmed(file: str) -> Unconfirmed:
     """The new `file` took its place, and then the disk would not say that it will stay."""
     return Unconfirmed(
-        tr("The new text is probably in {file}, but the disk did not confirm it.", file=file),
+        tr("The new text of {file} is probably in place, but the disk did not confirm it.", file=file),
         tr("Your text is still here: save again in a moment, or save a copy elsewhere."),
     )
 
@@ -143,7 +143,7 @@ def unreachable(error: OSError, file: str) -> Unreachable:
         ),
     }
     other = (
-        tr("The disk reports a fault with {file} ({fault}).", file=file, fault=error.strerror or error),
+        tr("The disk reports a fault with {file}.", file=file),
         tr("Try again in a moment; if it stays, ask whoever looks after your computers."),
     )
     return Unreachable(*sentences.get(fault_of(error), other))

@@ -58,10 +58,10 @@ class PageSave:
         if current in (self.expected, self.data):  # the second after a save that was not confirmed
             return current
         if current is None:
-            reason = tr("{file} is no longer there: somebody has deleted or renamed it.", file=self.name)
+            reason = tr("Somebody has deleted or renamed {file}.", file=self.name)
             advice = tr("Save a copy elsewhere, and ask your colleagues.")
         elif self.expected is None:
-            reason = tr("There is already a file {file}.", file=self.name)
+            reason = tr("There is already a file for {file}.", file=self.name)
             advice = tr("Choose another name.")
         else:
             reason = tr("Somebody else has changed {file} since you opened it.", file=self.name)

@@ -282,6 +282,8 @@ class TestSaving:
         result = session.save(WRIST)
         assert isinstance(result, SaveFailed)
         assert isinstance(result.error, ChangedOnDisk)
+        assert "changed the page “Wrists” since" in str(result.error)
+        assert WRIST not in str(result.error)
         assert (root / WRIST).read_bytes() == theirs
         assert page(session).name == "Wrists"
         assert session.is_unsaved(WRIST)
@@ -479,6 +481,7 @@ class TestTakingTheOtherVersion:
 
     def test_the_shared_texts_too(self, root: Path, session: Session) -> None:
         session.edit_site("Edit name", lambda site: replace(site, name="Mine"))
+        assert session.prepare_save("site.yaml").called == "the shared texts"
         self.take(session, root, SITE.replace(b"The Clinic", b"Theirs"), "site.yaml")
         assert session.site.name == "Theirs"
         session.undo()

@@ -177,6 +177,20 @@ class TestSaving:
         assert caught.value.current == b"name: Theirs\n"
         assert (root / PAGE).read_bytes() == b"name: Theirs\n"
 
+    def test_messages_call_the_page_as_staff_do(self, root: Path, folder: ContentFolder) -> None:
+        called = "the page “Back pain”"
+        with pytest.raises(NotSaved, match="new text of the page “Back pain” could not be read back"):
+            folder.save(PAGE, b"name: [", OLD, called)
+        (root / PAGE).write_bytes(b"name: Theirs\n")
+        with pytest.raises(ChangedOnDisk, match="changed the page “Back pain” since"):
+            folder.save(PAGE, NEW, OLD, called)
+        (root / PAGE).unlink()
+        with pytest.raises(ChangedOnDisk, match="renamed the page “Back pain”"):
+            folder.save(PAGE, NEW, OLD, called)
+        shutil.rmtree(root)
+        with pytest.raises(NotSaved, match="folder of the page “Back pain” cannot be reached"):
+            folder.save(PAGE, NEW, OLD, called)
+
     def test_a_change_back_to_the_same_size_and_time_is_seen(self, root: Path, folder: ContentFolder) -> None:
         times = (root / PAGE).stat()
         (root / PAGE).write_bytes(OLD.replace(b"Back", b"Hips"))
@@ -186,7 +200,7 @@ class TestSaving:
 
     def test_a_page_that_a_colleague_deleted_does_not_come_back(self, root: Path, folder: ContentFolder) -> None:
         (root / PAGE).unlink()
-        with pytest.raises(ChangedOnDisk, match="no longer there") as caught:
+        with pytest.raises(ChangedOnDisk, match="deleted or renamed") as caught:
             folder.save(PAGE, NEW, OLD)
         assert caught.value.current is None
         assert names_in(root) == ["conditions"]

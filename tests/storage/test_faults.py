@@ -21,8 +21,15 @@ def test_every_refused_save_names_the_file_and_what_to_do_and_that_nothing_is_lo
     assert refusal.reason.endswith(".")
     assert refusal.advice.endswith(".")
     assert str(refusal).startswith(f"Not saved. {refusal.reason} Nothing was lost: your text is still here.")
-    for unfit in ("Error", "Errno", "errno", "Saved"):
+    for unfit in ("Error", "Errno", "errno", "Saved", error.strerror or "Errno"):
         assert unfit not in str(refusal)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=repr)
+def test_a_page_may_be_called_as_staff_call_it(error: OSError) -> None:
+    reason = not_saved(error, "the page “Back pain”").reason
+    assert "the page “Back pain”" in reason
+    assert not reason.startswith("the page")
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=repr)
@@ -30,6 +37,7 @@ def test_every_refused_reading_names_the_file_and_what_to_do(error: OSError) -> 
     refusal = unreachable(error, "back-pain.yaml")
     assert "back-pain.yaml" in refusal.reason
     assert str(refusal) == f"{refusal.reason} {refusal.advice}"
+    assert (error.strerror or "Errno") not in str(refusal)
 
 
 @pytest.mark.parametrize(

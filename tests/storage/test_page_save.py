@@ -115,7 +115,7 @@ def test_a_full_disk_costs_nothing_and_is_explained(root: Path, limit: int) -> N
 def test_a_history_that_is_full_warns_and_stops_nothing(root: Path) -> None:
     (root / PAGE).write_bytes(b"name: " + b"x" * 50_000)
     answer = saved_with_a_limit(root, NEW, 40_000)
-    assert "is saved, but its earlier version could not be kept" in answer
+    assert "Saved, but the earlier version of conditions/back-pain.yaml could not be kept" in answer
     assert (root / PAGE).read_bytes() == NEW
 
 
@@ -126,6 +126,7 @@ def test_a_history_that_cannot_be_written_warns_and_stops_nothing(root: Path) ->
     report = folder.save(PAGE, NEW, OLD)
     assert report.warning is not None
     assert "could not be kept" in report.warning
+    assert "exists" not in report.warning
     assert (root / PAGE).read_bytes() == NEW
 
 
