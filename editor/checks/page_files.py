@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from editor.checks.problem import Problem, Severity
+from editor.checks.problem import Problem
 from editor.storage import address_key, refused_slug
 from editor.words import tr
 
@@ -35,17 +35,17 @@ def _problems_of(file: str, sharing: Sequence[str]) -> Iterator[Problem]:
     other = next((other for other in sharing if other != file), None)
     if not _is_page(file):
         if other is not None:
-            yield Problem("site_twice", Severity.STOP, file, _second_site(other, in_use=file == sharing[0]))
+            yield Problem("site_twice", file, _second_site(other, in_use=file == sharing[0]))
     elif refusal := refused_slug(PurePosixPath(file).stem, ()):
         message = tr("{reason} Ask the website's developer to rename the file.", reason=refusal)
-        yield Problem("address_refused", Severity.STOP, file, message)
+        yield Problem("address_refused", file, message)
     elif other is not None:
         message = tr(
             "It has the same address as {other}, so only one of them can be shown. Ask the website's developer"
             " to rename or remove one.",
             other=other,
         )
-        yield Problem("address_twice", Severity.STOP, file, message)
+        yield Problem("address_twice", file, message)
 
 
 def _second_site(other: str, *, in_use: bool) -> str:

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from editor.words import tr
-
-
-class Severity(StrEnum):
-    """How bad a problem is, worst first."""
-
-    STOP = "stop"
-    WARN = "warn"
-    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +16,6 @@ class Problem:
     """
 
     rule: str
-    severity: Severity
     file: str
     message: str
     line: int | None = None

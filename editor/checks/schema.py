@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from editor.checks.problem import Problem, Severity
+from editor.checks.problem import Problem
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.fields import STUDIES_KEY
 from editor.content.reading import FileProblem, PageReading, SiteReading
@@ -27,12 +27,12 @@ def site_problems(file: str, reading: SiteReading) -> tuple[Problem, ...]:
 def _file_problems(file: str, problems: Iterable[FileProblem], *, shown: bool) -> Iterator[Problem]:
     rule = "file_not_editable" if shown else "file_unreadable"
     for problem in problems:
-        yield Problem(rule, Severity.STOP, file, f"{problem.reason} {problem.advice}", problem.line)
+        yield Problem(rule, file, f"{problem.reason} {problem.advice}", problem.line)
 
 
 def _field_problems(file: str, page: ConditionPage, source: YamlText | None) -> Iterator[Problem]:
     def problem(rule: str, message: str, path: Path, study: int | None = None) -> Problem:
-        return Problem(rule, Severity.STOP, file, message, _line(source, path), str(path[-1]), study)
+        return Problem(rule, file, message, _line(source, path), str(path[-1]), study)
 
     if _says_nothing(page.name):
         yield problem(

@@ -29,7 +29,11 @@ class Version:
 
 
 class VersionHistory:
-    """Copies of old versions: a folder for each content folder, in it one for each file, in it one file a version."""
+    """Copies of old versions: a folder for each content folder, in it one for each file, in it one file a version.
+
+    A save keeps what it replaces, so that whoever looks after the computer, or a later view of the history, can give
+    it back: `names` finds the file, also one that was deleted, `versions` its versions, `read` the bytes of one.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder if folder is not None else app_data() / "history"
