@@ -14,16 +14,16 @@ from pathlib import Path
 
 from editor import __version__
 from editor.paths import APP_NAME
+from editor.render import RENDER_ARGUMENT
 from editor.words import tr
 
-RENDER_PROCESS = "--render-process"
 CANNOT_START = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, or with those of the command line; the answer is the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == [RENDER_PROCESS]:
+    if arguments == [RENDER_ARGUMENT]:
         return _render()
     _show_what_the_console_cannot_encode()
     commands = {"export": _export, "check": _check}

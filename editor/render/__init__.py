@@ -9,3 +9,6 @@ templates       Jinja2's sandbox
 markdown_html   Markdown and plain text to HTML that can do nothing but be read
 links           addresses that a page may link to
 """
+
+RENDER_ARGUMENT = "--render-process"
+"""The hidden argument with which the program is its own rendering process."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QTimer, S
 from shiboken6 import isValid
 
 import editor
+from editor.render import RENDER_ARGUMENT
 from editor.ui.render_requests import Rendered, RenderRequests
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from editor.render.parts import Part
 
 Result = TypeVar("Result")
-
-RENDER_ARGUMENT = "--render-process"
-"""The hidden argument with which the program is its own rendering process."""
 
 _START_LIMIT_MS = 30_000
 _START_ATTEMPTS = 3

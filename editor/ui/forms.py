@@ -12,6 +12,18 @@ from editor.ui.field_group import Group
 from editor.ui.record_form import RecordForm
 from editor.words import tr
 
+_RESEARCH = (("research.heading",), ("research.lead",), ("research.call_to_action",))
+_BELOW_RESEARCH = (
+    ("references.heading",),
+    ("references.lead",),
+    ("references.window_years",),
+    ("references.link_text",),
+    ("quotation.heading",),
+    ("quotation.text",),
+    ("quotation.source",),
+    ("quotation.date_text",),
+)
+
 PAGE_GROUPS = (
     Group("", (("name",), ("name_in_text",), ("status",), ("intro",), ("insights",))),
     Group(
@@ -19,42 +31,11 @@ PAGE_GROUPS = (
         (("title",), ("heading",), ("description",), ("aliases",), ("old_slugs",)),
     ),
     Group(tr("Review"), (("last_reviewed", "review_due"), ("reviewed_by",))),
-    Group(
-        tr("Shared texts that differ on this page"),
-        (
-            ("research.heading",),
-            ("research.lead",),
-            ("research.call_to_action",),
-            ("references.heading",),
-            ("references.lead",),
-            ("references.window_years",),
-            ("references.link_text",),
-            ("quotation.heading",),
-            ("quotation.text",),
-            ("quotation.source",),
-            ("quotation.date_text",),
-        ),
-    ),
+    Group(tr("Shared texts that differ on this page"), (*_RESEARCH, *_BELOW_RESEARCH)),
 )
 
 SITE_GROUPS = (
-    Group(
-        "",
-        (
-            ("research.heading",),
-            ("research.lead",),
-            ("research.call_to_action",),
-            ("research.disclaimers",),
-            ("references.heading",),
-            ("references.lead",),
-            ("references.window_years",),
-            ("references.link_text",),
-            ("quotation.heading",),
-            ("quotation.text",),
-            ("quotation.source",),
-            ("quotation.date_text",),
-        ),
-    ),
+    Group("", (*_RESEARCH, ("research.disclaimers",), *_BELOW_RESEARCH)),
     Group(tr("Titles and headings of all pages"), (("title_template",), ("heading_template",))),
     Group(tr("The website"), (("name",), ("language",), ("url",), ("page_address",), ("published_by",))),
     Group(tr("This program"), (("rule_packs",), ("updates_from",))),

@@ -30,6 +30,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from editor.render.links import LINK_SCHEMES
 from editor.ui.preview_pictures import Picture, read_picture
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 SCHEME = b"clinic-preview"
 HOST = "page"
-LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 CONTENT_SECURITY_POLICY = (
     "sandbox; default-src 'none'; script-src 'none'; style-src clinic-preview: 'unsafe-inline'; "
     "img-src clinic-preview: data:; font-src clinic-preview: data:; base-uri 'none'; form-action 'none'"

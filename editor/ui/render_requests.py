@@ -11,6 +11,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.render.render_process import LENGTH
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -46,7 +48,7 @@ class BrokenAnswer(ValueError):
 class RenderRequests:
     """The parts wanted last, in the child's hands and remembered.
 
-    Only the newest `ask` is answered. A part is in work until `receive` or `give_up` names its result.
+    Only the newest `ask` is answered. A part is in work until `receive` or `child_ended` names its result.
     """
 
     GREETING = 0
@@ -144,14 +146,15 @@ class RenderRequests:
         self._unknown.discard(part)
 
     def _next_answer(self) -> dict[str, object] | None:
-        if len(self._received) < 4:
+        if len(self._received) < LENGTH.size:
             return None
-        end = 4 + int.from_bytes(self._received[:4], "big")
+        (length,) = LENGTH.unpack_from(self._received)
+        end = LENGTH.size + length
         if end > _LONGEST_ANSWER:
             raise BrokenAnswer("an answer longer than any page")
         if len(self._received) < end:
             return None
-        body = bytes(self._received[4:end])
+        body = bytes(self._received[LENGTH.size : end])
         del self._received[:end]
         answer = json.loads(body)
         if not isinstance(answer, dict):
@@ -161,7 +164,7 @@ class RenderRequests:
 
 def _message(number: int, parts: list[Part]) -> bytes:
     body = json.dumps({"number": number, "parts": [part.to_json() for part in parts]}).encode()
-    return len(body).to_bytes(4, "big") + body
+    return LENGTH.pack(len(body)) + body
 
 
 def _rendered(part: Part, answer: dict[str, object]) -> Rendered:
