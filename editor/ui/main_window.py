@@ -27,7 +27,7 @@ from editor.ui.obstacles import Obstacles
 from editor.ui.opening import Opening
 from editor.ui.page_view import PageView
 from editor.ui.panes import Panes
-from editor.ui.preview import Preview
+from editor.ui.preview import NO_PAGE, Preview
 from editor.ui.save_state import reading_state, save_state
 from editor.ui.saving import Saving
 from editor.ui.status_line import StatusLine
@@ -63,8 +63,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.preview.show_pictures_of(folder.root)
-        self.show_now()
         self.opening.start()
+        self.show_now()
 
     @property
     def stands(self) -> bool:
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.view.show_chosen(self.editing)
         if not is_site(self.editing.place):
             self._previewed: Place = self.editing.place
-        self.preview.show_page(self.session.site, self.session.page(self._previewed))
+        self.preview.show_page(self.session.site, self.session.page(self._previewed), self._why_no_preview())
         self.show_state()
 
     def show_state(self) -> None:
@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.is_unsaved(self.editing.place))
         if self.opening.is_reading and not self.session.unsaved_places:
             self.status.show_state(reading_state(*self.opening.progress))
+        elif self.opening.failure:
+            self.status.show_state(self.opening.failure)
         else:
             is_saving, last_saved = self.saving.is_busy, self.saving.last_saved
             self.status.show_state(save_state(self.session, is_saving=is_saving, last_saved=last_saved))
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.watch(self.show_now)
         self.editing.went.connect(self._went)
-        for speaker in (self.editing.said, self.saving.said, self.exporting.said, self.opening.failed):
+        for speaker in (self.editing.said, self.saving.said, self.exporting.said):
             speaker.connect(self.status.say)
         self.list.chosen.connect(self.editing.choose)
         for form in (self.view.page_form, self.view.site_form):
@@ -216,7 +218,15 @@ class MainWindow(QMainWindow):
         entries = entries_of(self.session)
         if is_site(self._previewed) and len(entries) > 1:
             self.editing.choose(entries[1].place)
+        if self.opening.failure:
+            self.view.problems.show_unreadable_folder(self.opening.failure)
         self.show_state()
+
+    def _why_no_preview(self) -> str:
+        """What the preview says where there is no page to show."""
+        if self._previewed in self.session.files and not is_site(self._previewed):
+            return tr("This page can't be shown.")
+        return NO_PAGE
 
 
 def _open_link(address: QUrl) -> None:

@@ -17,9 +17,7 @@ class Opening(QObject):
     """Reads all files of a session's folder, some at a time."""
 
     changed = Signal()
-    """More is read, or everything."""
-    failed = Signal(str)
-    """The folder cannot be read: why, and what to do."""
+    """More is read, or everything, or the folder turned out to be unreadable."""
 
     def __init__(self, session: Session, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +26,8 @@ class Opening(QObject):
         self._places: tuple[Place, ...] = ()
         self._read = 0
         self.is_reading = False
+        self.failure = ""
+        """Why the folder cannot be read, and what to do; "" as long as it can."""
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -59,10 +59,11 @@ class Opening(QObject):
 
     def _fail(self, error: BaseException) -> None:
         self.is_reading = False
+        if isinstance(error, Unreachable):
+            self.failure = str(error)
         self.changed.emit()
-        if not isinstance(error, Unreachable):
+        if not self.failure:
             raise error
-        self.failed.emit(str(error))
 
 
 def _sweep_and_list(folder: ContentFolder) -> Listing:

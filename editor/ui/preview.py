@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from editor.content.condition_page import ConditionPage
     from editor.content.site import Site
 
+NO_PAGE = tr("Choose a page to see it here.")
+
 
 class Preview(QWidget):
     """Shows the newest page it was given; it never blocks, and says calmly what cannot be shown.
@@ -66,8 +68,13 @@ class Preview(QWidget):
         """The browser's page, made now if need be."""
         return self.open_browser().preview_page
 
-    def show_page(self, site: Site, page: ConditionPage | None) -> None:
-        """Shows this page of this site, or none; soon, and only if nothing newer is asked for until then."""
+    def show_page(self, site: Site, page: ConditionPage | None, otherwise: str = NO_PAGE) -> None:
+        """Shows this page of this site, or none; soon, and only if nothing newer is asked for until then.
+
+        `otherwise` stands there as long as there is no page.
+        """
+        if page is None:
+            self._say(otherwise)
         if site is self._site and page is self._page:
             return
         self._site, self._page = site, page
@@ -76,8 +83,6 @@ class Preview(QWidget):
             self._browser.set_language(page_language(site))
         parts = () if page is None else page_parts(site, page)
         self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))
-        if page is None:
-            self._say(tr("Choose a page to see it here."))
 
     def show_pictures_of(self, content_folder: Path | None) -> None:
         """Lets pages show the pictures in the `images` of this folder, and no others."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from operator import attrgetter
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.session import OpenFile
-from editor.words import tr
+from editor.content.reading import FileProblem
+from editor.session import OpenFile, is_site
+from editor.words import tr, tr_count
 
 MOST_SHOWN = 5
 
@@ -31,14 +35,17 @@ class ProblemView(QWidget):
         self._file, self._names = file, names
         self.setVisible(file is not None and bool(file.problems or names))
         if file is not None and file.problems:
-            can_be_read = file.as_read is not None
-            self._heading.setText(
-                tr("This page can be read, but not changed.") if can_be_read else tr("This page can't be shown.")
-            )
+            self._heading.setText(_heading(file))
             self._words.setText("\n\n".join((problem_text(file), *names)))
         elif file is not None and names:
             self._heading.setText(tr("This file's name needs mending."))
             self._words.setText("\n\n".join((tr("The file is {file}.", file=file.place), *names)))
+
+    def show_unreadable_folder(self, why: str) -> None:
+        """Show why there are no files at all."""
+        self._heading.setText(tr("The pages can't be opened."))
+        self._words.setText(why)
+        self.show()
 
     def text(self) -> str:
         """All that is shown."""
@@ -63,14 +70,25 @@ class ProblemView(QWidget):
 
 
 def problem_text(file: OpenFile) -> str:
-    """The problems of a file, the first few of them, each with its line and advice."""
+    """The problems of a file, the first few of them, each with its line; advice that several share stands once."""
     paragraphs = [tr("The file is {file}. Nothing in it was changed.", file=file.place)]
-    advice = ""
-    for problem in file.problems[:MOST_SHOWN]:
-        where = "" if problem.line is None else tr("Line {line}:", line=problem.line) + " "
-        paragraphs.append(where + problem.reason)
-        advice = problem.advice
+    for advice, problems in itertools.groupby(file.problems[:MOST_SHOWN], key=attrgetter("advice")):
+        paragraphs += [*map(_reason, problems), advice]
     more = len(file.problems) - MOST_SHOWN
     if more > 0:
-        paragraphs.append(tr("There are {count} more of this kind.", count=more))
-    return "\n\n".join([*paragraphs, advice])
+        paragraphs.append(tr_count("There is 1 more problem.", "There are {count} more problems.", more))
+    return "\n\n".join(paragraphs)
+
+
+def _heading(file: OpenFile) -> str:
+    can_be_read = file.as_read is not None
+    if is_site(file.place):
+        if can_be_read:
+            return tr("The shared texts can be read, but not changed.")
+        return tr("The shared texts can't be shown.")
+    return tr("This page can be read, but not changed.") if can_be_read else tr("This page can't be shown.")
+
+
+def _reason(problem: FileProblem) -> str:
+    where = "" if problem.line is None else tr("Line {line}:", line=problem.line) + " "
+    return where + problem.reason

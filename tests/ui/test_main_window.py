@@ -174,6 +174,37 @@ def test_a_broken_file_is_listed_explained_and_left_alone(
     assert broken.read_text(encoding="utf-8") == "name: Knee\nintro: [\n"
 
 
+def test_the_preview_says_that_a_broken_page_cannot_be_shown(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path
+) -> None:
+    (sample_folder / "conditions" / "knee.yaml").write_text("name: [\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    choose(window, "knee")
+    words = [label.text() for label in window.preview.findChildren(QLabel) if label.isVisible()]
+    assert words == ["This page can't be shown."]
+
+
+def test_why_a_folder_cannot_be_read_stays_in_sight(open_window: Callable[[Path], MainWindow], tmp_path: Path) -> None:
+    window = open_window(tmp_path / "gone")
+    assert "gone cannot be found" in state(window)
+    assert "gone cannot be found" in window.view.problems.text()
+    assert window.view.problems.isVisible()
+    QTest.mouseClick(window.list.viewport(), Qt.MouseButton.LeftButton)
+    window.show_now()
+    assert "gone cannot be found" in state(window)
+    assert window.view.problems.isVisible()
+
+
+def test_nothing_is_exported_before_all_is_read(qtbot: QtBot, sample_folder: Path) -> None:
+    window = MainWindow(ContentFolder(sample_folder))
+    qtbot.addWidget(window)
+    export_all = window.commands["export_all"]
+    assert (export_all.isEnabled(), export_all.toolTip()) == (False, "The pages are still being read.")
+    qtbot.waitUntil(lambda: not window.opening.is_reading)
+    assert export_all.isEnabled()
+    window.close()
+
+
 def test_a_page_with_problems_is_shown_but_takes_no_keys(
     open_window: Callable[[Path], MainWindow], sample_folder: Path
 ) -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
+from editor.content.reading import FileProblem
 from editor.session import file_of
 from editor.ui.problem_view import MOST_SHOWN, ProblemView
 
@@ -36,7 +39,7 @@ def test_of_many_problems_the_first_are_shown_and_the_rest_counted(qtbot: QtBot)
     qtbot.addWidget(view)
     view.show_file(file_of("conditions/back.yaml", b"name: A\n" * (MOST_SHOWN + 4)))
     assert view.text().count("Line ") == MOST_SHOWN
-    assert "3 more" in view.text()
+    assert "There are 3 more problems." in view.text()
 
 
 def test_what_is_wrong_with_the_name_alone_is_said(qtbot: QtBot) -> None:
@@ -50,6 +53,24 @@ def test_what_is_wrong_with_the_name_alone_is_said(qtbot: QtBot) -> None:
     assert "It has the same address as another." in view.text()
     view.show_file(file)
     assert view.isHidden()
+
+
+def test_advice_stands_with_its_problems_and_only_once(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    first, second = FileProblem(3, "Three.", "Ask Ann."), FileProblem(4, "Four.", "Ask Ann.")
+    third = FileProblem(None, "The rest.", "Ask Bob.")
+    file = file_of("conditions/back.yaml", b"name: [\n")
+    view.show_file(replace(file, problems=(first, second, third)))
+    assert view.text().endswith("Line 3: Three.\n\nLine 4: Four.\n\nAsk Ann.\n\nThe rest.\n\nAsk Bob.")
+
+
+def test_shared_texts_are_not_called_a_page(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    for data, heading in ((b"name: [\n", "can't be shown."), (b"name: A\nname: B\n", "can be read, but not changed.")):
+        view.show_file(file_of("site.yaml", data))
+        assert view.text().startswith(f"The shared texts {heading}\n")
 
 
 def test_there_is_nothing_to_see_of_a_good_file(qtbot: QtBot) -> None:
