@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from editor.content.comparison import settled_page, settled_site
 from editor.content.condition_page import ConditionPage
 from editor.content.pairing import pair_studies
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.content.writing import RememberedStudy, remember_removed
+from editor.session.records import Record
 from editor.storage import ContentFolder, Unreachable
 from editor.yaml_text import YamlText
 
 Place = str
 """A file's name within the content folder, such as "conditions/back-pain.yaml"."""
-
-Record = ConditionPage | Site
 
 SITE_PLACE: Place = "site.yaml"
 """Where the site's texts go when the folder has no such file yet."""
@@ -93,12 +91,3 @@ def left_out(before: OpenFile, now: OpenFile) -> Mapping[StudyKey, RememberedStu
     return (
         remember_removed(before.source, before.as_read, now.as_read) if isinstance(now.as_read, ConditionPage) else {}
     )
-
-
-def settled(record: Record, file: OpenFile) -> Record:
-    """The record with what was emptied, and never was in the file, counted as missing again."""
-    if isinstance(record, ConditionPage) and isinstance(file.as_read, ConditionPage):
-        return settled_page(record, file.as_read)
-    if isinstance(record, Site) and isinstance(file.as_read, Site):
-        return settled_site(record, file.as_read)
-    return record

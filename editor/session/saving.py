@@ -9,7 +9,8 @@ from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.content.writing import RememberedStudy, remember_removed, write_page, write_site
-from editor.session.open_file import OpenFile, Record
+from editor.session.open_file import OpenFile
+from editor.session.records import Record
 from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, SaveReport, Unconfirmed
 from editor.words import tr
 from editor.yaml_text import PAGE_LIMITS, Refused, YamlText

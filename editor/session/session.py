@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,30 +12,24 @@ from types import MappingProxyType
 from editor.checks import Problem
 from editor.content.comparison import settled_page, settled_site
 from editor.content.condition_page import ConditionPage
-from editor.content.merging import merge_pages, merge_sites
 from editor.content.site import Site
-from editor.content.study import StudyKey
-from editor.content.writing import RememberedStudy
+from editor.session.earlier_text import EarlierText
 from editor.session.listing import Listing, list_folder
 from editor.session.open_file import (
     SITE_PLACE,
     OpenFile,
     Place,
-    Record,
     is_site,
     left_out,
     paired,
     read_file,
-    settled,
     slug_of,
 )
+from editor.session.records import Record, settled, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
 from editor.session.undo_history import Step, UndoHistory
 from editor.storage import ContentFolder
 from editor.words import tr
-
-VERSIONS_REMEMBERED = 50
-"""How many saved versions of a file are remembered byte for byte, the first always, so that undo can give them back."""
 
 
 class NotEditable(Exception):
@@ -58,9 +53,7 @@ class Session:
         self._name_problems: tuple[Problem, ...] = ()
         self._site_place = SITE_PLACE
         self._now: dict[Place, Record] = {}
-        self._versions: dict[Place, list[tuple[Record, bytes]]] = {}
-        self._remembered: dict[Place, dict[StudyKey, RememberedStudy]] = {}
-        self._unconfirmed: dict[Place, bytes] = {}
+        self._earlier: defaultdict[Place, EarlierText] = defaultdict(EarlierText)
         self._watchers: list[Callable[[], None]] = []
 
     @classmethod
@@ -124,8 +117,7 @@ class Session:
             self._now.pop(self._site_place, None)
             self._site_place = file.place
         self._files[file.place] = file
-        self._versions.pop(file.place, None)
-        self._unconfirmed.pop(file.place, None)
+        self._earlier[file.place].forget_versions()
         self._now.pop(file.place, None)
         if file.as_read is not None:
             self._now[file.place] = file.as_read
@@ -142,9 +134,9 @@ class Session:
             raise NotTaken(_why_not_taken(file))
         file = paired(file, old)
         label = tr("take the other version of {page}", page=self.name_of(place))
-        self._remembered.setdefault(place, {}).update(left_out(old, file))
+        self._earlier[place].studies.update(left_out(old, file))
         self._take_in(file)
-        theirs, mine = self._now[place], settled(mine, file)
+        theirs, mine = self._now[place], settled(mine, file.as_read)
         if mine != theirs:
             self.history.push(Step(label, place, mine, theirs))
         self._tell()
@@ -220,27 +212,21 @@ class Session:
         return refusal
 
     def _replace(self, place: Place, expected: Record, wanted: Record) -> str | None:
-        now = self._now.get(place)
         if not self.is_editable(place):
             return _BROKEN
-        if now == expected:
-            self._now[place] = wanted
-            return None
-        if isinstance(now, ConditionPage) and isinstance(expected, ConditionPage) and isinstance(wanted, ConditionPage):
-            page = merge_pages(base=expected, mine=wanted, theirs=now)
-            self._now[place], clashes = (page.record, False) if not page.conflicts else (now, True)
-        elif isinstance(now, Site) and isinstance(expected, Site) and isinstance(wanted, Site):
-            site = merge_sites(base=expected, mine=wanted, theirs=now)
-            self._now[place], clashes = (site.record, False) if not site.conflicts else (now, True)
-        else:
-            clashes = True
-        return _CLASH if clashes else None
+        record = stepped(self._now.get(place), expected, wanted)
+        if record is None:
+            return _CLASH
+        self._now[place] = record
+        return None
 
     # Saving
 
     def is_unsaved(self, place: Place) -> bool:
         """Whether the place differs from its file, or may, as the drive did not confirm the last save."""
-        return place in self._now and (place in self._unconfirmed or self._now[place] != self._files[place].as_read)
+        if place not in self._now:
+            return False
+        return self._now[place] != self._files[place].as_read or self._earlier[place].unconfirmed is not None
 
     @property
     def unsaved_places(self) -> tuple[Place, ...]:
@@ -255,31 +241,29 @@ class Session:
         if not self.is_editable(place):
             raise NotEditable(place)
         self.history.end_typing()
-        file, record = self._files[place], self._now[place]
-        earlier = next((data for version, data in reversed(self._versions.get(place, ())) if version == record), None)
-        remembered = dict(self._remembered.get(place, {}))
+        file, record, earlier = self._files[place], self._now[place], self._earlier[place]
         called = tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self.name_of(place))
-        return SaveJob(self.folder, file, record, called, remembered, earlier, self._unconfirmed.get(place))
+        return SaveJob(
+            self.folder, file, record, called, dict(earlier.studies), earlier.bytes_of(record), earlier.unconfirmed
+        )
 
     def finish_save(self, result: SaveResult) -> None:
         """Take in the result of a save; what was typed since then stays, and is unsaved."""
         job = result.job
-        file, place = job.file, job.file.place
+        file, earlier = job.file, self._earlier[job.file.place]
         if isinstance(result, SaveFailed):
             if result.unconfirmed is not None:
-                self._unconfirmed[place] = result.unconfirmed
+                earlier.unconfirmed = result.unconfirmed
                 self._tell()
             return
         if not job.is_needed:
             return
-        self._unconfirmed.pop(place, None)
-        versions = self._versions.setdefault(place, [])
-        if file.data is not None and file.as_read is not None and not versions:
-            versions.append((file.as_read, file.data))
-        versions.append((job.record, result.source.data))
-        del versions[1:-VERSIONS_REMEMBERED]
-        self._remembered.setdefault(place, {}).update(result.removed)
-        self._files[place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
+        earlier.unconfirmed = None
+        if file.data is not None and file.as_read is not None and not earlier.is_known:
+            earlier.keep(file.as_read, file.data)
+        earlier.keep(job.record, result.source.data)
+        earlier.studies.update(result.removed)
+        self._files[file.place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
         self._tell()
 
     def save(self, place: Place) -> SaveResult:

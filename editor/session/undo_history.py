@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from editor.session.open_file import Place, Record
+from editor.session.open_file import Place
+from editor.session.records import Record
 
 TYPING_PAUSE = 2.0
 """Seconds: typing after a longer pause is a step of its own."""

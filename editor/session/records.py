@@ -1,0 +1,32 @@
+"""A record is what one file says, a page or the site's texts: what can be done to either."""
+
+from __future__ import annotations
+
+from editor.content.comparison import settled_page, settled_site
+from editor.content.condition_page import ConditionPage
+from editor.content.merging import merge_pages, merge_sites
+from editor.content.site import Site
+
+Record = ConditionPage | Site
+
+
+def settled(record: Record, as_read: Record | None) -> Record:
+    """The record with what was emptied, and never was in the file, counted as missing again."""
+    if isinstance(record, ConditionPage) and isinstance(as_read, ConditionPage):
+        return settled_page(record, as_read)
+    if isinstance(record, Site) and isinstance(as_read, Site):
+        return settled_site(record, as_read)
+    return record
+
+
+def stepped(now: Record | None, expected: Record, wanted: Record) -> Record | None:
+    """`now` with the step from `expected` to `wanted` made in it; None where the two do not go together."""
+    if now == expected:
+        return wanted
+    if isinstance(now, ConditionPage) and isinstance(expected, ConditionPage) and isinstance(wanted, ConditionPage):
+        page = merge_pages(base=expected, mine=wanted, theirs=now)
+        return None if page.conflicts else page.record
+    if isinstance(now, Site) and isinstance(expected, Site) and isinstance(wanted, Site):
+        site = merge_sites(base=expected, mine=wanted, theirs=now)
+        return None if site.conflicts else site.record
+    return None
