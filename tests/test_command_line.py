@@ -78,6 +78,14 @@ def test_check_lists_each_problem_with_its_file_and_line(content: Path) -> None:
     assert last == "5 problems found in 3 pages."
 
 
+def test_check_tells_of_a_second_file_of_shared_texts(content: Path) -> None:
+    for name in ("site.yaml", "site.yml"):
+        write(content / name, "name: The Clinic\n")
+    result = run("check", content)
+    assert result.returncode == 1
+    assert "site.yml: It is not used here, because" in result.stdout
+
+
 def test_export_writes_published_pages(content: Path, tmp_path: Path) -> None:
     write(content / "conditions" / "arm.yaml", "name: Arm\nstatus: draft\n")
     result = run("export", content, "--to", tmp_path / "out")

@@ -128,6 +128,14 @@ def test_what_is_used_in_two_places_is_refused_rather_than_changed_in_both(
     assert caught.value.reason.endswith(fields)
 
 
+def test_of_the_shared_texts_the_one_that_would_change_as_well_is_named() -> None:
+    reading = read_site(b"name: &r n\nurl: *r\n")
+    assert reading.source is not None
+    assert reading.site is not None
+    with pytest.raises(Refused, match=r"would also change: “Website address”\."):
+        write_site(reading.source, reading.site, replace(reading.site, name="m"))
+
+
 def test_a_text_repeated_from_elsewhere_becomes_one_of_its_own() -> None:
     assert rewritten("name: &r n\ntitle: *r\n", with_fields(title="m")) == "name: &r n\ntitle: m\n"
 

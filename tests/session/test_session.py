@@ -479,6 +479,13 @@ class TestTakingTheOtherVersion:
         save(session)
         assert (root / WRIST).read_bytes() == COMMENTED.replace(b"kept by hand", b"kept by them")
 
+    def test_one_that_says_the_same_is_no_step(self, root: Path, session: Session) -> None:
+        session.edit_page("Empty", WRIST, lambda before: replace(before, name_in_text=""))
+        step = session.history.next_undo
+        self.take(session, root, COMMENTED.replace(b"name_in_text: wrist pain   # in a sentence\n", b""))
+        assert session.history.next_undo is step
+        assert not session.is_unsaved(WRIST)
+
     def test_the_shared_texts_too(self, root: Path, session: Session) -> None:
         session.edit_site("Edit name", lambda site: replace(site, name="Mine"))
         assert session.prepare_save("site.yaml").called == "the shared texts"
