@@ -31,6 +31,7 @@ class PageView(QWidget):
         self._place = ""
         self._lay_out()
         self._views.currentChanged.connect(self.view_changed)
+        self._views.tabBarClicked.connect(self._go_to)
 
     @property
     def shows_studies(self) -> bool:
@@ -61,21 +62,32 @@ class PageView(QWidget):
             self.page_form.to_top()
             self.site_form.to_top()
 
-    def show_view(self, view: QWidget) -> None:
-        """Bring one of the views into sight."""
-        self._views.setCurrentWidget(view)
+    def show_preview(self) -> None:
+        """Bring the preview into sight, where it is a view of the middle."""
+        if self._preview is not None:
+            self._go_to(self._views.indexOf(self._preview))
 
     def show_texts(self) -> None:
-        """Bring the texts into sight, with the keyboard in the first one."""
-        self._views.setCurrentWidget(self._texts)
-        form = self._texts.currentWidget()
-        if isinstance(form, RecordForm):
-            form.first_box().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Bring the texts into sight."""
+        self._go_to(self._views.indexOf(self._texts))
 
     def show_studies(self) -> None:
-        """Bring the studies into sight, with the keyboard in their table."""
-        self._views.setCurrentWidget(self.studies)
-        self.studies.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Bring the studies into sight."""
+        self._go_to(self._views.indexOf(self.studies))
+
+    def _go_to(self, index: int) -> None:
+        self._views.setCurrentIndex(index)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Have keys go to the view in sight; not to the page in the preview, which would scroll to its first link."""
+        form = self._texts.currentWidget()
+        if self.shows_studies:
+            self.studies.take_keyboard()
+        elif isinstance(form, RecordForm) and not self.shows_preview:
+            form.take_keyboard()
+        else:
+            self._views.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_in(self, preview: QWidget) -> None:
         """Make the preview a view of the middle, where there is no room for it beside."""

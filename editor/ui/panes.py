@@ -55,13 +55,27 @@ class Panes(QSplitter):
 
     def switch_list(self) -> None:
         """Show or hide the list of pages."""
-        self._list.setHidden(self.list_shown())
-        self.arranged.emit()
+        self._switch(self._list)
 
     def switch_page(self) -> None:
         """Show or hide the page's texts and studies."""
-        self._view.setHidden(self.page_shown())
+        self._switch(self._view)
+
+    def _switch(self, pane: QWidget) -> None:
+        if not pane.isHidden():
+            self._give_keyboard_on(pane)
+        pane.setHidden(not pane.isHidden())
         self.arranged.emit()
+
+    def _give_keyboard_on(self, pane: QWidget) -> None:
+        """Done before a pane is hidden: else Qt hands the keyboard to what comes next, even a link in the preview."""
+        if _has_keyboard(pane) and pane is self._view and self.list_shown():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif _has_keyboard(pane) and pane is self._list and self.page_shown():
+            self._view.take_keyboard()
+        focus = self.window().focusWidget()
+        if focus is not None and _has_keyboard(pane):
+            focus.clearFocus()
 
     def show_page(self) -> None:
         """Show the page's texts and studies."""
@@ -75,7 +89,7 @@ class Panes(QSplitter):
             if self._view.shows_preview:
                 self._view.show_texts()
             else:
-                self._view.show_view(self._preview)
+                self._view.show_preview()
         else:
             self._wants_preview = not self._wants_preview
             self._preview.setHidden(not self._wants_preview)
@@ -110,3 +124,8 @@ class Panes(QSplitter):
             self._preview.setHidden(not self._wants_preview)
             self.setStretchFactor(2, 2)
         self.arranged.emit()
+
+
+def _has_keyboard(pane: QWidget) -> bool:
+    focus = pane.window().focusWidget()
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))

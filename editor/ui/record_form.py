@@ -49,6 +49,12 @@ class RecordForm(QScrollArea, Generic[Record]):
             for row in group.rows:
                 row.to_start()
 
+    def take_keyboard(self) -> None:
+        """Have keys go to the box that had them last, or to the first."""
+        box = self.focusWidget() or self.first_box()
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(box)
+
     def first_box(self) -> QWidget:
         """The box of the first field."""
         return self.groups[0].rows[0].box

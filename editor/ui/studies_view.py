@@ -55,6 +55,10 @@ class StudiesView(QWidget):
                 self.card.to_top()
         self._places.setCurrentIndex(0 if page.study_list else 1)
 
+    def take_keyboard(self) -> None:
+        """Have keys go to the table, or to what adds the first study."""
+        self._places.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def edit_title(self) -> None:
         """Put the cursor where the title of the chosen study is typed."""
         self.card.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -66,6 +70,7 @@ class StudiesView(QWidget):
     def _lay_out(self) -> None:
         self._buttons.setContentsMargins(8, 8, 8, 8)
         self._buttons.setSpacing(8)
+        self._split.setFocusProxy(self.table)
         self._split.addWidget(self.table)
         self._split.addWidget(self.card)
         self._split.setChildrenCollapsible(False)
@@ -83,7 +88,7 @@ def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setMinimumHeight(LEAST_HEIGHT)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is, on the study
     button.setAccessibleName(action.text())
     return button
 
@@ -97,6 +102,8 @@ def _nothing_yet(add: QAction) -> QWidget:
     column.setContentsMargins(32, 64, 32, 32)
     column.setSpacing(16)
     column.addWidget(words)
-    column.addWidget(_button(add), 0, Qt.AlignmentFlag.AlignHCenter)
+    button = _button(add)
+    empty.setFocusProxy(button)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addStretch(1)
     return empty

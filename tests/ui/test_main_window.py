@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTabWidget,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -226,6 +228,88 @@ def test_adding_a_study_goes_to_its_title(window: MainWindow, qtbot: QtBot) -> N
     assert title.text() == ""
     assert window.editing.page is not None
     assert len(window.editing.page.study_list) == 8
+
+
+def focus_of(window: MainWindow) -> QWidget:
+    focus = window.focusWidget()
+    assert focus is not None
+    return focus
+
+
+def click_view(window: MainWindow, name: str) -> None:
+    (views,) = window.view.findChildren(QTabWidget)
+    (index,) = [index for index in range(views.count()) if views.tabText(index).startswith(name)]
+    QTest.mouseClick(views.tabBar(), Qt.MouseButton.LeftButton, pos=views.tabBar().tabRect(index).center())
+
+
+def test_a_click_on_a_view_takes_the_keyboard_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.view.isAncestorOf(window.preview))
+    window.list.setFocus()
+    click_view(window, "Studies")
+    assert window.view.studies.isAncestorOf(focus_of(window))
+    click_view(window, "Text")
+    assert focus_of(window) is box(window, "Name")
+    box(window, "Introduction").setFocus()
+    click_view(window, "Studies")
+    assert window.view.studies.isAncestorOf(focus_of(window))
+    click_view(window, "Text")
+    assert focus_of(window) is box(window, "Introduction")
+    click_view(window, "Preview")
+    assert window.preview.isVisible()
+    assert not window.preview.isAncestorOf(focus_of(window))
+
+
+def test_keys_change_views_and_the_page_in_the_preview_never_takes_the_keyboard(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: not window.preview.isVisible())
+    box(window, "Introduction").setFocus()
+    QTest.keyClick(focus_of(window), Qt.Key.Key_F9)
+    assert window.preview.isVisible()
+    assert not window.preview.isAncestorOf(focus_of(window))
+    QTest.keyClick(focus_of(window), Qt.Key.Key_F9)
+    assert focus_of(window) is box(window, "Introduction")
+    QTest.keyClick(focus_of(window), Qt.Key.Key_2, CTRL)
+    assert window.view.studies.isAncestorOf(focus_of(window))
+    assert window.preview.page.scrollPosition().y() == 0
+
+
+@pytest.mark.parametrize("keys", [[Qt.Key.Key_F8], [Qt.Key.Key_F7, Qt.Key.Key_F8], [Qt.Key.Key_F8, Qt.Key.Key_F7]])
+def test_a_pane_that_is_hidden_gives_the_keyboard_to_no_link_in_the_preview(
+    window: MainWindow, qtbot: QtBot, keys: list[Qt.Key]
+) -> None:
+    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
+    box(window, "Introduction").setFocus()
+    for key in keys:
+        QTest.keyClick(window, key)
+        focus = window.focusWidget()
+        assert focus is None or not window.preview.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("way_back", ["undo", "delete_study"])
+def test_the_only_study_goes_and_the_keyboard_stays_in_the_studies(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot, way_back: str
+) -> None:
+    (sample_folder / "conditions" / "knee.yaml").write_text("name: Knee\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
+    choose(window, "Knee")
+    window.commands["add_study"].trigger()
+    assert window.view.studies.card.isAncestorOf(focus_of(window))
+    if way_back == "undo":
+        QTest.keyClick(focus_of(window), Qt.Key.Key_Z, CTRL)
+    else:
+        (button,) = [
+            found
+            for found in window.view.studies.findChildren(QToolButton)
+            if found.defaultAction() is window.commands["delete_study"]
+        ]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.editing.study is None
+    assert window.view.studies.isAncestorOf(focus_of(window))
 
 
 def test_studies_are_changed_only_where_they_are_in_sight(window: MainWindow) -> None:
