@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar, QWidget
@@ -99,11 +101,15 @@ class MainWindow(QMainWindow):
 
     def save_page(self) -> None:
         """Save the chosen page, or the shared texts."""
-        self.saving.save([self.editing.place])
+        self._save([self.editing.place])
 
     def save_all(self) -> None:
         """Save all that has changes."""
-        self.saving.save(self.session.unsaved_places)
+        self._save(self.session.unsaved_places)
+
+    def _save(self, places: Sequence[Place]) -> None:
+        self.view.studies.table.close_cell()  # lest Escape brings back, later, what stood there before
+        self.saving.save(places)
 
     def export_page(self) -> None:
         """Export the chosen page."""

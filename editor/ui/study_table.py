@@ -59,8 +59,16 @@ class StudyTable(QTableView):
         """
         if not self._choose(chosen):
             self.selectionModel().clear()
+        row = self.currentIndex().row()
         self._studies.show_studies(studies, editable=editable)
         self._choose(chosen)
+        if self.currentIndex().row() != row:
+            self.scrollTo(self.currentIndex())
+
+    def close_cell(self) -> None:
+        """End the editing of a cell; what was typed stays."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, key: StudyKey | None) -> bool:
         """Go to a study's row; whether it is there."""

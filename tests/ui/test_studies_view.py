@@ -107,6 +107,35 @@ def test_escape_brings_back_what_a_cell_said(desk: Desk) -> None:
     assert desk.page == page_of("abc")
 
 
+def test_a_cell_that_was_closed_keeps_what_was_typed(desk: Desk) -> None:
+    desk.show(page_of("abc"), "a")
+    box = open_cell(desk, 1, 1)
+    QTest.keyClicks(box, "xy")
+    desk.view.table.close_cell()
+    assert desk.view.table.hasFocus()
+    QTest.keyClick(desk.view.table, Qt.Key.Key_Escape)
+    assert card_title(desk) == "xy"
+
+
+def test_a_study_that_moves_stays_in_sight(desk: Desk) -> None:
+    table, page = desk.view.table, page_of("".join(chr(ord("A") + number) for number in range(40)))
+    last = page.study_list[-1].key
+    desk.show(page, page.study_list[0].key)
+    desk.show(page, last)
+    for place in reversed(range(39)):
+        desk.show(move_study(desk.page, last, place), last)
+        assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+
+
+def test_a_button_pressed_with_the_mouse_leaves_the_keyboard_on_the_study(desk: Desk) -> None:
+    desk.show(page_of("abc"), "a")
+    desk.view.table.setFocus()
+    for button in desk.view.findChildren(QToolButton):
+        if button.isVisible():
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            assert desk.view.table.hasFocus()
+
+
 def test_what_is_typed_in_the_card_is_in_the_table(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     QTest.keyClicks(named(desk.view.card, "Journal", TextBox), "BMJ")
