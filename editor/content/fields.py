@@ -259,7 +259,7 @@ STUDY_FIELDS: tuple[Field, ...] = (
     ),
     _field("doi", Kind.LINE, tr("DOI"), tr("The article's number, such as 10.1136/acupmed-2016-011332.")),
     _field("pmid", Kind.LINE, tr("PubMed number"), tr("Such as 29496679.")),
-    _field("study_type", Kind.STUDY_TYPE, tr("Kind of study"), tr("Such as systematic-review or randomised-trial.")),
+    _field("study_type", Kind.STUDY_TYPE, tr("Kind of study"), tr("How the research was done.")),
     _field("note", Kind.TEXT, tr("Note for staff"), tr("Never shown on the website.")),
 )
 
