@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from editor.storage import ContentFolder
+from editor.ui.main_window import MainWindow
 from editor.ui.preview_page import prepare
 
 
@@ -23,3 +28,30 @@ def qapp_args() -> list[str]:
 def application(qapp: QApplication) -> QApplication:
     """The application, which is there in all of these tests."""
     return qapp
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
+    """Opens folders, each in a window that is closed at the end."""
+    windows: list[MainWindow] = []
+
+    def open_folder(folder: Path) -> MainWindow:
+        window = MainWindow(ContentFolder(folder))
+        windows.append(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        qtbot.waitUntil(lambda: not window.opening.is_reading)
+        return window
+
+    yield open_folder
+    for window in windows:
+        window.closing.discard()
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Callable[[Path], MainWindow], sample_folder: Path) -> MainWindow:
+    """The window on the sample content, with everything read."""
+    return open_window(sample_folder)

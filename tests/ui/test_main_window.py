@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,61 +15,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QTabWidget,
-    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from editor.storage import ContentFolder
-from editor.ui.condition_list import ConditionList
 from editor.ui.main_window import MainWindow
-from editor.ui.panes import LEAST_PREVIEW, LIST_WIDTHS
 from editor.ui.text_box import LEAST_HEIGHT, TextBox
 from tests.ui.records import named
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
-    windows: list[MainWindow] = []
-
-    def open_folder(folder: Path) -> MainWindow:
-        window = MainWindow(ContentFolder(folder))
-        windows.append(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        qtbot.waitUntil(lambda: not window.opening.is_reading)
-        return window
-
-    yield open_folder
-    for window in windows:
-        window.closing.discard()
-        window.close()
-        window.deleteLater()
-
-
-@pytest.fixture
-def window(open_window: Callable[[Path], MainWindow], sample_folder: Path) -> MainWindow:
-    return open_window(sample_folder)
-
-
-def box(window: MainWindow, name: str) -> TextBox:
-    return named(window.view.page_form, name, TextBox)
-
-
-def state(window: MainWindow) -> str:
-    return named(window, "Is my work safe?", QLabel).text()
-
-
-def choose(window: MainWindow, name: str) -> None:
-    pages = named(window, "Pages", ConditionList)
-    model = pages.model()
-    (row,) = [row for row in range(model.rowCount()) if str(model.index(row, 0).data()).startswith(name)]
-    at = pages.visualRect(model.index(row, 0)).center()
-    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+from tests.ui.window import CTRL, box, choose, state
 
 
 def test_it_opens_on_the_first_page_with_everything_saved(window: MainWindow) -> None:
@@ -230,88 +183,6 @@ def test_adding_a_study_goes_to_its_title(window: MainWindow, qtbot: QtBot) -> N
     assert len(window.editing.page.study_list) == 8
 
 
-def focus_of(window: MainWindow) -> QWidget:
-    focus = window.focusWidget()
-    assert focus is not None
-    return focus
-
-
-def click_view(window: MainWindow, name: str) -> None:
-    (views,) = window.view.findChildren(QTabWidget)
-    (index,) = [index for index in range(views.count()) if views.tabText(index).startswith(name)]
-    QTest.mouseClick(views.tabBar(), Qt.MouseButton.LeftButton, pos=views.tabBar().tabRect(index).center())
-
-
-def test_a_click_on_a_view_takes_the_keyboard_there(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1000, 700)
-    qtbot.waitUntil(lambda: window.view.isAncestorOf(window.preview))
-    window.list.setFocus()
-    click_view(window, "Studies")
-    assert window.view.studies.isAncestorOf(focus_of(window))
-    click_view(window, "Text")
-    assert focus_of(window) is box(window, "Name")
-    box(window, "Introduction").setFocus()
-    click_view(window, "Studies")
-    assert window.view.studies.isAncestorOf(focus_of(window))
-    click_view(window, "Text")
-    assert focus_of(window) is box(window, "Introduction")
-    click_view(window, "Preview")
-    assert window.preview.isVisible()
-    assert not window.preview.isAncestorOf(focus_of(window))
-
-
-def test_keys_change_views_and_the_page_in_the_preview_never_takes_the_keyboard(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
-    window.resize(1000, 700)
-    qtbot.waitUntil(lambda: not window.preview.isVisible())
-    box(window, "Introduction").setFocus()
-    QTest.keyClick(focus_of(window), Qt.Key.Key_F9)
-    assert window.preview.isVisible()
-    assert not window.preview.isAncestorOf(focus_of(window))
-    QTest.keyClick(focus_of(window), Qt.Key.Key_F9)
-    assert focus_of(window) is box(window, "Introduction")
-    QTest.keyClick(focus_of(window), Qt.Key.Key_2, CTRL)
-    assert window.view.studies.isAncestorOf(focus_of(window))
-    assert window.preview.page.scrollPosition().y() == 0
-
-
-@pytest.mark.parametrize("keys", [[Qt.Key.Key_F8], [Qt.Key.Key_F7, Qt.Key.Key_F8], [Qt.Key.Key_F8, Qt.Key.Key_F7]])
-def test_a_pane_that_is_hidden_gives_the_keyboard_to_no_link_in_the_preview(
-    window: MainWindow, qtbot: QtBot, keys: list[Qt.Key]
-) -> None:
-    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
-    box(window, "Introduction").setFocus()
-    for key in keys:
-        QTest.keyClick(window, key)
-        focus = window.focusWidget()
-        assert focus is None or not window.preview.isAncestorOf(focus)
-
-
-@pytest.mark.parametrize("way_back", ["undo", "delete_study"])
-def test_the_only_study_goes_and_the_keyboard_stays_in_the_studies(
-    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot, way_back: str
-) -> None:
-    (sample_folder / "conditions" / "knee.yaml").write_text("name: Knee\n", encoding="utf-8")
-    window = open_window(sample_folder)
-    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
-    choose(window, "Knee")
-    window.commands["add_study"].trigger()
-    assert window.view.studies.card.isAncestorOf(focus_of(window))
-    if way_back == "undo":
-        QTest.keyClick(focus_of(window), Qt.Key.Key_Z, CTRL)
-    else:
-        (button,) = [
-            found
-            for found in window.view.studies.findChildren(QToolButton)
-            if found.defaultAction() is window.commands["delete_study"]
-        ]
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.editing.study is None
-    assert window.view.studies.isAncestorOf(focus_of(window))
-
-
 def test_studies_are_changed_only_where_they_are_in_sight(window: MainWindow) -> None:
     assert not window.commands["delete_study"].isEnabled()
     assert "studies" in window.commands["delete_study"].toolTip()
@@ -321,45 +192,6 @@ def test_studies_are_changed_only_where_they_are_in_sight(window: MainWindow) ->
     QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert window.commands["move_up"].isEnabled()
     assert window.commands["undo"].text().startswith("Undo move study in Back")
-
-
-def test_panes_keep_their_widths(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1280, 800)
-    qtbot.waitUntil(lambda: window.width() == 1280)
-    assert LIST_WIDTHS[0] <= window.list.width() <= LIST_WIDTHS[1]
-    assert window.preview.width() >= LEAST_PREVIEW
-    assert window.view.width() >= 500
-
-
-@pytest.mark.parametrize(
-    ("key", "pane"), [(Qt.Key.Key_F7, "list"), (Qt.Key.Key_F8, "view"), (Qt.Key.Key_F9, "preview")]
-)
-def test_every_pane_is_hidden_and_shown_by_a_key(window: MainWindow, key: Qt.Key, pane: str) -> None:
-    widget: QWidget = getattr(window, pane)
-    QTest.keyClick(window, key)
-    assert not widget.isVisible()
-    QTest.keyClick(window, key)
-    assert widget.isVisible()
-
-
-def test_something_is_always_left_to_see(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F9)
-    assert not window.commands["page"].isEnabled()
-    QTest.keyClick(window, Qt.Key.Key_F8)
-    assert window.view.isVisible()
-
-
-def test_in_a_small_window_the_preview_is_a_view_of_the_middle(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1000, 700)
-    qtbot.waitUntil(lambda: not window.preview.isVisible())
-    QTest.keyClick(window, Qt.Key.Key_F9)
-    assert window.preview.isVisible()
-    assert window.view.isAncestorOf(window.preview)
-    QTest.keyClick(window, Qt.Key.Key_F9)
-    assert box(window, "Name").isVisible()
-    window.resize(1300, 700)
-    qtbot.waitUntil(window.preview.isVisible)
-    assert not window.view.isAncestorOf(window.preview)
 
 
 def test_every_input_has_a_name(window: MainWindow) -> None:
