@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editor.content.condition_page import ConditionPage
+from editor.content.repeated_texts import changes_elsewhere
 from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.content.writing import RememberedStudy, remember_removed, write_page, write_site
@@ -83,7 +84,19 @@ def run_save(job: SaveJob) -> SaveResult:
         return SaveFailed(job, unconfirmed, written.data)
     except NotSaved as not_saved:
         return SaveFailed(job, not_saved)
-    return Saved(job, written, report.warning, _removed(job))
+    warnings = [report.warning, _repeated(job, written)]
+    return Saved(job, written, " ".join(warning for warning in warnings if warning) or None, _removed(job))
+
+
+def _repeated(job: SaveJob, written: YamlText) -> str | None:
+    """Words for a change that the website shows in a second place, where no field of ours shows it."""
+    if job.file.source is None or not changes_elsewhere(job.file.source, written):
+        return None
+    return tr(
+        "{file} is saved. A text that you changed is repeated in another place by the website's developer,"
+        " so it changes there as well.",
+        file=job.called[:1].upper() + job.called[1:],
+    )
 
 
 _ASK = tr("The file was left as it is. Save a copy elsewhere, and ask the website's developer.")
