@@ -54,9 +54,10 @@ class Saving(QObject):
         if not self._waiting:
             self._end(all_is_well=not self._failed)
             return
-        self.running = self._waiting.pop(0)
+        place = self._waiting.pop(0)
+        job = self._session.prepare_save(place)
+        self.running = place
         self.changed.emit()
-        job = self._session.prepare_save(self.running)
         self._background.run(functools.partial(run_save, job), self._finish, self._fail)
 
     def _finish(self, result: SaveResult) -> None:

@@ -52,6 +52,27 @@ def test_what_is_typed_during_a_save_is_not_lost(office: Office, qtbot: QtBot) -
     assert 'name: "Back"' in office.text_of(BACK)
 
 
+def test_files_are_saved_one_at_a_time(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.change(HEAD, "Head")
+    office.hold()
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+        office.saving.save([HEAD])
+        assert office.saving.running == BACK
+        office.let_go()
+    assert office.session.unsaved_places == ()
+
+
+def test_a_save_ends_a_run_of_typing(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+        office.change(BACK, "Back pain")
+    office.session.undo()
+    assert office.session.unsaved_places == ()
+
+
 def test_a_save_asked_for_during_another_comes_after_it(office: Office, qtbot: QtBot) -> None:
     office.change(BACK, "Back")
     office.hold()
