@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from editor.paths import APP_NAME
 from editor.storage import ContentFolder, explain_folder
-from editor.ui.main_window import MainWindow
+from editor.ui.main_window import PROGRAM, MainWindow
 from editor.ui.preview_page import prepare
 from editor.ui.unexpected_error import UnexpectedError
 from editor.ui.window_picture import WindowPicture
 from editor.words import tr
+
+_AFTERWARDS = Qt.ConnectionType.QueuedConnection
+"""The next question is put when the dialog that led to it has ended: put earlier, it would take that one's place."""
 
 
 def run_window(folder: Path | None, picture: Path | None = None) -> int:
@@ -27,6 +30,7 @@ def run_window(folder: Path | None, picture: Path | None = None) -> int:
     prepare()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName(PROGRAM)
     application.setOrganizationName(APP_NAME)
     UnexpectedError(application).install()
     program = Program(picture, application)
@@ -65,7 +69,7 @@ class Program(QObject):
         dialog = QFileDialog(self.window, tr("Choose the folder that holds the website's pages"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._chosen)
+        dialog.fileSelected.connect(self._chosen, _AFTERWARDS)
         self._put(dialog)
 
     def _chosen(self, folder: str) -> None:
@@ -78,7 +82,7 @@ class Program(QObject):
         box.setInformativeText(explanation)
         another = box.addButton(tr("Choose another folder"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        another.clicked.connect(self.ask)
+        another.clicked.connect(self.ask, _AFTERWARDS)
         self._put(box)
 
     def _put(self, question: QDialog) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.application import Program
@@ -26,6 +26,10 @@ def shown(kind: type[Kind]) -> Kind:
     """The one window of this kind that is in sight."""
     (found,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
     return found
+
+
+def is_shown(kind: type[Kind]) -> bool:
+    return any(isinstance(widget, kind) and widget.isVisible() for widget in QApplication.topLevelWidgets())
 
 
 def take_picture(folder: Path, picture: Path) -> subprocess.CompletedProcess[str]:
@@ -57,16 +61,27 @@ def program(qapp: QApplication) -> Program:
     return Program(parent=qapp)
 
 
-def test_a_folder_of_something_else_is_explained_and_another_can_be_chosen(program: Program, tmp_path: Path) -> None:
+def test_a_folder_of_something_else_is_explained_and_another_can_be_chosen(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
     program.open(tmp_path)
     box = shown(QMessageBox)
     assert "site.yaml" in box.informativeText()
     (another,) = [found for found in box.findChildren(QPushButton) if "another" in found.text()]
     QTest.mouseClick(another, Qt.MouseButton.LeftButton)
-    (dialog,) = [
-        found for found in QApplication.topLevelWidgets() if isinstance(found, QFileDialog) and found.isVisible()
-    ]
-    dialog.close()
+    qtbot.waitUntil(lambda: is_shown(QFileDialog))
+    shown(QFileDialog).close()
+
+
+def test_the_wrong_folder_chosen_first_is_explained_too(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    program.open(None)
+    name = shown(QFileDialog).findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText(str(tmp_path))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_shown(QMessageBox))
+    assert "site.yaml" in shown(QMessageBox).informativeText()
+    shown(QMessageBox).close()
 
 
 @pytest.fixture
