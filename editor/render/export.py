@@ -41,14 +41,6 @@ class ExportReport:
 class NotExported(Exception):
     """Nothing, or not everything, was exported: what happened and what to do, as sentences."""
 
-    def __init__(self, reason: str, advice: str) -> None:
-        super().__init__(reason, advice)
-        self.reason = reason
-        self.advice = advice
-
-    def __str__(self) -> str:
-        return f"{self.reason} {self.advice}"
-
 
 class InsideContent(NotExported):
     """The place asked for lies in the content folder, where no export may go."""
@@ -78,8 +70,11 @@ def exportable(site: SiteReading, pages: Mapping[str, PageReading]) -> Exportabl
     """
     if site.site is None or site.problems:
         raise SharedTextsUnreadable(
-            tr("The texts that all pages share cannot be read: {why}", why=_sentences(site.problems)),
-            tr("Nothing was exported, as no page is complete without them."),
+            tr(
+                "The texts that all pages share cannot be read: {why}"
+                " Nothing was exported, as no page is complete without them.",
+                why=_sentences(site.problems),
+            )
         )
     readable = tuple(reading.page for reading in pages.values() if reading.page is not None and not reading.problems)
     unreadable = (
@@ -150,8 +145,11 @@ def check_target(to: Path, content_folder: Path | None) -> None:
     """Make the folder `to` if need be. Raises as `export_pages` does."""
     if content_folder is not None and to.resolve().is_relative_to(content_folder.resolve()):
         raise InsideContent(
-            tr("{folder} lies inside the folder that the website reads.", folder=to),
-            tr("Nothing was exported. Choose a folder outside of it."),
+            tr(
+                "{folder} lies inside the folder that the website reads."
+                " Nothing was exported. Choose a folder outside of it.",
+                folder=to,
+            )
         )
     try:
         to.mkdir(parents=True, exist_ok=True)
@@ -196,6 +194,10 @@ def _write(target: Path, data: bytes) -> None:
 
 def _not_written(target: Path, error: OSError) -> NotExported:
     return NotExported(
-        tr("{file} could not be written: {fault}.", file=target, fault=error.strerror or error),
-        tr("Your pages are as they were. Choose another folder, or make room on the disk, then export again."),
+        tr(
+            "{file} could not be written: {fault}. Your pages are as they were."
+            " Choose another folder, or make room on the disk, then export again.",
+            file=target,
+            fault=error.strerror or error,
+        )
     )

@@ -92,8 +92,14 @@ class ExportRun(QObject):
         self.failed.emit(error)
 
     def _give_up(self) -> None:
-        reason = tr("The part of this program that makes the pages does not start.")
-        self._fail(NotExported(reason, tr("Nothing was exported. Close the program and start it again.")))
+        self._fail(
+            NotExported(
+                tr(
+                    "The part of this program that makes the pages does not start."
+                    " Nothing was exported. Close the program and start it again."
+                )
+            )
+        )
 
     def _end(self) -> None:
         self.close()

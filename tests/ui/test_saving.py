@@ -123,6 +123,14 @@ def test_the_colleagues_version_is_opened_and_undo_brings_ones_own_words_back(of
     assert "Mine" in office.text_of(BACK)
 
 
+def test_several_colleagues_versions_are_opened_at_once(office: Office, qtbot: QtBot) -> None:
+    save_in_vain(office, qtbot, BACK, HEAD)
+    with qtbot.waitSignal(office.saving.said):
+        office.click("Open their versions")
+    pages = [office.session.page(place) for place in (BACK, HEAD)]
+    assert [page.name for page in pages if page is not None] == ["Colleague's"] * 2
+
+
 def test_a_version_that_cannot_be_read_takes_no_place(office: Office, qtbot: QtBot) -> None:
     save_in_vain(office, qtbot, BACK)
     (office.folder / BACK).write_text("name: [\n", encoding="utf-8")
