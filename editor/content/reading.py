@@ -87,7 +87,7 @@ def _unreadable(unreadable: Unreadable) -> FileProblem:
 
 
 _ASK_WEB_DEVELOPER = tr(
-    "The file is left untouched and can be read here, but not changed. Please ask the website's developer to mend it."
+    "The file was left as it is. It can't be changed here until the website's developer has mended it."
 )
 
 

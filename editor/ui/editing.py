@@ -157,6 +157,7 @@ class Editing(QObject):
             self.choose(place)
             self.said.emit(arrived)
             return
+        self.said.emit("")
         before = () if self.page is None else self.page.study_list
         if refusal := act():
             self.said.emit(refusal)

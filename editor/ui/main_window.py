@@ -37,6 +37,8 @@ from editor.ui.text_box import LEAST_HEIGHT
 from editor.words import tr
 
 WANTED_SIZE = QSize(1280, 760)
+FRAME = QSize(16, 48)
+"""Room for the window's own frame, whose size no system tells before the window stands."""
 PROGRAM = tr("Clinic Page Editor")
 
 
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self._save(self.session.unsaved_places)
 
     def _save(self, places: Sequence[Place]) -> None:
+        self.status.say("")
         self.view.studies.table.close_cell()  # lest Escape brings back, later, what stood there before
         self.saving.save(places)
 
@@ -186,7 +189,7 @@ class MainWindow(QMainWindow):
         footer.setSizeGripEnabled(False)
         footer.addPermanentWidget(self.status, 1)
         self.setStatusBar(footer)
-        self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(tr("Tools"))

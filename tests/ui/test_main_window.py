@@ -64,6 +64,7 @@ def test_undo_first_goes_to_the_page_of_the_step(window: MainWindow) -> None:
     assert "once more" in named(window, "Message", QLabel).text()
     window.commands["undo"].trigger()
     assert window.windowTitle().startswith("Back")
+    assert named(window, "Message", QLabel).text() == ""  # once it is done, the words would be untrue
 
 
 def test_from_the_studies_one_comes_to_the_shared_texts_and_back(window: MainWindow) -> None:
