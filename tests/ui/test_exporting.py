@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,17 @@ def test_a_text_that_takes_too_long_leaves_only_its_page_out(office: Office, tmp
     assert "1 page was exported" in message
     assert "back-hip-knee-leg-pain: The introduction takes too long to show." in message
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["headache-and-migraine.html"]
+
+
+def test_where_the_rendering_process_does_not_start_it_says_so(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
+    office.exporting.export_all()
+    office.choose(tmp_path / "out")
+    assert "does not start. Nothing was exported." in office.message(qtbot)
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_closing_does_not_wait_for_an_export(office: Office, qtbot: QtBot) -> None:
