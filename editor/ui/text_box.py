@@ -97,14 +97,17 @@ class TextBox(QPlainTextEdit):
             self.edited.emit(self._now.text)
 
     def _fit_height(self) -> None:
-        least, most = (lines * self.fontMetrics().lineSpacing() for lines in _LINES_SHOWN[self._kind])
-        text = 0
+        line, margins = self.fontMetrics().lineSpacing(), 2 * ceil(self.document().documentMargin())
+        least, most = (lines * line + margins for lines in _LINES_SHOWN[self._kind])
+        text = 0  # the first and the last block bring the margins with them
         block = self.document().firstBlock()
         while block.isValid() and text < most:
             text += ceil(self.blockBoundingRect(block).height())
             block = block.next()
-        around = 2 * (self.frameWidth() + ceil(self.document().documentMargin()))
-        height = max(min(max(text, least), most) + around, LEAST_HEIGHT)
+        height = min(max(text, least), most)
+        if height > line + margins:
+            height += margins  # Qt scrolls a text of several lines that has no more room than it needs
+        height = max(height + 2 * self.frameWidth(), LEAST_HEIGHT)
         if height != self.height():
             self.setFixedHeight(height)
 
