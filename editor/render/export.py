@@ -154,7 +154,7 @@ def check_target(to: Path, content_folder: Path | None) -> None:
     try:
         to.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_written(to, error) from error
+        raise _not_written(to) from error
 
 
 def _status_omits(page: ConditionPage, *, drafts: bool) -> LeftOut | None:
@@ -189,15 +189,14 @@ def _write(target: Path, data: bytes) -> None:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise _not_written(target, error) from error
+        raise _not_written(target) from error
 
 
-def _not_written(target: Path, error: OSError) -> NotExported:
+def _not_written(target: Path) -> NotExported:
     return NotExported(
         tr(
-            "{file} could not be written: {fault}. Your pages are as they were."
+            "{file} could not be written. Your pages are as they were."
             " Choose another folder, or make room on the disk, then export again.",
             file=target,
-            fault=error.strerror or error,
         )
     )
