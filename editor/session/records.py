@@ -19,6 +19,15 @@ def settled(record: Record, as_read: Record | None) -> Record:
     return record
 
 
+def joined(base: Record | None, mine: Record, theirs: Record) -> Record:
+    """What both have made of `base`; mine, where both changed the same words."""
+    if isinstance(base, ConditionPage) and isinstance(mine, ConditionPage) and isinstance(theirs, ConditionPage):
+        return merge_pages(base=base, mine=mine, theirs=theirs).record
+    if isinstance(base, Site) and isinstance(mine, Site) and isinstance(theirs, Site):
+        return merge_sites(base=base, mine=mine, theirs=theirs).record
+    return mine
+
+
 def stepped(now: Record | None, expected: Record, wanted: Record) -> Record | None:
     """`now` with the step from `expected` to `wanted` made in it; None where the two do not go together."""
     if now == expected:

@@ -25,7 +25,7 @@ from editor.session.open_file import (
     read_file,
     slug_of,
 )
-from editor.session.records import Record, settled, stepped
+from editor.session.records import Record, joined, settled, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
 from editor.session.undo_history import Step, UndoHistory
 from editor.storage import ContentFolder
@@ -125,8 +125,8 @@ class Session:
     def take_other(self, file: OpenFile) -> None:
         """Let a colleague's version of a file take the place of the one worked on, as a step that undo takes back.
 
-        Undo brings one's own words back, unsaved, on top of the colleague's file. Raises NotTaken where the
-        colleague's version cannot be edited.
+        Undo brings one's own changes back, unsaved, beside the colleague's; only where both changed the same words
+        one's own stand. Raises NotTaken where the colleague's version cannot be edited.
         """
         place = file.place
         old, mine = self._files.get(place), self._now.get(place)
@@ -136,7 +136,8 @@ class Session:
         label = tr("take the other version of {page}", page=self.name_of(place))
         self._earlier[place].studies.update(left_out(old, file))
         self._take_in(file)
-        theirs, mine = self._now[place], settled(mine, file.as_read)
+        theirs = self._now[place]
+        mine = settled(joined(old.as_read, mine, theirs), file.as_read)
         if mine != theirs:
             self.history.push(Step(label, place, mine, theirs))
         self._tell()

@@ -432,15 +432,14 @@ class TestTakingTheOtherVersion:
         assert step is not None
         assert step.label == "take the other version of Wrists"
 
-    def test_undo_brings_mine_back_on_top_of_their_file(self, root: Path, session: Session) -> None:
+    def test_undo_brings_my_changes_back_beside_theirs(self, root: Path, session: Session) -> None:
         rename(session, "Wrists")
-        mine = page(session)
         self.take(session, root)
         assert session.undo() is None
-        assert page(session) == mine
+        assert page(session).name == "Wrists"
         assert session.is_unsaved(WRIST)
         save(session)
-        assert (root / WRIST).read_bytes() == COMMENTED.replace(b"Wrist Pain", b"Wrists")
+        assert (root / WRIST).read_bytes() == self.THEIRS.replace(b"Wrist Pain", b"Wrists")
         assert session.undo() is None
         assert page(session).name == "Wrist Pain"
         assert session.redo() is None
@@ -455,18 +454,24 @@ class TestTakingTheOtherVersion:
         assert [study.key for study in page(session).study_list] == keys
         session.undo()
         save(session)
-        assert (root / WRIST).read_bytes() == COMMENTED.replace(b"0017 ", b"0018 ").replace(b"a review", b"mine", 1)
+        assert (root / WRIST).read_bytes() == theirs.replace(b"a review", b"mine", 1)
 
-    def test_a_study_that_they_deleted_comes_back_with_its_lines(self, root: Path, session: Session) -> None:
+    def test_a_study_of_mine_that_they_deleted_comes_back_with_its_lines(self, root: Path, session: Session) -> None:
         colleague = Session.open(root)
         delete(colleague, 0)
         save(colleague)
-        rename(session, "Wrists")
+        retitle(session, 0, "alpha: mine")
         self.take(session, root, (root / WRIST).read_bytes())
         assert len(page(session).study_list) == 3
         session.undo()
         save(session)
-        assert (root / WRIST).read_bytes() == COMMENTED.replace(b"Wrist Pain", b"Wrists")
+        assert (root / WRIST).read_bytes() == COMMENTED.replace(b"a review", b"mine", 1)
+
+    def test_where_both_changed_the_same_words_undo_brings_mine(self, root: Path, session: Session) -> None:
+        session.edit_page("Edit intro", WRIST, lambda before: replace(before, intro="Mine."))
+        self.take(session, root)
+        session.undo()
+        assert page(session).intro == "Mine."
 
     def test_what_was_saved_before_theirs_is_not_written_byte_for_byte(self, root: Path, session: Session) -> None:
         rename(session, "Wrists")
