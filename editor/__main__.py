@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == [RENDER_ARGUMENT]:
         return _render()
     _show_what_the_console_cannot_encode()
+    if not _files_can_be_read():
+        return CANNOT_START
     commands = {"export": _export, "check": _check}
     command = commands.get(arguments[0]) if arguments else None
     return _open_window(arguments) if command is None else command(arguments[1:])
@@ -102,6 +104,24 @@ def _render() -> int:
 
 
 _FOLDER_HELP = tr("the folder that the website reads")
+
+
+def _files_can_be_read() -> bool:
+    """Whether the reader of pages is whole; its slow substitute reads some files differently."""
+    from editor.yaml_text import check_parser
+
+    try:
+        check_parser()
+    except RuntimeError:
+        print(
+            tr(
+                "The part of this program that reads pages is not complete on this computer, so nothing was opened or"
+                " changed. Install the program again, or ask whoever looks after your computers."
+            ),
+            file=sys.stderr,
+        )
+        return False
+    return True
 
 
 def _screen_is_missing() -> bool:

@@ -25,13 +25,20 @@ from editor.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 
+WITHOUT_FAST_PARSER = """
+import sys
+sys.modules["yaml._yaml"] = sys.modules["yaml.cyaml"] = None
+from editor.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
 Result = subprocess.CompletedProcess
 
 
-def run(*arguments: str | Path, **environment: str) -> Result[str]:
-    """Run the program as on a computer without Qt."""
+def run(*arguments: str | Path, program: str = WITHOUT_QT, **environment: str) -> Result[str]:
+    """Run the program as on a computer without Qt, or as `program` does."""
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
-    command = [sys.executable, "-c", WITHOUT_QT, *map(str, arguments)]
+    command = [sys.executable, "-c", program, *map(str, arguments)]
     return subprocess.run(command, env=variables, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -50,6 +57,13 @@ def write(path: Path, text: str) -> None:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_without_the_right_parser_nothing_is_opened(content: Path) -> None:
+    result = run("check", content, program=WITHOUT_FAST_PARSER)
+    assert result.returncode == 2
+    assert "not complete on this computer" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_check_finds_nothing_in_the_sample() -> None:
