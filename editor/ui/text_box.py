@@ -104,6 +104,10 @@ class TextBox(QPlainTextEdit):
         while block.isValid() and text < most:
             text += ceil(self.blockBoundingRect(block).height())
             block = block.next()
+        all_fits = text <= most
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if all_fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
         height = min(max(text, least), most)
         if height > line + margins:
             height += margins  # Qt scrolls a text of several lines that has no more room than it needs

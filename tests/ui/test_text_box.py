@@ -187,6 +187,22 @@ def test_a_box_grows_with_its_text_within_bounds(qtbot: QtBot) -> None:
     assert box.height() < 200
 
 
+@pytest.mark.parametrize("points", [7, 9, 10, 11, 13, 18, 24])
+def test_a_box_that_shows_all_of_its_text_has_no_scroll_bar(qtbot: QtBot, points: int) -> None:
+    box = TextBox(BoxKind.LINE)
+    qtbot.addWidget(box)
+    font = box.font()
+    font.setPointSize(points)
+    box.setFont(font)
+    box.resize(600, box.height())
+    box.show()
+    for text in ("Back pain", "腰痛 gyjÅ", "คั้ง ﷽"):  # letters of other fonts make a line taller
+        box.show_text(text)
+        assert not box.verticalScrollBar().isVisible()
+    box.show_text("A very long title of a study " * 400)
+    assert box.verticalScrollBar().isVisible()
+
+
 def test_the_menu_offers_no_undo_of_its_own(box: TextBox) -> None:
     menu = box.own_menu()
     assert not [action.text() for action in menu.actions() if "Undo" in action.text() or "Redo" in action.text()]
