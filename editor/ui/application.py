@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from editor.paths import APP_NAME
 from editor.storage import ContentFolder, explain_folder
 from editor.ui.main_window import PROGRAM, MainWindow
-from editor.ui.preview_page import prepare
+from editor.ui.preview.preview_page import prepare
 from editor.ui.unexpected_error import UnexpectedError
 from editor.ui.window_picture import WindowPicture
 from editor.words import tr

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar, QWidget
 
 from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
-from editor.ui.action_table import (
+from editor.ui.actions.action import Actions
+from editor.ui.actions.action_table import (
     MENUS,
     STUDY_BUTTONS,
     TOOL_BAR,
@@ -19,21 +20,20 @@ from editor.ui.action_table import (
     study_actions,
     view_actions,
 )
-from editor.ui.actions import Actions
+from editor.ui.actions.obstacles import Obstacles
 from editor.ui.background import Background
-from editor.ui.closing import Closing
-from editor.ui.condition_list import ConditionList, entries_of
 from editor.ui.editing import Editing
-from editor.ui.exporting import Exporting
-from editor.ui.obstacles import Obstacles
+from editor.ui.exporting.exporting import Exporting
+from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.opening import Opening
 from editor.ui.page_view import PageView
+from editor.ui.pages.condition_list import ConditionList, entries_of
 from editor.ui.panes import Panes
-from editor.ui.preview import NO_PAGE, Preview
-from editor.ui.save_state import reading_state, save_state
-from editor.ui.saving import Saving
+from editor.ui.preview.preview_pane import NO_PAGE, Preview
+from editor.ui.saving.closing import Closing
+from editor.ui.saving.save_state import reading_state, save_state
+from editor.ui.saving.saving import Saving
 from editor.ui.status_line import StatusLine
-from editor.ui.text_box import LEAST_HEIGHT
 from editor.words import tr
 
 WANTED_SIZE = QSize(1280, 760)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.ui.editing import Editing
-from editor.ui.forms import page_form, site_form
+from editor.ui.forms.layouts import page_form, site_form
+from editor.ui.forms.record_form import RecordForm
 from editor.ui.problem_view import ProblemView
-from editor.ui.record_form import RecordForm
-from editor.ui.studies_view import StudiesView
+from editor.ui.studies.studies_view import StudiesView
 from editor.words import tr
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from editor.ui.condition_list import ConditionList
 from editor.ui.page_view import PageView
-from editor.ui.preview import Preview
+from editor.ui.pages.condition_list import ConditionList
+from editor.ui.preview.preview_pane import Preview
 from editor.words import tr
 
 NARROW = 1100

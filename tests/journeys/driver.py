@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.main_window import MainWindow
-from editor.ui.preview import Preview
+from editor.ui.preview.preview_pane import Preview
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NO_KEY = Qt.KeyboardModifier.NoModifier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
-from editor.ui.text_box import TextBox
+from editor.ui.forms.text_box import TextBox
 from tests.journeys.driver import (
     CTRL,
     SHIFT,

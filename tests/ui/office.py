@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.session import Session
 from editor.ui.background import Background
-from editor.ui.closing import Closing
 from editor.ui.editing import Editing
-from editor.ui.saving import Saving
+from editor.ui.saving.closing import Closing
+from editor.ui.saving.saving import Saving
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
 HEAD = "conditions/headache-and-migraine.yaml"

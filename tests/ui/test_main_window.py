@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.storage import ContentFolder
+from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.main_window import MainWindow
-from editor.ui.text_box import LEAST_HEIGHT, TextBox
 from tests.ui.records import named
 from tests.ui.window import CTRL, box, choose, state
 

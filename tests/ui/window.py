@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from editor.ui.condition_list import ConditionList
+from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
-from editor.ui.text_box import TextBox
+from editor.ui.pages.condition_list import ConditionList
 from tests.ui.records import named
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,179 @@
+"""The table of actions: what each is called, its key, its tip, what it does and why it may be impossible now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from editor.ui.actions.action import Action, Menu
+from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.actions.obstacles import Obstacles
+    from editor.ui.editing import Editing
+    from editor.ui.main_window import MainWindow
+    from editor.ui.panes import Panes
+
+_Key = QKeySequence.StandardKey
+
+MENUS = (
+    Menu(tr("&File"), ("open_folder", "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
+    Menu(tr("&Edit"), ("undo", "redo")),
+    Menu(tr("&Study"), ("add_study", "duplicate_study", "delete_study", "", "move_up", "move_down")),
+    Menu(tr("&View"), ("text", "studies", "", "list", "page", "preview")),
+)
+TOOL_BAR = ("save", "undo", "redo", "browser")
+STUDY_BUTTONS = ("add_study", "duplicate_study", "delete_study", "move_up", "move_down")
+
+
+def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
+    """Folder, saving, exporting."""
+    return (
+        Action("open_folder", tr("Open folder..."), tr("Open another website's pages"), window.ask_folder, _Key.Open),
+        Action("save", tr("Save page"), tr("Save this page"), window.save_page, _Key.Save, why_not.save),
+        Action(
+            "save_all",
+            tr("Save all"),
+            tr("Save all pages that have changes"),
+            window.save_all,
+            "Ctrl+Shift+S",
+            why_not.save_all,
+        ),
+        Action(
+            "export_page",
+            tr("Export this page..."),
+            tr("Write this page as a file for the browser, as it is here now"),
+            window.export_page,
+            None,
+            why_not.page,
+        ),
+        Action(
+            "export_all",
+            tr("Export all pages..."),
+            tr("Write all published pages as files for the browser, as they are here now"),
+            window.export_all,
+            None,
+            why_not.any_page,
+        ),
+        Action(
+            "browser",
+            tr("Open in browser"),
+            tr("Show this page in your browser, as it is here now"),
+            window.open_in_browser,
+            "Ctrl+Shift+B",
+            why_not.page,
+        ),
+        Action("quit", tr("Quit"), tr("Close the window"), window.leave, _Key.Quit),
+    )
+
+
+def edit_actions(editing: Editing, why_not: Obstacles) -> tuple[Action, ...]:
+    """Undo and redo."""
+    return (
+        Action(
+            "undo",
+            tr("Undo"),
+            tr("Take back the last change"),
+            editing.undo,
+            _Key.Undo,
+            why_not.undo,
+            words=why_not.undo_words,
+        ),
+        Action(
+            "redo",
+            tr("Redo"),
+            tr("Make the change again"),
+            editing.redo,
+            _Key.Redo,
+            why_not.redo,
+            words=why_not.redo_words,
+        ),
+    )
+
+
+def study_actions(window: MainWindow, editing: Editing, why_not: Obstacles) -> tuple[Action, ...]:
+    """What can be done with studies."""
+    return (
+        Action(
+            "add_study",
+            tr("Add study"),
+            tr("Add a study above the chosen one"),
+            window.add_study,
+            "Ctrl+Shift+A",
+            why_not.add_study,
+        ),
+        Action(
+            "duplicate_study",
+            tr("Duplicate"),
+            tr("Add a copy of the chosen study below it"),
+            editing.duplicate_study,
+            "Ctrl+Shift+D",
+            why_not.study,
+        ),
+        Action(
+            "delete_study",
+            tr("Delete"),
+            tr("Delete the chosen study; Undo brings it back"),
+            editing.delete_study,
+            "Ctrl+Shift+Del",
+            why_not.study,
+        ),
+        Action(
+            "move_up",
+            tr("Move up"),
+            tr("Move the chosen study up, on the website too"),
+            editing.move_study_up,
+            "Alt+Up",
+            why_not.move_up,
+        ),
+        Action(
+            "move_down",
+            tr("Move down"),
+            tr("Move the chosen study down, on the website too"),
+            editing.move_study_down,
+            "Alt+Down",
+            why_not.move_down,
+        ),
+    )
+
+
+def view_actions(window: MainWindow, panes: Panes, why_not: Obstacles) -> tuple[Action, ...]:
+    """What is in sight."""
+    return (
+        Action("text", tr("Go to the text"), tr("Show the page's texts"), window.show_texts, "Ctrl+1"),
+        Action(
+            "studies",
+            tr("Go to the studies"),
+            tr("Show the page's studies"),
+            window.show_studies,
+            "Ctrl+2",
+            why_not.page,
+        ),
+        Action(
+            "list",
+            tr("List of pages"),
+            tr("Show or hide the list"),
+            panes.switch_list,
+            "F7",
+            is_on=panes.list_shown,
+        ),
+        Action(
+            "page",
+            tr("Text and studies"),
+            tr("Show or hide the page's texts and studies"),
+            panes.switch_page,
+            "F8",
+            panes.why_page_stays,
+            is_on=panes.page_shown,
+        ),
+        Action(
+            "preview",
+            tr("Preview"),
+            tr("Show or hide the preview"),
+            panes.switch_preview,
+            "F9",
+            panes.why_preview_stays,
+            is_on=panes.preview_shown,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Forms: the boxes in which texts are typed."""

@@ -1,0 +1,75 @@
+"""A box for a field that has a few usual words: a page's status, a study's kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A word as the file has it, and as staff read it."""
+
+    text: str
+    label: str
+
+
+STATUS_CHOICES = (
+    Choice("published", tr("Published: on the website")),
+    Choice("draft", tr("Draft: not on the website yet")),
+    Choice("archived", tr("Archived: no longer on the website")),
+)
+"""The first is what an empty status means."""
+
+STUDY_TYPE_CHOICES = (
+    Choice("", tr("Not stated")),
+    Choice("systematic-review", tr("Systematic review")),
+    Choice("meta-analysis", tr("Meta-analysis")),
+    Choice("randomised-trial", tr("Randomised trial")),
+    Choice("cohort", tr("Cohort study")),
+    Choice("guideline", tr("Guideline")),
+)
+
+
+class ChoiceBox(QComboBox):
+    """Shows one of several choices, the first for an empty text; what else the file says is shown as it is."""
+
+    edited = Signal(str)
+
+    def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for choice in choices:
+            self.addItem(choice.label, choice.text)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._tell)
+
+    def text(self) -> str:
+        """The text of the choice shown."""
+        return str(self.currentData())
+
+    def show_text(self, text: str) -> None:
+        """Show the choice for a text."""
+        index = self.findData(text.strip()) if text.strip() else 0
+        if index < 0:
+            self.addItem(tr("{text} (as written in the file)", text=text.strip()), text)
+            index = self.count() - 1
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the choice be seen, but not changed."""
+        self.setEnabled(not read_only)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the form; a status that changes on the way past would go unseen."""
+        event.ignore()
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(str(self.itemData(index)))

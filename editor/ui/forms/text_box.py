@@ -1,0 +1,197 @@
+"""A box that holds a text as it is written in the file, and grows with it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
+
+from editor.ui.forms.pasted_text import escaped_markdown, one_line, plain_lines
+from editor.ui.forms.shown_text import ShownText, difference
+
+LEAST_HEIGHT = 30
+"""Pixels; nothing that is clicked is lower than 28."""
+
+
+class BoxKind(Enum):
+    """What a box takes in: one line, plain lines, or Markdown."""
+
+    LINE = auto()
+    LINES = auto()
+    MARKDOWN = auto()
+
+
+_MARGIN = 6
+_OUR_MARKDOWN = "application/x-clinic-page-markdown"
+_LINES_SHOWN = {BoxKind.LINE: (1, 5), BoxKind.LINES: (2, 10), BoxKind.MARKDOWN: (4, 18)}
+
+
+class TextBox(QPlainTextEdit):
+    """Shows a text and tells each change of it. Undo is the session's, never the box's own."""
+
+    edited = Signal(str)
+
+    def __init__(self, kind: BoxKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._now = ShownText.of("")
+        self._composing = False
+        self._waiting: str | None = None
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().contentsChange.connect(self._read)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self._fit_height()
+
+    def text(self) -> str:
+        """The text that the box holds."""
+        return self._now.text
+
+    def show_text(self, text: str) -> None:
+        """Show a text; a box that holds it already is left alone, and so is one in which a word is being composed."""
+        if self._composing:
+            self._waiting = text
+            return
+        self._waiting = None
+        if text == self._now.text:
+            return
+        before, self._now = self._now, ShownText.of(text)
+        if self._now.shown != before.shown:
+            self._replace(before.shown, self._now.shown)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the text be read and copied, but not changed, and look like it."""
+        if read_only == self.isReadOnly():
+            return
+        self.setReadOnly(read_only)
+        if read_only:
+            self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window if read_only else QPalette.ColorRole.Base)
+
+    def _replace(self, before: str, after: str) -> None:
+        """Change only what differs, so that the cursor stays at its words."""
+        changed = difference(before, after)
+        cursor = QTextCursor(self.document())
+        start = _units(after[: changed.start])
+        cursor.setPosition(start)
+        cursor.setPosition(start + _units(before[changed.start : changed.old_end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(after[changed.start : changed.new_end])
+
+    def _read(self) -> None:
+        """Take in what the document says now; not `toPlainText`, which turns no-break spaces into spaces."""
+        shown = self.document().toRawText().replace("\u2029", "\n")
+        if shown != self._now.shown:
+            self._now = self._now.changed_to(shown)
+            self.edited.emit(self._now.text)
+
+    def _fit_height(self) -> None:
+        line, margins = self.fontMetrics().lineSpacing(), 2 * ceil(self.document().documentMargin())
+        least, most = (lines * line + margins for lines in _LINES_SHOWN[self._kind])
+        text = 0  # the first and the last block bring the margins with them
+        block = self.document().firstBlock()
+        while block.isValid() and text < most:
+            text += ceil(self.blockBoundingRect(block).height())
+            block = block.next()
+        all_fits = text <= most
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if all_fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        height = min(max(text, least), most)
+        if height > line + margins:
+            height += margins  # Qt scrolls a text of several lines that has no more room than it needs
+        height = max(height + 2 * self.frameWidth(), LEAST_HEIGHT)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
+            if self._kind is BoxKind.LINE:
+                self.focusNextChild()
+            else:
+                self.textCursor().insertText("\n")  # with Shift, Qt would put a line separator into the file
+                self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing and self._waiting is not None:
+            self.show_text(self._waiting)
+
+    def own_menu(self) -> QMenu:
+        """Qt's menu of a text, without the undo that the box does not have."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.own_menu().popup(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy, cut and drag: the words, and for another box of ours their mark-up as such."""
+        data = super().createMimeDataFromSelection()
+        if self._kind is BoxKind.MARKDOWN:
+            data.setData(_OUR_MARKDOWN, self.textCursor().selectedText().replace("\u2029", "\n").encode())
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop: the words alone, such that they show on the page as they were."""
+        cursor = self.textCursor()
+        text = source.text()
+        if self._kind is BoxKind.LINE:
+            text = one_line(text)
+        elif self._kind is BoxKind.MARKDOWN and source.hasFormat(_OUR_MARKDOWN):
+            text = bytes(source.data(_OUR_MARKDOWN).data()).decode()
+        elif self._kind is BoxKind.MARKDOWN:
+            start = cursor.document().findBlock(cursor.selectionStart())
+            before = start.text()[: cursor.selectionStart() - start.position()]
+            text = escaped_markdown(text, at_line_start=not before.strip())
+        else:
+            text = plain_lines(text)
+        cursor.insertText(text)
+        self.ensureCursorVisible()
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _units(text: str) -> int:
+    """How long Qt counts a text: in UTF-16 units, so that a rare Chinese character counts two."""
+    return len(text) + sum(character > "\uffff" for character in text)

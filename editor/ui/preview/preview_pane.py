@@ -1,0 +1,224 @@
+"""The live preview: the open page as the website shows it, following every keystroke."""
+
+from __future__ import annotations
+
+import functools
+import html
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from editor.render.page_html import DEFAULT_LANGUAGE, page_language, preview_shell_html
+from editor.render.parts import Part, page_parts
+from editor.render.theme import built_in_theme
+from editor.ui.background import Background, RenderProcess
+from editor.ui.part_words import why_not_shown
+from editor.ui.preview.live_page import LivePage
+from editor.ui.preview.preview_page import PageServer, PreviewPage, preview_profile
+from editor.ui.render_requests import Rendered, RenderFailed, RenderTimedOut
+from editor.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from editor.content.condition_page import ConditionPage
+    from editor.content.site import Site
+
+NO_PAGE = tr("Choose a page to see it here.")
+
+
+class Preview(QWidget):
+    """Shows the newest page it was given; it never blocks, and says calmly what cannot be shown.
+
+    The browser inside is made after the pane was painted for the first time, as it is the heavy part of a start.
+    """
+
+    painted = Signal()
+    """What was asked for last is in the page."""
+    link_activated = Signal(QUrl)
+    """A link for the web, mail or the telephone was clicked; it belongs into the user's own browser."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._site: Site | None = None
+        self._page: ConditionPage | None = None
+        self._content_folder: Path | None = None
+        self._slug: str | None = None
+        self._html: dict[str, str] = {}
+        self._is_rendered = True
+        self._is_shut_down = False
+        self._browser: _Browser | None = None
+        self._background = Background(self)
+        self._rendering = RenderProcess(self)
+        self._rendering.unavailable.connect(self._cannot_show)
+        self._message = _Message(self)
+        self._message.first_painted.connect(self._first_painted, Qt.ConnectionType.QueuedConnection)
+        self._message.try_again.connect(self._try_again)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._message)
+        self._rendering.start()
+
+    @property
+    def page(self) -> PreviewPage:
+        """The browser's page, made now if need be."""
+        return self.open_browser().preview_page
+
+    def show_page(self, site: Site, page: ConditionPage | None, otherwise: str = NO_PAGE) -> None:
+        """Shows this page of this site, or none; soon, and only if nothing newer is asked for until then.
+
+        `otherwise` stands there as long as there is no page.
+        """
+        if page is None:
+            self._say(otherwise)
+        if site is self._site and page is self._page:
+            return
+        self._site, self._page = site, page
+        self._is_rendered = False
+        if self._browser is not None:
+            self._browser.set_language(page_language(site))
+        parts = () if page is None else page_parts(site, page)
+        self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))
+
+    def show_pictures_of(self, content_folder: Path | None) -> None:
+        """Lets pages show the pictures in the `images` of this folder, and no others."""
+        self._content_folder = content_folder
+        if self._browser is not None:
+            self._browser.server.content_folder = content_folder
+
+    def is_current(self) -> bool:
+        """Whether what was asked for last is in the page."""
+        return self._is_rendered and self._browser is not None and self._browser.live.is_settled
+
+    def text(self, callback: Callable[[str], None]) -> None:
+        """Calls `callback` with the words of the page, those out of sight too."""
+        self.open_browser().live.text(callback)
+
+    def open_browser(self) -> _Browser:
+        """Makes the browser now, where nobody wants to wait for the first paint."""
+        if self._browser is None:
+            language = DEFAULT_LANGUAGE if self._site is None else page_language(self._site)
+            self._browser = _Browser(self._background, language, self)
+            self._browser.server.content_folder = self._content_folder
+            self._browser.preview_page.link_activated.connect(self.link_activated)
+            self._browser.live.settled.connect(self._settled)
+            self._browser.live.given_up.connect(self._cannot_show)
+            self._stack.addWidget(self._browser)
+            if self._page is not None:
+                self._stack.setCurrentWidget(self._browser)  # while it loads, so that it has its size from the start
+            self._browser.live.show(self._html)
+            self._browser.live.load()
+        return self._browser
+
+    def shut_down(self) -> None:
+        """Ends what the preview began: the rendering process, threads, the browser. To be called before the end."""
+        if self._is_shut_down:
+            return
+        self._is_shut_down = True
+        self._rendering.close()
+        self._background.close()
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            shiboken6.delete(browser)
+
+    def _first_painted(self) -> None:
+        if not self._is_shut_down:
+            self.open_browser()
+
+    def _take(self, parts: tuple[Part, ...], slug: str | None, rendered: tuple[Rendered, ...]) -> None:
+        self._html = {
+            part.id: result if isinstance(result, str) else _excuse(part, result)
+            for part, result in zip(parts, rendered, strict=True)
+        }
+        self._is_rendered = True
+        if self._browser is not None:
+            self._browser.live.show(self._html, from_top=slug != self._slug)
+        self._slug = slug
+
+    def _settled(self) -> None:
+        if self.is_current():
+            if self._page is not None and self._browser is not None:
+                self._stack.setCurrentWidget(self._browser)
+            self.painted.emit()
+
+    def _say(self, text: str, *, can_try_again: bool = False) -> None:
+        self._message.say(text, can_try_again=can_try_again)
+        self._stack.setCurrentWidget(self._message)
+
+    def _cannot_show(self) -> None:
+        self._say(tr("The preview cannot be shown just now. Your work is not affected."), can_try_again=True)
+
+    def _try_again(self) -> None:
+        self._rendering.start()
+        self.open_browser().live.load()
+
+
+class _Browser(QWebEngineView):
+    """The browser: a hardened page, what serves it, and what keeps it up to date."""
+
+    def __init__(self, background: Background, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.server = PageServer(background, self)
+        self._language = language
+        self.server.shell_html = _shell_html(language)
+        profile = preview_profile(self.server)
+        self.preview_page = PreviewPage(profile, self)
+        profile.setParent(self)  # after the page: children go in this order, and a profile must outlive its pages
+        self.live = LivePage(self.preview_page, self)
+        self.preview_page.setBackgroundColor(self.palette().base().color())  # no white flash in the dark
+        self.setPage(self.preview_page)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAccessibleName(tr("Preview"))
+
+    def set_language(self, language: str) -> None:
+        """Makes the shell anew if its language is another one."""
+        if language != self._language:
+            self._language = language
+            self.server.shell_html = _shell_html(language)
+            self.live.load()
+
+
+class _Message(QWidget):
+    """What stands in the place of the page while there is none: a sentence, perhaps a button to try again."""
+
+    first_painted = Signal()
+    try_again = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_painted = False
+        self._text = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._button = QPushButton(tr("Show the preview again"), self)
+        self._button.clicked.connect(self.try_again)
+        self._button.hide()
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        layout.addWidget(self._text)
+        layout.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+
+    def say(self, text: str, *, can_try_again: bool) -> None:
+        """Shows a sentence; the button only where trying again may help."""
+        self._text.setText(text)
+        self._button.setVisible(can_try_again)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+
+
+def _shell_html(language: str) -> str:
+    return preview_shell_html(built_in_theme().style(), language)
+
+
+def _excuse(part: Part, problem: RenderTimedOut | RenderFailed) -> str:
+    """What stands in the page in the place of a part that cannot be shown."""
+    calming = tr("Nothing is lost: the text stays as you wrote it.")
+    return f'<p class="part not-shown" role="note">{html.escape(f"{why_not_shown(part, problem)} {calming}")}</p>'

@@ -1,0 +1,1 @@
+"""Saving, and what to do when it fails; closing."""

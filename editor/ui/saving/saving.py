@@ -1,0 +1,110 @@
+"""Saving from the window: in the background, one file after the other, and never silently in vain."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.session import NotTaken, OpenFile, Place, SaveFailed, SaveResult, Session, read_file, run_save
+from editor.storage import ContentFolder
+from editor.ui.background import Background
+from editor.ui.saving.copies import Copies
+from editor.ui.saving.not_saved_box import NotSavedBox
+from editor.words import tr
+
+
+class Saving(QObject):
+    """Saves files of a session, and shows what could not be saved together with the ways out."""
+
+    changed = Signal()
+    """Something began or ended."""
+    ended = Signal(bool)
+    """All that was asked for has been tried; whether it went well. A message tells the user what did not."""
+    said = Signal(str)
+
+    def __init__(self, session: Session, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._background = background
+        self._window = window
+        self._copies = Copies(background, window)
+        self._copies.said.connect(self.said)
+        self._copies.ended.connect(self.ended)
+        self._waiting: list[Place] = []
+        self._failed: list[SaveFailed] = []
+        self.running: Place | None = None
+        self.last_saved: datetime | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is on its way to the disk, copies included."""
+        return self.running is not None or self._copies.is_writing
+
+    def save(self, places: Sequence[Place]) -> None:
+        """Save these files, as they are when their turn comes."""
+        self._waiting += [place for place in places if place not in self._waiting]
+        if self.running is None:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._end(all_is_well=not self._failed)
+            return
+        place = self._waiting.pop(0)
+        job = self._session.prepare_save(place)
+        self.running = place
+        self.changed.emit()
+        self._background.run(functools.partial(run_save, job), self._finish, self._fail)
+
+    def _finish(self, result: SaveResult) -> None:
+        if isinstance(result, SaveFailed):
+            self._failed.append(result)
+        else:
+            self.last_saved = datetime.now().astimezone()
+            if result.warning is not None:
+                self.said.emit(result.warning)
+        self._session.finish_save(result)
+        self._next()
+
+    def _fail(self, error: BaseException) -> None:
+        """A fault of ours: tell it as one, and leave nothing waiting for an end that never comes."""
+        self._waiting.clear()
+        self._end(all_is_well=False)
+        raise error
+
+    def _end(self, *, all_is_well: bool) -> None:
+        self.running = None
+        failed, self._failed = self._failed, []
+        self.changed.emit()
+        self.ended.emit(all_is_well)
+        if failed:
+            box = NotSavedBox(failed, self._session.name_of, self._window)
+            box.save_wanted.connect(self.save)
+            box.copies_wanted.connect(self._copies.ask_where)
+            box.theirs_wanted.connect(self._open_theirs)
+            box.open()
+
+    def _open_theirs(self, places: Sequence[Place]) -> None:
+        work = functools.partial(_read, self._session.folder, places)
+        self._background.run(work, self._take_theirs, _raise)
+
+    def _take_theirs(self, files: Sequence[OpenFile]) -> None:
+        said = tr("This is what your colleague has saved. Undo brings your own words back.")
+        for file in files:
+            try:
+                self._session.take_other(file)
+            except NotTaken as not_taken:
+                said = str(not_taken)
+        self.said.emit(said)
+
+
+def _read(folder: ContentFolder, places: Sequence[Place]) -> list[OpenFile]:
+    return [read_file(folder, place) for place in places]
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.content.fields import PAGE_FIELDS, field_named
+from editor.render.export import ExportReport, LeftOut
+from editor.session import Session
+from editor.ui.background import Background, RenderProcess
+from editor.ui.editing import Editing
+from editor.ui.exporting.exporting import Exporting, export_text
+
+SLOW = "[" * 12_000
+"""A text that keeps Markdown busy for many seconds."""
+BACK = "conditions/back-hip-knee-leg-pain.yaml"
+
+
+class Browser(QObject):
+    """Takes the place of the user's browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, address: QUrl) -> None:
+        self.opened.append(Path(address.toLocalFile()).read_text(encoding="utf-8"))
+
+
+class Office:
+    """A session with its exporting, and a window for the messages."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.background = Background(self.window)
+        self.editing = Editing(Session.open(folder))
+        self.editing.choose(BACK)
+        self.exporting = Exporting(self.editing.session, self.background, self.window)
+
+    def choose(self, folder: Path) -> None:
+        (dialog,) = self.window.findChildren(QFileDialog)
+        dialog.fileSelected.emit(str(folder))
+        dialog.close()
+
+    def end(self) -> None:
+        self.exporting.close()
+        self.background.close()
+
+    def message(self, qtbot: QtBot, within_ms: int = 10_000) -> str:
+        qtbot.waitUntil(lambda: bool(self.window.findChildren(QMessageBox)), timeout=within_ms)
+        (box,) = self.window.findChildren(QMessageBox)
+        box.close()
+        return box.text()
+
+
+@pytest.fixture
+def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
+    office = Office(sample_folder, qtbot)
+    yield office
+    office.end()
+
+
+def test_a_page_is_exported_as_it_is_in_the_window(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), "Not saved yet.")
+    office.exporting.export_page(BACK)
+    office.choose(tmp_path / "out")
+    message = office.message(qtbot)
+    assert "Not saved yet." in (tmp_path / "out" / "back-hip-knee-leg-pain.html").read_text(encoding="utf-8")
+    assert str(tmp_path / "out") in message
+    assert "not saved yet" in message
+
+
+def test_all_published_pages_are_exported(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    office.exporting.export_all()
+    office.choose(tmp_path / "out")
+    assert "2 pages were exported" in office.message(qtbot)
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_the_folder_of_the_website_is_refused(office: Office, sample_folder: Path, qtbot: QtBot) -> None:
+    office.exporting.export_all()
+    office.choose(sample_folder)
+    assert "Nothing was exported" in office.message(qtbot)
+    assert not list(sample_folder.glob("*.html"))
+
+
+def test_pages_with_problems_are_left_out_and_named(sample_folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    conditions = sample_folder / "conditions"
+    (conditions / "broken.yaml").write_text("name: [\n", encoding="utf-8")
+    (conditions / "twice.yaml").write_text("name: One\nname: Two\nstudies: [{title: Good}]\n", encoding="utf-8")
+    office = Office(sample_folder, qtbot)
+    office.exporting.export_all()
+    office.choose(tmp_path / "out")
+    message = office.message(qtbot)
+    assert "2 pages were exported" in message
+    assert "conditions/broken.yaml: " in message
+    assert "conditions/twice.yaml: " in message
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    office.end()
+
+
+def test_without_the_shared_texts_nothing_is_exported(sample_folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    (sample_folder / "site.yaml").write_text("name: One\nname: Two\n", encoding="utf-8")
+    office = Office(sample_folder, qtbot)
+    office.exporting.export_all()
+    office.choose(tmp_path / "out")
+    assert "Nothing was exported" in office.message(qtbot)
+    assert not (tmp_path / "out").exists()
+    office.end()
+
+
+def test_a_text_that_takes_too_long_leaves_only_its_page_out(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), SLOW)
+    office.exporting.export_all()
+    office.choose(tmp_path / "out")
+    message = office.message(qtbot, 15_000)
+    assert "1 page was exported" in message
+    assert "back-hip-knee-leg-pain: The introduction takes too long to show." in message
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["headache-and-migraine.html"]
+
+
+def test_where_the_rendering_process_does_not_start_it_says_so(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
+    office.exporting.export_all()
+    office.choose(tmp_path / "out")
+    assert "does not start. Nothing was exported." in office.message(qtbot)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_closing_does_not_wait_for_an_export(office: Office, qtbot: QtBot) -> None:
+    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), SLOW)
+    office.exporting.open_in_browser(BACK)
+    qtbot.waitUntil(lambda: any(process.process_id for process in office.exporting.findChildren(RenderProcess)))
+    clock = QElapsedTimer()
+    clock.start()
+    office.end()
+    assert clock.elapsed() < 1000
+
+
+def test_a_page_is_shown_in_the_browser_and_the_file_goes_at_the_end(office: Office, qtbot: QtBot) -> None:
+    browser = Browser()
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    with qtbot.waitSignal(office.exporting.said):
+        office.exporting.open_in_browser(BACK)
+    QDesktopServices.unsetUrlHandler("file")
+    (html,) = browser.opened
+    assert "Back, Hip, Knee &amp; Leg Pain" in html
+
+
+def test_what_was_left_out_is_told_with_the_reason() -> None:
+    report = ExportReport((), (LeftOut("knee", "it is a draft.", expected=True),))
+    assert export_text(report, with_unsaved=False) == "Nothing was exported.\n\nLeft out:\nknee: it is a draft."

@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtWebEngineCore import QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from editor.content.condition_page import ConditionPage
+from editor.content.shared_texts import Quotation
+from editor.content.site import Site
+from editor.content.study import Study
+from editor.ui.preview.preview_pane import Preview
+
+SLOW = "[" * 12_000
+"""A text that keeps Markdown busy for many seconds, whichever Python it runs on."""
+
+SITE = Site(name="A clinic", language="en-AU")
+PAGE = ConditionPage(
+    slug="back-pain",
+    name="Back pain",
+    intro="First words.",
+    quotation=Quotation(text="Last words."),
+    studies=tuple(Study(key=f"{n}", title=f"Study {n}", summary="Some lines. " * 40) for n in range(12)),
+)
+
+PARTS = "Array.from(document.getElementById('page').children)"
+
+needs_signals = pytest.mark.skipif(os.name != "posix", reason="kills a process by signal")
+
+
+class Reader:
+    """Asks a preview's page what is in it."""
+
+    def __init__(self, preview: Preview, qtbot: QtBot) -> None:
+        self._preview = preview
+        self._qtbot = qtbot
+
+    def text(self) -> str:
+        """The visible text."""
+        return str(self._answer(self._preview.text))
+
+    def script(self, code: str) -> Any:
+        """The value of an expression in a script world of the test's own, which the page cannot see."""
+        world = QWebEngineScript.ScriptWorldId.UserWorld.value
+        whole = f"JSON.stringify([{code}])"
+        answer = self._answer(lambda took: self._preview.page.runJavaScript(whole, world, took))
+        return json.loads(str(answer))[0]
+
+    def _answer(self, ask: Callable[[Callable[[object], None]], None]) -> object:
+        answers: list[object] = []
+        ask(answers.append)
+        self._qtbot.waitUntil(lambda: bool(answers))
+        return answers[0]
+
+
+class Gaps(QObject):
+    """How long the event loop stood still at most, in milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._beat = QTimer(self, interval=5)
+        self._beat.timeout.connect(self._look)
+        self._beat.start()
+
+    def _look(self) -> None:
+        self.longest = max(self.longest, self._since.restart())
+
+
+@pytest.fixture
+def preview(qtbot: QtBot) -> Iterator[Preview]:
+    """A preview in sight, with nothing to show yet."""
+    preview = Preview()
+    preview.resize(600, 500)
+    preview.show()
+    yield preview
+    preview.close()
+    preview.shut_down()
+    preview.deleteLater()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def reader(preview: Preview, qtbot: QtBot) -> Reader:
+    return Reader(preview, qtbot)
+
+
+@pytest.fixture
+def show(preview: Preview, qtbot: QtBot) -> Callable[[ConditionPage | None], None]:
+    """Shows a page and waits until it is there."""
+
+    def show(page: ConditionPage | None) -> None:
+        preview.show_page(SITE, page)
+        qtbot.waitUntil(preview.is_current, timeout=15_000)
+
+    return show
+
+
+Show = Callable[[ConditionPage | None], None]
+
+
+def test_the_page_is_shown_as_the_website_does(show: Show, reader: Reader) -> None:
+    show(PAGE)
+    text = reader.text()
+    words = ["Back pain", "First words.", "Study 0", "Some lines.", "Study 11", "Last words."]
+    assert [text.find(word) for word in words] == sorted(text.find(word) for word in words)
+    assert -1 not in [text.find(word) for word in words]
+
+
+def test_no_browser_is_made_before_the_pane_is_in_sight(qtbot: QtBot) -> None:
+    preview = Preview()
+    preview.show_page(SITE, PAGE)
+    qtbot.wait(50)
+    assert not preview.is_current()
+    assert preview.findChild(QWebEngineView) is None
+    preview.shut_down()
+    delete(preview)
+
+
+def test_the_window_stays_the_same_when_the_browser_comes(qtbot: QtBot) -> None:
+    window = QWidget()
+    layout = QHBoxLayout(window)
+    preview = Preview(window)
+    layout.addWidget(preview)
+    window.show()
+    qtbot.waitExposed(window)
+    before = window.winId()
+    preview.show_page(SITE, PAGE)
+    qtbot.waitUntil(preview.is_current, timeout=15_000)
+    assert window.winId() == before
+    window.close()
+    delete(window)
+
+
+def test_a_change_is_painted_and_told(show: Show, preview: Preview, reader: Reader, qtbot: QtBot) -> None:
+    show(PAGE)
+    with qtbot.waitSignal(preview.painted):
+        preview.show_page(SITE, replace(PAGE, intro="Other *words*."))
+        assert not preview.is_current()
+    assert "Other words." in reader.text()
+    assert "First words." not in reader.text()
+
+
+def test_the_newest_wins(show: Show, preview: Preview, reader: Reader, qtbot: QtBot) -> None:
+    show(PAGE)
+    for n in range(60):
+        preview.show_page(SITE, replace(PAGE, intro=f"Words {n}."))
+    assert not preview.is_current()
+    qtbot.waitUntil(preview.is_current)
+    assert "Words 59." in reader.text()
+
+
+def test_what_has_not_changed_is_not_touched(show: Show, preview: Preview, reader: Reader, qtbot: QtBot) -> None:
+    show(PAGE)
+    reader.script(f"{PARTS}.forEach(part => part.children[0].seen = true)")
+    changed = replace(PAGE, intro="Other words.")
+    show(changed)
+    parts = dict(reader.script(f"{PARTS}.map(part => [part.dataset.part, !!part.children[0].seen])"))
+    assert parts.pop("intro") is False
+    assert len(parts) == 13
+    assert all(parts.values())
+    with qtbot.assertNotEmitted(preview.painted, wait=100):
+        preview.show_page(SITE, changed)
+
+
+def test_the_scroll_position_stays_until_another_page_comes(show: Show, preview: Preview, reader: Reader) -> None:
+    show(PAGE)
+    reader.script("scrollTo(0, 700)")
+    show(replace(PAGE, quotation=Quotation(text="Other words.")))
+    assert reader.script("scrollY") == 700
+    neck = replace(PAGE, slug="neck-pain")
+    preview.show_page(SITE, neck)
+    show(replace(neck, intro="Changed before it was shown."))
+    assert reader.script("scrollY") == 0
+
+
+def test_studies_move_come_and_go(show: Show, reader: Reader) -> None:
+    studies = list(PAGE.study_list)
+    orders = [
+        studies[::-1],
+        studies[1:],
+        [*studies[3:], Study(key="new", title="A new one"), *studies[:2]],
+        [studies[5]],
+        studies,
+        [],
+    ]
+    show(PAGE)
+    for order in orders:
+        show(replace(PAGE, studies=tuple(order)))
+        titles = reader.script("Array.from(document.querySelectorAll('h3'), title => title.textContent)")
+        assert titles == [study.title for study in order]
+
+
+def test_no_page_is_said_in_words(show: Show, preview: Preview, reader: Reader) -> None:
+    show(PAGE)
+    show(None)
+    assert reader.text().strip() == ""
+    assert [label.text() for label in preview.findChildren(QLabel) if label.isVisible()] == [
+        "Choose a page to see it here."
+    ]
+    show(PAGE)
+    assert "First words." in reader.text()
+
+
+def test_a_text_that_never_ends_is_named_while_the_window_lives_on(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    gaps = Gaps()
+    preview.show_page(SITE, replace(PAGE, intro="Changed.", studies=(replace(PAGE.study_list[0], summary=SLOW),)))
+    qtbot.waitUntil(preview.is_current, timeout=15_000)
+    assert gaps.longest < 100
+    text = reader.text()
+    assert "The study “Study 0” takes too long to show. Nothing is lost" in text
+    assert "Changed." in text
+    assert "Last words." in text
+    show(PAGE)
+    assert "takes too long" not in reader.text()
+
+
+@needs_signals
+def test_a_browser_process_that_dies_is_replaced(show: Show, preview: Preview, reader: Reader, qtbot: QtBot) -> None:
+    show(PAGE)
+    with qtbot.waitSignal(preview.painted, timeout=15_000):
+        os.kill(preview.page.renderProcessPid(), signal.SIGKILL)
+    assert "First words." in reader.text()
+
+
+@needs_signals
+def test_a_browser_that_dies_again_and_again_is_given_up_until_asked_for(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    for _ in range(2):
+        with qtbot.waitSignal(preview.painted, timeout=15_000):
+            os.kill(preview.page.renderProcessPid(), signal.SIGKILL)
+    os.kill(preview.page.renderProcessPid(), signal.SIGKILL)
+    button = preview.findChild(QPushButton)
+    assert button is not None
+    qtbot.waitUntil(button.isVisible, timeout=15_000)
+    with qtbot.waitSignal(preview.painted, timeout=15_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isVisible()
+    assert "First words." in reader.text()
+
+
+def test_a_link_goes_out_when_it_is_clicked_and_the_page_stays(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(replace(PAGE, intro="[Click here](https://example.org/a?b=c)"))
+    view = preview.findChild(QWebEngineView)
+    assert view is not None
+    clicked: list[QUrl] = []
+    preview.link_activated.connect(clicked.append)
+
+    def click() -> bool:
+        x, y = reader.script(
+            "(b => [b.x + b.width / 2, b.y + b.height / 2])(document.links[0].getBoundingClientRect())"
+        )
+        qtbot.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+        return bool(clicked)
+
+    qtbot.waitUntil(click)  # the browser hears no mouse until it has painted
+    assert clicked[0] == QUrl("https://example.org/a?b=c")
+    assert "Click here" in reader.text()
+    assert preview.is_current()
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "javascript:alert(1)", "//page/x", "/other", "#there", "x:y"]
+)
+def test_a_link_that_is_not_for_a_browser_goes_nowhere(
+    address: str, show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    with qtbot.assertNotEmitted(preview.link_activated, wait=150):
+        reader.script(f"Object.assign(document.createElement('a'), {{href: {address!r}}}).click()")
+    assert "First words." in reader.text()
+
+
+def test_the_keyboard_stays_where_it_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    layout = QHBoxLayout(window)
+    button, preview = QPushButton("Type here"), Preview(window)
+    layout.addWidget(button)
+    layout.addWidget(preview)
+    window.show()
+    button.setFocus()
+    preview.show_page(SITE, PAGE)
+    qtbot.waitUntil(preview.is_current, timeout=15_000)
+    assert window.focusWidget() is button
+    window.close()
+    delete(window)
+
+
+def test_nothing_happens_after_the_end(qtbot: QtBot) -> None:
+    preview = Preview()
+    preview.show()
+    preview.shut_down()
+    preview.shut_down()
+    preview.show_page(SITE, PAGE)
+    qtbot.wait(50)
+    assert not preview.is_current()
+    preview.close()
+    delete(preview)
+
+
+def test_pictures_of_the_content_folder_are_shown(
+    show: Show, preview: Preview, reader: Reader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "images").mkdir()
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
+    (tmp_path / "images" / "small one.svg").write_text(svg)
+    (tmp_path / "secret.svg").write_text(svg)
+    preview.show_pictures_of(tmp_path)
+    show(replace(PAGE, intro="![There](<images/small one.svg>) ![Out](images/../secret.svg)"))
+    width = "Array.from(document.images, image => image.naturalWidth)"
+    qtbot.waitUntil(lambda: reader.script("Array.from(document.images).every(image => image.complete)") is True)
+    assert reader.script(width) == [40, 0]
+
+
+def test_the_language_of_the_page_is_the_sites(preview: Preview, reader: Reader, qtbot: QtBot) -> None:
+    for language in ("en-AU", "de"):
+        preview.show_page(replace(SITE, language=language), PAGE)
+        qtbot.waitUntil(preview.is_current, timeout=15_000)
+        assert reader.script("document.documentElement.lang") == language
+        assert "First words." in reader.text()

@@ -1,0 +1,192 @@
+"""Whether the window may close, on real folders with a drive that is slow where a test wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from editor.ui.saving.closing import MOST_NAMED
+from editor.ui.saving.not_saved_box import NotSavedBox
+from tests.ui.office import BACK, HEAD, Office
+
+
+class Answers:
+    """Counts what the question led to."""
+
+    def __init__(self, office: Office) -> None:
+        self.agreed = self.declined = 0
+        office.closing.agreed.connect(self._agree)
+        office.closing.declined.connect(self._decline)
+
+    def _agree(self) -> None:
+        self.agreed += 1
+
+    def _decline(self) -> None:
+        self.declined += 1
+
+
+@pytest.fixture
+def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
+    office = Office(sample_folder, qtbot)
+    yield office
+    office.end()
+
+
+@pytest.fixture
+def answers(office: Office) -> Answers:
+    return Answers(office)
+
+
+def test_with_everything_saved_it_may_close(office: Office) -> None:
+    assert office.closing.may_close
+
+
+def test_what_is_not_saved_is_named_and_may_be_kept(office: Office, answers: Answers) -> None:
+    office.change(BACK, "Back")
+    assert not office.closing.may_close
+    office.closing.ask()
+    assert office.box(QMessageBox).informativeText() == "Back"
+    office.click("Keep editing")
+    assert (answers.agreed, answers.declined) == (0, 1)
+    assert not office.closing.may_close
+
+
+def test_escape_keeps_editing(office: Office, answers: Answers) -> None:
+    office.change(BACK, "Back")
+    office.closing.ask()
+    QTest.keyClick(office.box(QMessageBox), Qt.Key.Key_Escape)
+    assert (answers.agreed, answers.declined) == (0, 1)
+
+
+def test_of_many_pages_the_first_are_named(sample_folder: Path, qtbot: QtBot) -> None:
+    for number in range(MOST_NAMED):
+        (sample_folder / "conditions" / f"p{number}.yaml").write_text(f"name: P{number}\n", encoding="utf-8")
+    office = Office(sample_folder, qtbot)
+    for place in office.session.page_places:
+        office.change(place, "New")
+    office.closing.ask()
+    assert office.box(QMessageBox).informativeText().endswith("New\nand 2 more")
+    office.click("Keep editing")
+    office.end()
+
+
+def test_without_saving_it_closes_and_changes_no_file(office: Office, answers: Answers) -> None:
+    before = office.text_of(BACK)
+    office.change(BACK, "Back")
+    office.closing.ask()
+    office.click("Don't save")
+    assert (answers.agreed, answers.declined) == (1, 0)
+    assert office.closing.may_close
+    assert office.text_of(BACK) == before
+
+
+def test_after_saving_all_it_closes(office: Office, answers: Answers, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.change(HEAD, "Head")
+    office.closing.ask()
+    office.click("Save all")
+    assert answers.agreed == 0
+    qtbot.waitUntil(lambda: answers.agreed == 1)
+    assert 'name: "Back"' in office.text_of(BACK)
+    assert "name: Head" in office.text_of(HEAD)
+
+
+def test_a_save_that_fails_keeps_it_open(office: Office, answers: Answers, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.colleague_saves(BACK)
+    office.closing.ask()
+    office.click("Save all")
+    qtbot.waitUntil(lambda: office.has_box(NotSavedBox))
+    assert (answers.agreed, answers.declined) == (0, 1)
+    office.click("Keep editing", NotSavedBox)
+
+
+def test_a_save_that_runs_is_waited_for(office: Office, answers: Answers, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.hold()
+    office.saving.save([BACK])
+    office.closing.ask()
+    assert not office.has_box()
+    assert answers.agreed == 0
+    office.let_go()
+    qtbot.waitUntil(lambda: answers.agreed == 1)
+    assert 'name: "Back"' in office.text_of(BACK)
+
+
+def test_another_unsaved_page_is_asked_about_after_the_save(office: Office, answers: Answers, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.change(HEAD, "Head")
+    office.hold()
+    office.saving.save([BACK])
+    office.closing.ask()
+    office.let_go()
+    qtbot.waitUntil(office.has_box)
+    assert office.box(QMessageBox).informativeText() == "Head"
+    office.click("Keep editing")
+    assert (answers.agreed, answers.declined) == (0, 1)
+
+
+def test_words_undone_during_their_save_are_not_left_in_the_file_unasked(
+    office: Office, answers: Answers, qtbot: QtBot
+) -> None:
+    office.change(BACK, "Wrong")
+    office.hold()
+    office.saving.save([BACK])
+    office.session.undo()
+    assert not office.closing.may_close
+    office.closing.ask()
+    office.let_go()
+    qtbot.waitUntil(office.has_box)
+    office.click("Save all")
+    qtbot.waitUntil(lambda: answers.agreed == 1)
+    assert "Wrong" not in office.text_of(BACK)
+
+
+def test_what_is_saved_while_nobody_closes_closes_nothing(office: Office, answers: Answers, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+    assert (answers.agreed, answers.declined) == (0, 0)
+
+
+def begin_copy(office: Office, target: Path, qtbot: QtBot) -> None:
+    """Save in vain, then choose a place for a copy while the disk is slow."""
+    office.change(BACK, "Precious")
+    office.colleague_saves(BACK)
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+    office.click("Save a copy...", NotSavedBox)
+    office.hold()
+    (dialog,) = office.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+
+
+def test_a_copy_on_its_way_is_waited_for(office: Office, answers: Answers, tmp_path: Path, qtbot: QtBot) -> None:
+    begin_copy(office, tmp_path / "copy.yaml", qtbot)
+    office.closing.discard()
+    assert not office.closing.may_close
+    office.closing.ask()
+    office.let_go()
+    qtbot.waitUntil(lambda: answers.agreed == 2)
+    assert office.closing.may_close
+    assert "Precious" in (tmp_path / "copy.yaml").read_text(encoding="utf-8")
+
+
+def test_a_copy_that_fails_keeps_it_open_and_says_so(
+    office: Office, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    begin_copy(office, tmp_path / "not there" / "copy.yaml", qtbot)
+    office.closing.discard()
+    office.closing.ask()
+    office.let_go()
+    qtbot.waitUntil(office.has_box)
+    assert (answers.agreed, answers.declined) == (1, 1)
+    assert not office.closing.may_close
+    office.click("Close")

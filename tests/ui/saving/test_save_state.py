@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, field_named
+from editor.session import Session
+from editor.ui.editing import Editing
+from editor.ui.saving.save_state import reading_state, save_state
+
+BACK = "conditions/back-hip-knee-leg-pain.yaml"
+HEAD = "conditions/headache-and-migraine.yaml"
+
+
+@pytest.fixture
+def session(sample_folder: Path) -> Session:
+    return Session.open(sample_folder)
+
+
+def state(session: Session) -> str:
+    return save_state(session, is_saving=False, last_saved=None)
+
+
+def change(session: Session, *places: str) -> None:
+    editing = Editing(session)
+    for place in places:
+        editing.choose(place)
+        fields = SITE_FIELDS if place == session.site_place else PAGE_FIELDS
+        editing.edit_field(field_named(fields, "name"), "New")
+
+
+def test_nothing_to_save(session: Session) -> None:
+    assert state(session) == "Everything is saved."
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ((BACK,), "1 page has changes not saved yet."),
+        ((BACK, HEAD), "2 pages have changes not saved yet."),
+        (("site.yaml",), "The shared texts have changes not saved yet."),
+        ((BACK, "site.yaml"), "1 page and the shared texts have changes not saved yet."),
+    ],
+)
+def test_what_is_not_saved_is_counted(session: Session, places: tuple[str, ...], words: str) -> None:
+    change(session, *places)
+    assert state(session) == words
+
+
+def test_after_a_save_it_says_when_and_how_the_website_changes(session: Session) -> None:
+    when = datetime(2026, 11, 2, 10, 42, tzinfo=UTC)
+    words = save_state(session, is_saving=False, last_saved=when)
+    assert words == f"Saved 10:42. {session.site.published_by}"
+
+
+def test_while_saving(session: Session) -> None:
+    change(session, BACK)
+    assert save_state(session, is_saving=True, last_saved=None) == "Saving..."
+
+
+def test_while_reading() -> None:
+    assert reading_state(0, 0) == "Reading pages..."
+    assert reading_state(20, 100) == "Reading pages: 20 of 100..."

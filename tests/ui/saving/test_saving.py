@@ -1,0 +1,205 @@
+"""Saving from the window, on real folders."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from editor.ui.saving.not_saved_box import NotSavedBox
+from tests.ui.office import BACK, HEAD, Office
+
+
+@pytest.fixture
+def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
+    office = Office(sample_folder, qtbot)
+    yield office
+    office.end()
+
+
+def save_in_vain(office: Office, qtbot: QtBot, *places: str) -> NotSavedBox:
+    """Save over what a colleague has saved meanwhile."""
+    for place in places:
+        office.change(place, "Mine")
+        office.colleague_saves(place)
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save(places)
+    return office.box(NotSavedBox)
+
+
+def test_all_changed_pages_are_saved_one_after_the_other(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.change(HEAD, "Head")
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save(office.session.unsaved_places)
+    assert ended.args == [True]
+    assert office.session.unsaved_places == ()
+    assert 'name: "Back"' in office.text_of(BACK)
+    assert "name: Head" in office.text_of(HEAD)
+    assert office.saving.last_saved is not None
+
+
+def test_what_is_typed_during_a_save_is_not_lost(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+        office.change(BACK, "Back pain")
+    assert office.session.unsaved_places == (BACK,)
+    assert 'name: "Back"' in office.text_of(BACK)
+
+
+def test_files_are_saved_one_at_a_time(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.change(HEAD, "Head")
+    office.hold()
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+        office.saving.save([HEAD])
+        assert office.saving.running == BACK
+        office.let_go()
+    assert office.session.unsaved_places == ()
+
+
+def test_a_save_ends_a_run_of_typing(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+        office.change(BACK, "Back pain")
+    office.session.undo()
+    assert office.session.unsaved_places == ()
+
+
+def test_a_save_asked_for_during_another_comes_after_it(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.hold()
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+        office.change(BACK, "Back pain")
+        office.saving.save([BACK])
+        office.let_go()
+    assert not office.has_box()
+    assert office.session.unsaved_places == ()
+    assert 'name: "Back pain"' in office.text_of(BACK)
+
+
+def test_a_warning_is_said(office: Office, own_user_folders: Path, qtbot: QtBot) -> None:
+    """The history of versions cannot be kept where a file stands in its folder's place."""
+    (own_user_folders / "share").write_text("", encoding="utf-8")
+    office.change(BACK, "Back")
+    with qtbot.waitSignal(office.saving.said) as said:
+        office.saving.save([BACK])
+    assert "could not be kept" in said.args[0]
+    qtbot.waitUntil(lambda: not office.saving.is_busy)
+    assert 'name: "Back"' in office.text_of(BACK)
+
+
+def test_a_save_over_a_colleagues_version_is_refused_and_explained(office: Office, qtbot: QtBot) -> None:
+    box = save_in_vain(office, qtbot, BACK)
+    assert "Nothing was lost" in box.text()
+    assert "Undo then brings your own words back" in box.informativeText()
+    assert office.buttons() == ["Save a copy...", "Open their version", "Keep editing"]
+    assert office.session.unsaved_places == (BACK,)
+    assert office.saving.last_saved is None
+    assert office.text_of(BACK) == "name: Colleague's\n"
+    office.click("Keep editing")
+
+
+def test_the_colleagues_version_is_opened_and_undo_brings_ones_own_words_back(office: Office, qtbot: QtBot) -> None:
+    save_in_vain(office, qtbot, BACK)
+    with qtbot.waitSignal(office.saving.said):
+        office.click("Open their version")
+    page = office.session.page(BACK)
+    assert page is not None
+    assert page.name == "Colleague's"
+    assert office.session.unsaved_places == ()
+    office.session.undo()
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save([BACK])
+    assert ended.args == [True]
+    assert "Mine" in office.text_of(BACK)
+
+
+def test_several_colleagues_versions_are_opened_at_once(office: Office, qtbot: QtBot) -> None:
+    save_in_vain(office, qtbot, BACK, HEAD)
+    with qtbot.waitSignal(office.saving.said):
+        office.click("Open their versions")
+    pages = [office.session.page(place) for place in (BACK, HEAD)]
+    assert [page.name for page in pages if page is not None] == ["Colleague's"] * 2
+
+
+def test_a_version_that_cannot_be_read_takes_no_place(office: Office, qtbot: QtBot) -> None:
+    save_in_vain(office, qtbot, BACK)
+    (office.folder / BACK).write_text("name: [\n", encoding="utf-8")
+    with qtbot.waitSignal(office.saving.said) as said:
+        office.click("Open their version")
+    assert "your words are still here" in said.args[0]
+    assert office.session.unsaved_places == (BACK,)
+
+
+def test_a_file_that_is_gone_has_no_version_to_open(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    (office.folder / BACK).unlink()
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([BACK])
+    assert office.buttons() == ["Save a copy...", "Keep editing"]
+    office.click("Keep editing")
+
+
+def test_where_saving_fails_a_copy_can_be_saved(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    save_in_vain(office, qtbot, BACK)
+    office.click("Save a copy...")
+    (dialog,) = office.window.findChildren(QFileDialog)
+    assert dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    target = tmp_path / "copy.yaml"
+    with qtbot.waitSignal(office.saving.said):
+        dialog.fileSelected.emit(str(target))
+    dialog.close()
+    assert 'name: "Mine"' in target.read_text(encoding="utf-8")
+    assert office.session.unsaved_places == (BACK,)
+
+
+def test_the_name_suggested_for_a_copy_is_free(office: Office, qtbot: QtBot) -> None:
+    (Path.home() / Path(BACK).name).write_text("", encoding="utf-8")
+    save_in_vain(office, qtbot, BACK)
+    office.click("Save a copy...")
+    (dialog,) = office.window.findChildren(QFileDialog)
+    assert [Path(file).name for file in dialog.selectedFiles()] == ["back-hip-knee-leg-pain (2).yaml"]
+    dialog.close()
+
+
+def test_several_failures_stand_in_one_box_and_all_copies_go_into_one_folder(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / Path(BACK).name).write_text("mine already", encoding="utf-8")
+    box = save_in_vain(office, qtbot, BACK, HEAD)
+    assert box.text().startswith("2 files were not saved. Nothing was lost")
+    assert box.informativeText().count("Mine: ") == 2
+    assert office.buttons() == ["Save copies...", "Open their versions", "Keep editing"]
+    office.click("Save copies...")
+    (dialog,) = office.window.findChildren(QFileDialog)
+    with qtbot.waitSignal(office.saving.said) as said:
+        dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    assert said.args[0].startswith("2 copies were saved in ")
+    copies = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.yaml")}
+    assert copies.pop(Path(BACK).name) == "mine already"
+    assert sorted(copies) == ["back-hip-knee-leg-pain (2).yaml", "headache-and-migraine.yaml"]
+    assert all("Mine" in copy for copy in copies.values())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be taken away while it is read there")
+def test_save_again_tries_once_more(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    conditions = office.folder / "conditions"
+    conditions.rename(office.folder / "away")
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save([BACK])
+    assert ended.args == [False]
+    (office.folder / "away").rename(conditions)
+    with qtbot.waitSignal(office.saving.ended):
+        office.click("Save again")
+    assert office.session.unsaved_places == ()
