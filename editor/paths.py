@@ -12,14 +12,28 @@ APP_NAME = "clinic-page-editor"
 
 def resources() -> Path:
     """The folder of templates, styles, icons, rules, schema and translations that ships with the program."""
-    packaged = getattr(sys, "_MEIPASS", None)
-    if packaged is not None:
-        return Path(packaged) / "resources"
-    package = Path(__file__).resolve().parent
-    installed = package / "resources"
-    return installed if installed.is_dir() else package.parent / "resources"
+    return _shipped("resources")
+
+
+def sample_content() -> Path:
+    """The sample website's content folder that ships with the program; it is copied, never opened itself."""
+    return _shipped("sample_content")
 
 
 def app_data() -> Path:
-    """The folder of what belongs to one PC alone: history, unsaved work, caches. It need not exist yet."""
+    """The folder of what belongs to one PC alone: history, unsaved work, settings. It need not exist yet."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+
+
+def documents() -> Path:
+    """The folder in which the user keeps documents. It need not exist yet."""
+    return platformdirs.user_documents_path()
+
+
+def _shipped(name: str) -> Path:
+    packaged = getattr(sys, "_MEIPASS", None)
+    if packaged is not None:
+        return Path(packaged) / name
+    package = Path(__file__).resolve().parent
+    installed = package / name
+    return installed if installed.is_dir() else package.parent / name

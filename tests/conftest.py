@@ -35,7 +35,8 @@ def own_user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     (home / "runtime").mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
     monkeypatch.setenv("HOME", str(home))
-    for folder in ("APPDATA", "LOCAL_APPDATA"):
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "Documents"))
+    for folder in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{folder}", str(home / folder.lower()))
     if "XAUTHORITY" not in os.environ and (real_home / ".Xauthority").exists():
         monkeypatch.setenv("XAUTHORITY", str(real_home / ".Xauthority"))
