@@ -1,11 +1,31 @@
-"""The ways a page's list of studies changes: each gives a new page and leaves the old one as it was."""
+"""The ways a page and its list of studies change: each gives a new page and leaves the old one as it was."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from editor.content.condition_page import ConditionPage
+from editor.content.condition_page import ConditionPage, Status
 from editor.content.study import Study, StudyKey
+
+
+def duplicate_page(page: ConditionPage, slug: str, name: str) -> ConditionPage:
+    """A draft with the wording of a page, and without what is true of that one alone.
+
+    That is its studies, its review, its other names and addresses, and its name within a sentence.
+    """
+    return replace(
+        page,
+        slug=slug,
+        name=name,
+        name_in_text=None,
+        status=Status.DRAFT,
+        aliases=None,
+        old_slugs=None,
+        last_reviewed=None,
+        reviewed_by=None,
+        review_due=None,
+        studies=None,
+    )
 
 
 def put_study(page: ConditionPage, study: Study) -> ConditionPage:

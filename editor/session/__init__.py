@@ -1,11 +1,14 @@
 """What is open, and everything that can be done to it."""
 
+from editor.session.deleted_pages import DeletedPage, read_trash
 from editor.session.listing import Listing, list_folder
 from editor.session.open_file import OpenFile, Place, file_of, is_site, read_file, slug_of
+from editor.session.page_addresses import free_place
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, NotTaken, Session
 
 __all__ = [
+    "DeletedPage",
     "Listing",
     "NotEditable",
     "NotTaken",
@@ -18,9 +21,11 @@ __all__ = [
     "Session",
     "copy_of",
     "file_of",
+    "free_place",
     "is_site",
     "list_folder",
     "read_file",
+    "read_trash",
     "run_save",
     "slug_of",
 ]

@@ -41,6 +41,11 @@ class OpenFile:
         """Whether the file may be changed."""
         return self.source is not None and self.as_read is not None and not self.problems
 
+    @property
+    def on_disk(self) -> Record | None:
+        """What the folder says at this place; None where it has no such page, or one that cannot be shown."""
+        return None if self.data is None and not is_site(self.place) else self.as_read
+
 
 def slug_of(place: Place) -> str:
     """The page's address, which its file is named after."""
@@ -74,6 +79,18 @@ def file_of(place: Place, data: bytes) -> OpenFile:
         return OpenFile(place, data, site.source, site.site, site.problems)
     page: PageReading = read_page(data, slug_of(place))
     return OpenFile(place, data, page.source, page.page, page.problems)
+
+
+def new_file(place: Place) -> OpenFile:
+    """The file of a page that the folder does not have yet."""
+    return OpenFile(place, None, YamlText.read(b""), ConditionPage(slug_of(place)))
+
+
+def as_file_of(file: OpenFile, place: Place) -> OpenFile:
+    """A file that the folder does not have yet, to be written as `file` is: with its comments, quoting and keys."""
+    read = file.as_read
+    assert isinstance(read, ConditionPage)
+    return replace(file, place=place, data=None, as_read=replace(read, slug=slug_of(place)))
 
 
 def paired(file: OpenFile, known: OpenFile) -> OpenFile:

@@ -28,14 +28,20 @@ def joined(base: Record | None, mine: Record, theirs: Record) -> Record:
     return mine
 
 
-def stepped(now: Record | None, expected: Record, wanted: Record) -> Record | None:
-    """`now` with the step from `expected` to `wanted` made in it; None where the two do not go together."""
+class Clash(Exception):
+    """Something else has changed the same words since, or has changed what the step would take away."""
+
+
+def stepped(now: Record | None, expected: Record | None, wanted: Record | None) -> Record | None:
+    """`now` with the step from `expected` to `wanted` made in it; None stands for no page. Raises Clash."""
     if now == expected:
         return wanted
     if isinstance(now, ConditionPage) and isinstance(expected, ConditionPage) and isinstance(wanted, ConditionPage):
         page = merge_pages(base=expected, mine=wanted, theirs=now)
-        return None if page.conflicts else page.record
-    if isinstance(now, Site) and isinstance(expected, Site) and isinstance(wanted, Site):
+        if not page.conflicts:
+            return page.record
+    elif isinstance(now, Site) and isinstance(expected, Site) and isinstance(wanted, Site):
         site = merge_sites(base=expected, mine=wanted, theirs=now)
-        return None if site.conflicts else site.record
-    return None
+        if not site.conflicts:
+            return site.record
+    raise Clash

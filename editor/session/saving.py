@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from editor.content.condition_page import ConditionPage
@@ -12,7 +13,7 @@ from editor.content.study import StudyKey
 from editor.content.writing import RememberedStudy, remember_removed, write_page, write_site
 from editor.session.open_file import OpenFile
 from editor.session.records import Record
-from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, SaveReport, Unconfirmed
+from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, SaveReport, TrashedFile, Unconfirmed
 from editor.words import tr
 from editor.yaml_text import PAGE_LIMITS, Refused, YamlText
 
@@ -24,34 +25,39 @@ class SaveJob:
     `called` is what staff call the file within a sentence.
     `earlier_bytes` are those of a version of this file that said just what the record says now; they are written as
     they were, so that undoing everything gives back the first bytes. `unconfirmed` are those of a save of this file
-    that the drive did not confirm: the file may hold them.
+    that the drive did not confirm: the file may hold them. A record that is None takes the page's file away: into the
+    trash, or where it `is_moved` to another address for good. `brought_back` is in the trash until the page is saved.
     """
 
     folder: ContentFolder
     file: OpenFile
-    record: Record
+    record: Record | None
     called: str
     remembered: Mapping[StudyKey, RememberedStudy] = field(default_factory=dict)
     earlier_bytes: bytes | None = None
     unconfirmed: bytes | None = None
+    brought_back: TrashedFile | None = None
+    is_moved: bool = False
 
     @property
     def is_needed(self) -> bool:
         """Whether the file may differ from the record."""
-        return self.record != self.file.as_read or self.unconfirmed is not None
+        return self.record != self.file.on_disk or self.unconfirmed is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The file holds the record now, and was read back; `warning` is something the user should know all the same.
 
-    `removed` are the studies that the save took out of the file, with their lines.
+    `removed` are the studies that the save took out of the file, with their lines; `trashed` is where a deleted page
+    is now.
     """
 
     job: SaveJob
     source: YamlText
     warning: str | None = None
     removed: Mapping[StudyKey, RememberedStudy] = field(default_factory=dict)
+    trashed: TrashedFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ def run_save(job: SaveJob) -> SaveResult:
     if not job.is_needed:
         assert job.file.source is not None
         return Saved(job, job.file.source)
+    if job.record is None:
+        return _take_away(job)
     try:
         written = _written(job)
     except Refused as refused:
@@ -84,8 +92,29 @@ def run_save(job: SaveJob) -> SaveResult:
         return SaveFailed(job, unconfirmed, written.data)
     except NotSaved as not_saved:
         return SaveFailed(job, not_saved)
+    if job.brought_back is not None:
+        job.folder.empty_from_trash(job.brought_back)
     warnings = [report.warning, _repeated(job, written)]
     return Saved(job, written, " ".join(warning for warning in warnings if warning) or None, _removed(job))
+
+
+def _take_away(job: SaveJob) -> SaveResult:
+    """Move the page's file into the trash, or away where the page has another address."""
+    assert job.file.source is not None
+    holds = job.file.data if job.unconfirmed is None else job.unconfirmed
+    if holds is None:
+        return Saved(job, job.file.source)
+    remove = job.folder.remove_moved if job.is_moved else job.folder.delete
+    try:
+        try:
+            report = remove(job.file.place, holds, job.called)
+        except ChangedOnDisk as changed:
+            if job.file.data is None or changed.current != job.file.data:
+                raise
+            report = remove(job.file.place, job.file.data, job.called)
+    except NotSaved as not_saved:
+        return SaveFailed(job, not_saved)
+    return Saved(job, job.file.source, report.warning, trashed=report.trashed)
 
 
 def _repeated(job: SaveJob, written: YamlText) -> str | None:
@@ -136,12 +165,15 @@ def _removed(job: SaveJob) -> Mapping[StudyKey, RememberedStudy]:
 def copy_of(job: SaveJob) -> bytes:
     """What a copy elsewhere holds: the file as it would have been saved, or all the words in a file of their own.
 
+    Of a page that could not be deleted it is what the file held.
+
     Raises NotSaved where no file can hold the words.
     """
-    try:
+    now = job.record
+    if now is None:
+        return job.file.data or b""
+    with suppress(Refused):
         return _written(job).data
-    except Refused:
-        now = job.record
     empty = YamlText.read(b"")
     try:
         if isinstance(now, ConditionPage):

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
-from editor.checks import Problem
 from editor.content.comparison import settled_page, settled_site
-from editor.content.condition_page import ConditionPage
+from editor.content.condition_page import ConditionPage, Status
+from editor.content.page_changes import duplicate_page
 from editor.content.site import Site
-from editor.session.earlier_text import EarlierText
-from editor.session.listing import Listing, list_folder
+from editor.session.deleted_pages import DeletedPage, read_trash, trashed_page
+from editor.session.listing import list_folder
 from editor.session.open_file import (
-    SITE_PLACE,
     OpenFile,
     Place,
+    as_file_of,
     is_site,
     left_out,
+    new_file,
     paired,
     read_file,
     slug_of,
 )
-from editor.session.records import Record, joined, settled, stepped
+from editor.session.open_records import OpenRecords
+from editor.session.page_addresses import free_place, place_again, place_beside
+from editor.session.records import Clash, Record, joined, settled, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
-from editor.session.undo_history import Step, UndoHistory
+from editor.session.undo_history import Change, Step, UndoHistory
 from editor.storage import ContentFolder
 from editor.words import tr
 
@@ -40,21 +41,15 @@ class NotTaken(Exception):
     """Another version of a file cannot be worked with, so nothing was changed: the words say why and what to do."""
 
 
-class Session:
+class Session(OpenRecords):
     """One open content folder. It lives on one thread and never waits for the disk, `save` and `open` aside.
 
     A record is a frozen page or site. Every edit replaces one; whoever watches is told and looks again.
     """
 
     def __init__(self, folder: ContentFolder, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(UndoHistory(clock))
         self.folder = folder
-        self.history = UndoHistory(clock)
-        self._files: dict[Place, OpenFile] = {}
-        self._name_problems: tuple[Problem, ...] = ()
-        self._site_place = SITE_PLACE
-        self._now: dict[Place, Record] = {}
-        self._earlier: defaultdict[Place, EarlierText] = defaultdict(EarlierText)
-        self._watchers: list[Callable[[], None]] = []
 
     @classmethod
     def open(cls, root: Path) -> Session:
@@ -64,63 +59,8 @@ class Session:
         listing = list_folder(folder)
         session.receive_listing(listing)
         session.receive(*(read_file(folder, place) for place in listing.places))
+        session.receive_deleted(read_trash(folder))
         return session
-
-    # What is open
-
-    @property
-    def files(self) -> Mapping[Place, OpenFile]:
-        """Every file read so far, the site's included, as on disk."""
-        return MappingProxyType(self._files)
-
-    @property
-    def site_place(self) -> Place:
-        """Where the site's texts are, or, until they are read, most likely are."""
-        return self._site_place
-
-    @property
-    def site(self) -> Site:
-        """The site's texts as they are now; empty until they are read."""
-        record = self._now.get(self._site_place)
-        return record if isinstance(record, Site) else Site()
-
-    @property
-    def page_places(self) -> tuple[Place, ...]:
-        """The pages' places in the order of their names."""
-        return tuple(sorted(place for place in self._files if not is_site(place)))
-
-    def page(self, place: Place) -> ConditionPage | None:
-        """The page as it is now; None where its file cannot be shown, or is not there."""
-        record = self._now.get(place)
-        return record if isinstance(record, ConditionPage) else None
-
-    def receive_listing(self, listing: Listing) -> None:
-        """Take in what is in the folder."""
-        self._name_problems = listing.problems
-        self._tell()
-
-    def name_problems(self, place: Place) -> tuple[Problem, ...]:
-        """What is wrong with the name of a place's file, which may be edited all the same."""
-        return tuple(problem for problem in self._name_problems if problem.file == place)
-
-    def receive(self, *files: OpenFile) -> None:
-        """Take in files that were read; what was not saved of an earlier reading is replaced by it."""
-        for file in files:
-            self._take_in(file)
-        self._tell()
-
-    def _take_in(self, file: OpenFile) -> None:
-        if file.place in self._files:
-            self.history.end_typing()
-        if is_site(file.place):
-            self._files.pop(self._site_place, None)
-            self._now.pop(self._site_place, None)
-            self._site_place = file.place
-        self._files[file.place] = file
-        self._earlier[file.place].forget_versions()
-        self._now.pop(file.place, None)
-        if file.as_read is not None:
-            self._now[file.place] = file.as_read
 
     def take_other(self, file: OpenFile) -> None:
         """Let a colleague's version of a file take the place of the one worked on, as a step that undo takes back.
@@ -130,36 +70,18 @@ class Session:
         """
         place = file.place
         old, mine = self._files.get(place), self._now.get(place)
-        if not file.editable or file.as_read is None or old is None or mine is None:
+        if not file.editable or file.as_read is None or old is None:
             raise NotTaken(_why_not_taken(file))
         file = paired(file, old)
         label = tr("take the other version of {page}", page=self.name_of(place))
         self._earlier[place].studies.update(left_out(old, file))
         self._take_in(file)
         theirs = self._now[place]
-        mine = settled(joined(old.as_read, mine, theirs), file.as_read)
+        if mine is not None:
+            mine = settled(joined(old.as_read, mine, theirs), file.as_read)
         if mine != theirs:
-            self.history.push(Step(label, place, mine, theirs))
+            self.history.push(Step(label, (Change(place, mine, theirs),)))
         self._tell()
-
-    def name_of(self, place: Place) -> str:
-        """What staff call a page, or the shared texts."""
-        if is_site(place):
-            return tr("Shared texts")
-        page = self.page(place)
-        return ((page.name or "").strip() if page is not None else "") or slug_of(place)
-
-    def is_editable(self, place: Place) -> bool:
-        """Whether the place is read, and may be edited."""
-        return place in self._files and self._files[place].editable
-
-    def watch(self, watcher: Callable[[], None]) -> None:
-        """Have `watcher` called after every change."""
-        self._watchers.append(watcher)
-
-    def _tell(self) -> None:
-        for watcher in self._watchers:
-            watcher()
 
     # Editing
 
@@ -184,10 +106,13 @@ class Session:
         self._put(label, self._site_place, self.site, settled_site(change(self.site), file.as_read), merge_key)
 
     def _put(self, label: str, place: Place, before: Record, after: Record, merge_key: str | None) -> None:
-        if before == after:
-            return
-        self.history.push(Step(label, place, before, after, merge_key))
-        self._now[place] = after
+        if before != after:
+            self._do(Step(label, (Change(place, before, after),), merge_key))
+
+    def _do(self, step: Step) -> None:
+        self.history.push(step)
+        for change in step.changes:
+            self._show(change.place, change.after)
         self._tell()
 
     def undo(self) -> str | None:
@@ -195,7 +120,7 @@ class Session:
         step = self.history.next_undo
         if step is None:
             return None
-        refusal = self._replace(step.place, step.after, step.before)
+        refusal = self._replace([(change.place, change.after, change.before) for change in step.changes])
         if refusal is None:
             self.history.undone()
             self._tell()
@@ -206,33 +131,95 @@ class Session:
         step = self.history.next_redo
         if step is None:
             return None
-        refusal = self._replace(step.place, step.before, step.after)
+        refusal = self._replace([(change.place, change.before, change.after) for change in step.changes])
         if refusal is None:
             self.history.redone()
             self._tell()
         return refusal
 
-    def _replace(self, place: Place, expected: Record, wanted: Record) -> str | None:
-        if not self.is_editable(place):
+    def _replace(self, changes: list[tuple[Place, Record | None, Record | None]]) -> str | None:
+        """Make each (place, expected, wanted), or none of them."""
+        if not all(self.is_editable(place) for place, _, _ in changes):
             return _BROKEN
-        record = stepped(self._now.get(place), expected, wanted)
-        if record is None:
+        try:
+            records = [(place, stepped(self._now.get(place), was, wanted)) for place, was, wanted in changes]
+        except Clash:
             return _CLASH
-        self._now[place] = record
+        for place, record in records:
+            self._show(place, record)
         return None
+
+    # Pages that come and go
+
+    def new_page(self, name: str) -> Place:
+        """Begin a page as a draft; the place it gets."""
+        place = free_place(name, self._files)
+        page = ConditionPage(slug_of(place), name=name, status=Status.DRAFT)
+        return self._begin(tr("new page {page}", page=name), new_file(place), page)
+
+    def duplicate_page(self, place: Place, name: str) -> Place:
+        """Begin a page with the wording of another, without its studies and review; the place it gets."""
+        page = self._editable_page(place)
+        copy = free_place(name, self._files)
+        label = tr("duplicate {page} as {name}", page=self.name_of(place), name=name)
+        return self._begin(label, new_file(copy), duplicate_page(page, slug_of(copy), name))
+
+    def rename_page(self, place: Place, name: str, *, new_address: bool = False) -> Place:
+        """Give a page another name, and with `new_address` the address made from it; the place that it has then."""
+        page = self._editable_page(place)
+        label = tr("rename {page} to {name}", page=self.name_of(place), name=name)
+        moved = place_beside(place, name, self._files) if new_address else place
+        if moved == place:
+            self._put(label, place, page, replace(page, name=name), None)
+            return place
+        self._files[moved] = as_file_of(self._files[place], moved)
+        self._earlier[moved].studies.update(self._earlier[place].studies)
+        self._first_places[moved] = self._first_places.setdefault(place, place)
+        earlier = tuple(slug for slug in page.old_slugs or () if slug not in (page.slug, slug_of(moved)))
+        renamed = replace(page, slug=slug_of(moved), name=name, old_slugs=(*earlier, page.slug))
+        self._do(Step(label, (Change(moved, None, renamed), Change(place, page, None))))
+        return moved
+
+    def delete_page(self, place: Place) -> None:
+        """Take a page out of the list; a save puts its file into the trash."""
+        label = tr("delete {page}", page=self.name_of(place))
+        self._do(Step(label, (Change(place, self._editable_page(place), None),)))
+
+    def restore_page(self, deleted: DeletedPage) -> Place:
+        """Bring a deleted page back; the place it gets, another one where its own is taken. Raises NotEditable."""
+        label = tr("bring back {page}", page=deleted.name)
+        if deleted.trashed is None:
+            self._do(Step(label, (Change(deleted.place, None, self._gone[deleted.place]),)))
+            return deleted.place
+        page = deleted.file.as_read
+        if not deleted.file.editable or not isinstance(page, ConditionPage):
+            raise NotEditable(deleted.place)
+        place = deleted.place
+        if self._deleted.behind(place) is not deleted.trashed:
+            place = place_again(place, self._files)
+        file = as_file_of(deleted.file, place)
+        self._deleted.bring_back(deleted, place)
+        if place == deleted.place and deleted.file.data is not None:
+            self._earlier[place].keep(page, deleted.file.data)
+        return self._begin(label, file, replace(page, slug=slug_of(place)))
+
+    def _begin(self, label: str, file: OpenFile, page: ConditionPage) -> Place:
+        self._files[file.place] = file
+        self._do(Step(label, (Change(file.place, None, page),)))
+        return file.place
+
+    def _editable_page(self, place: Place) -> ConditionPage:
+        page = self.page(place)
+        if page is None or not self.is_editable(place):
+            raise NotEditable(place)
+        return page
 
     # Saving
 
-    def is_unsaved(self, place: Place) -> bool:
-        """Whether the place differs from its file, or may, as the drive did not confirm the last save."""
-        if place not in self._now:
-            return False
-        return self._now[place] != self._files[place].as_read or self._earlier[place].unconfirmed is not None
-
-    @property
-    def unsaved_places(self) -> tuple[Place, ...]:
-        """All places that differ from their files."""
-        return tuple(sorted(place for place in self._now if self.is_unsaved(place)))
+    def saved_together(self, place: Place) -> tuple[Place, ...]:
+        """What a save of one page means: the page, and the files under its earlier addresses that go with it."""
+        earlier = self._other_addresses(place)
+        return (place, *(other for other in earlier if other not in self._now and self.is_unsaved(other)))
 
     def prepare_save(self, place: Place) -> SaveJob:
         """The save of a place as it is now, to be run by `run_save` on any thread.
@@ -242,10 +229,19 @@ class Session:
         if not self.is_editable(place):
             raise NotEditable(place)
         self.history.end_typing()
-        file, record, earlier = self._files[place], self._now[place], self._earlier[place]
+        file, record, earlier = self._files[place], self._now.get(place), self._earlier[place]
         called = tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self.name_of(place))
+        elsewhere = (other for other in self._other_addresses(place) if other in self._now)
         return SaveJob(
-            self.folder, file, record, called, dict(earlier.studies), earlier.bytes_of(record), earlier.unconfirmed
+            self.folder,
+            file,
+            record,
+            called,
+            dict(earlier.studies),
+            None if record is None else earlier.bytes_of(record),
+            earlier.unconfirmed,
+            self._deleted.behind(place),
+            is_moved=any(not self.is_unsaved(other) for other in elsewhere),
         )
 
     def finish_save(self, result: SaveResult) -> None:
@@ -262,9 +258,15 @@ class Session:
         earlier.unconfirmed = None
         if file.data is not None and file.as_read is not None and not earlier.is_known:
             earlier.keep(file.as_read, file.data)
-        earlier.keep(job.record, result.source.data)
-        earlier.studies.update(result.removed)
-        self._files[file.place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
+        if job.record is None:
+            self._files[file.place] = replace(file, data=None)
+            if result.trashed is not None:
+                self._deleted.put(trashed_page(file, result.trashed))
+        else:
+            earlier.keep(job.record, result.source.data)
+            earlier.studies.update(result.removed)
+            self._files[file.place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
+            self._deleted.saved(file.place)
         self._tell()
 
     def save(self, place: Place) -> SaveResult:

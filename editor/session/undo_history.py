@@ -14,17 +14,38 @@ TYPING_PAUSE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One edit: `before` and `after` are the whole record at a place.
+class Change:
+    """What an edit does at one place: the whole record `before` and `after`, None where there is no page."""
 
-    Steps with the same `merge_key` that follow each other closely become one; None never does.
+    place: Place
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit, which may change several places.
+
+    Steps with the same `merge_key` that follow each other closely at one place become one; None never does.
     """
 
     label: str
-    place: Place
-    before: Record
-    after: Record
+    changes: tuple[Change, ...]
     merge_key: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where one goes to see the step."""
+        return self.changes[0].place
+
+    def followed_by(self, later: Step) -> Step:
+        """Both as one step; they are at one place."""
+        return replace(self, changes=(replace(self.changes[0], after=later.changes[0].after),))
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether all is as before."""
+        return all(change.before == change.after for change in self.changes)
 
 
 class UndoHistory:
@@ -53,8 +74,8 @@ class UndoHistory:
         now = self._clock()
         typing = step.merge_key is not None
         if last is not None and self._continues(last, step, now):
-            self._steps[-1] = replace(last, after=step.after)
-            if step.after == last.before:  # what was typed has been deleted again
+            self._steps[-1] = last.followed_by(step)
+            if self._steps[-1].changes_nothing:  # what was typed has been deleted again
                 del self._steps[-1]
                 typing = False
         else:

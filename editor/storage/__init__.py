@@ -2,6 +2,8 @@
 
 content_folder   what is in the folder, reading it, the door to saving it
 page_save        the one safe save: compare, temporary file, lock, compare again, replace, confirm
+page_removal     the one safe way to take a page's file away
+trash            pages that staff deleted, in the content folder
 save_lock        the short lock around the replacing, also between PCs
 version_history  what a file held before each save, in this PC's app data
 slugs            names that a page's file may have on every system
@@ -15,6 +17,7 @@ Everything is written through `disk`, and into the content folder through `conte
 from editor.storage.content_folder import ContentFolder, SaveReport, explain_folder
 from editor.storage.refusals import ChangedOnDisk, NotSaved, Unconfirmed, Unreachable
 from editor.storage.slugs import address_key, refused_slug
+from editor.storage.trash import TrashedFile
 from editor.storage.version_history import Version, VersionHistory
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "ContentFolder",
     "NotSaved",
     "SaveReport",
+    "TrashedFile",
     "Unconfirmed",
     "Unreachable",
     "Version",

@@ -9,11 +9,22 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from editor.storage.disk import LOCK, OURS, TEMPORARY, create_file, flush_folder, read_file, remove_file
+from editor.storage.disk import (
+    LOCK,
+    OURS,
+    TEMPORARY,
+    create_file,
+    flush_folder,
+    read_file,
+    remove_file,
+    temporary_name,
+)
 from editor.storage.faults import OutsideFolder, not_saved, unconfirmed, unreachable
+from editor.storage.page_removal import PageRemoval
 from editor.storage.page_save import PageSave
 from editor.storage.refusals import NotSaved, Unreachable
 from editor.storage.slugs import refused_slug
+from editor.storage.trash import TrashedFile, trashed_files, trashed_now
 from editor.storage.version_history import VersionHistory
 from editor.words import tr
 from editor.yaml_text import PAGE_LIMITS, Unreadable, YamlText
@@ -26,9 +37,10 @@ _STALE_AFTER = 3600.0  # seconds; a save takes a few, and the clocks of PCs and 
 
 @dataclass(frozen=True)
 class SaveReport:
-    """A save that went through; `warning` says what else did not, as a sentence."""
+    """A save that went through; `warning` says what else did not, as a sentence; `trashed` is what was deleted."""
 
     warning: str | None = None
+    trashed: TrashedFile | None = None
 
 
 class ContentFolder:
@@ -87,6 +99,50 @@ class ContentFolder:
             raise not_saved(error, called) from error
         save = PageSave(called, target, data, expected, PAGE_LIMITS.size)
         return SaveReport(save.run(partial(self._keep_old, name, called)))
+
+    def delete(self, name: str, expected: bytes, called: str) -> SaveReport:
+        """Move the page's file, which held `expected` when it was read, to the trash.
+
+        Raises NotSaved, ChangedOnDisk, Unconfirmed.
+        """
+        trashed = trashed_now(name)
+        warning = self._remove(name, expected, called, trashed.entry)
+        return SaveReport(warning, trashed if (self.root / trashed.entry).exists() else None)
+
+    def remove_moved(self, name: str, expected: bytes, called: str) -> SaveReport:
+        """Take away a page's file whose words have got another address; the history keeps it, the trash does not.
+
+        Raises as `delete`.
+        """
+        away = temporary_name(Path(_CONDITIONS)).as_posix()
+        warning = self._remove(name, expected, called, away)
+        remove_file(self.root / away)  # what stays is swept later
+        return SaveReport(warning)
+
+    def _remove(self, name: str, expected: bytes, called: str, destination: str) -> str | None:
+        try:
+            target = self._resolved(str(PurePosixPath(name).parent)) / PurePosixPath(name).name
+            away = self._resolved(destination)
+        except OSError as error:
+            raise not_saved(error, called) from error
+        removal = PageRemoval(called, target, expected, away, PAGE_LIMITS.size)
+        return removal.run(partial(self._keep_old, name, called))
+
+    def trash(self) -> tuple[TrashedFile, ...]:
+        """The deleted pages, newest first. Raises Unreachable."""
+        try:
+            return trashed_files(self.root, _CONDITIONS)
+        except OSError as error:
+            raise unreachable(error, str(self.root)) from error
+
+    def empty_from_trash(self, trashed: TrashedFile) -> None:
+        """Take a page that was brought back out of the trash; the history keeps what it held there."""
+        try:
+            place = self._resolved(trashed.entry)
+            self.history.keep(self.root, trashed.name, read_file(place, PAGE_LIMITS.size))
+        except OSError:
+            return  # better twice than not at all
+        remove_file(place)
 
     def save_copy(self, data: bytes, target: Path) -> None:
         """Write `data` to a new file anywhere, as a way out when saving fails. Raises NotSaved, Unconfirmed."""

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def save_page(self) -> None:
         """Save the chosen page, or the shared texts."""
-        self._save([self.editing.place])
+        self._save(self.session.saved_together(self.editing.place))
 
     def save_all(self) -> None:
         """Save all that has changes."""

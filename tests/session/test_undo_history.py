@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.content.condition_page import ConditionPage
-from editor.session.undo_history import TYPING_PAUSE, Step, UndoHistory
+from editor.session.undo_history import TYPING_PAUSE, Change, Step, UndoHistory
 
 PLACE = "conditions/neck-pain.yaml"
 
@@ -19,16 +19,18 @@ class Clock:
 
 
 def typed(before: str, after: str, merge_key: str | None = "name", place: str = PLACE) -> Step:
-    return Step("typing", place, ConditionPage("neck", name=before), ConditionPage("neck", name=after), merge_key)
+    change = Change(place, ConditionPage("neck", name=before), ConditionPage("neck", name=after))
+    return Step("typing", (change,), merge_key)
 
 
 def names(history: UndoHistory) -> list[tuple[str, str]]:
     """Every step that can be undone, the latest first, as the names before and after it."""
     found = []
     while (step := history.next_undo) is not None:
-        assert isinstance(step.before, ConditionPage)
-        assert isinstance(step.after, ConditionPage)
-        found.append((step.before.name or "", step.after.name or ""))
+        (change,) = step.changes
+        assert isinstance(change.before, ConditionPage)
+        assert isinstance(change.after, ConditionPage)
+        found.append((change.before.name or "", change.after.name or ""))
         history.undone()
     return found
 

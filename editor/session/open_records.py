@@ -1,0 +1,153 @@
+"""The files of one open content folder as they were read, and the records that they say now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from editor.checks import Problem
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
+from editor.session.deleted_pages import DeletedPage, DeletedPages, unsaved_deletion
+from editor.session.earlier_text import EarlierText
+from editor.session.listing import Listing
+from editor.session.open_file import SITE_PLACE, OpenFile, Place, is_site, slug_of
+from editor.session.records import Record
+from editor.session.undo_history import UndoHistory
+from editor.words import tr
+
+
+class OpenRecords:
+    """What is open, and whom to tell when that changes. A record is a frozen page or site; every edit replaces one."""
+
+    def __init__(self, history: UndoHistory) -> None:
+        self.history = history
+        self._files: dict[Place, OpenFile] = {}
+        self._name_problems: tuple[Problem, ...] = ()
+        self._site_place = SITE_PLACE
+        self._now: dict[Place, Record] = {}
+        self._touched: set[Place] = set()
+        self._gone: dict[Place, Record] = {}
+        self._first_places: dict[Place, Place] = {}  # of pages that were given new addresses
+        self._deleted = DeletedPages()
+        self._earlier: defaultdict[Place, EarlierText] = defaultdict(EarlierText)
+        self._watchers: list[Callable[[], None]] = []
+
+    @property
+    def files(self) -> Mapping[Place, OpenFile]:
+        """Every file read so far, the site's included, as on disk."""
+        return MappingProxyType(self._files)
+
+    @property
+    def site_place(self) -> Place:
+        """Where the site's texts are, or, until they are read, most likely are."""
+        return self._site_place
+
+    @property
+    def site(self) -> Site:
+        """The site's texts as they are now; empty until they are read."""
+        record = self._now.get(self._site_place)
+        return record if isinstance(record, Site) else Site()
+
+    @property
+    def page_places(self) -> tuple[Place, ...]:
+        """The pages' places in the order of their names."""
+        shown = (place for place, file in self._files.items() if place in self._now or file.as_read is None)
+        return tuple(sorted(place for place in shown if not is_site(place)))
+
+    def page(self, place: Place) -> ConditionPage | None:
+        """The page as it is now; None where its file cannot be shown, or is not there."""
+        record = self._now.get(place)
+        return record if isinstance(record, ConditionPage) else None
+
+    def receive_listing(self, listing: Listing) -> None:
+        """Take in what is in the folder."""
+        self._name_problems = listing.problems
+        self._tell()
+
+    def name_problems(self, place: Place) -> tuple[Problem, ...]:
+        """What is wrong with the name of a place's file, which may be edited all the same."""
+        return tuple(problem for problem in self._name_problems if problem.file == place)
+
+    def receive(self, *files: OpenFile) -> None:
+        """Take in files that were read; what was not saved of an earlier reading is replaced by it."""
+        for file in files:
+            self._take_in(file)
+        self._tell()
+
+    def _take_in(self, file: OpenFile) -> None:
+        if file.place in self._files:
+            self.history.end_typing()
+        if is_site(file.place):
+            self._files.pop(self._site_place, None)
+            self._now.pop(self._site_place, None)
+            self._site_place = file.place
+        self._files[file.place] = file
+        self._earlier[file.place].forget_versions()
+        self._touched.discard(file.place)
+        self._gone.pop(file.place, None)
+        self._now.pop(file.place, None)
+        if file.as_read is not None:
+            self._now[file.place] = file.as_read
+
+    def name_of(self, place: Place) -> str:
+        """What staff call a page, or the shared texts."""
+        if is_site(place):
+            return tr("Shared texts")
+        page = self._now.get(place) or self._gone.get(place)
+        return ((page.name or "").strip() if page is not None else "") or slug_of(place)
+
+    def is_editable(self, place: Place) -> bool:
+        """Whether the place is read, and may be edited."""
+        return place in self._files and self._files[place].editable
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Have `watcher` called after every change."""
+        self._watchers.append(watcher)
+
+    def _tell(self) -> None:
+        for watcher in self._watchers:
+            watcher()
+
+    def receive_deleted(self, pages: tuple[DeletedPage, ...]) -> None:
+        """Take in what is in the trash."""
+        self._deleted.receive(pages)
+        self._tell()
+
+    @property
+    def deleted_pages(self) -> tuple[DeletedPage, ...]:
+        """The pages that can be brought back, those first whose deletion is not saved yet, then the newest."""
+        unsaved = (
+            unsaved_deletion(self._files[place], self.name_of(place))
+            for place in self.unsaved_places
+            if place not in self._now and not any(other in self._now for other in self._other_addresses(place))
+        )
+        return (*unsaved, *self._deleted.listed(self._now))
+
+    def is_unsaved(self, place: Place) -> bool:
+        """Whether the place differs from its file, or may, as the drive did not confirm the last save."""
+        file = self._files.get(place)
+        if file is None or place not in self._touched:
+            return False
+        return self._now.get(place) != file.on_disk or self._earlier[place].unconfirmed is not None
+
+    @property
+    def unsaved_places(self) -> tuple[Place, ...]:
+        """All places that differ from their files; last those that have no page any more."""
+        unsaved = (place for place in self._touched if self.is_unsaved(place))
+        return tuple(sorted(unsaved, key=lambda place: (place not in self._now, place)))
+
+    def _other_addresses(self, place: Place) -> tuple[Place, ...]:
+        """The other places that the same page has had since the folder was opened."""
+        first = self._first_places.get(place)
+        places = self._first_places.items() if first is not None else ()
+        return tuple(other for other, other_first in places if other_first == first and other != place)
+
+    def _show(self, place: Place, record: Record | None) -> None:
+        """Have a place say something else now; None takes its page out of the list."""
+        self._touched.add(place)
+        if record is not None:
+            self._now[place] = record
+        elif place in self._now:
+            self._gone[place] = self._now.pop(place)

@@ -1,0 +1,250 @@
+"""Pages that come and go: new, duplicated, renamed, deleted, brought back; undo, and what a save does on the disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from editor.content.reading import read_page
+from editor.session import NotEditable, SaveFailed, Session
+from editor.storage import VersionHistory
+from tests.session.edits import NECK, WRIST, page, rename, save
+from tests.session.layouts import COMMENTED, INDENTLESS
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file of the folder but the lock's and the trash's, by name."""
+    found = (path for path in root.rglob("*") if path.is_file() and ".clinic-editor" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def trash(root: Path) -> list[bytes]:
+    folder = root / ".clinic-editor/trash"
+    return [path.read_bytes() for path in sorted(folder.iterdir())] if folder.exists() else []
+
+
+def save_all(session: Session) -> None:
+    for place in session.unsaved_places:
+        save(session, place)
+
+
+class TestNewPage:
+    def test_it_is_a_draft_that_a_save_writes(self, session: Session, root: Path) -> None:
+        before = files(root)
+        place = session.new_page("Tennis Elbow & Arm Pain")
+        assert place == "conditions/tennis-elbow-arm-pain.yaml"
+        assert session.page_places == (NECK, place, WRIST)
+        assert session.unsaved_places == (place,)
+        assert files(root) == before
+        save(session, place)
+        written = files(root)[place]
+        assert written.startswith(b"name: Tennis Elbow & Arm Pain\n")
+        read = read_page(written, "tennis-elbow-arm-pain").page
+        assert read == page(session, place)
+        assert read is not None
+        assert read.status == "draft"
+        assert not session.unsaved_places
+
+    def test_undo_takes_it_back_also_after_a_save(self, session: Session, root: Path) -> None:
+        before = files(root)
+        place = session.new_page("Elbow")
+        save(session, place)
+        assert session.undo() is None
+        assert session.page_places == (NECK, WRIST)
+        assert session.unsaved_places == (place,)
+        save(session, place)
+        assert files(root) == before
+        assert session.redo() is None
+        save(session, place)
+        assert page(session, place).name == "Elbow"
+        assert trash(root) == []
+
+    @pytest.mark.parametrize("name", ["Neck Pain", "NECK pain!", "Nèck Pain"])
+    def test_its_address_is_nobody_elses(self, session: Session, name: str) -> None:
+        assert session.new_page(name) == "conditions/neck-pain-2.yaml"
+        assert session.new_page(name) == "conditions/neck-pain-3.yaml"
+
+    def test_an_address_that_visitors_are_sent_on_from_is_not_free(self, session: Session) -> None:
+        session.rename_page(WRIST, "Hand Pain", new_address=True)
+        save_all(session)
+        assert session.new_page("Wrist Pain") == "conditions/wrist-pain-2.yaml"
+
+
+class TestDuplicate:
+    def test_the_wording_stays_and_studies_and_review_go(self, session: Session, root: Path) -> None:
+        session.edit_page("", WRIST, lambda old: replace(old, last_reviewed="2026-01-01"))
+        place = session.duplicate_page(WRIST, "Elbow Pain")
+        copy, original = page(session, place), page(session)
+        assert (copy.name, copy.slug, copy.status) == ("Elbow Pain", "elbow-pain", "draft")
+        assert copy.intro == original.intro
+        assert copy.insights == original.insights
+        assert copy.study_list == ()
+        assert copy.last_reviewed is None
+        save(session, place)
+        assert b"studies" not in files(root)[place]
+        assert files(root)[WRIST] == COMMENTED
+
+
+class TestRename:
+    def test_the_address_stays(self, session: Session, root: Path) -> None:
+        assert session.rename_page(WRIST, "Hand Pain") == WRIST
+        save(session)
+        assert page(session).name == "Hand Pain"
+        assert set(files(root)) == {WRIST, NECK, "site.yaml"}
+
+    def test_a_new_address_keeps_comments_and_notes_the_old_one(self, session: Session, root: Path) -> None:
+        place = session.rename_page(WRIST, "Hand Pain", new_address=True)
+        assert place == "conditions/hand-pain.yaml"
+        assert session.page_places == (place, NECK)
+        assert session.saved_together(place) == (place, WRIST)
+        for each in session.saved_together(place):
+            save(session, each)
+        now = files(root)
+        assert set(now) == {place, NECK, "site.yaml"}
+        assert b"hand-pain" not in now[place]
+        read = read_page(now[place], "hand-pain").page
+        assert read is not None
+        assert read.old_slugs == ("wrist-pain",)
+        kept = [line for line in COMMENTED.splitlines() if line in now[place].splitlines()]
+        assert len(kept) >= len(COMMENTED.splitlines()) - 1
+        assert trash(root) == []
+        assert session.deleted_pages == ()
+        assert VersionHistory().versions(root, WRIST)
+
+    def test_undo_gives_the_first_bytes_back(self, session: Session, root: Path) -> None:
+        before = files(root)
+        session.rename_page(WRIST, "Hand Pain", new_address=True)
+        save_all(session)
+        assert session.undo() is None
+        save_all(session)
+        assert files(root) == before
+        assert trash(root) == []
+
+    def test_twice_before_a_save_leaves_one_page(self, session: Session, root: Path) -> None:
+        middle = session.rename_page(WRIST, "Hand Pain", new_address=True)
+        last = session.rename_page(middle, "Finger Pain", new_address=True)
+        for each in session.saved_together(last):
+            save(session, each)
+        assert set(files(root)) == {last, NECK, "site.yaml"}
+        assert page(session, last).old_slugs == ("wrist-pain", "hand-pain")
+        assert not session.unsaved_places
+        assert trash(root) == []
+
+
+class TestDelete:
+    def test_a_save_moves_the_file_into_the_trash_as_it_was(self, session: Session, root: Path) -> None:
+        session.delete_page(WRIST)
+        assert session.page_places == (NECK,)
+        assert session.unsaved_places == (WRIST,)
+        (deleted,) = session.deleted_pages
+        assert (deleted.name, deleted.when) == ("Wrist Pain", None)
+        assert WRIST in files(root)
+        save(session, WRIST)
+        assert set(files(root)) == {NECK, "site.yaml"}
+        assert trash(root) == [COMMENTED]
+        (deleted,) = session.deleted_pages
+        assert deleted.when is not None
+        assert abs((datetime.now(UTC) - deleted.when).total_seconds()) < 60
+        assert not session.unsaved_places
+
+    def test_undo_brings_it_back_before_and_after_the_save(self, session: Session, root: Path) -> None:
+        before = files(root)
+        session.delete_page(WRIST)
+        assert session.undo() is None
+        assert not session.unsaved_places
+        assert session.deleted_pages == ()
+        session.redo()
+        save(session, WRIST)
+        assert session.undo() is None
+        assert session.deleted_pages == ()
+        assert session.unsaved_places == (WRIST,)
+        save(session, WRIST)
+        assert files(root) == before
+        assert trash(root) == []
+
+    def test_it_survives_a_restart_and_comes_back_with_its_bytes(self, session: Session, root: Path) -> None:
+        before = files(root)
+        session.delete_page(WRIST)
+        save(session, WRIST)
+        again = Session.open(root)
+        (deleted,) = again.deleted_pages
+        assert deleted.name == "Wrist Pain"
+        assert again.restore_page(deleted) == WRIST
+        assert again.deleted_pages == ()
+        assert trash(root) == [COMMENTED]  # until the page is on the disk
+        save(again, WRIST)
+        assert files(root) == before
+        assert trash(root) == []
+        assert again.undo() is None
+        save(again, WRIST)
+        assert trash(root) == [COMMENTED]
+
+    def test_a_page_that_took_its_address_keeps_it(self, session: Session, root: Path) -> None:
+        session.delete_page(WRIST)
+        save(session, WRIST)
+        again = Session.open(root)
+        again.new_page("Wrist Pain")
+        (deleted,) = again.deleted_pages
+        place = again.restore_page(deleted)
+        assert place == "conditions/wrist-pain-2.yaml"
+        save_all(again)
+        assert files(root)[place] == COMMENTED
+        assert page(again, WRIST).study_list == ()
+
+    def test_unsaved_words_come_back_too(self, session: Session) -> None:
+        rename(session, "Sore wrist")
+        session.delete_page(WRIST)
+        (deleted,) = session.deleted_pages
+        session.restore_page(deleted)
+        assert page(session).name == "Sore wrist"
+
+    def test_a_colleagues_save_in_between_is_not_deleted(self, session: Session, root: Path) -> None:
+        session.delete_page(WRIST)
+        (root / WRIST).write_bytes(COMMENTED + b"# theirs\n")
+        result = session.save(WRIST)
+        assert isinstance(result, SaveFailed)
+        assert files(root)[WRIST] == COMMENTED + b"# theirs\n"
+        assert trash(root) == []
+        assert session.unsaved_places == (WRIST,)
+
+    def test_a_file_that_is_gone_already_is_no_fault(self, session: Session, root: Path) -> None:
+        session.delete_page(WRIST)
+        (root / WRIST).unlink()
+        save(session, WRIST)
+        assert session.deleted_pages == ()
+
+    def test_a_broken_page_is_left_alone(self, root: Path) -> None:
+        (root / NECK).write_bytes(b"name: 'Torn\n")
+        session = Session.open(root)
+        with pytest.raises(NotEditable):
+            session.delete_page(NECK)
+        with pytest.raises(NotEditable):
+            session.rename_page(NECK, "Other")
+        assert session.page_places == (NECK, WRIST)
+
+    def test_a_new_page_never_saved_leaves_nothing(self, session: Session, root: Path) -> None:
+        before = files(root)
+        place = session.new_page("Elbow")
+        session.delete_page(place)
+        assert not session.unsaved_places
+        assert session.deleted_pages == ()
+        assert files(root) == before
+        assert session.undo() is None
+        assert page(session, place).name == "Elbow"
+
+
+def test_other_pages_keep_their_bytes_all_along(session: Session, root: Path) -> None:
+    place = session.duplicate_page(WRIST, "Elbow")
+    session.delete_page(WRIST)
+    session.rename_page(place, "Lower arm", new_address=True)
+    save_all(session)
+    assert files(root)[NECK] == INDENTLESS
+    assert set(files(root)) == {NECK, "conditions/lower-arm.yaml", "site.yaml"}
+    while session.history.next_undo is not None:
+        assert session.undo() is None
+    save_all(session)
+    assert files(root)[WRIST] == COMMENTED
+    assert set(files(root)) == {NECK, WRIST, "site.yaml"}
