@@ -53,8 +53,11 @@ class OpenRecords:
     @property
     def page_places(self) -> tuple[Place, ...]:
         """The pages' places in the order of their names."""
-        shown = (place for place, file in self._files.items() if place in self._now or file.as_read is None)
-        return tuple(sorted(place for place in shown if not is_site(place)))
+        return tuple(sorted(place for place in self._files if not is_site(place) and self.is_there(place)))
+
+    def is_there(self, place: Place) -> bool:
+        """Whether a place is in the list: it has a page now, or a file that cannot be shown."""
+        return place in self._now or (place in self._files and self._files[place].as_read is None)
 
     def page(self, place: Place) -> ConditionPage | None:
         """The page as it is now; None where its file cannot be shown, or is not there."""

@@ -34,8 +34,17 @@ class Editing(QObject):
 
     @property
     def place(self) -> Place:
-        """The chosen page's file, or that of the shared texts."""
-        return self.session.site_place if is_site(self._place) else self._place
+        """The chosen page's file, or that of the shared texts; where the page has gone, that of the next one."""
+        if is_site(self._place):
+            return self.session.site_place
+        if self._place in self.session.files and not self.session.is_there(self._place):
+            self._place = self._next_place()
+        return self._place
+
+    def _next_place(self) -> Place:
+        """What is chosen when the chosen page goes: the page after it, else the one before it."""
+        pages = self.session.page_places
+        return next((place for place in pages if place > self._place), pages[-1] if pages else self.session.site_place)
 
     @property
     def page(self) -> ConditionPage | None:
@@ -153,7 +162,7 @@ class Editing(QObject):
             self._step(step.place, self.session.redo, arrived)
 
     def _step(self, place: Place, act: Callable[[], str | None], arrived: str) -> None:
-        if place != self.place:
+        if place != self.place and (is_site(place) or self.session.is_there(place)):
             self.choose(place)
             self.said.emit(arrived)
             return
@@ -161,6 +170,8 @@ class Editing(QObject):
         before = () if self.page is None else self.page.study_list
         if refusal := act():
             self.said.emit(refusal)
+        elif place != self.place and self.session.is_there(place):
+            self.choose(place)
         elif self.page is not None:
             changed = (study.key for study in self.page.study_list if study not in before)
             self.choose_study(next(changed, None))

@@ -6,7 +6,7 @@ import functools
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.session import Listing, OpenFile, Place, Session, list_folder, read_file
+from editor.session import DeletedPage, Listing, OpenFile, Place, Session, list_folder, read_file, read_trash
 from editor.storage import ContentFolder, Unreachable
 from editor.ui.background import Background
 
@@ -51,6 +51,11 @@ class Opening(QObject):
         if some:
             work = functools.partial(_read_files, self._session.folder, some)
             self._background.run(work, self._receive, self._fail)
+        else:
+            self._background.run(functools.partial(read_trash, self._session.folder), self._receive_deleted, self._fail)
+
+    def _receive_deleted(self, pages: tuple[DeletedPage, ...]) -> None:
+        self._session.receive_deleted(pages)
 
     def _receive(self, files: list[OpenFile]) -> None:
         self._session.receive(*files)
