@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\{(?:condition|condition_in_text|window_years)\}")
 class PageTexts:
     """All words of a page beside its studies, in the order in which they are shown; "" is left out.
 
-    `intro`, `insights` and `call_to_action` are Markdown.
+    `intro`, `insights` and `call_to_action` are Markdown. `window_years` is shown only where another text names it.
     """
 
     title: str
@@ -31,6 +31,7 @@ class PageTexts:
     disclaimers: tuple[str, ...]
     references_heading: str
     references_lead: tuple[str, ...]
+    window_years: str
     link_text: str
     quotation_heading: str
     quotation_text: str
@@ -42,11 +43,8 @@ def page_texts(site: Site, page: ConditionPage) -> PageTexts:
     """The words of this page on this site. An own text that is empty counts as none, so the site's is shown."""
     research, references, quotation = page.research, page.references, page.quotation
     name = page.name or page.slug
-    words = {
-        "{condition}": name,
-        "{condition_in_text}": page.name_in_text or name,
-        "{window_years}": _first(references.window_years, site.references.window_years),
-    }
+    years = _first(references.window_years, site.references.window_years)
+    words = {"{condition}": name, "{condition_in_text}": page.name_in_text or name, "{window_years}": years}
 
     def filled(*texts: Text) -> str:
         return _filled(_first(*texts), words)
@@ -62,7 +60,8 @@ def page_texts(site: Site, page: ConditionPage) -> PageTexts:
         call_to_action=filled(research.call_to_action, site.research.call_to_action),
         disclaimers=_filled_list(site.research.disclaimers, words),
         references_heading=filled(references.heading, site.references.heading),
-        references_lead=_filled_list(references.lead, words) or _filled_list(site.references.lead, words),
+        references_lead=_filled_list(_first_list(references.lead, site.references.lead), words),
+        window_years=years,
         link_text=_first(references.link_text, site.references.link_text),
         quotation_heading=_first(quotation.heading, site.quotation.heading),
         quotation_text=_first(quotation.text, site.quotation.text),
@@ -71,8 +70,17 @@ def page_texts(site: Site, page: ConditionPage) -> PageTexts:
     )
 
 
+def says_something(words: Text | TextList) -> bool:
+    """Whether a text, or one of a list, has a character that is seen. A page's own words count only where they do."""
+    return any(text.strip() for text in words) if isinstance(words, tuple) else bool(words and words.strip())
+
+
 def _first(*texts: Text) -> str:
-    return next((text for text in texts if text and text.strip()), "")
+    return next((text for text in texts if text and says_something(text)), "")
+
+
+def _first_list(*lists: TextList) -> TextList:
+    return next(filter(says_something, lists), None)
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

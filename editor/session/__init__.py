@@ -6,6 +6,7 @@ from editor.session.open_file import OpenFile, Place, file_of, is_site, read_fil
 from editor.session.page_addresses import free_place
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, NotTaken, Session
+from editor.session.shared_use import SharedUse, SharedUses, Uses
 
 __all__ = [
     "DeletedPage",
@@ -19,6 +20,9 @@ __all__ = [
     "SaveResult",
     "Saved",
     "Session",
+    "SharedUse",
+    "SharedUses",
+    "Uses",
     "copy_of",
     "file_of",
     "free_place",
