@@ -4,33 +4,50 @@ content_folder   what is in the folder, reading it, the door to saving it
 page_save        the one safe save: compare, temporary file, lock, compare again, replace, confirm
 page_removal     the one safe way to take a page's file away
 trash            pages that staff deleted, in the content folder
+new_folder       a content folder where there was none
+folder_look      what is at a place that somebody wants to open
 save_lock        the short lock around the replacing, also between PCs
+settings         what this PC remembers between two starts, in its app data
 version_history  what a file held before each save, in this PC's app data
 slugs            names that a page's file may have on every system
 disk             reading and creating files with all that can go wrong
 faults           errors of the operating system in plain sentences
 refusals         what callers catch
 
-Everything is written through `disk`, and into the content folder through `content_folder` alone.
+Everything is written through `disk`, into the content folder through `content_folder` alone; `new_folder` makes one.
 """
 
 from editor.storage.content_folder import ContentFolder, SaveReport, explain_folder
-from editor.storage.refusals import ChangedOnDisk, NotSaved, Unconfirmed, Unreachable
-from editor.storage.slugs import address_key, refused_slug
+from editor.storage.folder_look import FolderKind, FolderLook, look_at
+from editor.storage.new_folder import free_place, make_content_folder
+from editor.storage.refusals import ChangedOnDisk, NotMade, NotSaved, Unconfirmed, Unreachable
+from editor.storage.settings import FolderSettings, Settings, SettingsFile, WindowSettings
+from editor.storage.slugs import address_key, folder_name, refused_slug
 from editor.storage.trash import TrashedFile
 from editor.storage.version_history import Version, VersionHistory
 
 __all__ = [
     "ChangedOnDisk",
     "ContentFolder",
+    "FolderKind",
+    "FolderLook",
+    "FolderSettings",
+    "NotMade",
     "NotSaved",
     "SaveReport",
+    "Settings",
+    "SettingsFile",
     "TrashedFile",
     "Unconfirmed",
     "Unreachable",
     "Version",
     "VersionHistory",
+    "WindowSettings",
     "address_key",
     "explain_folder",
+    "folder_name",
+    "free_place",
+    "look_at",
+    "make_content_folder",
     "refused_slug",
 ]

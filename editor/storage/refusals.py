@@ -47,3 +47,15 @@ class Unconfirmed(NotSaved):
 
     def __str__(self) -> str:
         return f"{self.reason} {self.advice}"
+
+
+class NotMade(Exception):
+    """A new content folder was not made, and nothing of it is left."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason, advice)
+        self.reason = reason
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return tr("{reason} Nothing was made. {advice}", reason=self.reason, advice=self.advice)

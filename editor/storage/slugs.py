@@ -1,4 +1,4 @@
-"""Which names a page's file, and with it the page's address, may have on every computer that shares the folder."""
+"""Which names files and folders may have on every computer that shares them; a page's file name is its address."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from editor.words import tr
 
+_LONGEST_FOLDER = 60  # letters; with those of a user's documents it leaves room for the pages in it
 _LONGEST = 120  # bytes: with ".yaml" and a deep folder that still fits into Windows' 260 characters
 _DEVICE = re.compile(r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
 _SEPARATORS = '/\\:<>"|?*'
@@ -28,7 +29,7 @@ def _refusals(slug: str, existing: Iterable[str]) -> Iterator[str]:
     for letter in slug:
         if letter in _SEPARATORS:
             yield tr("The address cannot contain {letter}.", letter=letter)
-        if unicodedata.category(letter) in _INVISIBLE and letter not in _JOINERS:
+        if _is_invisible(letter):
             yield tr("The address contains a character that cannot be seen: type it anew.")
     if slug != slug.strip() or slug.endswith("."):
         yield tr("The address cannot begin or end with a space, nor end with a full stop.")
@@ -44,3 +45,14 @@ def _refusals(slug: str, existing: Iterable[str]) -> Iterator[str]:
 def address_key(slug: str) -> str:
     """The same for names that some file systems hold for the same: capitals and ways of writing accents."""
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", slug).casefold())
+
+
+def folder_name(text: str) -> str:
+    """The name that a folder called `text` has on every system; "" where none of its letters can stand in one."""
+    letters = (" " if letter in _SEPARATORS or _is_invisible(letter) else letter for letter in text)
+    name = " ".join("".join(letters).split())[:_LONGEST_FOLDER].strip(". ")
+    return f"{name} website" if _DEVICE.fullmatch(name) else name
+
+
+def _is_invisible(letter: str) -> bool:
+    return unicodedata.category(letter) in _INVISIBLE and letter not in _JOINERS
