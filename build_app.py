@@ -1,4 +1,4 @@
-"""Every chore of a developer: `python3 build_app.py run`, `test`, `lint` or `lock`.
+"""Every chore of a developer: `python3 build_app.py run`, `test`, `lint`, `lock` or `package`.
 
 It needs nothing but Python: what else a chore needs it installs into `.venv` inside the checkout.
 """
@@ -14,13 +14,15 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from resources.packaging import private_environment, system_packages
+from resources.packaging import private_environment, program_folder, system_packages
 from resources.packaging.chore import ChoreError, is_linux, is_root, say
 from resources.packaging.virtual_screen import has_screen, virtual_screen
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
+PACKAGE_ENVIRONMENT = ROOT / ".build" / "package-environment"
 LOCK = ROOT / "requirements.lock"
+PACKAGE_LOCK = ROOT / "resources" / "packaging" / "requirements.lock"
 PREVIEW = ROOT / ".build" / "preview"
 OLDEST_PYTHON = (3, 11)
 PICTURE_SECONDS = 180
@@ -83,11 +85,32 @@ def lint() -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Write requirements.lock from pyproject.toml; `arguments` (such as --upgrade) go on to uv."""
+    """Write both lock files from pyproject.toml; `arguments` (such as --upgrade) go on to uv.
+
+    The packaged program gets the versions that the tests ran with, so its lock is written second.
+    """
+    return compiled("dev", LOCK, arguments) or compiled(
+        "package", PACKAGE_LOCK, ["--constraint", LOCK.name, *arguments]
+    )
+
+
+def compiled(group: str, lock: Path, arguments: list[str]) -> int:
+    """Write what the program needs, and a group of pyproject.toml on top, into a lock file; uv's exit status."""
     compiler: list[str | Path] = [environment_python(), "-m", "uv", "pip", "compile", "--quiet"]
-    what = ["pyproject.toml", "--group", "dev", "--universal", "--python-version", "3.11", "--generate-hashes"]
+    what = ["pyproject.toml", "--group", group, "--universal", "--python-version", "3.11", "--generate-hashes"]
     silent = ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python3 build_app.py lock"]
-    return in_checkout([*compiler, *what, *silent, "--output-file", LOCK.name, *arguments], dict(os.environ))
+    file = ["--output-file", lock.relative_to(ROOT).as_posix()]
+    return in_checkout([*compiler, *what, *silent, *file, *arguments], dict(os.environ))
+
+
+def package() -> int:
+    """Make the program folder, which runs on a PC without Python and checkout, and say where it is."""
+    python = private_environment.python_of(PACKAGE_ENVIRONMENT, PACKAGE_LOCK)
+    require_qt(*program_folder.NEEDED_PROGRAMS, environment=PACKAGE_ENVIRONMENT)
+    folder = program_folder.make(ROOT, python)
+    files, size = program_folder.measured(folder)
+    say(f"Program folder:  {folder} ({files} files, {size / 1_000_000:.0f} MB)")
+    return 0
 
 
 def environment_python() -> Path:
@@ -95,10 +118,10 @@ def environment_python() -> Path:
     return private_environment.python_of(ENVIRONMENT, LOCK)
 
 
-def require_qt(*programs: str) -> None:
-    """See to it that this machine has what Qt's wheels do not bring, and `programs`."""
+def require_qt(*programs: str, environment: Path = ENVIRONMENT) -> None:
+    """See to it that this machine has what Qt's wheels in an environment do not bring, and `programs`."""
     if is_linux():
-        system_packages.require(next(ENVIRONMENT.glob("lib/python*/site-packages/PySide6")), programs)
+        system_packages.require(next(environment.glob("lib/python*/site-packages/PySide6")), programs)
 
 
 def program_settings() -> dict[str, str]:
@@ -138,7 +161,8 @@ def parser() -> argparse.ArgumentParser:
     opening.add_argument("folder", nargs="?", type=Path, default=ROOT / "sample_content", metavar="FOLDER")
     commands.add_parser("test", help="run the tests; further arguments go on to pytest")
     commands.add_parser("lint", help="check style, types and the contracts on imports")
-    commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml; further arguments go on to uv")
+    commands.add_parser("lock", help="write the lock files anew from pyproject.toml; further arguments go on to uv")
+    commands.add_parser("package", help="make the program folder, which runs without Python and checkout, in dist")
     return chores
 
 
@@ -153,6 +177,8 @@ def main() -> int:
             return lock(further)
         if further:
             parser().error(f"unrecognized arguments: {' '.join(further)}")
+        if known.chore == "package":
+            return package()
         return lint() if known.chore == "lint" else run(known.folder.resolve())
     except ChoreError as error:
         say(str(error))

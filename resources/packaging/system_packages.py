@@ -57,7 +57,7 @@ PACKAGE_OF_LIBRARY = {
 }
 """Debian's package for each library that Qt's wheels expect of the system; newer releases append `t64` to some."""
 
-PACKAGE_OF_PROGRAM = {"Xvfb": "xvfb", "git": "git", "xdotool": "xdotool"}
+PACKAGE_OF_PROGRAM = {"Xvfb": "xvfb", "git": "git", "objcopy": "binutils", "xdotool": "xdotool"}
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".pfb"}
