@@ -1,0 +1,96 @@
+"""Making a website's first pages: from suggestions that the clinic checks, or as a copy of the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from editor.content.reading import read_site
+from editor.content.site import Site
+from editor.content.writing import write_site
+from editor.paths import resources, sample_content
+from editor.session.open_file import SITE_PLACE
+from editor.storage import NotMade, free_place, make_content_folder
+from editor.words import tr
+
+_INVITATION = "Get in touch"
+"""The words of the suggested invitation to book that become a link."""
+_BREAKS_A_LINK = frozenset(" ()<>[]\\\"'`")
+
+
+@dataclass(frozen=True, slots=True)
+class NewWebsite:
+    """What a clinic says of its new website; `language` in BCP 47, `address` as `web_address` gives it."""
+
+    clinic: str
+    language: str
+    address: str = ""
+
+
+def web_address(text: str) -> str | None:
+    """A typed address of a website as a whole one, "" for none; None where it cannot be one."""
+    text = text.strip()
+    if not text:
+        return ""
+    address = text if "://" in text else f"https://{text}"
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    host = parts.hostname or ""
+    looks_right = "." in host.strip(".") and ".." not in host and parts.scheme in {"http", "https"}
+    if parts.username is not None:  # an e-mail address
+        return None
+    return address if looks_right and not _BREAKS_A_LINK & set(address) else None
+
+
+def make_website(root: Path, wanted: NewWebsite) -> None:
+    """Make a content folder at `root` of suggested texts and a draft page. It blocks on the disk. Raises NotMade."""
+    files = _shipped(resources() / "new_website")
+    reading = read_site(files[SITE_PLACE])
+    assert reading.source is not None
+    assert reading.site is not None
+    written = write_site(reading.source, reading.site, _own(reading.site, wanted))
+    make_content_folder(root, {**files, SITE_PLACE: written.data})
+
+
+def copy_sample(documents: Path) -> Path:
+    """Copy the sample website into a new folder in `documents`: its place. It blocks on the disk. Raises NotMade."""
+    files = _shipped(sample_content())
+    try:
+        root = free_place(documents, tr("Clinic pages (sample)"))
+    except OSError as error:
+        reason = tr("The folder {folder} cannot be reached.", folder=documents)
+        raise NotMade(reason, tr("Ask whoever looks after your computers.")) from error
+    make_content_folder(root, files)
+    return root
+
+
+def _own(site: Site, wanted: NewWebsite) -> Site:
+    """The suggestions with what the clinic says."""
+    invitation = site.research.call_to_action or ""
+    if wanted.address:
+        invitation = invitation.replace(_INVITATION, f"[{_INVITATION}]({wanted.address})")
+    return replace(
+        site,
+        name=wanted.clinic.strip(),
+        language=wanted.language,
+        url=wanted.address,
+        research=replace(site.research, call_to_action=invitation),
+    )
+
+
+def _shipped(folder: Path) -> Mapping[str, bytes]:
+    """The files of a folder that ships with the program, by name. Raises NotMade."""
+    try:
+        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    except OSError:
+        files = {}
+    if SITE_PLACE not in files:
+        raise NotMade(
+            tr("A part of this program is missing on this computer: {file}.", file=folder.name),
+            tr("Install the program again, or ask whoever looks after your computers."),
+        )
+    return dict(sorted(files.items()))
