@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QStatusBar, QWidget
 
 from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
 from editor.ui.actions.action import Actions
+from editor.ui.actions.action_search import ActionSearch, action_choices, page_choices
 from editor.ui.actions.action_table import (
     MENUS,
     STUDY_BUTTONS,
-    TOOL_BAR,
     edit_actions,
     file_actions,
     study_actions,
     view_actions,
 )
+from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
+from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
-from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.help.help import Help
 from editor.ui.opening import Opening
 from editor.ui.page_view import PageView
 from editor.ui.pages.condition_list import ConditionList, entries_of
 from editor.ui.panes import Panes
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
 from editor.ui.saving.closing import Closing
-from editor.ui.saving.save_state import reading_state, save_state
+from editor.ui.saving.save_state import reading_state, save_state, title_words, unsaved
 from editor.ui.saving.saving import Saving
 from editor.ui.status_line import StatusLine
 from editor.words import tr
@@ -62,7 +64,10 @@ class MainWindow(QMainWindow):
         self.view = PageView()
         self.preview = Preview()
         self.panes = Panes(self.list, self.view, self.preview)
+        self.help = Help(self.session, self)
         self.commands = self._actions()
+        self.tool_bar = ToolBar(self.commands)
+        self.search = ActionSearch(self)
         self.status = StatusLine()
         self._lay_out()
         self._connect()
@@ -86,17 +91,21 @@ class MainWindow(QMainWindow):
 
     def show_state(self) -> None:
         """Show what is saved and what can be done."""
-        name = self.session.name_of(self.editing.place).replace("[*]", "[*][*]")
+        place, changed = self.editing.place, unsaved(self.session)
         clinic = (self.session.site.name or "").strip() or self.session.folder.root.name
-        self.setWindowTitle(" - ".join((f"{name}[*]", clinic.replace("[*]", "[*][*]"), PROGRAM)))
-        self.setWindowModified(self.session.is_unsaved(self.editing.place))
-        if self.opening.is_reading and not self.session.unsaved_places:
+        title = title_words(self.session, place)
+        self.setWindowTitle(" - ".join((title, clinic.replace("[*]", "[*][*]"), PROGRAM)))
+        self.setWindowModified(bool(changed))
+        if self.opening.is_reading and not changed:
             self.status.show_state(reading_state(*self.opening.progress))
         elif self.opening.failure:
             self.status.show_state(self.opening.failure)
         else:
             is_saving, last_saved = self.saving.is_busy, self.saving.last_saved
-            self.status.show_state(save_state(self.session, is_saving=is_saving, last_saved=last_saved))
+            state = save_state(self.session, is_saving=is_saving, last_saved=last_saved)
+            self.status.show_state(state, () if is_saving else changed)
+        here = self.session.is_unsaved(place)
+        self.tool_bar.show_unsaved(here=here, elsewhere=any(one.place != place for one in changed))
         self.commands.update()
 
     # What the actions do
@@ -144,6 +153,18 @@ class MainWindow(QMainWindow):
         self.panes.show_page()
         self.view.show_studies()
 
+    def search_actions(self) -> None:
+        """Search over all that can be done, and all pages."""
+        self.search.open(action_choices(self.commands), page_choices(self.session, self.editing.choose))
+
+    def show_guide(self) -> None:
+        """Show the guide."""
+        self.help.show_guide(self.commands)
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        self.help.show_shortcuts(self.commands, MENUS)
+
     def ask_folder(self) -> None:
         """Have another folder opened in this one's place."""
         self.another_folder_wanted.emit()
@@ -174,6 +195,7 @@ class MainWindow(QMainWindow):
                 *edit_actions(self.editing, why_not),
                 *study_actions(self, self.editing, why_not),
                 *view_actions(self, self.panes, why_not),
+                *help_actions(self),
             ),
             self,
         )
@@ -183,7 +205,8 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
         self.view.studies.offer([self.commands[name] for name in STUDY_BUTTONS])
-        self.addToolBar(self._tool_bar())
+        self.addToolBar(self.tool_bar)
+        self.status.offer(self.commands["save_all"])
         self.setCentralWidget(self.panes)
         footer = QStatusBar()
         footer.setSizeGripEnabled(False)
@@ -191,22 +214,13 @@ class MainWindow(QMainWindow):
         self.setStatusBar(footer)
         self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(tr("Tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        for name in TOOL_BAR:
-            bar.addAction(self.commands[name])
-            bar.widgetForAction(self.commands[name]).setMinimumHeight(LEAST_HEIGHT)
-        return bar
-
     def _connect(self) -> None:
         self.session.watch(self.show_now)
         self.editing.went.connect(self._went)
         for speaker in (self.editing.said, self.saving.said, self.exporting.said):
             speaker.connect(self.status.say)
         self.list.chosen.connect(self.editing.choose)
+        self.status.chosen.connect(self.editing.choose)
         for form in (self.view.page_form, self.view.site_form):
             form.edited.connect(self.editing.edit_field)
         self.view.studies.edited.connect(self.editing.edit_study)

@@ -2,34 +2,89 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from editor.words import tr
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.saving.save_state import Unsaved
+from editor.words import tr, tr_count
+
+MOST_LISTED = 12
 
 
 class StatusLine(QWidget):
-    """Shows two sentences side by side."""
+    """Shows two sentences side by side; beside the first, where something is unsaved, a list of the pages."""
+
+    chosen = Signal(str)
+    """A page of the list, by its file, to go to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._unsaved: tuple[Unsaved, ...] = ()
         self._state = QLabel()
         self._state.setAccessibleName(tr("Is my work safe?"))
+        self._which = QToolButton()
+        self._pages = QMenu(self)
         self._message = QLabel()
         self._message.setAccessibleName(tr("Message"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(8, 4, 8, 4)
-        line.setSpacing(24)
-        for label, share in ((self._state, 3), (self._message, 2)):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            line.addWidget(label, share)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out()
+        self._pages.aboutToShow.connect(self._list)
+        self._pages.triggered.connect(self._choose)
 
-    def show_state(self, text: str) -> None:
-        """Say whether the work is safe."""
+    def show_state(self, text: str, unsaved: tuple[Unsaved, ...] = ()) -> None:
+        """Say whether the work is safe, and offer to show what is not saved yet."""
+        self._unsaved = unsaved
         self._state.setText(text)
+        self._which.setVisible(bool(unsaved))
+        width = QSizePolicy.Policy.Maximum if unsaved else QSizePolicy.Policy.Expanding
+        self._state.setSizePolicy(width, QSizePolicy.Policy.Preferred)  # the button follows the sentence at once
+
+    def offer(self, save_all: QAction) -> None:
+        """Have this below the list of pages."""
+        self._save_all = save_all
 
     def say(self, text: str) -> None:
         """Say what the last step brought; "" to take that back."""
         self._message.setText(text)
+
+    def _list(self) -> None:
+        self._pages.clear()
+        for one in self._unsaved[:MOST_LISTED]:
+            name = tr("{page} (deleted)", page=one.name) if one.is_deleted else one.name
+            page = self._pages.addAction(name.replace("&", "&&"))
+            page.setData(one.place)
+            page.setEnabled(not one.is_deleted)
+        more = len(self._unsaved) - MOST_LISTED
+        if more > 0:
+            self._pages.addAction(tr_count("and 1 more", "and {count} more", more)).setEnabled(False)
+        self._pages.addSeparator()
+        self._pages.addAction(self._save_all)
+
+    def _choose(self, page: QAction) -> None:
+        if page is not self._save_all:
+            self.chosen.emit(page.data())
+
+    def _lay_out(self) -> None:
+        self._which.setText(tr("Show which"))
+        self._which.setToolTip(tr("List what is not saved yet, and go there"))
+        self._which.setMenu(self._pages)
+        self._which.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._which.setAutoRaise(True)
+        self._which.setMinimumHeight(LEAST_HEIGHT)
+        self._which.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._which.hide()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 4, 8, 4)
+        line.setSpacing(24)
+        for label in (self._state, self._message):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        state = QHBoxLayout()
+        state.setSpacing(8)
+        state.addWidget(self._state)
+        state.addWidget(self._which)
+        state.addStretch(0)
+        line.addLayout(state, 3)
+        line.addWidget(self._message, 2)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

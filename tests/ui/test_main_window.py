@@ -36,7 +36,7 @@ def test_it_opens_on_the_first_page_with_everything_saved(window: MainWindow) ->
 def test_a_letter_typed_is_unsaved_until_it_is_saved(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClicks(box(window, "Name"), "x")
     assert window.isWindowModified()
-    assert state(window) == "1 page has changes not saved yet."
+    assert state(window) == "“xBack, Hip, Knee & Leg Pain” has changes not saved yet."
     assert window.windowTitle().startswith("xBack, Hip")
     with qtbot.waitSignal(window.saving.ended):
         QTest.keyClick(box(window, "Name"), Qt.Key.Key_S, CTRL)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
+from editor.ui.look.icons import icon
+
 Shortcut = QKeySequence.StandardKey | str
 
 
@@ -17,17 +19,18 @@ class Action:
     """One thing that can be done.
 
     `obstacle` tells why it cannot be done now, "" where it can; `words` gives the text of the moment ("Undo delete
-    study"); `is_on` makes it a switch.
+    study"), and a `tip` may be of the moment too; `is_on` makes it a switch; `icon` names a drawing.
     """
 
     name: str
     text: str
-    tip: str
+    tip: str | Callable[[], str]
     run: Callable[[], None]
     shortcut: Shortcut | None = None
     obstacle: Callable[[], str] | None = None
     words: Callable[[], str] | None = None
     is_on: Callable[[], bool] | None = None
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Actions(QObject):
         made.setIconText(action.text)
         made.setObjectName(action.name)
         made.setCheckable(action.is_on is not None)
+        if action.icon:
+            made.setIcon(icon(action.icon))
         if isinstance(action.shortcut, str):
             made.setShortcut(QKeySequence(action.shortcut))
         elif action.shortcut is not None:
@@ -110,5 +115,11 @@ def _literal(text: str) -> str:
 
 
 def _tip(action: Action, made: QAction) -> str:
-    keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{action.tip} ({keys})" if keys else action.tip
+    tip = action.tip if isinstance(action.tip, str) else action.tip()
+    keys = keys_of(made)
+    return f"{tip} ({keys})" if keys else tip
+
+
+def keys_of(action: QAction) -> str:
+    """The first of an action's shortcuts, as keyboards and menus of this system name the keys; "" without one."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

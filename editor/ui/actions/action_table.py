@@ -22,8 +22,8 @@ MENUS = (
     Menu(tr("&Edit"), ("undo", "redo")),
     Menu(tr("&Study"), ("add_study", "duplicate_study", "delete_study", "", "move_up", "move_down")),
     Menu(tr("&View"), ("text", "studies", "", "list", "page", "preview")),
+    Menu(tr("&Help"), ("guide", "shortcuts", "search_actions", "", "about")),
 )
-TOOL_BAR = ("save", "undo", "redo", "browser")
 STUDY_BUTTONS = ("add_study", "duplicate_study", "delete_study", "move_up", "move_down")
 
 
@@ -31,7 +31,7 @@ def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
     """Folder, saving, exporting."""
     return (
         Action("open_folder", tr("Open folder..."), tr("Open another website's pages"), window.ask_folder, _Key.Open),
-        Action("save", tr("Save page"), tr("Save this page"), window.save_page, _Key.Save, why_not.save),
+        Action("save", tr("Save page"), tr("Save this page"), window.save_page, _Key.Save, why_not.save, icon="save"),
         Action(
             "save_all",
             tr("Save all"),
@@ -39,6 +39,7 @@ def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
             window.save_all,
             "Ctrl+Shift+S",
             why_not.save_all,
+            words=why_not.save_all_words,
         ),
         Action(
             "export_page",
@@ -63,6 +64,7 @@ def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
             window.open_in_browser,
             "Ctrl+Shift+B",
             why_not.page,
+            icon="browser",
         ),
         Action("quit", tr("Quit"), tr("Close the window"), window.leave, _Key.Quit),
     )
@@ -74,20 +76,22 @@ def edit_actions(editing: Editing, why_not: Obstacles) -> tuple[Action, ...]:
         Action(
             "undo",
             tr("Undo"),
-            tr("Take back the last change"),
+            why_not.undo_words,
             editing.undo,
             _Key.Undo,
             why_not.undo,
             words=why_not.undo_words,
+            icon="undo",
         ),
         Action(
             "redo",
             tr("Redo"),
-            tr("Make the change again"),
+            why_not.redo_words,
             editing.redo,
             _Key.Redo,
             why_not.redo,
             words=why_not.redo_words,
+            icon="redo",
         ),
     )
 

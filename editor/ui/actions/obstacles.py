@@ -6,6 +6,7 @@ from editor.session import is_site
 from editor.ui.editing import Editing
 from editor.ui.opening import Opening
 from editor.ui.page_view import PageView
+from editor.ui.saving.save_state import unsaved
 from editor.words import tr
 
 
@@ -19,9 +20,12 @@ class Obstacles:
 
     def save(self) -> str:
         """Why the chosen page need not be saved."""
-        if self._editing.session.is_unsaved(self._editing.place):
+        session, place = self._editing.session, self._editing.place
+        if session.is_unsaved(place):
             return ""
-        return tr("Everything here is saved.")
+        if session.unsaved_places:
+            return tr("Everything here is saved. Use “Save all” to save what you have changed elsewhere.")
+        return tr("Everything is saved.")
 
     def save_all(self) -> str:
         """Why no page needs to be saved."""
@@ -71,6 +75,11 @@ class Obstacles:
         page = self._editing.page
         is_last = page is not None and self._editing.study_place == len(page.study_list) - 1
         return tr("This study is the last.") if is_last else ""
+
+    def save_all_words(self) -> str:
+        """How many pages would be saved, the shared texts counted as one."""
+        count = len(unsaved(self._editing.session))
+        return tr("Save all ({count})", count=count) if count else tr("Save all")
 
     def undo_words(self) -> str:
         """What undo would take back."""

@@ -1,37 +1,77 @@
-"""The answer to "is my work safe?", which stands at the bottom of the window at all times."""
+"""What is saved and what is not, in words: for the line at the bottom of the window and for its title."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from editor.session import Session, is_site
+from editor.session import Place, Session, is_site
+from editor.ui.local_times import moment_words
 from editor.words import tr, tr_count
 
 
-def save_state(session: Session, *, is_saving: bool, last_saved: datetime | None) -> str:
-    """The state of the user's work in one sentence or two."""
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A page, or the shared texts, with changes that are not saved yet."""
+
+    place: Place
+    name: str
+    is_deleted: bool = False
+
+
+def unsaved(session: Session) -> tuple[Unsaved, ...]:
+    """What is not saved yet. A page that was given another address is one, though two files change."""
+    places = session.unsaved_places
+    along = {other for place in places for other in session.saved_together(place) if other != place}
+    return tuple(
+        Unsaved(place, session.name_of(place), not is_site(place) and session.page(place) is None)
+        for place in places
+        if place not in along
+    )
+
+
+def save_state(session: Session, *, is_saving: bool, last_saved: datetime | None, now: datetime | None = None) -> str:
+    """The state of the user's work in one sentence or two; `now` is the time of day, unless given the clock's."""
     if is_saving:
         return tr("Saving...")
-    if session.unsaved_places:
-        return _unsaved(session)
+    if changed := unsaved(session):
+        return _unsaved(changed)
     if last_saved is None:
         return tr("Everything is saved.")
-    saved = tr("Saved {time}.", time=last_saved.strftime("%H:%M"))
+    saved = tr("Saved {time}.", time=moment_words(last_saved, now or datetime.now().astimezone()))
     return f"{saved} {session.site.published_by or ''}".strip()
 
 
-def _unsaved(session: Session) -> str:
-    places = session.unsaved_places
-    pages = sum(not is_site(place) for place in places)
-    if not pages:
-        return tr("The shared texts have changes not saved yet.")
-    if pages < len(places):
+def _unsaved(changed: tuple[Unsaved, ...]) -> str:
+    if len(changed) == 1:
+        return _only(changed[0])
+    pages = sum(not is_site(one.place) for one in changed)
+    if pages < len(changed):
         return tr_count(
             "1 page and the shared texts have changes not saved yet.",
             "{count} pages and the shared texts have changes not saved yet.",
             pages,
         )
     return tr_count("1 page has changes not saved yet.", "{count} pages have changes not saved yet.", pages)
+
+
+def _only(one: Unsaved) -> str:
+    if is_site(one.place):
+        return tr("The shared texts have changes not saved yet.")
+    if one.is_deleted:
+        return tr("“{page}” is deleted here; the change is not saved yet.", page=one.name)
+    return tr("“{page}” has changes not saved yet.", page=one.name)
+
+
+def title_words(session: Session, place: Place) -> str:
+    """The chosen page and, where others are not saved, how many, with the mark where a window's title shows a star."""
+    name = session.name_of(place).replace("[*]", "[*][*]")
+    others = sum(one.place != place for one in unsaved(session))
+    if not others:
+        return f"{name}[*]"
+    if session.is_unsaved(place):
+        return tr_count("{name}[*] and 1 more not saved", "{name}[*] and {count} more not saved", others, name=name)
+    return tr_count("{name} ({count} other not saved[*])", "{name} ({count} others not saved[*])", others, name=name)
 
 
 def reading_state(read: int, of: int) -> str:

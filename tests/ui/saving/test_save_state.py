@@ -8,6 +8,7 @@ import pytest
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, field_named
 from editor.session import Session
 from editor.ui.editing import Editing
+from editor.ui.local_times import moment_words
 from editor.ui.saving.save_state import reading_state, save_state
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
@@ -38,7 +39,7 @@ def test_nothing_to_save(session: Session) -> None:
 @pytest.mark.parametrize(
     ("places", "words"),
     [
-        ((BACK,), "1 page has changes not saved yet."),
+        ((BACK,), "“New” has changes not saved yet."),
         ((BACK, HEAD), "2 pages have changes not saved yet."),
         (("site.yaml",), "The shared texts have changes not saved yet."),
         ((BACK, "site.yaml"), "1 page and the shared texts have changes not saved yet."),
@@ -51,8 +52,8 @@ def test_what_is_not_saved_is_counted(session: Session, places: tuple[str, ...],
 
 def test_after_a_save_it_says_when_and_how_the_website_changes(session: Session) -> None:
     when = datetime(2026, 11, 2, 10, 42, tzinfo=UTC)
-    words = save_state(session, is_saving=False, last_saved=when)
-    assert words == f"Saved 10:42. {session.site.published_by}"
+    words = save_state(session, is_saving=False, last_saved=when, now=when)
+    assert words == f"Saved {moment_words(when, when)}. {session.site.published_by}"
 
 
 def test_while_saving(session: Session) -> None:

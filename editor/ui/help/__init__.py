@@ -1,0 +1,1 @@
+"""Help that is there without the internet: the guide, the sheet of keys, what this program is."""

@@ -1,0 +1,76 @@
+"""A window with something to read, and to print."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QSize, Qt
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.words import tr
+
+WANTED_SIZE = QSize(720, 680)
+PRINTED_POINTS = 10.0
+"""How big the letters on paper are."""
+_MARGIN = 16
+"""Pixels around the text."""
+
+
+class HelpWindow(QDialog):
+    """Shows a text beside the program's own window, which stays usable."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._title = title
+        self._text = text
+        self._page = QTextBrowser()
+        self._page.setAccessibleName(title)
+        self._page.setOpenLinks(False)
+        self._page.setHtml(text)
+        self._page.document().setDocumentMargin(_MARGIN)
+        self._lay_out()
+        self.resize(WANTED_SIZE.boundedTo(parent.screen().availableSize() * 0.9))
+
+    def ask_printer(self) -> None:
+        """Ask for a printer, and print."""
+        printer = QPrinter()
+        printer.setDocName(self._title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(self._print)
+        dialog.show()
+
+    def _print(self, printer: QPrinter) -> None:
+        print_on(printer, self._text)
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox()
+        to_paper = buttons.addButton(tr("Print..."), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        to_paper.clicked.connect(self.ask_printer)
+        close.clicked.connect(self.close)
+        for button in (to_paper, close):
+            button.setMinimumHeight(LEAST_HEIGHT)
+            button.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self._page, 1)
+        column.addWidget(buttons)
+
+
+def print_on(device: QPagedPaintDevice, text: str) -> None:
+    """Print a text on A4 paper, with room around it."""
+    device.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    )
+    document = QTextDocument()
+    font = QFont()
+    font.setPointSizeF(PRINTED_POINTS)
+    document.setDefaultFont(font)
+    document.setHtml(text)
+    document.print_(device)
