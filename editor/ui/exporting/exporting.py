@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor.content.reading import PageReading, SiteReading
@@ -16,6 +15,7 @@ from editor.render.export import ExportReport, NotExported, exportable
 from editor.session import Place, Session
 from editor.ui.background import Background
 from editor.ui.exporting.export_run import Export, ExportRun
+from editor.ui.other_programs import open_elsewhere
 from editor.words import tr, tr_count
 
 
@@ -94,7 +94,7 @@ class Exporting(QObject):
     def _open(self, report: ExportReport) -> None:
         if report.written:
             page = report.written[0]
-            if QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
+            if open_elsewhere(QUrl.fromLocalFile(str(page))):
                 self.said.emit(tr("The page was handed to your browser as it is here now, saved or not."))
             else:
                 self.said.emit(tr("No browser could be opened. The page is in {file} until you close.", file=page))

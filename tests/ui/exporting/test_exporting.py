@@ -148,7 +148,10 @@ def test_closing_does_not_wait_for_an_export(office: Office, qtbot: QtBot) -> No
     assert clock.elapsed() < 1000
 
 
-def test_a_page_is_shown_in_the_browser_and_the_file_goes_at_the_end(office: Office, qtbot: QtBot) -> None:
+def test_a_page_is_shown_in_the_browser_and_the_file_goes_at_the_end(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # where no program is that opens files for others
     browser = Browser()
     QDesktopServices.setUrlHandler("file", browser, "open")
     with qtbot.waitSignal(office.exporting.said):

@@ -1,0 +1,45 @@
+"""Other programs that are started from the window: the user's browser, mostly."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, QProcessEnvironment, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+
+_STARTED_WITH = Path("/proc/self/environ")
+_OF_THE_PACKAGE = ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG")
+"""Where a packaged program finds its libraries, and where the user's own value is kept meanwhile."""
+
+
+def open_elsewhere(address: QUrl) -> bool:
+    """Opens an address or a file in the user's own program for it; the answer is whether there is one.
+
+    On Linux that program would inherit what this one sets for itself: its libraries when it is packaged, and a browser
+    engine that reaches no website. So it is started as if the user had started it.
+    """
+    opener = QStandardPaths.findExecutable("xdg-open") if sys.platform.startswith("linux") else ""
+    if not opener:
+        return QDesktopServices.openUrl(address)
+    program = QProcess()
+    program.setProgram(opener)
+    program.setArguments([address.toString(QUrl.ComponentFormattingOption.FullyEncoded)])
+    program.setProcessEnvironment(users_environment(_STARTED_WITH.read_bytes()))
+    return bool(program.startDetached())  # a bool already, which PySide6's stubs say is a pair
+
+
+def users_environment(started_with: bytes) -> QProcessEnvironment:
+    """The environment of the user, of the one in which this program was started (`NAME=value` entries, NUL between)."""
+    entries = started_with.decode("utf-8", "replace").rstrip("\0").split("\0")
+    settings = {name: value for name, _, value in (entry.partition("=") for entry in entries)}
+    if getattr(sys, "frozen", False):
+        ours, users = _OF_THE_PACKAGE
+        settings.pop(ours, None)
+        if users in settings:
+            settings[ours] = settings.pop(users)
+    environment = QProcessEnvironment()
+    for name, value in settings.items():
+        if name and not name.startswith("_PYI_"):
+            environment.insert(name, value)
+    return environment
