@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QWidget
 
 from editor.session import Place, Session, is_site
@@ -28,6 +28,7 @@ from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
 from editor.ui.help.help import Help
 from editor.ui.opening import Opening
+from editor.ui.other_programs import open_elsewhere
 from editor.ui.page_view import PageView
 from editor.ui.pages.condition_list import ConditionList, entries_of
 from editor.ui.panes import Panes
@@ -253,4 +254,4 @@ class MainWindow(QMainWindow):
 
 
 def _open_link(address: QUrl) -> None:
-    QDesktopServices.openUrl(address)
+    open_elsewhere(address)
