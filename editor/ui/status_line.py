@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.announcing import announce
 from editor.ui.saving.save_state import Unsaved
 from editor.words import tr, tr_count
 
@@ -34,6 +35,8 @@ class StatusLine(QWidget):
 
     def show_state(self, text: str, unsaved: tuple[Unsaved, ...] = ()) -> None:
         """Say whether the work is safe, and offer to show what is not saved yet."""
+        if text != self._state.text() and not unsaved:  # else every letter typed would be talked over
+            announce(text, self._state)
         self._unsaved = unsaved
         self._state.setText(text)
         self._which.setVisible(bool(unsaved))
@@ -47,6 +50,7 @@ class StatusLine(QWidget):
     def say(self, text: str) -> None:
         """Say what the last step brought; "" to take that back."""
         self._message.setText(text)
+        announce(text, self._message)
 
     def _list(self) -> None:
         self._pages.clear()

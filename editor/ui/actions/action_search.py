@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QL
 from editor.session import Place, Session
 from editor.ui.actions.action import Actions, keys_of
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.announcing import announce
 from editor.words import tr
 
 NAME = "search_actions"
@@ -128,14 +129,15 @@ class ActionSearch(QFrame):
             self._rows.appendRow(_row(choice, grey))
         self._list.setVisible(bool(self._found))
         self._nothing.setVisible(not self._found)
-        self._box.setAccessibleDescription(self._nothing.text())
         self._list.setCurrentIndex(self._rows.index(0, 0))
+        if not self._found:
+            announce(self._nothing.text(), self._box)
 
     def _tell_current(self, current: QModelIndex) -> None:
-        """The box keeps the keyboard, so a screen reader hears there which line is chosen."""
+        """The box keeps the keyboard, so a screen reader would not say which line is chosen."""
         if current.isValid():
             choice = self._found[current.row()]
-            self._box.setAccessibleDescription(f"{choice.words}. {choice.obstacle or choice.keys}".rstrip(". "))
+            announce(f"{choice.words}. {choice.obstacle or choice.keys}".rstrip(". "), self._box)
 
     def _run_current(self) -> None:
         self._run(self._list.currentIndex())

@@ -1,0 +1,101 @@
+"""The mark around whatever has the keyboard, the same for every kind of widget.
+
+Qt's styles mark a line of text clearly and a button, a list or a larger box hardly at all. A style of our own would
+run Python for everything that is painted, and a style sheet would change how everything looks; this is one frame.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen, QRegion
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from shiboken6 import isValid
+
+WIDTH = 2
+"""Pixels."""
+LEAST_CONTRAST = 3.0
+"""Against what is around it; what accessibility guidelines ask of a mark."""
+_RADIUS = 3.0
+
+
+class FocusMark(QObject):
+    """Marks the widget that has the keyboard, in every window of the application."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._frame: Frame | None = None
+        application.focusChanged.connect(self._go)
+
+    def _go(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._frame is not None and isValid(self._frame):  # it may have gone together with its widget
+            self._frame.deleteLater()
+            self._frame.hide()
+        self._frame = Frame(now) if now is not None and _wants_mark(now) else None
+
+
+class Frame(QWidget):
+    """A frame within the edges of a widget; the mouse and what is below do not notice it."""
+
+    def __init__(self, marked: QWidget) -> None:
+        super().__init__(marked)
+        self._marked = marked
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        marked.installEventFilter(self)
+        if isinstance(marked, QTabBar):
+            marked.currentChanged.connect(self._fit)
+        self._fit()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(mark_colour(QGuiApplication.palette()), WIDTH))
+        inset = WIDTH / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+
+    def _fit(self) -> None:
+        """Lie around the widget, or, in a row of tabs, around the one in front; not over what is inside."""
+        area = self._marked.rect()
+        if isinstance(self._marked, QTabBar):
+            area = self._marked.tabRect(self._marked.currentIndex())
+        self.setGeometry(area)
+        inside = QRect(0, 0, area.width(), area.height()).adjusted(WIDTH + 1, WIDTH + 1, -WIDTH - 1, -WIDTH - 1)
+        self.setMask(QRegion(self.rect()) - QRegion(inside))
+        self.raise_()
+
+
+def mark_colour(palette: QPalette) -> QColor:
+    """The accent colour where it can be seen well enough on this palette's backgrounds, else that of words."""
+    backgrounds = [palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Base)]
+    for role in (QPalette.ColorRole.Accent, QPalette.ColorRole.Highlight):
+        colour = palette.color(role)
+        if min(contrast(colour, background) for background in backgrounds) >= LEAST_CONTRAST:
+            return colour
+    return palette.color(QPalette.ColorRole.WindowText)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How well two colours are told apart, from 1 (not at all) to 21 (black on white), as WCAG 2 counts it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _wants_mark(widget: QWidget) -> bool:
+    """Not windows and lists that pop up, and not the page in the preview, which marks its links itself."""
+    is_page = widget.inherits("QQuickWidget")
+    pops_up = widget.window().windowType() == Qt.WindowType.Popup
+    return not (is_page or pops_up or widget.isWindow())
