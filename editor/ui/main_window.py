@@ -68,7 +68,6 @@ class MainWindow(QMainWindow):
         self.help = Help(self.session, self)
         self.commands = self._actions()
         self.tool_bar = ToolBar(self.commands)
-        self.search = ActionSearch(self)
         self.status = StatusLine()
         self._lay_out()
         self._connect()
@@ -156,7 +155,8 @@ class MainWindow(QMainWindow):
 
     def search_actions(self) -> None:
         """Search over all that can be done, and all pages."""
-        self.search.open(action_choices(self.commands), page_choices(self.session, self.editing.choose))
+        pages = page_choices(self.session, self.editing.choose)
+        ActionSearch(action_choices(self.commands), pages, self).open()
 
     def show_guide(self) -> None:
         """Show the guide."""

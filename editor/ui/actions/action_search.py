@@ -86,11 +86,13 @@ def page_choices(session: Session, go_to: Callable[[Place], None]) -> list[Choic
 class ActionSearch(QFrame):
     """A box and what is found, over the window; Escape or a click elsewhere closes it."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, actions: list[Choice], pages: list[Choice], window: QWidget) -> None:
+        """All actions are shown before anything is typed; pages are found once something is."""
         super().__init__(window, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
-        self._actions: list[Choice] = []
-        self._pages: list[Choice] = []
+        self._actions = actions
+        self._pages = pages
         self._found: list[Choice] = []
         self._box = QLineEdit()
         self._rows = QStandardItemModel(0, 2, self)
@@ -103,10 +105,8 @@ class ActionSearch(QFrame):
         self._list.clicked.connect(self._run)
         self._list.selectionModel().currentChanged.connect(self._tell_current)
 
-    def open(self, actions: list[Choice], pages: list[Choice]) -> None:
-        """Show the box with nothing typed yet: all actions; pages are found once something is typed."""
-        self._actions, self._pages = actions, pages
-        self._box.clear()
+    def open(self) -> None:
+        """Show it in the upper middle of the window, ready to type."""
         self._find("")
         self.setFixedWidth(min(WIDTH, self._window.width() - 32))
         self.adjustSize()
