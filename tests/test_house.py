@@ -5,13 +5,10 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "editor").rglob("*.py"))
@@ -76,44 +73,6 @@ def test_top_level_holds_only_what_belongs_there() -> None:
         pytest.skip("this is not a Git checkout")
     entries = {name.partition("/")[0] for name in listing.stdout.split("\0") if name}
     assert entries - TOP_LEVEL == set()
-
-
-def locked_versions() -> dict[str, str]:
-    """The version of each library in requirements.lock."""
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    pins = [Requirement(line.rstrip("\\ ")) for line in lines if line and line[0] not in " #"]
-    return {canonicalize_name(pin.name): next(iter(pin.specifier)).version for pin in pins}
-
-
-def wanted_requirements() -> list[Requirement]:
-    """What pyproject.toml asks for, for the program and for its developers."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return [Requirement(text) for text in project["project"]["dependencies"] + project["dependency-groups"]["dev"]]
-
-
-@pytest.mark.parametrize("wanted", wanted_requirements(), ids=str)
-def test_lock_file_has_what_pyproject_asks_for(wanted: Requirement) -> None:
-    locked = locked_versions().get(canonicalize_name(wanted.name))
-    assert locked is not None and wanted.specifier.contains(locked), "run: python3 build_app.py lock"
-
-
-def test_lock_file_has_nothing_that_pyproject_no_longer_asks_for() -> None:
-    name = ""
-    asked_for_directly = set()
-    for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines():
-        if line and line[0] not in " #":
-            name = canonicalize_name(line.partition("==")[0])
-        elif line.lstrip(" #").startswith(
-            ("clinic-page-editor (pyproject.toml", "via clinic-page-editor (pyproject.toml")
-        ):
-            asked_for_directly.add(name)
-    assert asked_for_directly == {canonicalize_name(wanted.name) for wanted in wanted_requirements()}
-
-
-def test_lock_file_names_no_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert "--hash=sha256:" in lock
-    assert "://" not in lock and "--index" not in lock and "--find-links" not in lock
 
 
 def test_wheel_brings_what_the_program_reads_and_no_chores(tmp_path: Path) -> None:
