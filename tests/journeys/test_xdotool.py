@@ -11,18 +11,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import INTRO_LINE, SECONDS, changed_lines, program_settings, put_under_git
+from tests.journeys.keyboard import go_to_the_introduction, wait_for_title, xdotool
 
 PAGE = "Back, Hip, Knee & Leg Pain"
-
-
-def xdotool(*arguments: str) -> str:
-    done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=SECONDS, check=True)
-    return done.stdout.strip()
-
-
-def wait_for_title(beginning: str) -> str:
-    """Wait until the program's window has a title that begins so; the answer is the window's number."""
-    return xdotool("search", "--sync", "--onlyvisible", "--name", f"^{beginning} - ").splitlines()[0]
 
 
 @pytest.mark.skipif(shutil.which("xdotool") is None, reason="needs the program xdotool, which is not installed here")
@@ -30,9 +21,7 @@ def test_the_program_is_used_with_keys_from_outside(sample_folder: Path) -> None
     put_under_git(sample_folder)
     with subprocess.Popen([sys.executable, "-m", "editor", sample_folder], cwd=ROOT, env=program_settings()) as program:
         try:
-            window = wait_for_title(PAGE)
-            xdotool("windowfocus", "--sync", window)
-            xdotool("key", "ctrl+1", "Tab", "Tab", "Tab", "ctrl+Home")  # past both names and the status
+            go_to_the_introduction(wait_for_title(PAGE))
             xdotool("type", "--delay", "20", "Sudden ")
             wait_for_title(PAGE + r"\*")
             xdotool("key", "ctrl+s")

@@ -1,0 +1,24 @@
+"""The keyboard of the X server: drives a program from outside, which knows nothing of it."""
+
+from __future__ import annotations
+
+import subprocess
+
+from tests.journeys.content_under_git import SECONDS
+
+
+def xdotool(*arguments: str) -> str:
+    """What xdotool answers to a command."""
+    done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=SECONDS, check=True)
+    return done.stdout.strip()
+
+
+def wait_for_title(beginning: str) -> str:
+    """Wait until the program's window has a title that begins so; the answer is the window's number."""
+    return xdotool("search", "--sync", "--onlyvisible", "--name", f"^{beginning} - ").splitlines()[0]
+
+
+def go_to_the_introduction(window: str) -> None:
+    """Put the cursor before the first letter of a page's introduction."""
+    xdotool("windowfocus", "--sync", window)
+    xdotool("key", "ctrl+1", "Tab", "Tab", "Tab", "ctrl+Home")  # past both names and the status
