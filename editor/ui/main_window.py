@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         clinic = (self.session.site.name or "").strip() or self.session.folder.root.name
         title = title_words(self.session, place)
         self.setWindowTitle(" - ".join((title, clinic.replace("[*]", "[*][*]"), PROGRAM)))
-        self.setWindowModified(bool(changed))
+        self.setWindowModified(self.session.is_unsaved(place))
         if self.opening.is_reading and not changed:
             self.status.show_state(reading_state(*self.opening.progress))
         elif self.opening.failure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.announcing import announce
@@ -25,7 +25,8 @@ class StatusLine(QWidget):
         self._unsaved: tuple[Unsaved, ...] = ()
         self._state = QLabel()
         self._state.setAccessibleName(tr("Is my work safe?"))
-        self._which = QToolButton()
+        self._which = QPushButton(tr("Show which"))
+        self._left = QHBoxLayout()
         self._pages = QMenu(self)
         self._message = QLabel()
         self._message.setAccessibleName(tr("Message"))
@@ -39,9 +40,9 @@ class StatusLine(QWidget):
             announce(text, self._state)
         self._unsaved = unsaved
         self._state.setText(text)
+        self._state.setWordWrap(not unsaved)  # the button follows right after the sentence, which then is short
+        self._left.setStretchFactor(self._state, 0 if unsaved else 1)
         self._which.setVisible(bool(unsaved))
-        width = QSizePolicy.Policy.Maximum if unsaved else QSizePolicy.Policy.Expanding
-        self._state.setSizePolicy(width, QSizePolicy.Policy.Preferred)  # the button follows the sentence at once
 
     def offer(self, save_all: QAction) -> None:
         """Have this below the list of pages."""
@@ -70,25 +71,23 @@ class StatusLine(QWidget):
             self.chosen.emit(page.data())
 
     def _lay_out(self) -> None:
-        self._which.setText(tr("Show which"))
         self._which.setToolTip(tr("List what is not saved yet, and go there"))
         self._which.setMenu(self._pages)
-        self._which.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._which.setAutoRaise(True)
+        self._which.setFlat(True)
         self._which.setMinimumHeight(LEAST_HEIGHT)
         self._which.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._which.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 8, 4)
+        self.setMinimumHeight(LEAST_HEIGHT + 8)  # nothing moves when the button comes
         line.setSpacing(24)
         for label in (self._state, self._message):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        state = QHBoxLayout()
-        state.setSpacing(8)
-        state.addWidget(self._state)
-        state.addWidget(self._which)
-        state.addStretch(0)
-        line.addLayout(state, 3)
+        self._left.setSpacing(8)
+        self._left.addWidget(self._state, 1)
+        self._left.addWidget(self._which)
+        self._left.addStretch()
+        line.addLayout(self._left, 3)
         line.addWidget(self._message, 2)
         self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

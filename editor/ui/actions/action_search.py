@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QBrush, QKeyEvent, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QBrush, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from editor.session import Place, Session
@@ -124,7 +124,7 @@ class ActionSearch(QFrame):
     def _find(self, text: str) -> None:
         self._found = found([*self._actions, *self._pages], text) if text.strip() else self._actions
         self._rows.removeRows(0, self._rows.rowCount())
-        grey = self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        grey = self.palette().placeholderText()  # paler, what is in the way could hardly be read
         for choice in self._found:
             self._rows.appendRow(_row(choice, grey))
         self._list.setVisible(bool(self._found))

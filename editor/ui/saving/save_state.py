@@ -9,6 +9,9 @@ from editor.session import Place, Session, is_site
 from editor.ui.local_times import moment_words
 from editor.words import tr, tr_count
 
+LONGEST_NAME = 40
+"""Letters of a page's name that a sentence at the bottom of the window has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
@@ -59,8 +62,12 @@ def _only(one: Unsaved) -> str:
     if is_site(one.place):
         return tr("The shared texts have changes not saved yet.")
     if one.is_deleted:
-        return tr("“{page}” is deleted here; the change is not saved yet.", page=one.name)
-    return tr("“{page}” has changes not saved yet.", page=one.name)
+        return tr("“{page}” is deleted here; that is not saved yet.", page=_short(one.name))
+    return tr("“{page}” has changes not saved yet.", page=_short(one.name))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rstrip() + "…"
 
 
 def title_words(session: Session, place: Place) -> str:
@@ -69,9 +76,7 @@ def title_words(session: Session, place: Place) -> str:
     others = sum(one.place != place for one in unsaved(session))
     if not others:
         return f"{name}[*]"
-    if session.is_unsaved(place):
-        return tr_count("{name}[*] and 1 more not saved", "{name}[*] and {count} more not saved", others, name=name)
-    return tr_count("{name} ({count} other not saved[*])", "{name} ({count} others not saved[*])", others, name=name)
+    return tr_count("{name}[*] (1 other not saved)", "{name}[*] ({count} others not saved)", others, name=name)
 
 
 def reading_state(read: int, of: int) -> str:

@@ -9,7 +9,7 @@ from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, field_named
 from editor.session import Session
 from editor.ui.editing import Editing
 from editor.ui.local_times import moment_words
-from editor.ui.saving.save_state import reading_state, save_state
+from editor.ui.saving.save_state import Unsaved, reading_state, save_state, title_words, unsaved
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
 HEAD = "conditions/headache-and-migraine.yaml"
@@ -54,6 +54,32 @@ def test_after_a_save_it_says_when_and_how_the_website_changes(session: Session)
     when = datetime(2026, 11, 2, 10, 42, tzinfo=UTC)
     words = save_state(session, is_saving=False, last_saved=when, now=when)
     assert words == f"Saved {moment_words(when, when)}. {session.site.published_by}"
+
+
+def test_a_deleted_page_is_told_as_such(session: Session) -> None:
+    session.delete_page(BACK)
+    assert state(session) == "“Back, Hip, Knee & Leg Pain” is deleted here; that is not saved yet."
+    assert unsaved(session) == (Unsaved(BACK, "Back, Hip, Knee & Leg Pain", is_deleted=True),)
+
+
+def test_a_page_with_a_new_address_is_one_page(session: Session) -> None:
+    moved = session.rename_page(BACK, "Sore backs", new_address=True)
+    assert unsaved(session) == (Unsaved(moved, "Sore backs"),)
+    assert state(session) == "“Sore backs” has changes not saved yet."
+
+
+def test_a_very_long_name_leaves_room_for_the_rest(session: Session) -> None:
+    session.rename_page(BACK, "Pain " * 40)
+    assert state(session) == "“Pain Pain Pain Pain Pain Pain Pain Pain…” has changes not saved yet."
+
+
+def test_the_title_tells_of_other_pages_too(session: Session) -> None:
+    assert title_words(session, HEAD) == "Headache & Migraine[*]"
+    change(session, BACK)
+    assert title_words(session, HEAD) == "Headache & Migraine[*] (1 other not saved)"
+    assert title_words(session, BACK) == "New[*]"
+    change(session, HEAD, "site.yaml")
+    assert title_words(session, HEAD) == "New[*] (2 others not saved)"
 
 
 def test_while_saving(session: Session) -> None:

@@ -1,0 +1,95 @@
+"""The line at the bottom of the window, and the list of what is not saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.ui.main_window import MainWindow
+from editor.ui.saving.save_state import Unsaved
+from editor.ui.status_line import MOST_LISTED, StatusLine
+from tests.ui.records import named, stand
+from tests.ui.window import box, choose
+
+
+def which(line: StatusLine) -> QPushButton:
+    (button,) = line.findChildren(QPushButton)
+    return button
+
+
+def opened(line: StatusLine, qtbot: QtBot) -> QMenu:
+    """The list, opened with the keyboard."""
+    menu = which(line).menu()
+    with qtbot.waitSignal(menu.aboutToShow):
+        QTest.keyClick(which(line), Qt.Key.Key_Space)
+    return menu
+
+
+def line_with(qtbot: QtBot, *unsaved: Unsaved) -> StatusLine:
+    line = StatusLine()
+    line.offer(QAction("Save all", line))
+    stand(qtbot, line)
+    line.show_state("Not saved.", unsaved)
+    return line
+
+
+def words(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_with_all_saved_there_is_nothing_to_show(qtbot: QtBot) -> None:
+    line = line_with(qtbot)
+    assert not which(line).isVisible()
+
+
+def test_the_button_follows_right_after_the_sentence(qtbot: QtBot) -> None:
+    line = line_with(qtbot, Unsaved("a", "A"))
+    line.resize(1200, line.height())
+    sentence = named(line, "Is my work safe?", QLabel)
+    qtbot.waitUntil(lambda: which(line).x() - sentence.geometry().right() < 16)
+    assert sentence.width() < 200
+
+
+def test_nothing_moves_when_the_button_comes(qtbot: QtBot) -> None:
+    line = line_with(qtbot)
+    before = line.sizeHint().height(), line.minimumHeight()
+    line.show_state("Not saved.", (Unsaved("a", "A"),))
+    assert (max(line.sizeHint().height(), line.minimumHeight())) == max(before)
+
+
+def test_the_list_leads_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClicks(box(window, "Name"), "x")
+    choose(window, "Headache")
+    menu = opened(window.status, qtbot)
+    assert words(menu) == ["xBack, Hip, Knee && Leg Pain", "Save all (1)"]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert window.windowTitle().startswith("xBack")
+
+
+def test_the_list_saves_everything(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClicks(box(window, "Name"), "x")
+    menu = opened(window.status, qtbot)
+    with qtbot.waitSignal(window.saving.ended):
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[-1]).center())
+    assert not which(window.status).isVisible()
+
+
+def test_a_deleted_page_is_named_but_cannot_be_gone_to(qtbot: QtBot) -> None:
+    line = line_with(qtbot, Unsaved("a", "Old pain", is_deleted=True))
+    menu = opened(line, qtbot)
+    assert words(menu)[0] == "Old pain (deleted)"
+    assert not menu.actions()[0].isEnabled()
+    menu.close()
+
+
+def test_a_long_list_is_cut_and_says_so(qtbot: QtBot) -> None:
+    many = (Unsaved(str(number), f"Page {number}") for number in range(MOST_LISTED + 3))
+    line = line_with(qtbot, *many)
+    menu = opened(line, qtbot)
+    assert len(words(menu)) == MOST_LISTED + 2
+    assert words(menu)[-2] == "and 3 more"
+    menu.close()
