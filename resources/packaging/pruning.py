@@ -27,6 +27,11 @@ WITHOUT_MODULES = (
 )
 """Python's side of parts of Qt that this program never calls; their libraries stay where others link to them."""
 
+WITHOUT_PREPARATIONS = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil", "pyi_rth_pyside6")
+"""What PyInstaller would run at each start. It loads Qt, which `export`, `check` and rendering do without, and changes
+the environment; Qt's wheels find their plugins without help, and the program uses neither module that is prepared.
+"""
+
 WITHOUT_FILES = (
     "*.debug.*",  # bigger twins of the browser engine's data, for its own developers
     "*/plugins/egldeviceintegrations/*",  # screens without a window system: these, and eglfs to vkkhrdisplay

@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from resources.packaging.pruning import WITHOUT_MODULES, pruned
+from resources.packaging.pruning import WITHOUT_MODULES, WITHOUT_PREPARATIONS, pruned
 from tests.conftest import ROOT
 
 SITE = Path("/env/site-packages")
@@ -38,11 +38,22 @@ def imported_names(source: Path) -> set[str]:
     return names
 
 
-def test_a_module_that_is_left_out_exists_and_the_program_never_imports_it() -> None:
+@pytest.fixture(scope="module")
+def imported() -> set[str]:
+    """Every name that the program imports."""
+    return {name for source in (ROOT / "editor").rglob("*.py") for name in imported_names(source)}
+
+
+def test_a_module_that_is_left_out_exists_and_the_program_never_imports_it(imported: set[str]) -> None:
     assert [name for name in WITHOUT_MODULES if importlib.util.find_spec(name) is None] == []
-    imported = {name for source in (ROOT / "editor").rglob("*.py") for name in imported_names(source)}
     assert "PySide6.QtCore" in imported
     assert imported & set(WITHOUT_MODULES) == set()
+
+
+def test_the_program_uses_nothing_that_would_have_to_be_prepared_at_each_start(imported: set[str]) -> None:
+    needing = {"multiprocessing", "pkgutil", "concurrent.futures.ProcessPoolExecutor"}
+    assert {name.removeprefix("pyi_rth_") for name in WITHOUT_PREPARATIONS} - {"inspect", "pyside6"} <= needing
+    assert imported & needing == set()
 
 
 @pytest.mark.parametrize(
