@@ -110,47 +110,45 @@ SITE_FIELDS: tuple[Field, ...] = (
         "page_address",
         Kind.LINE,
         tr("Address of a page"),
-        tr("Where a page is on the website; {slug} stands for the page's own part."),
+        tr("Where a page is; {slug} stands for the page's own part."),
     ),
     _field(
         "published_by",
         Kind.LINE,
         tr("When the website changes"),
-        tr("One sentence for staff: when and how a saved page reaches the website."),
+        tr("One sentence for staff: when a saved page reaches the website."),
     ),
     _field("rule_packs", Kind.TEXT_LIST, tr("Sets of checks"), tr("Which sets of checks are switched on, one a line.")),
     _field(
         "updates_from",
         Kind.LINE,
         tr("Updates of this program"),
-        tr("An address shown under About; it is never contacted by itself."),
+        tr("Shown under About; never contacted by itself."),
     ),
     _field(
         "title_template",
         Kind.LINE,
         tr("Title of all pages"),
-        tr("What the browser shows above a page; {condition} stands for the page's name."),
+        tr("Above the page in the browser; {condition} stands for its name."),
     ),
     _field(
         "heading_template",
         Kind.LINE,
         tr("Heading of all pages"),
-        tr("The first heading on a page; {condition} stands for the page's name."),
+        tr("The first words on a page; {condition} stands for its name."),
     ),
-    _field(
-        "research.heading", Kind.LINE, tr("Research heading"), tr("Stands above the section on what research says.")
-    ),
+    _field("research.heading", Kind.LINE, tr("Research heading"), tr("Above the section on what research says.")),
     _field(
         "research.lead",
         Kind.TEXT,
         tr("Research introduction"),
-        tr("The first words of that section; {condition_in_text} stands for the page's name in a sentence."),
+        tr("{condition_in_text} stands for the page's name in a sentence."),
     ),
     _field(
         "research.call_to_action", Kind.MARKDOWN, tr("Invitation to book"), tr("One sentence that leads to booking.")
     ),
     _field("research.disclaimers", Kind.TEXT_LIST, tr("Disclaimers"), tr("The same on every page, one a line.")),
-    _field("references.heading", Kind.LINE, tr("References heading"), tr("Stands above the list of studies.")),
+    _field("references.heading", Kind.LINE, tr("References heading"), tr("Above the list of studies.")),
     _field(
         "references.lead",
         Kind.TEXT_LIST,
@@ -164,9 +162,7 @@ SITE_FIELDS: tuple[Field, ...] = (
         tr("The number that {window_years} stands for."),
     ),
     _field("references.link_text", Kind.LINE, tr("Words of a study's link"), tr("Such as Full Article.")),
-    _field(
-        "quotation.heading", Kind.LINE, tr("Quotation heading"), tr("Stands above the quotation at the end of a page.")
-    ),
+    _field("quotation.heading", Kind.LINE, tr("Quotation heading"), tr("Above the quotation at the end of a page.")),
     _field("quotation.text", Kind.TEXT, tr("Quotation"), tr("The words quoted, with their quotation marks.")),
     _field("quotation.source", Kind.LINE, tr("Quotation source"), tr("The book or person quoted.")),
     _field("quotation.date_text", Kind.LINE, tr("Quotation date"), tr("In words, such as about 100 BCE.")),
@@ -178,18 +174,18 @@ PAGE_FIELDS: tuple[Field, ...] = (
         "name_in_text",
         Kind.LINE,
         tr("Name in a sentence"),
-        tr("The same within a sentence, such as back pain or Parkinson's disease."),
+        tr("As it reads within a sentence, such as back pain."),
     ),
-    _field("status", Kind.STATUS, tr("Status"), tr("Draft pages are not on the website yet, archived ones no longer.")),
-    _field("title", Kind.LINE, tr("Browser title"), tr("Leave empty to use the title of all pages.")),
-    _field("heading", Kind.LINE, tr("Heading"), tr("Leave empty to use the heading of all pages.")),
+    _field("status", Kind.STATUS, tr("Status"), tr("Only published pages are on the website.")),
+    _field("title", Kind.LINE, tr("Browser title"), tr("In place of the title of all pages.")),
+    _field("heading", Kind.LINE, tr("Heading"), tr("In place of the heading of all pages.")),
     _field("description", Kind.TEXT, tr("Description"), tr("One or two sentences that search engines show.")),
     _field("intro", Kind.MARKDOWN, tr("Introduction"), tr("The first paragraphs on the page.")),
     _field(
         "insights",
         Kind.MARKDOWN,
         tr("Research insights"),
-        tr("What the studies on this page show; stands below the research introduction."),
+        tr("What the studies on this page show."),
     ),
     _field("aliases", Kind.TEXT_LIST, tr("Other names"), tr("Other names people search for, one a line.")),
     _field("old_slugs", Kind.TEXT_LIST, tr("Earlier addresses"), tr("Addresses this page had before, one a line.")),
@@ -197,49 +193,47 @@ PAGE_FIELDS: tuple[Field, ...] = (
         "last_reviewed",
         Kind.DATE,
         tr("Last reviewed"),
-        tr("When a practitioner last read the page, such as 2026-05-01."),
+        tr("When the page was last read, such as 2026-05-01."),
     ),
-    _field("reviewed_by", Kind.LINE, tr("Reviewed by"), tr("Who read it.")),
-    _field("review_due", Kind.DATE, tr("Next review"), tr("When it should be read again, such as 2027-05.")),
-    _field("research.heading", Kind.LINE, tr("Research heading, this page only"), tr("Leave empty to use the site's.")),
+    _field("reviewed_by", Kind.LINE, tr("Reviewed by"), tr("The practitioner who read it.")),
+    _field("review_due", Kind.DATE, tr("Next review"), tr("When that is due again, such as 2027-05.")),
+    _field("research.heading", Kind.LINE, tr("Research heading, this page only"), tr("In place of the shared words.")),
     _field(
-        "research.lead", Kind.TEXT, tr("Research introduction, this page only"), tr("Leave empty to use the site's.")
+        "research.lead", Kind.TEXT, tr("Research introduction, this page only"), tr("In place of the shared words.")
     ),
     _field(
         "research.call_to_action",
         Kind.MARKDOWN,
         tr("Invitation to book, this page only"),
-        tr("Leave empty to use the site's."),
+        tr("In place of the shared words."),
     ),
     _field(
-        "references.heading", Kind.LINE, tr("References heading, this page only"), tr("Leave empty to use the site's.")
+        "references.heading", Kind.LINE, tr("References heading, this page only"), tr("In place of the shared words.")
     ),
     _field(
         "references.lead",
         Kind.TEXT_LIST,
         tr("References introduction, this page only"),
-        tr("Leave empty to use the site's."),
+        tr("In place of the shared words."),
     ),
     _field(
         "references.window_years",
         Kind.LINE,
         tr("Years the studies cover, this page only"),
-        tr("Leave empty to use the site's."),
+        tr("In place of the shared words."),
     ),
     _field(
         "references.link_text",
         Kind.LINE,
         tr("Words of a study's link, this page only"),
-        tr("Leave empty to use the site's."),
+        tr("In place of the shared words."),
     ),
     _field(
-        "quotation.heading", Kind.LINE, tr("Quotation heading, this page only"), tr("Leave empty to use the site's.")
+        "quotation.heading", Kind.LINE, tr("Quotation heading, this page only"), tr("In place of the shared words.")
     ),
-    _field("quotation.text", Kind.TEXT, tr("Quotation, this page only"), tr("Leave empty to use the site's.")),
-    _field("quotation.source", Kind.LINE, tr("Quotation source, this page only"), tr("Leave empty to use the site's.")),
-    _field(
-        "quotation.date_text", Kind.LINE, tr("Quotation date, this page only"), tr("Leave empty to use the site's.")
-    ),
+    _field("quotation.text", Kind.TEXT, tr("Quotation, this page only"), tr("In place of the shared words.")),
+    _field("quotation.source", Kind.LINE, tr("Quotation source, this page only"), tr("In place of the shared words.")),
+    _field("quotation.date_text", Kind.LINE, tr("Quotation date, this page only"), tr("In place of the shared words.")),
 )
 
 STUDY_FIELDS: tuple[Field, ...] = (
