@@ -24,6 +24,7 @@ class Opening(QObject):
         self._session = session
         self._background = background
         self._places: tuple[Place, ...] = ()
+        self._first: Place = ""
         self._read = 0
         self.is_reading = False
         self.failure = ""
@@ -34,14 +35,15 @@ class Opening(QObject):
         """How many files are read, and how many there are."""
         return self._read, len(self._places)
 
-    def start(self) -> None:
-        """Begin to read."""
+    def start(self, first: Place = "") -> None:
+        """Begin to read; of the pages the one at `first`, if there is one."""
         self.is_reading = True
+        self._first = first
         self._background.run(functools.partial(_sweep_and_list, self._session.folder), self._read_some, self._fail)
 
     def _read_some(self, listing: Listing) -> None:
         self._session.receive_listing(listing)
-        self._places = listing.places
+        self._places = _in_order(listing.places, self._first)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -69,6 +71,13 @@ class Opening(QObject):
         self.changed.emit()
         if not self.failure:
             raise error
+
+
+def _in_order(places: tuple[Place, ...], first: Place) -> tuple[Place, ...]:
+    """The site's texts, which every page needs, then this page, then the others."""
+    site, *pages = places
+    early = [place for place in pages if place == first]
+    return (site, *early, *(place for place in pages if place != first))
 
 
 def _sweep_and_list(folder: ContentFolder) -> Listing:

@@ -50,6 +50,26 @@ def test_many_pages_are_read_some_at_a_time(tmp_path: Path, background: Backgrou
     assert len(read_all(tmp_path, background, qtbot).page_places) == count
 
 
+@pytest.mark.parametrize("first", ["conditions/p30.yaml", "conditions/gone.yaml", "site.yaml", ""])
+def test_the_page_to_begin_with_is_among_the_first_that_are_read(
+    tmp_path: Path, background: Background, qtbot: QtBot, first: str
+) -> None:
+    (tmp_path / "conditions").mkdir()
+    for number in range(2 * FILES_AT_A_TIME):
+        (tmp_path / "conditions" / f"p{number}.yaml").write_text(f"name: P{number}\n", encoding="utf-8")
+    session = Session(ContentFolder(tmp_path))
+    opening = Opening(session, background, background)
+    read: list[set[str]] = []
+    opening.changed.connect(lambda: read.append(set(session.files)))
+    opening.start(first)
+    qtbot.waitUntil(lambda: not opening.is_reading)
+    early = next(files for files in read if files)
+    assert len(early) == FILES_AT_A_TIME
+    assert "site.yaml" in early
+    assert (first in early) == (first in session.files)
+    assert len(session.page_places) == 2 * FILES_AT_A_TIME
+
+
 def test_a_folder_that_is_gone_is_told(tmp_path: Path, background: Background, qtbot: QtBot) -> None:
     opening = Opening(Session(ContentFolder(tmp_path / "gone")), background, background)
     opening.start()
