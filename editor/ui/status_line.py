@@ -56,8 +56,7 @@ class StatusLine(QWidget):
     def _list(self) -> None:
         self._pages.clear()
         for one in self._unsaved[:MOST_LISTED]:
-            name = tr("{page} (deleted)", page=one.name) if one.is_deleted else one.name
-            page = self._pages.addAction(name.replace("&", "&&"))
+            page = self._pages.addAction(one.words.replace("&", "&&"))
             page.setData(one.place)
             page.setEnabled(not one.is_deleted)
         more = len(self._unsaved) - MOST_LISTED

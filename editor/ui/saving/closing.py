@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.session import Session
+from editor.ui.saving.save_state import unsaved
 from editor.ui.saving.saving import Saving
 from editor.words import tr
 
@@ -63,10 +64,10 @@ class Closing(QObject):
         self.agreed.emit()
 
     def _names(self) -> str:
-        places = self._session.unsaved_places
-        names = [self._session.name_of(place) for place in places[:MOST_NAMED]]
-        if len(places) > MOST_NAMED:
-            names.append(tr("and {count} more", count=len(places) - MOST_NAMED))
+        changed = unsaved(self._session)
+        names = [one.words for one in changed[:MOST_NAMED]]
+        if len(changed) > MOST_NAMED:
+            names.append(tr("and {count} more", count=len(changed) - MOST_NAMED))
         return "\n".join(names)
 
     def _answered(self) -> None:

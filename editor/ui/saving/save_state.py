@@ -21,6 +21,11 @@ class Unsaved:
     name: str
     is_deleted: bool = False
 
+    @property
+    def words(self) -> str:
+        """The name, and what became of the page if it is gone."""
+        return tr("{page} (deleted)", page=self.name) if self.is_deleted else self.name
+
 
 def unsaved(session: Session) -> tuple[Unsaved, ...]:
     """What is not saved yet. A page that was given another address is one, though two files change."""
