@@ -50,7 +50,9 @@ def _open_window(arguments: list[str]) -> int:
     if wanted.picture is None and _screen_is_missing():
         return _cannot_open(tr("this computer has no screen to show it on. “export” and “check” work all the same."))
     try:
-        from editor.ui.application import run_window
+        from editor.ui.launch import run_window
+
+        return run_window(wanted.folder, wanted.picture)
     except ImportError as error:
         if (error.name or "").startswith("editor"):
             raise
@@ -61,7 +63,6 @@ def _open_window(arguments: list[str]) -> int:
                 part=error.msg,
             )
         )
-    return run_window(wanted.folder, wanted.picture)
 
 
 def _export(arguments: list[str]) -> int:

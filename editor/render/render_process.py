@@ -34,6 +34,7 @@ class Answer(TypedDict, total=False):
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more. It blocks between them."""
+    built_in_theme().prepare()
     while (request := _received(requests)) is not None:
         data = json.dumps(_answer(request)).encode()
         answers.write(LENGTH.pack(len(data)) + data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Mapping
 
@@ -11,6 +12,14 @@ from markupsafe import Markup
 
 from editor.render.markdown_html import markdown_html, text_html
 from editor.render.theme import NotRendered, Theme
+
+
+def prepare(theme: Theme) -> None:
+    """Compile the theme's templates, so that the first page finds them ready; a faulty one is told by `render`."""
+    environment = _environment(theme)
+    for name in environment.list_templates(extensions=["html"]):
+        with contextlib.suppress(TemplateError, OSError, RecursionError):
+            environment.get_template(name)
 
 
 def render(theme: Theme, template: str, values: Mapping[str, object]) -> str:

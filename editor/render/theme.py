@@ -24,6 +24,12 @@ class Theme:
 
     folders: tuple[Path, ...]
 
+    def prepare(self) -> None:
+        """Load all that `render` needs, for whoever has the time before the first page comes."""
+        from editor.render.templates import prepare
+
+        prepare(self)
+
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """The HTML that a template makes of values. Raises NotRendered where the template is faulty."""
         # Loaded with the first page: the window, which leaves rendering to another process, starts without it.

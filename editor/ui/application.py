@@ -1,20 +1,17 @@
-"""The program with a window: from the folder on the command line to the end."""
+"""The program with a window: which folder it shows, from the first to the last."""
 
 from __future__ import annotations
 
-import functools
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-from editor.paths import APP_NAME
 from editor.storage import ContentFolder, explain_folder
+from editor.ui.background import RenderProcess
 from editor.ui.main_window import PROGRAM, MainWindow
-from editor.ui.preview.preview_page import prepare
-from editor.ui.unexpected_error import UnexpectedError
 from editor.ui.window_picture import WindowPicture
 from editor.words import tr
 
@@ -22,29 +19,22 @@ _AFTERWARDS = Qt.ConnectionType.QueuedConnection
 """The next question is put when the dialog that led to it has ended: put earlier, it would take that one's place."""
 
 
-def run_window(folder: Path | None, picture: Path | None = None) -> int:
-    """Open the window on a content folder, or ask for one; the answer is the program's exit status.
-
-    `picture`: save a picture of the window there as soon as the first page stands, and end.
-    """
-    prepare()
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName(APP_NAME)
-    application.setApplicationDisplayName(PROGRAM)
-    application.setOrganizationName(APP_NAME)
-    UnexpectedError(application).install()
-    program = Program(picture, application)
-    QTimer.singleShot(0, functools.partial(program.open, folder))  # as soon as the event loop runs
-    status = application.exec()
-    sys.excepthook = sys.__excepthook__
-    return status
-
-
 class Program(QObject):
-    """Opens folders, each in a window of its own, one at a time."""
+    """Opens folders, each in a window of its own, one at a time.
 
-    def __init__(self, picture: Path | None = None, parent: QObject | None = None) -> None:
+    `rendering` is a rendering process for the first window, if one has been started already.
+    """
+
+    def __init__(
+        self,
+        picture: Path | None = None,
+        parent: QObject | None = None,
+        *,
+        rendering: RenderProcess | None = None,
+    ) -> None:
         super().__init__(parent)
+        QApplication.setApplicationDisplayName(PROGRAM)
+        self._rendering = rendering
         self._picture = picture
         self.window: MainWindow | None = None
         self._wanted: Path | None = None
@@ -109,7 +99,8 @@ class Program(QObject):
             self._show_new(wanted)
 
     def _show_new(self, folder: Path) -> None:
-        window = self.window = MainWindow(ContentFolder(folder))
+        rendering, self._rendering = self._rendering, None
+        window = self.window = MainWindow(ContentFolder(folder), rendering=rendering)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.another_folder_wanted.connect(self.ask)
         window.closing.declined.connect(self._stay)

@@ -23,7 +23,7 @@ from editor.ui.actions.action_table import (
 from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.tool_bar import ToolBar
-from editor.ui.background import Background
+from editor.ui.background import Background, RenderProcess
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
 from editor.ui.help.help import Help
@@ -51,7 +51,9 @@ class MainWindow(QMainWindow):
     another_folder_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, folder: ContentFolder, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folder: ContentFolder, parent: QWidget | None = None, *, rendering: RenderProcess | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = Session(folder)
         self.background = Background(self)
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         self.closing = Closing(self.session, self.saving, self)
         self.list = ConditionList()
         self.view = PageView()
-        self.preview = Preview()
+        self.preview = Preview(rendering=rendering)
         self.panes = Panes(self.list, self.view, self.preview)
         self.help = Help(self.session, self)
         self.commands = self._actions()

@@ -27,7 +27,7 @@ from editor.content.site import Site
 from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.theme import built_in_theme
-from editor.ui.preview.preview_page import prepare
+from editor.ui.preview.preparation import prepare
 from editor.ui.preview.preview_pane import Preview
 
 SITE = Site(name="A clinic", language="en-AU")

@@ -13,7 +13,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.shared_texts import Quotation, References, Research
 from editor.content.site import Site
 from editor.content.study import Study
-from editor.ui.preview.preview_page import prepare
+from editor.ui.preview.preparation import prepare
 from editor.ui.preview.preview_pane import Preview
 
 __all__ = ["ShownPreview", "application", "make_preview", "prepare"]

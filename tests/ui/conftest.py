@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.storage import ContentFolder
 from editor.ui.main_window import MainWindow
-from editor.ui.preview.preview_page import prepare
+from editor.ui.preview.preparation import prepare
 
 
 @pytest.fixture(scope="session")

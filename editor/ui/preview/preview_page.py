@@ -2,14 +2,13 @@
 
 Several walls stand one behind the other, so that a hole in one opens nothing: the page has an address scheme of its
 own, its reply carries a content security policy, scripts are off, an interceptor lets no other scheme through, every
-navigation is refused, and Chromium cannot look up a host. See `prepare` for what must happen before the application.
+navigation is refused, and Chromium cannot look up a host (see `preparation.py`). Importing this loads the browser.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
-import os
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
@@ -75,18 +74,9 @@ _SWITCHED_OFF = (
 )
 _SWITCHED_ON = (_Attribute.PlaybackRequiresUserGesture, _Attribute.WebRTCPublicInterfacesOnly)
 
-_DEAD_RESOLVER = '--host-resolver-rules="MAP * ~NOTFOUND"'
 
-
-def prepare() -> None:
-    """Registers the preview's address scheme and sets Chromium's flags; call it before there is a QApplication.
-
-    May be called again; it then changes nothing. It never switches Chromium's sandbox off.
-    """
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    if _DEAD_RESOLVER not in flags:  # `<link rel=preconnect>` passes all other walls
-        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_DEAD_RESOLVER}".strip()
-    _draw_without_graphics_card()
+def _register_scheme() -> None:
+    """Makes the preview's addresses known to Chromium, which must happen before there is any profile."""
     if not QWebEngineUrlScheme.schemeByName(QByteArray(SCHEME)).name().isEmpty():
         return
     scheme = QWebEngineUrlScheme(QByteArray(SCHEME))
@@ -94,16 +84,6 @@ def prepare() -> None:
     # Without CorsEnabled a theme's fonts would not load: the policy's `sandbox` makes the page a stranger everywhere.
     scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
     QWebEngineUrlScheme.registerScheme(scheme)
-
-
-def _draw_without_graphics_card() -> None:
-    """A page of text needs none. The browser starts sooner, takes 60 MB less, no driver can crash it, and adding it to
-    a window that is already shown does not make the window anew. Whoever sets QT_QUICK_BACKEND decides otherwise.
-    """
-    if "QT_QUICK_BACKEND" not in os.environ:
-        os.environ["QT_QUICK_BACKEND"] = "software"
-        os.environ.setdefault("QSG_RHI_BACKEND", "null")
-        os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
 
 
 def is_own(url: QUrl) -> bool:
@@ -208,6 +188,7 @@ class PreviewPage(QWebEnginePage):
 
 def preview_profile(server: PageServer) -> QWebEngineProfile:
     """A profile that keeps nothing and downloads nothing. It must outlive each page made with it."""
+    _register_scheme()
     profile = QWebEngineProfile()  # without a name, so off the record
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
     profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)

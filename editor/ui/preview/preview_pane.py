@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from editor.render.page_html import DEFAULT_LANGUAGE, page_language, preview_shell_html
+from editor.render.page_html import DEFAULT_LANGUAGE, page_language
 from editor.render.parts import Part, page_parts
-from editor.render.theme import built_in_theme
 from editor.ui.background import Background, RenderProcess
 from editor.ui.part_words import why_not_shown
-from editor.ui.preview.live_page import LivePage
-from editor.ui.preview.preview_page import PageServer, PreviewPage, preview_profile
+from editor.ui.preview.preview_strip import PreviewStrip
 from editor.ui.render_requests import Rendered, RenderFailed, RenderTimedOut
 from editor.words import tr
 
@@ -28,6 +25,8 @@ if TYPE_CHECKING:
 
     from editor.content.condition_page import ConditionPage
     from editor.content.site import Site
+    from editor.ui.preview.browser import Browser
+    from editor.ui.preview.preview_page import PreviewPage
 
 NO_PAGE = tr("Choose a page to see it here.")
 
@@ -35,7 +34,8 @@ NO_PAGE = tr("Choose a page to see it here.")
 class Preview(QWidget):
     """Shows the newest page it was given; it never blocks, and says calmly what cannot be shown.
 
-    The browser inside is made after the pane was painted for the first time, as it is the heavy part of a start.
+    The browser inside is loaded and made after the pane was painted for the first time, as it is the heavy part of a
+    start. `rendering` is the process that renders, if it has been started already; the preview ends it.
     """
 
     painted = Signal()
@@ -43,7 +43,7 @@ class Preview(QWidget):
     link_activated = Signal(QUrl)
     """A link for the web, mail or the telephone was clicked; it belongs into the user's own browser."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rendering: RenderProcess | None = None) -> None:
         super().__init__(parent)
         self._site: Site | None = None
         self._page: ConditionPage | None = None
@@ -52,15 +52,23 @@ class Preview(QWidget):
         self._html: dict[str, str] = {}
         self._is_rendered = True
         self._is_shut_down = False
-        self._browser: _Browser | None = None
+        self._browser: Browser | None = None
         self._background = Background(self)
-        self._rendering = RenderProcess(self)
+        self._rendering = rendering or RenderProcess()
+        self._rendering.setParent(self)
         self._rendering.unavailable.connect(self._cannot_show)
         self._message = _Message(self)
         self._message.first_painted.connect(self._first_painted, Qt.ConnectionType.QueuedConnection)
         self._message.try_again.connect(self._try_again)
-        self._stack = QStackedLayout(self)
+        self._strip = PreviewStrip()
+        self._strip.hide()
+        self._stack = QStackedLayout()
         self._stack.addWidget(self._message)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addLayout(self._stack, 1)
         self._rendering.start()
 
     @property
@@ -73,6 +81,7 @@ class Preview(QWidget):
 
         `otherwise` stands there as long as there is no page.
         """
+        self._strip.setVisible(page is not None)
         if page is None:
             self._say(otherwise)
         if site is self._site and page is self._page:
@@ -98,13 +107,16 @@ class Preview(QWidget):
         """Calls `callback` with the words of the page, those out of sight too."""
         self.open_browser().live.text(callback)
 
-    def open_browser(self) -> _Browser:
+    def open_browser(self) -> Browser:
         """Makes the browser now, where nobody wants to wait for the first paint."""
         if self._browser is None:
+            from editor.ui.preview.browser import Browser
+
             language = DEFAULT_LANGUAGE if self._site is None else page_language(self._site)
-            self._browser = _Browser(self._background, language, self)
+            self._browser = Browser(self._background, language, self)
             self._browser.server.content_folder = self._content_folder
             self._browser.preview_page.link_activated.connect(self.link_activated)
+            self._browser.preview_page.linkHovered.connect(self._strip.show_link)
             self._browser.live.settled.connect(self._settled)
             self._browser.live.given_up.connect(self._cannot_show)
             self._stack.addWidget(self._browser)
@@ -157,32 +169,6 @@ class Preview(QWidget):
         self.open_browser().live.load()
 
 
-class _Browser(QWebEngineView):
-    """The browser: a hardened page, what serves it, and what keeps it up to date."""
-
-    def __init__(self, background: Background, language: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.server = PageServer(background, self)
-        self._language = language
-        self.server.shell_html = _shell_html(language)
-        profile = preview_profile(self.server)
-        self.preview_page = PreviewPage(profile, self)
-        profile.setParent(self)  # after the page: children go in this order, and a profile must outlive its pages
-        self.live = LivePage(self.preview_page, self)
-        self.preview_page.setBackgroundColor(self.palette().base().color())  # no white flash in the dark
-        self.setPage(self.preview_page)
-        self.setAcceptDrops(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAccessibleName(tr("Preview"))
-
-    def set_language(self, language: str) -> None:
-        """Makes the shell anew if its language is another one."""
-        if language != self._language:
-            self._language = language
-            self.server.shell_html = _shell_html(language)
-            self.live.load()
-
-
 class _Message(QWidget):
     """What stands in the place of the page while there is none: a sentence, perhaps a button to try again."""
 
@@ -212,10 +198,6 @@ class _Message(QWidget):
         if not self._is_painted:
             self._is_painted = True
             self.first_painted.emit()
-
-
-def _shell_html(language: str) -> str:
-    return preview_shell_html(built_in_theme().style(), language)
 
 
 def _excuse(part: Part, problem: RenderTimedOut | RenderFailed) -> str:

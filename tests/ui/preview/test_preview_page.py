@@ -19,7 +19,8 @@ from shiboken6 import delete
 
 from editor.ui.background import Background
 from editor.ui.preview import preview_page
-from editor.ui.preview.preview_page import PageServer, PreviewPage, prepare, preview_profile
+from editor.ui.preview.preparation import prepare
+from editor.ui.preview.preview_page import PageServer, PreviewPage, preview_profile
 
 Attribute = QWebEngineSettings.WebAttribute
 MUST_BE_OFF = [
