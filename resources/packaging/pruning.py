@@ -33,6 +33,7 @@ the environment; Qt's wheels find their plugins without help, and the program us
 """
 
 WITHOUT_FILES = (
+    "*.dist-info/RECORD",  # names the place where the library was installed for the build
     "*.debug.*",  # bigger twins of the browser engine's data, for its own developers
     "*/plugins/egldeviceintegrations/*",  # screens without a window system: these, and eglfs to vkkhrdisplay
     "*/plugins/generic/*",

@@ -67,6 +67,7 @@ def test_the_program_uses_nothing_that_would_have_to_be_prepared_at_each_start(i
         "PySide6/Qt/resources/qtwebengine_devtools_resources.pak",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/translations/qtwebengine_locales/de.pak",
+        "markdown-3.11.3.dist-info/RECORD",
         r"PySide6\plugins\imageformats\qpdf.dll",
         r"PySide6\resources\v8_context_snapshot.debug.bin",
         r"PySide6\translations\qtwebengine_locales\zh-CN.pak",
