@@ -30,8 +30,10 @@ def run_window(folder: Path | None, picture: Path | None = None) -> int:
     rendering = RenderProcess(application)
     rendering.start()  # loads its share of the program while this process loads the window's
     from editor.ui.application import Program
+    from editor.ui.look.focus_mark import FocusMark
     from editor.ui.unexpected_error import UnexpectedError
 
+    FocusMark(application)
     UnexpectedError(application).install()
     program = Program(picture, application, rendering=rendering)
     QTimer.singleShot(0, functools.partial(program.open, folder))  # as soon as the event loop runs

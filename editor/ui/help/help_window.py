@@ -11,7 +11,7 @@ from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
 
 WANTED_SIZE = QSize(720, 680)
-PRINTED_POINTS = 10.0
+PRINTED_POINTS = 10.5
 """How big the letters on paper are."""
 _MARGIN = 16
 """Pixels around the text."""

@@ -1,0 +1,95 @@
+"""Help in the window: the guide, the sheet of keys and what the program is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from editor import __version__
+from editor.content.fields import SITE_FIELDS, field_named
+from editor.session import Session
+from editor.ui.help.about import about_text
+from editor.ui.help.help_window import HelpWindow
+from editor.ui.main_window import MainWindow
+from tests.ui.records import named
+from tests.ui.window import box
+
+
+def opened(window: MainWindow) -> HelpWindow:
+    (found,) = [found for found in window.findChildren(HelpWindow) if found.isVisible()]
+    return found
+
+
+def test_f1_opens_the_guide_and_the_program_stays_usable(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert "What you see" in named(opened(window), "Guide", QTextBrowser).toPlainText()
+    assert not opened(window).isModal()
+    QTest.keyClicks(box(window, "Name"), "x")
+    assert window.windowTitle().startswith("xBack")
+    opened(window).close()
+
+
+def test_a_text_that_is_open_comes_to_the_front_instead_of_twice(window: MainWindow) -> None:
+    window.commands["guide"].trigger()
+    first = opened(window)
+    window.commands["guide"].trigger()
+    assert opened(window) is first
+    first.close()
+
+
+def test_the_sheet_of_keys_opens(window: MainWindow) -> None:
+    window.commands["shortcuts"].trigger()
+    assert "Save page" in named(opened(window), "Keyboard shortcuts", QTextBrowser).toPlainText()
+    opened(window).close()
+
+
+def test_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["guide"].trigger()
+    QTest.keyClick(opened(window), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(HelpWindow))
+
+
+def test_print_asks_for_a_printer(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["guide"].trigger()
+    (button,) = [found for found in opened(window).findChildren(QPushButton) if found.text() == "Print..."]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    (dialog,) = opened(window).findChildren(QPrintDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
+    opened(window).close()
+
+
+def test_about_tells_version_and_folder(window: MainWindow, sample_folder: Path) -> None:
+    window.commands["about"].trigger()
+    (shown,) = window.findChildren(QMessageBox)
+    assert __version__ in shown.text()
+    assert str(sample_folder) in shown.text()
+    shown.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://clinic.example/new", '<a href="https://clinic.example/new">https://clinic.example/new</a>'),
+        ("javascript:alert(1)", "<td>javascript:alert(1)</td>"),
+        ('https://x.example/"><img src=y>', '<a href="https://x.example/&quot;&gt;&lt;img src=y&gt;">'),
+    ],
+)
+def test_only_a_websites_address_is_a_link(sample_folder: Path, address: str, shown: str) -> None:
+    session = Session.open(sample_folder)
+    updates = field_named(SITE_FIELDS, "updates_from")
+    session.edit_site("about", lambda site: updates.set_text(site, address))
+    assert shown in about_text(session)
+
+
+def test_without_an_address_for_new_versions_there_is_no_line_for_it(sample_folder: Path) -> None:
+    session = Session.open(sample_folder)
+    updates = field_named(SITE_FIELDS, "updates_from")
+    session.edit_site("about", lambda site: updates.set_text(site, ""))
+    assert "New versions" not in about_text(session)
