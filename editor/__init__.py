@@ -8,7 +8,8 @@ checks      problems found in a page            (side by side with render)
 render      page to HTML; exporting             (side by side with checks)
 storage     the content folder on disk: reading it, the one safe save
 content     what a site and a page are (frozen), and the ways they change
-yaml_text   the splice writer: changes in a YAML text; knows nothing of clinics
+yaml_text   the splice writer: changes in a YAML text; knows nothing of clinics    (side by side with markup)
+markup      the Markdown of staff's texts: its marks, bold and lists, what is pasted (side by side with yaml_text)
 words       every visible word
 paths       where resources and app data are
 """

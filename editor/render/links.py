@@ -1,4 +1,4 @@
-"""Addresses that a page may link to."""
+"""The address of a study's full article."""
 
 from __future__ import annotations
 
@@ -6,21 +6,10 @@ import re
 from urllib.parse import quote
 
 from editor.content.study import Study, bare_doi, bare_pmid
+from editor.markup.addresses import link_address
 
-LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""What a link may do: open a page, write an e-mail, call."""
-
-_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff]")
-_SCHEME = re.compile(r"([^/?#]*?):")
 _HOST = re.compile(r"www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
 """What stands at the start of an address that was copied without its "https://"."""
-
-
-def link_address(text: str) -> str:
-    """The address for a link's `href`, or "" where following it could do anything but open a page, mail or call."""
-    address = _IGNORED_BY_BROWSERS.sub("", text)
-    scheme = _SCHEME.match(address)
-    return address if scheme is None or scheme[1].lower() in LINK_SCHEMES else ""
 
 
 def study_link(study: Study) -> str:

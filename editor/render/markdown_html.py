@@ -1,6 +1,6 @@
 """Text as staff write it, Markdown or plain, to HTML that can do nothing but be read.
 
-Python-Markdown with its extensions fixed here, then nh3 with a short list of tags. Neither has a deadline: some
+Python-Markdown as `markup.parser` sets it up, then nh3 with a short list of tags. Neither has a deadline: some
 inputs keep them busy for minutes, so whoever cannot wait renders in a process that can be killed.
 """
 
@@ -16,10 +16,8 @@ import markdown
 import nh3
 from markdown.treeprocessors import Treeprocessor
 
-from editor.render.links import LINK_SCHEMES
-
-_EXTENSIONS = ("sane_lists",)
-"""A numbered list stays apart from a dotted one; everything else is plain Markdown, as websites' builders read it."""
+from editor.markup.addresses import LINK_SCHEMES
+from editor.markup.parser import new_parser
 
 _TAGS = frozenset(
     {"a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img"}
@@ -86,7 +84,7 @@ class _HeadingLevels(Treeprocessor):
 @functools.lru_cache(maxsize=64)
 def _converter(_thread: int, top_heading: int) -> markdown.Markdown:
     """One for each thread, since a converter holds the text it is working on."""
-    converter = markdown.Markdown(extensions=list(_EXTENSIONS))
+    converter = new_parser()
     converter.treeprocessors.register(_HeadingLevels(top_heading), "heading_levels", 0)
     return converter
 

@@ -29,7 +29,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
-from editor.render.links import LINK_SCHEMES
+from editor.markup.addresses import LINK_SCHEMES
 from editor.ui.preview.preview_pictures import Picture, read_picture
 
 if TYPE_CHECKING:

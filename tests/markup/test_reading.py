@@ -1,0 +1,67 @@
+"""What is read of a text is what the page shows of it."""
+
+from __future__ import annotations
+
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from editor.markup.reading import read_markup
+from tests.markup.page_words import page_words, words_read
+
+_MARKS = (
+    "**",
+    "*",
+    "_",
+    "__",
+    "***",
+    "`",
+    "``",
+    "\\",
+    "\\*",
+    "\\_",
+    "\\\\",
+    "# ",
+    "#",
+    "- ",
+    "+ ",
+    "* ",
+    "1. ",
+    "2018. ",
+)
+_LINKS = ("[", "]", "](", ")", "](https://x.example/a_b)", "[a](/b)", '[c](/d "e. f")', "(", "!")
+_LINES = ("2018.", "> ", "---", "===", "    ", "  \n", "\n", "\n\n", "\n    ", "\t", "-", "=")
+_WORDS = (
+    " ",
+    " ",
+    "a",
+    "we",
+    "Pain",
+    "3.5",
+    "x_y",
+    "!!",
+    ": ",
+    ". ",
+    "\u00a0",
+    "\u2028",
+    "\U00020bb7",
+    "é",
+    "& ",
+    '"',
+    "'",
+)
+PIECES = st.sampled_from((*_MARKS, *_LINKS, *_LINES, *_WORDS))
+TEXTS = st.lists(PIECES, max_size=14).map("".join)
+
+
+@given(TEXTS)
+@settings(max_examples=2500)
+@example("*\\*a*")
+@example("`a\\*b` \\`c\\`")
+@example("- a\n\n    - **b**\n\n    c *d\n    e*\n- f")
+@example("[a](https://x.example/u.v). b")
+@example("1. 1. a\n2. 3")
+def test_what_is_read_is_what_the_page_shows(text: str) -> None:
+    assume(text.count("](") < 2)  # a link within a link's words is beyond anybody's need
+    shown = page_words(text)
+    assume("klzzwxh" not in "".join(character for character, _ in shown))  # the parser lost its way
+    assert words_read(read_markup(text)) == shown
