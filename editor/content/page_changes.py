@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from editor.content.condition_page import ConditionPage, Status
@@ -36,9 +38,12 @@ def put_study(page: ConditionPage, study: Study) -> ConditionPage:
 
 def add_study(page: ConditionPage, study: Study, place: int | None = None) -> ConditionPage:
     """The page with one more study, at a place counted from 0 or at the end."""
-    studies = list(page.study_list)
-    studies.insert(len(studies) if place is None else place, study)
-    return replace(page, studies=tuple(studies))
+    return add_studies(page, (study,), len(page.study_list) if place is None else place)
+
+
+def add_studies(page: ConditionPage, studies: Iterable[Study], place: int) -> ConditionPage:
+    """The page with more studies, of which the first stands at a place counted from 0."""
+    return replace(page, studies=(*page.study_list[:place], *studies, *page.study_list[place:]))
 
 
 def remove_study(page: ConditionPage, key: StudyKey) -> ConditionPage:
@@ -53,9 +58,19 @@ def move_study(page: ConditionPage, key: StudyKey, place: int) -> ConditionPage:
     return add_study(remove_study(page, key), study, place)
 
 
-def duplicate_study(page: ConditionPage, key: StudyKey, copy: Study) -> ConditionPage:
-    """The page with a copy (made by `Study.duplicate`) right below its original; KeyError if there is none."""
-    return add_study(page, copy, _place(page, key) + 1)
+def shift_studies(page: ConditionPage, keys: Collection[StudyKey], by: int) -> ConditionPage:
+    """The page with these studies one place up (`by` is -1) or down (1).
+
+    Those that stand together move past their neighbour together; at that end of the list they stay.
+    """
+    before = page.study_list
+    for are_meant, run in itertools.groupby(range(len(before)), lambda place: before[place].key in keys):
+        places = list(run)
+        first, last = places[0], places[-1]
+        neighbour, beyond = (first - 1, last) if by < 0 else (last + 1, first)
+        if are_meant and 0 <= neighbour < len(before):
+            page = move_study(page, page.study_list[neighbour].key, beyond)
+    return page
 
 
 def _place(page: ConditionPage, key: StudyKey) -> int:

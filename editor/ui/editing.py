@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.content.changed_place import ChangedPlace, changed_page, changed_site
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
-from editor.content.page_changes import add_study, duplicate_study, move_study, put_study, remove_study
+from editor.content.page_changes import put_study
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.session import Place, Session, is_site
@@ -17,10 +18,12 @@ from editor.words import tr
 
 
 class Editing(QObject):
-    """The chosen page and study of a session, and what can be done to them."""
+    """The chosen page and studies of a session, their texts, and undo."""
 
     went = Signal()
-    """Another page or study is chosen."""
+    """Another page, or other studies, are chosen."""
+    stepped = Signal(ChangedPlace)
+    """Undo or redo has changed something here."""
     said = Signal(str)
     """Something the user should know about the last step."""
 
@@ -28,7 +31,7 @@ class Editing(QObject):
         super().__init__(parent)
         self.session = session
         self._place: Place = session.site_place
-        self._study_keys: dict[Place, StudyKey] = {}
+        self._study_keys: dict[Place, tuple[StudyKey, ...]] = {}
 
     # What is chosen
 
@@ -57,20 +60,25 @@ class Editing(QObject):
         return self.session.is_editable(self.place)
 
     @property
-    def study(self) -> Study | None:
-        """The chosen study; a page that has studies has one chosen."""
+    def study_keys(self) -> tuple[StudyKey, ...]:
+        """The chosen studies, the one with the card first; a page that has studies has one chosen."""
         page = self.page
         if page is None or not page.study_list:
-            return None
-        return page.study(self._study_keys.get(self.place, "")) or page.study_list[0]
+            return ()
+        there = {study.key for study in page.study_list}
+        return tuple(key for key in self._study_keys.get(self.place, ()) if key in there) or (page.study_list[0].key,)
 
     @property
-    def study_place(self) -> int:
-        """Where the chosen study stands on its page, counted from 0."""
-        page, study = self.page, self.study
-        assert page is not None
-        assert study is not None
-        return page.study_list.index(study)
+    def studies(self) -> tuple[Study, ...]:
+        """The chosen studies in the order of the page."""
+        page, keys = self.page, set(self.study_keys)
+        return () if page is None else tuple(study for study in page.study_list if study.key in keys)
+
+    @property
+    def study(self) -> Study | None:
+        """The chosen study with the card."""
+        page, keys = self.page, self.study_keys
+        return None if page is None or not keys else page.study(keys[0])
 
     def choose(self, place: Place) -> None:
         """Go to a page, or to the shared texts."""
@@ -79,11 +87,15 @@ class Editing(QObject):
             self.session.history.end_typing()
             self.went.emit()
 
-    def choose_study(self, key: StudyKey | None) -> None:
-        """Go to a study of the chosen page."""
-        if key is not None and (self.study is None or key != self.study.key):
-            self._study_keys[self.place] = key
+    def choose_studies(self, keys: tuple[StudyKey, ...]) -> None:
+        """Go to studies of the chosen page, the one with the card first."""
+        if keys and keys != self.study_keys:
+            self._study_keys[self.place] = keys
             self.went.emit()
+
+    def choose_study(self, key: StudyKey) -> None:
+        """Go to one study of the chosen page."""
+        self.choose_studies((key,))
 
     # Texts
 
@@ -102,46 +114,12 @@ class Editing(QObject):
         change = functools.partial(_set_study_text, key, field, text)
         self.session.edit_page(label, self.place, change, merge_key=f"{key} {field.name}")
 
-    # Studies
-
-    def add_study(self) -> None:
-        """Add an empty study above the chosen one: the website shows the newest first."""
-        study = Study(title="")
-        place = self.study_place if self.study is not None else 0
-        self._change(tr("add study"), functools.partial(add_study, study=study, place=place), study.key)
-
-    def duplicate_study(self) -> None:
-        """Add a copy below the chosen study."""
-        if self.study is not None:
-            copy = self.study.duplicate()
-            self._change(tr("duplicate study"), functools.partial(_duplicate, self.study.key, copy), copy.key)
-
-    def delete_study(self) -> None:
-        """Remove the chosen study; the one after it is chosen next."""
-        page, study = self.page, self.study
-        if page is not None and study is not None:
-            place = self.study_place
-            others = [other for other in page.study_list if other is not study]
-            next_key = others[min(place, len(others) - 1)].key if others else None
-            self._change(tr("delete study"), functools.partial(remove_study, key=study.key), next_key)
-
-    def move_study_up(self) -> None:
-        """Move the chosen study one place up."""
-        self._move(-1)
-
-    def move_study_down(self) -> None:
-        """Move the chosen study one place down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        if self.study is not None:
-            key = self.study.key
-            change = functools.partial(move_study, key=key, place=self.study_place + by)
-            self._change(tr("move study"), change, key)
-
-    def _change(self, what: str, change: Callable[[ConditionPage], ConditionPage], next_key: StudyKey | None) -> None:
-        if next_key is not None:
-            self._study_keys[self.place] = next_key
+    def change_studies(
+        self, what: str, change: Callable[[ConditionPage], ConditionPage], chosen: tuple[StudyKey, ...] = ()
+    ) -> None:
+        """Change the list of studies of the chosen page in one step called `what`; `chosen` are chosen then."""
+        if chosen:
+            self._study_keys[self.place] = chosen
         label = tr("{what} in {page}", what=what, page=self.session.name_of(self.place))
         self.session.edit_page(label, self.place, change)
 
@@ -167,14 +145,24 @@ class Editing(QObject):
             self.said.emit(arrived)
             return
         self.said.emit("")
-        before = () if self.page is None else self.page.study_list
+        site, page = self.session.site, self.page
         if refusal := act():
             self.said.emit(refusal)
         elif place != self.place and self.session.is_there(place):
             self.choose(place)
-        elif self.page is not None:
-            changed = (study.key for study in self.page.study_list if study not in before)
-            self.choose_study(next(changed, None))
+        else:
+            self._go_to_change(site, page)
+
+    def _go_to_change(self, site: Site, page: ConditionPage | None) -> None:
+        """Choose the studies that a step has changed since then, and tell where the change is to be seen."""
+        changed = None
+        if is_site(self.place):
+            changed = changed_site(site, self.session.site)
+        elif page is not None and self.page is not None:
+            changed = changed_page(page, self.page, self.study_keys)
+        if changed is not None:
+            self.choose_studies(changed.studies or ())
+            self.stepped.emit(changed)
 
 
 def _set_site_text(field: Field, text: str, site: Site) -> Site:
@@ -188,7 +176,3 @@ def _set_page_text(field: Field, text: str, page: ConditionPage) -> ConditionPag
 def _set_study_text(key: StudyKey, field: Field, text: str, page: ConditionPage) -> ConditionPage:
     study = page.study(key)
     return page if study is None else put_study(page, field.set_text(study, text))
-
-
-def _duplicate(key: StudyKey, copy: Study, page: ConditionPage) -> ConditionPage:
-    return duplicate_study(page, key, copy)

@@ -14,14 +14,13 @@ from editor.ui.actions.action import Actions
 from editor.ui.actions.action_search import ActionSearch, action_choices, page_choices
 from editor.ui.actions.action_table import (
     MENUS,
-    STUDY_BUTTONS,
     edit_actions,
     file_actions,
-    study_actions,
     view_actions,
 )
 from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
+from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
 from editor.ui.editing import Editing
@@ -37,6 +36,7 @@ from editor.ui.saving.closing import Closing
 from editor.ui.saving.save_state import reading_state, save_state, title_words, unsaved
 from editor.ui.saving.saving import Saving
 from editor.ui.status_line import StatusLine
+from editor.ui.studies.study_editing import StudyEditing
 from editor.words import tr
 
 WANTED_SIZE = QSize(1280, 760)
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.session = Session(folder)
         self.background = Background(self)
         self.editing = Editing(self.session, self)
+        self.study_editing = StudyEditing(self.editing, self)
         self._for_saving = Background(self)  # so that nothing else can hold up a save
         self.saving = Saving(self.session, self._for_saving, self)
         self.exporting = Exporting(self.session, self.background, self)
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def add_study(self) -> None:
         """Add a study and go to its title."""
-        self.editing.add_study()
+        self.study_editing.add()
         self.show_studies()
         self.view.studies.edit_title()
 
@@ -191,12 +192,13 @@ class MainWindow(QMainWindow):
     # Putting it together
 
     def _actions(self) -> Actions:
-        why_not = Obstacles(self.editing, self.opening, self.view)
+        why_not = Obstacles(self.editing, self.opening)
+        why_no_study = StudyObstacles(self.editing, self.study_editing, self.view)
         return Actions(
             (
                 *file_actions(self, why_not),
                 *edit_actions(self.editing, why_not),
-                *study_actions(self, self.editing, why_not),
+                *study_actions(self, self.study_editing, why_no_study),
                 *view_actions(self, self.panes, why_not),
                 *help_actions(self),
             ),
@@ -207,7 +209,7 @@ class MainWindow(QMainWindow):
         self._previewed = self.editing.place
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
-        self.view.studies.offer([self.commands[name] for name in STUDY_BUTTONS])
+        self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)
         self.addToolBar(self.tool_bar)
         self.status.offer(self.commands["save_all"])
         self.setCentralWidget(self.panes)
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         for form in (self.view.page_form, self.view.site_form):
             form.edited.connect(self.editing.edit_field)
         self.view.studies.edited.connect(self.editing.edit_study)
-        self.view.studies.chosen.connect(self.editing.choose_study)
+        self.view.studies.chosen.connect(self.editing.choose_studies)
         self.view.view_changed.connect(self.show_state)
         self.panes.arranged.connect(self.show_state)
         self.opening.changed.connect(self._read_more)

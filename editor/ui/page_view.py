@@ -104,8 +104,7 @@ class PageView(QWidget):
         self._views.setTabText(self._views.indexOf(self.studies), tr("Studies ({count})", count=len(page.study_list)))
         self._texts.setCurrentWidget(self.page_form)
         self.page_form.show_record(page, editable=editing.is_editable)
-        study = editing.study
-        self.studies.show_page(page, None if study is None else study.key, editable=editing.is_editable)
+        self.studies.show_page(page, editing.study_keys, editable=editing.is_editable)
 
     def _lay_out(self) -> None:
         self._texts.addWidget(self.page_form)

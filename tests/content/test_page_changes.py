@@ -8,7 +8,14 @@ from dataclasses import replace
 import pytest
 
 from editor.content.condition_page import ConditionPage
-from editor.content.page_changes import add_study, duplicate_study, move_study, put_study, remove_study
+from editor.content.page_changes import (
+    add_studies,
+    add_study,
+    move_study,
+    put_study,
+    remove_study,
+    shift_studies,
+)
 from editor.content.study import Study
 
 A, B, C = (Study(key=letter, title=f"Study {letter}") for letter in "abc")
@@ -51,12 +58,34 @@ def test_a_study_is_moved_to_its_place_in_the_new_list(key: str, place: int, ord
     assert keys(move_study(PAGE, key, place)) == order
 
 
-def test_a_copy_stands_below_its_original_as_a_study_of_its_own() -> None:
+def test_several_studies_are_added_together() -> None:
+    assert keys(add_studies(PAGE, (Study(key="n"), Study(key="m")), 2)) == "abnmc"
+
+
+def test_a_copy_is_a_study_of_its_own() -> None:
     copy = B.duplicate()
-    page = duplicate_study(PAGE, "b", copy)
-    assert page.studies == (A, B, copy, C)
     assert copy.key not in ("a", "b", "c")
     assert replace(copy, key="b") == B
+
+
+@pytest.mark.parametrize(
+    ("chosen", "up", "down"),
+    [
+        ("a", "abcdef", "bacdef"),
+        ("c", "acbdef", "abdcef"),
+        ("f", "abcdfe", "abcdef"),
+        ("cd", "acdbef", "abecdf"),
+        ("ce", "acbedf", "abdcfe"),
+        ("abd", "abdcef", "cabedf"),
+        ("cf", "acbdfe", "abdcef"),
+        ("abcdef", "abcdef", "abcdef"),
+        ("", "abcdef", "abcdef"),
+    ],
+)
+def test_studies_move_one_place_together(chosen: str, up: str, down: str) -> None:
+    page = ConditionPage("pain", studies=tuple(Study(key=letter) for letter in "abcdef"))
+    assert keys(shift_studies(page, set(chosen), -1)) == up
+    assert keys(shift_studies(page, set(chosen), 1)) == down
 
 
 @pytest.mark.parametrize(
@@ -65,9 +94,8 @@ def test_a_copy_stands_below_its_original_as_a_study_of_its_own() -> None:
         lambda page: put_study(page, Study(key="x")),
         lambda page: remove_study(page, "x"),
         lambda page: move_study(page, "x", 0),
-        lambda page: duplicate_study(page, "x", Study()),
     ],
-    ids=["put", "remove", "move", "duplicate"],
+    ids=["put", "remove", "move"],
 )
 def test_a_study_that_is_not_there_is_an_error(change: Callable[[ConditionPage], ConditionPage]) -> None:
     with pytest.raises(KeyError):

@@ -11,7 +11,7 @@ from typing import Any
 from editor.content.comparison import page_words, site_words
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field
-from editor.content.page_changes import add_study, duplicate_study, move_study, put_study, remove_study
+from editor.content.page_changes import add_study, move_study, put_study, remove_study
 from editor.content.reading import read_page, read_site
 from editor.content.study import Study
 from editor.session import Saved, Session, is_site
@@ -176,7 +176,7 @@ class Sequence:
                 return partial(move_study, key=study.key, place=to)
             case "copy":
                 file.studies.insert(at + 1, (self._new_word(), dict(values)))
-                return partial(duplicate_study, key=study.key, copy=study.duplicate())
+                return partial(add_study, study=study.duplicate(), place=at + 1)
         known = STUDY_FIELDS[operation.where % len(STUDY_FIELDS)]
         text = "" if operation.kind == "clear" else operation.text
         if text or values.get(known.name):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from editor.content.comparison import page_words
-from editor.content.page_changes import duplicate_study
+from editor.content.page_changes import add_study
 from editor.content.reading import read_page
 from editor.session import SaveFailed, Session, copy_of, run_save
 from editor.storage import ChangedOnDisk, NotSaved, Unconfirmed
@@ -70,9 +70,7 @@ class TestSaving:
 
     def test_a_copy_takes_the_known_fields_only(self, root: Path, session: Session) -> None:
         original = page(session).study_list[0]
-        session.edit_page(
-            "Copy study", WRIST, lambda before: duplicate_study(before, original.key, original.duplicate())
-        )
+        session.edit_page("Copy study", WRIST, lambda before: add_study(before, original.duplicate(), 1))
         save(session)
         data = (root / WRIST).read_bytes()
         assert data.count(b"x_alpha_id: 0017") == 1

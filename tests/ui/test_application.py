@@ -113,7 +113,7 @@ def test_another_folder_takes_the_place_of_the_first(
     first, other = two_folders
     program.open(first)
     window = opened(program, qtbot)
-    window.editing.add_study()
+    window.study_editing.add()
     program.open(other)
     answer("Don't save")
     assert not window.isVisible()
@@ -127,7 +127,7 @@ def test_who_keeps_editing_does_not_get_the_other_folder_later(
     first, other = two_folders
     program.open(first)
     window = opened(program, qtbot)
-    window.editing.add_study()
+    window.study_editing.add()
     program.open(other)
     answer("Keep editing")
     assert shown(MainWindow) is window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
@@ -20,6 +20,7 @@ class Action:
 
     `obstacle` tells why it cannot be done now, "" where it can; `words` gives the text of the moment ("Undo delete
     study"), and a `tip` may be of the moment too; `is_on` makes it a switch; `icon` names a drawing.
+    The shortcut of a `local` action counts only where a widget has the keyboard that was given the action.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Action:
     words: Callable[[], str] | None = None
     is_on: Callable[[], bool] | None = None
     icon: str = ""
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Actions(QObject):
         made.setCheckable(action.is_on is not None)
         if action.icon:
             made.setIcon(icon(action.icon))
+        if action.local:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if isinstance(action.shortcut, str):
             made.setShortcut(QKeySequence(action.shortcut))
         elif action.shortcut is not None:

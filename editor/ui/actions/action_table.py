@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.study_actions import STUDY_MENU
 from editor.words import tr
 
 if TYPE_CHECKING:
@@ -20,11 +21,10 @@ _Key = QKeySequence.StandardKey
 MENUS = (
     Menu(tr("&File"), ("open_folder", "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo")),
-    Menu(tr("&Study"), ("add_study", "duplicate_study", "delete_study", "", "move_up", "move_down")),
+    Menu(tr("&Study"), STUDY_MENU),
     Menu(tr("&View"), ("text", "studies", "", "list", "page", "preview")),
     Menu(tr("&Help"), ("guide", "shortcuts", "search_actions", "", "about")),
 )
-STUDY_BUTTONS = ("add_study", "duplicate_study", "delete_study", "move_up", "move_down")
 
 
 def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
@@ -92,52 +92,6 @@ def edit_actions(editing: Editing, why_not: Obstacles) -> tuple[Action, ...]:
             why_not.redo,
             words=why_not.redo_words,
             icon="redo",
-        ),
-    )
-
-
-def study_actions(window: MainWindow, editing: Editing, why_not: Obstacles) -> tuple[Action, ...]:
-    """What can be done with studies."""
-    return (
-        Action(
-            "add_study",
-            tr("Add study"),
-            tr("Add a study above the chosen one"),
-            window.add_study,
-            "Ctrl+Shift+A",
-            why_not.add_study,
-        ),
-        Action(
-            "duplicate_study",
-            tr("Duplicate"),
-            tr("Add a copy of the chosen study below it"),
-            editing.duplicate_study,
-            "Ctrl+Shift+D",
-            why_not.study,
-        ),
-        Action(
-            "delete_study",
-            tr("Delete"),
-            tr("Delete the chosen study; Undo brings it back"),
-            editing.delete_study,
-            "Ctrl+Shift+Del",
-            why_not.study,
-        ),
-        Action(
-            "move_up",
-            tr("Move up"),
-            tr("Move the chosen study up, on the website too"),
-            editing.move_study_up,
-            "Alt+Up",
-            why_not.move_up,
-        ),
-        Action(
-            "move_down",
-            tr("Move down"),
-            tr("Move the chosen study down, on the website too"),
-            editing.move_study_down,
-            "Alt+Down",
-            why_not.move_down,
         ),
     )
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from editor.session import is_site
 from editor.ui.editing import Editing
 from editor.ui.opening import Opening
-from editor.ui.page_view import PageView
 from editor.ui.saving.save_state import unsaved
 from editor.words import tr
 
@@ -13,10 +11,9 @@ from editor.words import tr
 class Obstacles:
     """Looks at what is being worked on."""
 
-    def __init__(self, editing: Editing, opening: Opening, view: PageView) -> None:
+    def __init__(self, editing: Editing, opening: Opening) -> None:
         self._editing = editing
         self._opening = opening
-        self._view = view
 
     def save(self) -> str:
         """Why the chosen page need not be saved."""
@@ -49,32 +46,6 @@ class Obstacles:
     def redo(self) -> str:
         """Why nothing can be redone."""
         return "" if self._editing.session.history.next_redo else tr("Nothing has been undone.")
-
-    def add_study(self) -> str:
-        """Why no study can be added."""
-        if is_site(self._editing.place):
-            return tr("Choose a page first.")
-        return "" if self._editing.is_editable else tr("This page can't be changed.")
-
-    def study(self) -> str:
-        """Why there is no study to change."""
-        if obstacle := self.add_study():
-            return obstacle
-        if not self._view.shows_studies:
-            return tr("Go to the studies of this page first.")
-        return "" if self._editing.study is not None else tr("There is no study yet.")
-
-    def move_up(self) -> str:
-        """Why the study cannot move up."""
-        return self.study() or ("" if self._editing.study_place else tr("This study is the first."))
-
-    def move_down(self) -> str:
-        """Why the study cannot move down."""
-        if obstacle := self.study():
-            return obstacle
-        page = self._editing.page
-        is_last = page is not None and self._editing.study_place == len(page.study_list) - 1
-        return tr("This study is the last.") if is_last else ""
 
     def save_all_words(self) -> str:
         """How many pages would be saved, the shared texts counted as one."""

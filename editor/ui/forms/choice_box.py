@@ -37,6 +37,13 @@ STUDY_TYPE_CHOICES = (
 )
 
 
+def label_of(choices: tuple[Choice, ...], text: str) -> str:
+    """What staff read for a text: the first choice for an empty one, and what is none of the choices as it is."""
+    text = text.strip()
+    known = [choice.label for choice in choices if choice.text == text] if text else [choices[0].label]
+    return known[0] if known else tr("{text} (as written in the file)", text=text)
+
+
 class ChoiceBox(QComboBox):
     """Shows one of several choices, the first for an empty text; what else the file says is shown as it is."""
 
@@ -44,6 +51,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._choices = choices
         for choice in choices:
             self.addItem(choice.label, choice.text)
         self.setMinimumHeight(LEAST_HEIGHT)
@@ -58,7 +66,7 @@ class ChoiceBox(QComboBox):
         """Show the choice for a text."""
         index = self.findData(text.strip()) if text.strip() else 0
         if index < 0:
-            self.addItem(tr("{text} (as written in the file)", text=text.strip()), text)
+            self.addItem(label_of(self._choices, text), text)
             index = self.count() - 1
         if index != self.currentIndex():
             self.setCurrentIndex(index)

@@ -42,9 +42,11 @@ class TextBox(QPlainTextEdit):
 
     edited = Signal(str)
 
-    def __init__(self, kind: BoxKind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: BoxKind, parent: QWidget | None = None, lines: tuple[int, int] | None = None) -> None:
+        """A box as high as its text, with at least and at most so many `lines`."""
         super().__init__(parent)
         self._kind = kind
+        self._lines = lines or _LINES_SHOWN[kind]
         self._now = ShownText.of("")
         self._composing = False
         self._waiting: str | None = None
@@ -98,7 +100,7 @@ class TextBox(QPlainTextEdit):
 
     def _fit_height(self) -> None:
         line, margins = self.fontMetrics().lineSpacing(), 2 * ceil(self.document().documentMargin())
-        least, most = (lines * line + margins for lines in _LINES_SHOWN[self._kind])
+        least, most = (lines * line + margins for lines in self._lines)
         text = 0  # the first and the last block bring the margins with them
         block = self.document().firstBlock()
         while block.isValid() and text < most:

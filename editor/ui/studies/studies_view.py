@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
 from editor.content.study import StudyKey
+from editor.ui.actions.action import Actions
 from editor.ui.forms.layouts import study_card
-from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.studies.study_buttons import ColumnsButton, OneClickButton, StudyButton, nothing_yet
 from editor.ui.studies.study_table import StudyTable
-from editor.words import tr
+
+_BUTTONS = {"move_up": StudyButton, "move_down": StudyButton}
+"""These are pressed several times in a row; a double click on any other would do twice what is wanted once."""
 
 
 class StudiesView(QWidget):
     """Shows the studies of a page; tells each change as (study, field, text), and which study is chosen."""
 
     edited = Signal(str, object, str)
-    chosen = Signal(object)
+    chosen = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,18 +38,21 @@ class StudiesView(QWidget):
         self.table.chosen.connect(self.chosen)
         self.card.edited.connect(self._tell_edited)
 
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Have buttons for these above the table; the first, which adds a study, also stands where there is none."""
-        for action in actions:
-            self._buttons.addWidget(_button(action))
+    def offer(self, actions: Actions, buttons: Sequence[str], menu: Sequence[str]) -> None:
+        """Have these above the table and in its menu; the first button adds a study, also where there is none."""
+        for name in buttons:
+            self._buttons.addWidget(_BUTTONS.get(name, OneClickButton)(actions[name]))
         self._buttons.addStretch(1)
-        self._places.addWidget(_nothing_yet(actions[0]))
+        self._buttons.addWidget(ColumnsButton(self.table.columns_menu))
+        self._places.addWidget(nothing_yet(actions[buttons[0]]))
+        self.table.offer([actions[name] if name else None for name in menu])
 
-    def show_page(self, page: ConditionPage, chosen: StudyKey | None, *, editable: bool) -> None:
-        """Show the studies of a page and the card of the chosen one."""
-        is_other, self._key = chosen != self._key, chosen
+    def show_page(self, page: ConditionPage, chosen: tuple[StudyKey, ...], *, editable: bool) -> None:
+        """Show the studies of a page, those that are chosen, and the card of the first of these."""
+        key = chosen[0] if chosen else None
+        is_other, self._key = key != self._key, key
         self.table.show_studies(page.study_list, chosen, editable=editable)
-        study = None if chosen is None else page.study(chosen)
+        study = None if key is None else page.study(key)
         self.card.setVisible(study is not None)
         if study is not None:
             self.card.show_record(study, editable=editable)
@@ -82,28 +87,3 @@ class StudiesView(QWidget):
         column.setSpacing(0)
         column.addLayout(self._buttons)
         column.addWidget(self._places, 1)
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setMinimumHeight(LEAST_HEIGHT)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is, on the study
-    button.setAccessibleName(action.text())
-    return button
-
-
-def _nothing_yet(add: QAction) -> QWidget:
-    words = QLabel(tr("No studies yet. Add the first one, then fill in its title, journal and link."))
-    words.setWordWrap(True)
-    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    empty = QWidget()
-    column = QVBoxLayout(empty)
-    column.setContentsMargins(32, 64, 32, 32)
-    column.setSpacing(16)
-    column.addWidget(words)
-    button = _button(add)
-    empty.setFocusProxy(button)
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(1)
-    return empty

@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
 from editor.content.dates import printed_date
-from editor.content.fields import STUDY_FIELDS, Field, field_named
+from editor.content.fields import Field, Kind
 from editor.content.study import Study, StudyKey
+from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
+from editor.ui.studies.study_columns import COLUMNS
+from editor.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
-COLUMNS: tuple[Field, ...] = tuple(field_named(STUDY_FIELDS, name) for name in ("date", "title", "journal"))
-"""What tells studies apart; the card below the table has the rest."""
-
 _TOP = QModelIndex()
+_MOST_SHOWN = 1000
+"""Characters: a cell shows two lines, and a summary may be a book."""
 
 
 class StudyModel(QAbstractTableModel):
     """Shows a tuple of studies; what is typed into a cell is told, and comes back with the next tuple.
 
-    Rows are kept by study key: a selected study stays selected wherever it goes.
+    Rows are kept by study key: what points at a study's row goes with it wherever it goes.
     """
 
     edited = Signal(str, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._studies: list[Study] = []
-        self._shown: tuple[Study, ...] = ()
+        self._studies: tuple[Study, ...] = ()
+        self._rows: dict[StudyKey, int] = {}
         self._editable = False
 
     def show_studies(self, studies: tuple[Study, ...], *, editable: bool) -> None:
-        """Show these studies, with as few changes of rows as it takes."""
+        """Show these studies; only what differs is told to the table."""
         self._editable = editable
-        if studies is self._shown:
+        if studies is self._studies:
             return
-        self._shown = studies
-        wanted = {study.key for study in studies}
-        for row in reversed(range(len(self._studies))):
-            if self._studies[row].key not in wanted:
-                self._remove(row)
-        for row, study in enumerate(studies):
-            self._place(study, row)
-            self._update(study, row)
+        if not self.has_rows_of(studies):
+            self._arrange(studies)
+        before, self._studies = self._studies, studies
+        for row, (old, new) in enumerate(zip(before, studies, strict=True)):
+            if old is not new:
+                self._tell_changed(row, old, new)
+
+    def has_rows_of(self, studies: Sequence[Study]) -> bool:
+        """Whether these studies stand in the rows already, perhaps with other texts."""
+        return list(self._rows) == [study.key for study in studies]
 
     def study(self, row: int) -> Study:
         """The study in a row."""
@@ -50,31 +58,48 @@ class StudyModel(QAbstractTableModel):
 
     def row_of(self, key: StudyKey) -> int | None:
         """The row of a study, None if it is not shown."""
-        return next((row for row, study in enumerate(self._studies) if study.key == key), None)
+        return self._rows.get(key)
 
-    def _remove(self, row: int) -> None:
-        self.beginRemoveRows(_TOP, row, row)
-        del self._studies[row]
-        self.endRemoveRows()
-
-    def _place(self, study: Study, row: int) -> None:
-        """See to it that the study is in the row; all rows above are right already."""
-        if row < len(self._studies) and self._studies[row].key == study.key:
+    def _arrange(self, studies: tuple[Study, ...]) -> None:
+        """Let rows go, move and come; texts stay as they are."""
+        wanted = {study.key for study in studies}
+        if wanted.isdisjoint(self._rows):
+            self.beginResetModel()
+            self._keep(studies)
+            self.endResetModel()
             return
-        found = self.row_of(study.key)
-        if found is None:
-            self.beginInsertRows(_TOP, row, row)
-            self._studies.insert(row, study)
+        for first, last in reversed(list(_runs(self._studies, wanted))):
+            self.beginRemoveRows(_TOP, first, last)
+            self._keep((*self._studies[:first], *self._studies[last + 1 :]))
+            self.endRemoveRows()
+        known = [self._studies[row] for study in studies if (row := self._rows.get(study.key)) is not None]
+        self._reorder(known)
+        for first, last in _runs(studies, set(self._rows)):
+            self.beginInsertRows(_TOP, first, last)
+            self._keep((*self._studies[:first], *studies[first : last + 1], *self._studies[first:]))
             self.endInsertRows()
-        else:
-            self.beginMoveRows(_TOP, found, found, _TOP, row)
-            self._studies.insert(row, self._studies.pop(found))
-            self.endMoveRows()
 
-    def _update(self, study: Study, row: int) -> None:
-        if self._studies[row] is not study:
-            self._studies[row] = study
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+    def _reorder(self, studies: Sequence[Study]) -> None:
+        if self.has_rows_of(studies):
+            return
+        self.layoutAboutToBeChanged.emit()
+        places = self.persistentIndexList()
+        keys = [self._studies[place.row()].key for place in places]
+        self._keep(studies)
+        moved = [self.index(self._rows[key], place.column()) for key, place in zip(keys, places, strict=True)]
+        self.changePersistentIndexList(places, moved)
+        self.layoutChanged.emit()
+
+    def _keep(self, studies: Iterable[Study]) -> None:
+        self._studies = tuple(studies)
+        self._rows = {study.key: row for row, study in enumerate(self._studies)}
+
+    def _tell_changed(self, row: int, old: Study, new: Study) -> None:
+        """Cell by cell: told of more than one at once, the table would paint all it shows."""
+        for column, field in enumerate(COLUMNS):
+            if field.of(old) != field.of(new):
+                index = self.index(row, column)
+                self.dataChanged.emit(index, index)
 
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._studies)
@@ -82,15 +107,16 @@ class StudyModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | None:
         if not index.isValid():
             return None
         field, study = COLUMNS[index.column()], self._studies[index.row()]
-        text = field.text_of(study)
         if role == Qt.ItemDataRole.EditRole:
-            return text
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return printed_date(text) if field.name == "date" else text.strip()
+            return field.text_of(study)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _shown(field, field.text_of(study))
+        if role == Qt.ItemDataRole.FontRole and field.required and not field.text_of(study).strip():
+            return _standing_out()
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -110,8 +136,35 @@ class StudyModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        return COLUMNS[section].label
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(section + 1) if orientation == Qt.Orientation.Vertical else COLUMNS[section].label
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return COLUMNS[section].help
+        return None
+
+
+def _standing_out() -> QFont:
+    font = QFont()
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setItalic(True)
+    return font
+
+
+def _shown(field: Field, text: str) -> str:
+    """A text as its cell shows it: on one line, and blank where there is none to be missed."""
+    text = text[:_MOST_SHOWN]
+    if not text.strip():
+        return tr("No title yet") if field.required else ""
+    if field.kind is Kind.DATE:
+        return printed_date(text.strip())
+    if field.kind is Kind.STUDY_TYPE:
+        return label_of(STUDY_TYPE_CHOICES, text)
+    return " ".join(text.split())
+
+
+def _runs(studies: Sequence[Study], known: Collection[StudyKey]) -> Iterator[tuple[int, int]]:
+    """The first and last place of each run of studies that are not among the known ones."""
+    for is_known, run in itertools.groupby(range(len(studies)), lambda place: studies[place].key in known):
+        places = list(run)
+        if not is_known:
+            yield places[0], places[-1]

@@ -2,154 +2,269 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QCoreApplication,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.text_box import LEAST_HEIGHT
-from editor.ui.studies.study_model import COLUMNS, StudyModel
+from editor.ui.studies.study_cells import CellBox, CellDelegate
+from editor.ui.studies.study_columns import COLUMNS, LONG_KINDS, MAIN_COLUMNS, ColumnsMenu, with_main_columns
+from editor.ui.studies.study_model import StudyModel
 from editor.words import tr
 
-_WIDTHS = {"date": 110, "journal": 170}
+_TITLE = next(column for column, field in enumerate(COLUMNS) if field.name == "title")
+_LEAST_TITLE = 32
+_WIDTHS = {
+    "date": 16,
+    "journal": 28,
+    "publisher": 28,
+    "authors": 28,
+    "summary": 60,
+    "study_type": 24,
+    "url": 32,
+    "doi": 28,
+    "note": 40,
+}
+"""Characters; a column has the width of its heading at least."""
+
+_SELECT = QItemSelectionModel.SelectionFlag
+_ROWS = _SELECT.ClearAndSelect | _SELECT.Rows
 
 
 class StudyTable(QTableView):
-    """Shows studies in the website's order; cells are edited in place, and each keystroke is told."""
+    """Shows studies in the website's order; cells are edited in place, and each keystroke is told.
+
+    `chosen` tells the chosen studies, the current row's first; the current row always is one of them.
+    """
 
     edited = Signal(str, object, str)
-    chosen = Signal(object)
+    chosen = Signal(tuple)
+    columns_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studies = StudyModel(self)
         self._studies.edited.connect(self.edited)
+        self.columns_menu = ColumnsMenu(self)
+        self.row_menu = QMenu(self)
         self.setModel(self._studies)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(tr("Studies"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
-        self._size_columns()
-        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self._set_up_headers()
+        self._shown_columns: tuple[str, ...] = ()
+        self.shown_columns = MAIN_COLUMNS
+        self.columns_menu.wanted.connect(self._show_columns)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.selectionModel().currentChanged.connect(self._tell_chosen)
 
-    def show_studies(self, studies: tuple[Study, ...], chosen: StudyKey | None, *, editable: bool) -> None:
-        """Show these studies with one of them chosen.
+    # Studies
 
-        It is chosen before rows change too, where it is there: Qt would choose another when the chosen row goes.
+    def show_studies(self, studies: tuple[Study, ...], chosen: tuple[StudyKey, ...], *, editable: bool) -> None:
+        """Show these studies with some of them chosen.
+
+        None is chosen while rows come, go and move: Qt would choose others on the way.
         """
-        if not self._choose(chosen):
-            self.selectionModel().clear()
         row = self.currentIndex().row()
+        if not self._studies.has_rows_of(studies):
+            self.selectionModel().clear()
         self._studies.show_studies(studies, editable=editable)
         self._choose(chosen)
         if self.currentIndex().row() != row:
             self.scrollTo(self.currentIndex())
+
+    @property
+    def chosen_keys(self) -> tuple[StudyKey, ...]:
+        """The chosen studies, the current row's first; empty while the current row is none of them."""
+        current = self.currentIndex().row()
+        rows = self._chosen_rows()
+        if current not in rows:
+            return ()
+        return tuple(self._studies.study(row).key for row in (current, *(row for row in rows if row != current)))
+
+    def _chosen_rows(self) -> list[int]:
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.count())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def close_cell(self) -> None:
         """End the editing of a cell; what was typed stays."""
         if self.state() == QAbstractItemView.State.EditingState:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, key: StudyKey | None) -> bool:
-        """Go to a study's row; whether it is there."""
-        row = None if key is None else self._studies.row_of(key)
-        if row is not None and row != self.currentIndex().row():
-            self.setCurrentIndex(self._studies.index(row, max(self.currentIndex().column(), 0)))
-        return row is not None
-
-    @property
-    def chosen_key(self) -> StudyKey | None:
-        """The study that is chosen in the table."""
-        current = self.currentIndex()
-        return self._studies.study(current.row()).key if current.isValid() else None
+    def _choose(self, keys: tuple[StudyKey, ...]) -> None:
+        if keys == self.chosen_keys:
+            return
+        rows = [row for key in keys if (row := self._studies.row_of(key)) is not None]
+        column = self.currentIndex().column() if self.currentIndex().isValid() else _TITLE
+        if len(rows) == 1:
+            self.setCurrentIndex(self._studies.index(rows[0], column))
+            return
+        self.selectionModel().clear()
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self._studies.index(row, 0), self._studies.index(row, len(COLUMNS) - 1))
+        if rows:
+            self.selectionModel().select(selection, _ROWS)
+            self.selectionModel().setCurrentIndex(self._studies.index(rows[0], column), _SELECT.NoUpdate)
 
     def _tell_chosen(self) -> None:
-        if self.chosen_key is not None:
-            self.chosen.emit(self.chosen_key)
+        if keys := self.chosen_keys:
+            self.chosen.emit(keys)
 
-    def _size_columns(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)
+    def _settle(self) -> None:
+        """Have the current row among the chosen ones, also where Ctrl and a click have taken it out."""
+        rows, current = self._chosen_rows(), self.currentIndex()
+        if not current.isValid() or current.row() in rows:
+            return
+        nearest = min(rows, key=lambda row: abs(row - current.row()), default=None)
+        if nearest is None:
+            self.setCurrentIndex(current)
+        else:
+            index = self._studies.index(nearest, current.column())
+            self.selectionModel().setCurrentIndex(index, _SELECT.NoUpdate)
+
+    # Columns
+
+    @property
+    def shown_columns(self) -> tuple[str, ...]:
+        """The shown columns by the names of their fields; what is set is shown beside the main ones."""
+        return self._shown_columns
+
+    @shown_columns.setter
+    def shown_columns(self, names: Iterable[str]) -> None:
+        names = with_main_columns(names)
+        self.columns_menu.show_columns(names)
+        if names == self._shown_columns:
+            return
+        self._shown_columns = names
+        shown = [field.name in names for field in COLUMNS]
+        for column, is_shown in enumerate(shown):
+            self.setColumnHidden(column, not is_shown)
+        current = self.currentIndex()
+        if current.isValid() and not shown[current.column()]:
+            self.selectionModel().setCurrentIndex(current.siblingAtColumn(_TITLE), _SELECT.NoUpdate)
+        has_long = any(field.kind in LONG_KINDS and field.name in names for field in COLUMNS)
+        lines = 2 * self.fontMetrics().lineSpacing() + 10 if has_long else 0
+        self.setWordWrap(has_long)
+        self.verticalHeader().setDefaultSectionSize(max(lines, LEAST_HEIGHT))
+        self._fit_title()
+        self.columns_changed.emit()
+
+    def _show_columns(self, names: tuple[str, ...]) -> None:
+        self.shown_columns = names
+
+    def _set_up_headers(self) -> None:
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        character = self.fontMetrics().averageCharWidth()
         for column, field in enumerate(COLUMNS):
-            if field.name in _WIDTHS:
-                self.setColumnWidth(column, _WIDTHS[field.name])
+            self.setColumnWidth(column, max(_WIDTHS.get(field.name, 0) * character, header.sectionSizeHint(column)))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_columns_menu)
+        header.sectionResized.connect(self._fit_title)
+
+    def _show_columns_menu(self) -> None:
+        self.columns_menu.popup(self.cursor().pos())
+
+    def _fit_title(self) -> None:
+        """Titles have the room that the other columns leave."""
+        others = sum(self.columnWidth(column) for column in range(len(COLUMNS)) if column != _TITLE)
+        least = _LEAST_TITLE * self.fontMetrics().averageCharWidth()
+        width = max(self.viewport().width() - others, least)
+        if width != self.columnWidth(_TITLE):
+            self.setColumnWidth(_TITLE, width)
+
+    # Mouse and keys
+
+    def offer(self, actions: Sequence[QAction | None]) -> None:
+        """Have these in the menu of a row, with a line for each None; their own keys count here."""
+        for action in actions:
+            if action is None:
+                self.row_menu.addSeparator()
             else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+                self.row_menu.addAction(action)
+                self.addAction(action)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.row_menu.popup(at)
 
-class CellBox(QLineEdit):
-    """The box within a cell; undo is the window's here too, and `text_before` is what Escape brings back."""
-
-    text_before: str | None = None
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Without an event it is the program that chooses, whatever keys are held down."""
+        return _ROWS if event is None else super().selectionCommand(index, event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if any(event.matches(key) for key in undo):
-                event.ignore()
-                return False
+        """F2 edits a cell here, whatever it does elsewhere in the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _edits(event):
+            event.accept()
+            return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        elif not _is_typed(event) or not self._type_over(event):
+            super().keyPressEvent(event)
+            self._settle()
 
-class CellDelegate(QStyledItemDelegate):
-    """Edits a cell in place; what is typed is taken over at once, so that the preview follows and nothing waits."""
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not (event.preeditString() or event.commitString()) or not self._type_over(event):
+            super().inputMethodEvent(event)
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QWidget:
-        box = CellBox(parent)
-        box.setMaxLength(2**31 - 1)
-        box.setFrame(False)
-        box.setAutoFillBackground(True)
-        box.setAccessibleName(COLUMNS[index.column()].label)
-        box.setAccessibleDescription(COLUMNS[index.column()].help)
-        box.textEdited.connect(self._take_over)
-        return box
+    def _type_over(self, event: QEvent) -> bool:
+        """Have what is typed take the place of what the cell says, as in a spreadsheet; Escape brings it back."""
+        index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.edit(index)
+        box = self.indexWidget(index)
+        if not isinstance(box, CellBox):
+            return box is not None
+        box.selectAll()
+        QCoreApplication.sendEvent(box, event)
+        return True
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, CellBox):
-            if editor.text_before is None:
-                editor.text_before = text
-            if editor.text() != text:
-                editor.setText(text)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._settle()
 
-    def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        if isinstance(editor, CellBox):
-            model.setData(index, editor.text())
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._settle()
 
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        escapes = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escapes and event.type() == QEvent.Type.KeyPress and isinstance(editor, CellBox):
-            editor.setText(editor.text_before or "")
-            self.commitData.emit(editor)
-        return super().eventFilter(editor, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
 
-    def _take_over(self) -> None:
-        box = self.sender()
-        if isinstance(box, CellBox):
-            self.commitData.emit(box)
+
+def _edits(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_F2
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter."""
+    others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return event.text().isprintable() and bool(event.text()) and not event.modifiers() & others

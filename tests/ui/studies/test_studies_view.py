@@ -1,145 +1,91 @@
-"""The table of studies and the card below it."""
+"""The studies of a page as a whole: buttons, table and card together."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QToolButton
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import Field
-from editor.content.page_changes import add_study, move_study, put_study, remove_study
+from editor.content.page_changes import add_study, move_study, remove_study
+from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.forms.text_box import TextBox
-from editor.ui.studies.studies_view import StudiesView
-from tests.ui.records import named, page_of, stand, study
-
-
-class Desk:
-    """Keeps a page and the chosen study, as the session and the window do."""
-
-    def __init__(self, view: StudiesView) -> None:
-        self.view = view
-        self.page, self.key = ConditionPage("pain"), ""
-        view.edited.connect(self.edit)
-        view.chosen.connect(self.choose)
-
-    def show(self, page: ConditionPage, key: str) -> None:
-        self.page, self.key = page, key
-        self.view.show_page(page, key, editable=True)
-
-    def edit(self, key: str, field: Field, text: str) -> None:
-        found = self.page.study(key)
-        assert found is not None
-        self.show(put_study(self.page, field.set_text(found, text)), self.key)
-
-    def choose(self, key: str) -> None:
-        if key != self.key:
-            self.show(self.page, key)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    view = StudiesView()
-    view.resize(600, 700)
-    view.offer([QAction("Add study", view), QAction("Delete", view)])
-    stand(qtbot, view)
-    return Desk(view)
-
-
-def card_title(desk: Desk) -> str:
-    return named(desk.view, "Title", TextBox).text()
-
-
-def cell(desk: Desk, row: int, column: int) -> QPoint:
-    return desk.view.table.visualRect(desk.view.table.model().index(row, column)).center()
-
-
-def open_cell(desk: Desk, row: int, column: int) -> QLineEdit:
-    click = functools.partial(QTest.mouseClick, desk.view.table.viewport(), Qt.MouseButton.LeftButton)
-    click(Qt.KeyboardModifier.NoModifier, cell(desk, row, column))
-    QTest.mouseDClick(
-        desk.view.table.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        cell(desk, row, column),
-    )
-    (box,) = desk.view.table.findChildren(QLineEdit)
-    return box
+from editor.ui.studies.study_columns import COLUMNS
+from tests.ui.records import named, page_of, study
+from tests.ui.studies.desk import Desk
 
 
 def test_a_click_on_a_row_shows_its_card(desk: Desk) -> None:
     desk.show(page_of("abc"), "a")
-    QTest.mouseClick(
-        desk.view.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, cell(desk, 2, 0)
-    )
-    assert desk.key == "c"
-    assert card_title(desk) == "c"
+    desk.click(2, "date")
+    assert desk.keys == ("c",)
+    assert desk.text_in_card() == "c"
 
 
 def test_the_arrow_keys_go_through_the_studies(desk: Desk) -> None:
     desk.show(page_of("abc"), "a")
-    desk.view.table.setFocus()
-    QTest.keyClick(desk.view.table, Qt.Key.Key_Down)
-    assert card_title(desk) == "b"
-
-
-def test_each_letter_typed_in_a_cell_is_in_the_card_at_once(desk: Desk) -> None:
-    desk.show(page_of("abc"), "a")
-    box = open_cell(desk, 1, 1)
-    QTest.keyClick(box, Qt.Key.Key_End)
-    QTest.keyClicks(box, "xy")
-    assert card_title(desk) == "bxy"
-    QTest.keyClick(box, Qt.Key.Key_Left)
-    QTest.keyClicks(box, "zw")
-    assert card_title(desk) == "bxzwy"
-
-
-def test_escape_brings_back_what_a_cell_said(desk: Desk) -> None:
-    desk.show(page_of("abc"), "a")
-    box = open_cell(desk, 1, 1)
-    QTest.keyClicks(box, "xy")
-    QTest.keyClick(box, Qt.Key.Key_Escape)
-    assert desk.page == page_of("abc")
-
-
-def test_a_cell_that_was_closed_keeps_what_was_typed(desk: Desk) -> None:
-    desk.show(page_of("abc"), "a")
-    box = open_cell(desk, 1, 1)
-    QTest.keyClicks(box, "xy")
-    desk.view.table.close_cell()
-    assert desk.view.table.hasFocus()
-    QTest.keyClick(desk.view.table, Qt.Key.Key_Escape)
-    assert card_title(desk) == "xy"
-
-
-def test_a_study_that_moves_stays_in_sight(desk: Desk) -> None:
-    table, page = desk.view.table, page_of("".join(chr(ord("A") + number) for number in range(40)))
-    last = page.study_list[-1].key
-    desk.show(page, page.study_list[0].key)
-    desk.show(page, last)
-    for place in reversed(range(39)):
-        desk.show(move_study(desk.page, last, place), last)
-        assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+    desk.table.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    assert desk.text_in_card() == "b"
 
 
 def test_a_button_pressed_with_the_mouse_leaves_the_keyboard_on_the_study(desk: Desk) -> None:
-    desk.show(page_of("abc"), "a")
-    desk.view.table.setFocus()
+    desk.show(page_of("abcd"), "a")
+    desk.table.setFocus()
     for button in desk.view.findChildren(QToolButton):
-        if button.isVisible():
+        if button.isVisible() and button.menu() is None:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-            assert desk.view.table.hasFocus()
+            assert desk.table.hasFocus()
 
 
 def test_what_is_typed_in_the_card_is_in_the_table(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     QTest.keyClicks(named(desk.view.card, "Journal", TextBox), "BMJ")
-    assert desk.view.table.model().index(1, 2).data() == "BMJ"
+    assert desk.shown(1, "journal") == "BMJ"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("title", "Title"),
+        ("journal", "Journal"),
+        ("publisher", "Publisher"),
+        ("date", "Date"),
+        ("summary", "Summary"),
+        ("authors", "Authors"),
+        ("url", "Link"),
+        ("doi", "DOI"),
+        ("pmid", "PubMed number"),
+        ("note", "Note for staff"),
+    ],
+)
+def test_cell_and_card_agree_to_the_letter_at_once(desk: Desk, name: str, label: str) -> None:
+    desk.table.shown_columns = (name,)
+    desk.show(page_of("abc"), "b")
+    desk.open_cell(1, name)
+    for letter in "Zq w":
+        desk.type(letter)
+        assert desk.text_in_card(label).rstrip() == desk.shown(1, name)
+    box = named(desk.view.card, label, TextBox)
+    box.setFocus()
+    QTest.keyClicks(box, "x")
+    assert desk.shown(1, name) == box.text()
+
+
+def test_the_kind_of_study_reads_the_same_in_cell_and_card(desk: Desk) -> None:
+    desk.table.shown_columns = ("study_type",)
+    desk.show(page_of("abc"), "b")
+    card = named(desk.view.card, "Kind of study", ChoiceBox)
+    for text in ("cohort", "case-series"):
+        desk.edit("b", COLUMNS[desk.column("study_type")], text)
+        assert desk.shown(1, "study_type") == card.currentText()
+    desk.open_cell(1, "study_type")
+    desk.press(Qt.Key.Key_Up)
+    assert desk.shown(1, "study_type") == card.currentText() == "Guideline"
 
 
 @pytest.mark.parametrize(
@@ -153,35 +99,48 @@ def test_what_is_typed_in_the_card_is_in_the_table(desk: Desk) -> None:
 def test_the_chosen_study_stays_chosen_wherever_it_goes(desk: Desk, change: functools.partial[ConditionPage]) -> None:
     desk.show(page_of("abc"), "b")
     desk.show(change(desk.page), "b")
-    assert desk.view.table.chosen_key == "b"
-    assert desk.key == "b"
+    assert desk.table.chosen_keys == ("b",)
+    assert desk.keys == ("b",)
 
 
 def test_when_the_chosen_study_goes_the_given_one_is_chosen(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     desk.show(page_of("ac"), "c")
-    assert (desk.view.table.chosen_key, desk.key, card_title(desk)) == ("c", "c", "c")
+    assert (desk.table.chosen_keys, desk.keys, desk.text_in_card()) == (("c",), ("c",), "c")
 
 
 def test_no_other_study_is_chosen_on_the_way(desk: Desk) -> None:
     desk.show(page_of("abcd"), "b")
-    told: list[str] = []
+    told: list[tuple[str, ...]] = []
     desk.view.chosen.connect(told.append)
     desk.show(page_of("acd"), "d")
     desk.show(page_of("xyz"), "y")
-    assert told == ["d", "y"]
+    desk.show(page_of("yxazb"), "x", "y", "b")
+    desk.show(page_of("bxy"), "y")
+    assert [keys for keys, _ in itertools.groupby(told)] == [("d",), ("y",), ("x", "y", "b"), ("y",)]
 
 
 def test_another_page_shows_its_own_chosen_study(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     desk.show(page_of("xyz"), "y")
-    assert (desk.view.table.chosen_key, desk.key, card_title(desk)) == ("y", "y", "y")
+    assert (desk.table.chosen_keys, desk.keys, desk.text_in_card()) == (("y",), ("y",), "y")
 
 
 def test_a_page_without_studies_offers_the_first_step(desk: Desk) -> None:
-    desk.view.show_page(ConditionPage("pain"), None, editable=True)
+    desk.show(ConditionPage("pain"))
     offered = [button for button in desk.view.findChildren(QToolButton) if button.text() == "Add study"]
     assert len([button for button in offered if button.isVisible()]) == 2
-    assert not desk.view.table.isVisible()
+    assert not desk.table.isVisible()
     desk.show(page_of("a"), "a")
-    assert desk.view.table.isVisible()
+    assert desk.table.isVisible()
+
+
+def test_a_double_click_on_delete_deletes_one_study(desk: Desk) -> None:
+    desk.show(page_of("abcd"), "a")
+    (button,) = [found for found in desk.view.findChildren(QToolButton) if found.text() == "Delete"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)  # the second press alone
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert desk.titles == ["b", "c", "d"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.titles == ["c", "d"]

@@ -1,0 +1,169 @@
+"""What can be done with studies, and why it may be impossible now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from editor.session import is_site
+from editor.ui.actions.action import Action
+from editor.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from editor.ui.editing import Editing
+    from editor.ui.main_window import MainWindow
+    from editor.ui.page_view import PageView
+    from editor.ui.studies.study_editing import StudyEditing
+
+_Key = QKeySequence.StandardKey
+
+STUDY_BUTTONS = ("add_study", "duplicate_study", "delete_study", "move_up", "move_down")
+"""Above the table."""
+
+STUDY_MENU = (
+    "add_study",
+    "duplicate_study",
+    "delete_study",
+    "",
+    "cut_study",
+    "copy_study",
+    "paste_study",
+    "",
+    "move_up",
+    "move_down",
+)
+"""In the menu of the window, and in that of a row of the table; "" is a line."""
+
+
+class StudyObstacles:
+    """Looks at the chosen studies."""
+
+    def __init__(self, editing: Editing, studies: StudyEditing, view: PageView) -> None:
+        self._editing = editing
+        self._studies = studies
+        self._view = view
+
+    def page(self) -> str:
+        """Why no study can be added."""
+        if is_site(self._editing.place):
+            return tr("Choose a page first.")
+        return "" if self._editing.is_editable else tr("This page can't be changed.")
+
+    def shown(self) -> str:
+        """Why there is no study to look at."""
+        if is_site(self._editing.place):
+            return tr("Choose a page first.")
+        if not self._view.shows_studies:
+            return tr("Go to the studies of this page first.")
+        return "" if self._editing.study is not None else tr("There is no study yet.")
+
+    def study(self) -> str:
+        """Why there is no study to change."""
+        return self.page() or self.shown()
+
+    def move_up(self) -> str:
+        """Why the studies cannot move up."""
+        return self.study() or ("" if self._studies.can_move_up else tr("This study is the first."))
+
+    def move_down(self) -> str:
+        """Why the studies cannot move down."""
+        return self.study() or ("" if self._studies.can_move_down else tr("This study is the last."))
+
+    def counted(self, one: str, many: str) -> Callable[[], str]:
+        """The words of an action for as many studies as are chosen."""
+
+        def words() -> str:
+            return tr_count(one, many, max(len(self._editing.study_keys), 1))
+
+        return words
+
+
+def study_actions(window: MainWindow, studies: StudyEditing, why_not: StudyObstacles) -> tuple[Action, ...]:
+    """What can be done with studies."""
+    return (
+        Action(
+            "add_study",
+            tr("Add study"),
+            tr("Add a study above the chosen one"),
+            window.add_study,
+            "Ctrl+Shift+A",
+            why_not.page,
+            icon="add",
+        ),
+        Action(
+            "duplicate_study",
+            tr("Duplicate"),
+            tr("Add a copy of the chosen study below it"),
+            studies.duplicate,
+            "Ctrl+Shift+D",
+            why_not.study,
+            words=why_not.counted(tr("Duplicate study"), tr("Duplicate {count} studies")),
+            icon="duplicate",
+        ),
+        Action(
+            "delete_study",
+            tr("Delete"),
+            tr("Delete the chosen study; Undo brings it back"),
+            studies.delete,
+            _Key.Delete,
+            why_not.study,
+            words=why_not.counted(tr("Delete study"), tr("Delete {count} studies")),
+            icon="delete",
+            local=True,
+        ),
+        *_clipboard_actions(studies, why_not),
+        Action(
+            "move_up",
+            tr("Move up"),
+            tr("Move the chosen study up, on the website too"),
+            studies.move_up,
+            "Alt+Up",
+            why_not.move_up,
+            icon="move_up",
+        ),
+        Action(
+            "move_down",
+            tr("Move down"),
+            tr("Move the chosen study down, on the website too"),
+            studies.move_down,
+            "Alt+Down",
+            why_not.move_down,
+            icon="move_down",
+        ),
+    )
+
+
+def _clipboard_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[Action, ...]:
+    return (
+        Action(
+            "cut_study",
+            tr("Cut"),
+            tr("Take the chosen study off this page, to paste it on another"),
+            studies.cut,
+            _Key.Cut,
+            why_not.study,
+            words=why_not.counted(tr("Cut study"), tr("Cut {count} studies")),
+            local=True,
+        ),
+        Action(
+            "copy_study",
+            tr("Copy"),
+            tr("Copy the chosen study, to paste it on another page or into another program"),
+            studies.copy,
+            _Key.Copy,
+            why_not.shown,
+            words=why_not.counted(tr("Copy study"), tr("Copy {count} studies")),
+            local=True,
+        ),
+        Action(
+            "paste_study",
+            tr("Paste study"),
+            tr("Add the study that was copied below the chosen one"),
+            studies.paste,
+            _Key.Paste,
+            why_not.page,
+        ),
+    )

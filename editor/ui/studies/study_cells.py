@@ -1,0 +1,121 @@
+"""The cells of the table of studies: how they are painted, and the boxes in which they are edited in place."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+
+from editor.content.fields import Kind
+from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, ChoiceBox
+from editor.ui.forms.text_box import BoxKind, TextBox
+from editor.ui.studies.study_columns import COLUMNS, LONG_KINDS
+
+Index = QModelIndex | QPersistentModelIndex
+
+_BOX_KINDS = {Kind.MARKDOWN: BoxKind.MARKDOWN, Kind.TEXT: BoxKind.LINES}
+_LINES = {BoxKind.LINE: (1, 5), BoxKind.LINES: (3, 6), BoxKind.MARKDOWN: (4, 6)}
+_LEAST_WIDTH = 160
+_LEAST_LONG_WIDTH = 400
+"""Pixels of a box in a narrow cell, the second for texts of several sentences."""
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NEW_LINE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class CellBox(TextBox):
+    """The box over a cell, as large as its text needs, within the table."""
+
+    def __init__(self, kind: BoxKind, table: QWidget) -> None:
+        super().__init__(kind, table, _LINES[kind])
+        self._table = table
+        self.takes_lines = kind is not BoxKind.LINE
+        self._cell = QRect()
+
+    def put_over(self, cell: QRect) -> None:
+        """Stand over a cell, and as far as there is no room for it below or to the right, beside that."""
+        self._cell = QRect(cell)  # the rectangle given is gone when the option is
+        least = _LEAST_LONG_WIDTH if self.takes_lines else _LEAST_WIDTH
+        self.setFixedWidth(min(max(cell.width(), least), self._table.width()))
+        self._stay_inside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stay_inside()
+
+    def _stay_inside(self) -> None:
+        room = self._table.size() - self.size()
+        self.move(max(min(self._cell.left(), room.width()), 0), max(min(self._cell.top(), room.height()), 0))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Edits a cell in place; what is typed is taken over at once, so that the preview follows and nothing waits."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = COLUMNS[index.column()]
+        box: CellBox | ChoiceBox
+        if field.kind is Kind.STUDY_TYPE:
+            box = ChoiceBox(STUDY_TYPE_CHOICES, parent)
+        else:
+            box = CellBox(_BOX_KINDS.get(field.kind, BoxKind.LINE), parent)
+        box.setAccessibleName(field.label)
+        box.setAccessibleDescription(field.help)
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        box.show_text(text)
+        box.setProperty(_BEFORE, text)
+        if isinstance(box, CellBox):
+            box.moveCursor(QTextCursor.MoveOperation.End)
+        box.edited.connect(self._take_over)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, (CellBox, ChoiceBox)):
+            editor.show_text(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, (CellBox, ChoiceBox)):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        if isinstance(editor, CellBox):
+            editor.put_over(option.rect)
+        else:
+            editor.setGeometry(option.rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Escape brings back what the cell said; Enter ends, and with Alt, Ctrl or Shift begins a new line."""
+        if not isinstance(event, QKeyEvent) or not isinstance(editor, (CellBox, ChoiceBox)):
+            return super().eventFilter(editor, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        if event.key() == Qt.Key.Key_Escape:
+            editor.show_text(str(editor.property(_BEFORE)))
+            self.commitData.emit(editor)
+        elif event.key() in _ENDS:
+            if isinstance(editor, CellBox) and editor.takes_lines and event.modifiers() & _NEW_LINE:
+                return False
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(editor, event)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show as a tip what a cell has no room for."""
+        self.initStyleOption(option, index)
+        lines = 2 if COLUMNS[index.column()].kind in LONG_KINDS else 1
+        if option.fontMetrics.horizontalAdvance(option.text) < lines * (option.rect.width() - 16):
+            QToolTip.hideText()
+        else:
+            text = html.escape(str(index.data(Qt.ItemDataRole.EditRole))[:2000])
+            QToolTip.showText(event.globalPos(), f'<p style="white-space: pre-wrap">{text}</p>', view)
+        return True
+
+    def _take_over(self) -> None:
+        box = self.sender()
+        if isinstance(box, (CellBox, ChoiceBox)):
+            self.commitData.emit(box)
+
+
+_BEFORE = "text_before"

@@ -1,0 +1,140 @@
+"""What can be done with the chosen studies as a whole."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from editor.content.condition_page import ConditionPage
+from editor.content.page_changes import add_studies, add_study, remove_study, shift_studies
+from editor.content.study import Study, StudyKey
+from editor.ui.editing import Editing
+from editor.ui.studies import study_clipboard
+from editor.words import tr, tr_count
+
+
+class StudyEditing(QObject):
+    """Adds, duplicates, deletes, copies, pastes and moves studies of the chosen page; each is one step to undo."""
+
+    def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self._has_said = False
+        editing.session.watch(self._take_back)
+
+    def add(self) -> None:
+        """Add an empty study above the chosen ones: the website shows the newest first."""
+        study = Study(title="")
+        change = functools.partial(add_study, study=study, place=min(self._places, default=0))
+        self._editing.change_studies(tr("add study"), change, (study.key,))
+
+    def duplicate(self) -> None:
+        """Add copies below the chosen studies."""
+        copies = tuple(study.duplicate() for study in self._editing.studies)
+        self._insert(tr_count("duplicate study", "duplicate {count} studies", len(copies)), copies)
+
+    def delete(self) -> None:
+        """Delete the chosen studies; the one after them is chosen next."""
+        count = self._remove(tr_count("delete study", "delete {count} studies", len(self._editing.study_keys)))
+        self._say(
+            tr_count("Study deleted. Undo brings it back.", "{count} studies deleted. Undo brings them back.", count)
+        )
+
+    def copy(self) -> None:
+        """Put the chosen studies on the clipboard."""
+        studies = self._editing.studies
+        study_clipboard.put(studies)
+        self._say(
+            tr_count(
+                "Study copied. Go to any page and paste it there.",
+                "{count} studies copied. Go to any page and paste them there.",
+                len(studies),
+            )
+        )
+
+    def cut(self) -> None:
+        """Take the chosen studies off the page and put them on the clipboard."""
+        study_clipboard.put(self._editing.studies)
+        count = self._remove(tr_count("cut study", "cut {count} studies", len(self._editing.study_keys)))
+        self._say(
+            tr_count(
+                "Study cut. Paste it on any page; Undo brings it back here.",
+                "{count} studies cut. Paste them on any page; Undo brings them back here.",
+                count,
+            )
+        )
+
+    def paste(self) -> None:
+        """Add the studies of the clipboard below the chosen ones."""
+        studies = study_clipboard.get()
+        if not studies:
+            self._say(
+                tr("What was copied last is not a study, so nothing was pasted. Copy a study in this program first.")
+            )
+            return
+        self._insert(tr_count("paste study", "paste {count} studies", len(studies)), studies)
+        self._say(tr_count("Study pasted.", "{count} studies pasted.", len(studies)))
+
+    def move_up(self) -> None:
+        """Move the chosen studies one place up."""
+        self._shift(-1)
+
+    def move_down(self) -> None:
+        """Move the chosen studies one place down."""
+        self._shift(1)
+
+    @property
+    def can_move_up(self) -> bool:
+        """Whether any chosen study has another one above it."""
+        return self._places != list(range(len(self._places)))
+
+    @property
+    def can_move_down(self) -> bool:
+        """Whether any chosen study has another one below it."""
+        page, places = self._editing.page, self._places
+        count = 0 if page is None else len(page.study_list)
+        return places != list(range(count - len(places), count))
+
+    @property
+    def _places(self) -> list[int]:
+        """Where the chosen studies stand, counted from 0."""
+        page, keys = self._editing.page, set(self._editing.study_keys)
+        studies = () if page is None else page.study_list
+        return [place for place, study in enumerate(studies) if study.key in keys]
+
+    def _insert(self, what: str, studies: tuple[Study, ...]) -> None:
+        place = max(self._places, default=-1) + 1
+        change = functools.partial(add_studies, studies=studies, place=place)
+        self._editing.change_studies(what, change, tuple(study.key for study in studies))
+
+    def _remove(self, what: str) -> int:
+        """Take the chosen studies off the page; how many they were."""
+        page, keys, places = self._editing.page, self._editing.study_keys, self._places
+        if page is None:
+            return 0
+        gone = set(keys)
+        left = [study.key for study in page.study_list if study.key not in gone]
+        chosen = (left[min(places[0], len(left) - 1)],) if left else ()
+        self._editing.change_studies(what, functools.partial(_without, keys), chosen)
+        return len(keys)
+
+    def _shift(self, by: int) -> None:
+        keys = self._editing.study_keys
+        change = functools.partial(shift_studies, keys=set(keys), by=by)
+        self._editing.change_studies(tr_count("move study", "move {count} studies", len(keys)), change, keys)
+
+    def _say(self, text: str) -> None:
+        self._has_said = True
+        self._editing.said.emit(text)
+
+    def _take_back(self) -> None:
+        """What was said of a step is no longer true after the next one."""
+        if self._has_said:
+            self._has_said = False
+            self._editing.said.emit("")
+
+
+def _without(keys: Iterable[StudyKey], page: ConditionPage) -> ConditionPage:
+    return functools.reduce(remove_study, keys, page)
