@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from editor.ui.forms.pasted_text import escaped_markdown, one_line, plain_lines
+from editor.markup.plain_text import escaped_markdown, one_line, plain_lines
 from editor.ui.forms.shown_text import ShownText, difference
 
 LEAST_HEIGHT = 30

@@ -135,7 +135,7 @@ def test_enter_with_shift_is_a_plain_line_end(box: TextBox) -> None:
 
 def test_pasted_mark_up_shows_as_it_was(box: TextBox) -> None:
     paste(box, "2018. We found *p* < 0.05\r\n- 3 trials")
-    assert box.text() == "2018\\. We found \\*p\\* &lt; 0.05\n\\- 3 trials"
+    assert box.text() == "2018\\. We found \\*p\\* < 0.05\n\\- 3 trials"
 
 
 def test_what_was_copied_from_another_box_keeps_its_mark_up(qtbot: QtBot, box: TextBox) -> None:

@@ -1,4 +1,4 @@
-"""Text from elsewhere on its way into a box: plain, and showing on the page just as it was."""
+"""Plain words on their way into a text: showing on the page just as they were, with as few marks as that takes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc]")
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 
-_ANYWHERE = re.compile(r"[\\`*\[]|(?<!\w)_|_(?!\w)")
-_ENTITY = re.compile(r"&(?=#|\w+;)")
-_LIST_NUMBER = re.compile(r"^(\d+)\.", re.MULTILINE)
-_LINE_START = re.compile(r"^(?=[-+>#])", re.MULTILINE)
-_UNDERLINE = re.compile(r"^=", re.MULTILINE)
+_ANYWHERE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!]|$)|`|(?<!\S )\*|\*(?! \S)|(?<!\w)_|_(?!\w)")
+_ENTITY = re.compile(r"&(?=#\d|#[xX]|[A-Za-z0-9]+;)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?]|[^\s<>]+@)")
+_LINK_END = re.compile(r"\]\s?[(\[:]")
+_LINE_START = re.compile(r"^(?=[#>]|[-+](?:[ \t]|$)|-[- \t]*$)", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^(\d+)(?=\.(?:[ \t]|$))", re.MULTILINE)
+_UNDERLINE = re.compile(r"^=(?==*[ \t]*$)", re.MULTILINE)
 _LEADING_BLANKS = re.compile(r"^[ \t]+", re.MULTILINE)
 _TRAILING_BLANKS = re.compile(r"[ \t]+(?=\n)")
 
@@ -32,11 +34,12 @@ def escaped_markdown(text: str, *, at_line_start: bool = True) -> str:
 
     `at_line_start`: nothing but blanks stands before it on its line.
     """
-    text = _ANYWHERE.sub(_with_backslash, plain_lines(text))
-    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    text = plain_lines(text)
+    text = _with_brackets(_ANYWHERE.sub(_with_backslash, text))
+    text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
     first, line_end, rest = ("", "", text) if at_line_start else text.partition("\n")
     rest = _LEADING_BLANKS.sub("", rest)
-    rest = _LIST_NUMBER.sub(r"\1\\.", rest)
+    rest = _LIST_NUMBER.sub(r"\1\\", rest)
     rest = _LINE_START.sub(r"\\", rest)
     rest = _UNDERLINE.sub("&#61;", rest)
     return _TRAILING_BLANKS.sub("", first + line_end + rest)
@@ -44,3 +47,10 @@ def escaped_markdown(text: str, *, at_line_start: bool = True) -> str:
 
 def _with_backslash(found: re.Match[str]) -> str:
     return "\\" + found[0]
+
+
+def _with_brackets(text: str) -> str:
+    """Brackets count only before what could end a link."""
+    ends = [found.start() for found in _LINK_END.finditer(text)]
+    cut = ends[-1] if ends else 0
+    return text[:cut].replace("[", "\\[") + text[cut:]
