@@ -44,8 +44,13 @@ def found(choices: Iterable[Choice], text: str) -> list[Choice]:
     """The choices in which every word of `text` occurs, the closest first: those that begin with it."""
     wanted = text.casefold().split()
     ranks = ((choice, _rank(choice, wanted)) for choice in choices)
-    fitting = [(rank, number, choice) for number, (choice, rank) in enumerate(ranks) if rank is not None]
-    return [choice for _, _, choice in sorted(fitting)[:MOST_FOUND]]
+    fitting = [(rank, choice) for choice, rank in ranks if rank is not None]
+    return [choice for _, choice in sorted(fitting, key=_closeness)[:MOST_FOUND]]
+
+
+def _closeness(ranked: tuple[int, Choice]) -> tuple[int, bool]:
+    rank, choice = ranked
+    return rank, bool(choice.obstacle)  # of two that fit alike, first the one that can be done
 
 
 def _rank(choice: Choice, wanted: list[str]) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen, QRegion
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QTabBar, QWidget
 from shiboken6 import isValid
 
 WIDTH = 2
@@ -95,7 +95,7 @@ def _linear(part: float) -> float:
 
 
 def _wants_mark(widget: QWidget) -> bool:
-    """Not windows and lists that pop up, and not the page in the preview, which marks its links itself."""
-    is_page = widget.inherits("QQuickWidget")
+    """Not windows, menus and lists that pop up, and not the page in the preview, which marks its links itself."""
+    marks_itself = isinstance(widget, QMenuBar) or widget.inherits("QQuickWidget")
     pops_up = widget.window().windowType() == Qt.WindowType.Popup
-    return not (is_page or pops_up or widget.isWindow())
+    return not (marks_itself or pops_up or widget.isWindow())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QListView,
+    QMainWindow,
     QPlainTextEdit,
     QPushButton,
     QTabBar,
@@ -122,6 +123,15 @@ def test_the_mark_grows_with_its_box(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: box.height() == 123)
     (frame,) = box.findChildren(Frame)
     assert frame.geometry() == box.rect()
+
+
+def test_menus_mark_themselves(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    window.menuBar().addMenu("Menu").addAction("Action")
+    stand(qtbot, window)
+    window.menuBar().setFocus()
+    assert window.menuBar().hasFocus()
+    assert not window.findChildren(Frame)
 
 
 def test_what_is_typed_and_clicked_passes_below_the_mark(qtbot: QtBot) -> None:

@@ -1,0 +1,167 @@
+"""The whole window for those who do not see it, or not well: names, sizes, order, contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.ui.actions.action_search import ActionSearch
+from editor.ui.help.help_window import HelpWindow
+from editor.ui.main_window import MainWindow
+from tests.ui.accessible import name_of, unnamed, usable
+from tests.ui.window import CTRL, box, choose
+
+
+def show_text(_window: MainWindow) -> None:
+    """As it opens."""
+
+
+def show_studies(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+
+
+def edit_a_cell(window: MainWindow) -> None:
+    show_studies(window)
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_F2)
+
+
+def show_shared_texts(window: MainWindow) -> None:
+    choose(window, "Shared texts")
+
+
+def show_a_broken_page(window: MainWindow) -> None:
+    choose(window, "knee")
+
+
+def show_a_page_without_studies(window: MainWindow) -> None:
+    choose(window, "Elbow")
+    show_studies(window)
+
+
+def change_two_pages(window: MainWindow) -> None:
+    QTest.keyClicks(box(window, "Name"), "x")
+    choose(window, "Headache")
+    QTest.keyClicks(box(window, "Name"), "y")
+
+
+def show_it_small(window: MainWindow) -> None:
+    window.resize(1000, 700)
+
+
+STATES: list[Callable[[MainWindow], None]] = [
+    show_text,
+    show_studies,
+    edit_a_cell,
+    show_shared_texts,
+    show_a_broken_page,
+    show_a_page_without_studies,
+    change_two_pages,
+    show_it_small,
+]
+
+
+@pytest.fixture
+def full_window(open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot) -> MainWindow:
+    """The window on a folder that has a page of every kind, with the preview standing."""
+    (sample_folder / "conditions/knee.yaml").write_text("name: [\n", encoding="utf-8")
+    (sample_folder / "conditions/elbow.yaml").write_text("name: Elbow\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
+    return window
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_everything_that_can_be_used_has_a_name(state: Callable[[MainWindow], None], full_window: MainWindow) -> None:
+    state(full_window)
+    assert len(usable(full_window)) > 5
+    assert unnamed(full_window) == []
+
+
+def test_a_button_without_words_and_name_would_be_found(full_window: MainWindow) -> None:
+    QToolButton(full_window).show()
+    assert unnamed(full_window) == ["QToolButton in MainWindow"]
+
+
+def search(window: MainWindow) -> QWidget:
+    window.commands["search_actions"].trigger()
+    return window.findChildren(ActionSearch)[0]
+
+
+def guide(window: MainWindow) -> QWidget:
+    window.commands["guide"].trigger()
+    return window.findChildren(HelpWindow)[0]
+
+
+def about(window: MainWindow) -> QWidget:
+    window.commands["about"].trigger()
+    return window.findChildren(QMessageBox)[0]
+
+
+def question_before_closing(window: MainWindow) -> QWidget:
+    QTest.keyClicks(box(window, "Name"), "x")
+    window.close()
+    return window.findChildren(QMessageBox)[0]
+
+
+DIALOGS: list[Callable[[MainWindow], QWidget]] = [search, guide, about, question_before_closing]
+
+
+@pytest.mark.parametrize("dialog", DIALOGS, ids=lambda dialog: dialog.__name__)
+def test_everything_in_a_dialog_has_a_name(dialog: Callable[[MainWindow], QWidget], window: MainWindow) -> None:
+    shown = dialog(window)
+    assert usable(shown)
+    assert unnamed(shown) == []
+    shown.close()
+
+
+def test_names_tell_boxes_apart(full_window: MainWindow) -> None:
+    """Two boxes that sound alike can't be told apart by those who only hear them."""
+    for state in (show_text, show_shared_texts):
+        state(full_window)
+        names = [name_of(widget) for widget in usable(full_window)]
+        assert sorted(names) == sorted(set(names))
+
+
+@pytest.fixture
+def own_palette(application: QApplication) -> Iterator[QPalette]:
+    """The application's palette, which it has again afterwards."""
+    before = QPalette(application.palette())
+    yield QPalette(before)
+    application.setPalette(before)
+
+
+def dark(palette: QPalette) -> QPalette:
+    """The palette of a dark desktop."""
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Button):
+        palette.setColor(role, QColor("#202020"))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(role, QColor("#f0f0f0"))
+    return palette
+
+
+def brightness(widget: QWidget) -> float:
+    """How bright a widget is on the whole, from 0 to 1."""
+    shown = widget.grab().toImage().scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
+    return shown.pixelColor(0, 0).lightnessF()
+
+
+@pytest.mark.parametrize("state", [show_text, show_studies, show_shared_texts], ids=lambda state: state.__name__)
+def test_the_window_follows_when_the_system_turns_dark(
+    state: Callable[[MainWindow], None],
+    window: MainWindow,
+    application: QApplication,
+    own_palette: QPalette,
+    qtbot: QtBot,
+) -> None:
+    state(window)
+    parts = [window.menuBar(), window.tool_bar, window.view, window.status]
+    assert all(brightness(part) > 0.75 for part in parts)
+    application.setPalette(dark(own_palette))
+    qtbot.waitUntil(lambda: all(brightness(part) < 0.35 for part in parts))
