@@ -174,7 +174,7 @@ PAGE_FIELDS: tuple[Field, ...] = (
         "name_in_text",
         Kind.LINE,
         tr("Name in a sentence"),
-        tr("As it reads within a sentence, such as back pain."),
+        tr("As within a sentence: back pain."),
     ),
     _field("status", Kind.STATUS, tr("Status"), tr("Only published pages are on the website.")),
     _field("title", Kind.LINE, tr("Browser title"), tr("In place of the title of all pages.")),

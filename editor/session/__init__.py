@@ -2,13 +2,15 @@
 
 from editor.session.deleted_pages import DeletedPage, read_trash
 from editor.session.listing import Listing, list_folder
-from editor.session.open_file import OpenFile, Place, file_of, is_site, read_file, slug_of
+from editor.session.open_file import SITE_PLACE, OpenFile, Place, file_of, is_site, read_file, slug_of
 from editor.session.page_addresses import free_place
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, NotTaken, Session
 from editor.session.shared_use import SharedUse, SharedUses, Uses
+from editor.session.undo_history import Step
 
 __all__ = [
+    "SITE_PLACE",
     "DeletedPage",
     "Listing",
     "NotEditable",
@@ -22,6 +24,7 @@ __all__ = [
     "Session",
     "SharedUse",
     "SharedUses",
+    "Step",
     "Uses",
     "copy_of",
     "file_of",

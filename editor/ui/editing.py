@@ -11,9 +11,10 @@ from editor.content.changed_place import ChangedPlace, changed_page, changed_sit
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
 from editor.content.page_changes import put_study
+from editor.content.shared_on_page import shows_difference
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
-from editor.session import Place, Session, is_site
+from editor.session import Place, Session, SharedUses, Step, is_site
 from editor.words import tr
 
 
@@ -30,6 +31,7 @@ class Editing(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.shared_uses = SharedUses(session)
         self._place: Place = session.site_place
         self._study_keys: dict[Place, tuple[StudyKey, ...]] = {}
 
@@ -130,16 +132,17 @@ class Editing(QObject):
         step = self.session.history.next_undo
         if step is not None:
             arrived = tr("The last change was on this page. Undo once more to take it back.")
-            self._step(step.place, self.session.undo, arrived)
+            self._step(step, self.session.undo, arrived)
 
     def redo(self) -> None:
         """Do the step last undone again; where that is on another page, the first time only goes there."""
         step = self.session.history.next_redo
         if step is not None:
             arrived = tr("The next change is on this page. Redo once more to make it.")
-            self._step(step.place, self.session.redo, arrived)
+            self._step(step, self.session.redo, arrived)
 
-    def _step(self, place: Place, act: Callable[[], str | None], arrived: str) -> None:
+    def _step(self, step: Step, act: Callable[[], str | None], arrived: str) -> None:
+        place = self.place if self._shows(step) else step.place
         if place != self.place and (is_site(place) or self.session.is_there(place)):
             self.choose(place)
             self.said.emit(arrived)
@@ -153,13 +156,20 @@ class Editing(QObject):
         else:
             self._go_to_change(site, page)
 
+    def _shows(self, step: Step) -> bool:
+        """Whether the chosen page shows what a step does elsewhere: to texts that it shares."""
+        change, page = step.changes[0], self.page
+        if page is None or not isinstance(change.before, Site) or not isinstance(change.after, Site):
+            return False
+        return shows_difference(page, change.before, change.after)
+
     def _go_to_change(self, site: Site, page: ConditionPage | None) -> None:
         """Choose the studies that a step has changed since then, and tell where the change is to be seen."""
         changed = None
         if is_site(self.place):
             changed = changed_site(site, self.session.site)
         elif page is not None and self.page is not None:
-            changed = changed_page(page, self.page, self.study_keys)
+            changed = changed_page(page, self.page, self.study_keys) or changed_site(site, self.session.site)
         if changed is not None:
             self.choose_studies(changed.studies or ())
             self.stepped.emit(changed)

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.ui.editing import Editing
-from editor.ui.forms.layouts import page_form, site_form
+from editor.ui.forms.layouts import site_form
+from editor.ui.forms.page_form import PageForm
 from editor.ui.forms.record_form import RecordForm
+from editor.ui.forms.shared_texts import shared_texts
+from editor.ui.forms.shared_words import differing_notes
 from editor.ui.problem_view import ProblemView
 from editor.ui.studies.studies_view import StudiesView
 from editor.words import tr
@@ -22,7 +25,7 @@ class PageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problems = ProblemView()
-        self.page_form = page_form()
+        self.page_form = PageForm()
         self.site_form = site_form()
         self.studies = StudiesView()
         self._texts = QStackedWidget()
@@ -58,7 +61,9 @@ class PageView(QWidget):
         else:
             self._texts.setCurrentWidget(self.site_form)
             self.site_form.show_record(session.site, editable=editing.is_editable)
+            self.site_form.show_notes(differing_notes(editing.shared_uses.now()))
         if is_other:
+            self.page_form.lock()
             self.page_form.to_top()
             self.site_form.to_top()
 
@@ -74,6 +79,14 @@ class PageView(QWidget):
     def show_studies(self) -> None:
         """Bring the studies into sight."""
         self._go_to(self._views.indexOf(self.studies))
+
+    def bring_texts(self) -> None:
+        """Show the texts, and leave the keyboard where it is."""
+        self._views.setCurrentWidget(self._texts)
+
+    def bring_studies(self) -> None:
+        """Show the studies, and leave the keyboard where it is."""
+        self._views.setCurrentWidget(self.studies)
 
     def _go_to(self, index: int) -> None:
         self._views.setCurrentIndex(index)
@@ -103,7 +116,9 @@ class PageView(QWidget):
     def _show_page(self, page: ConditionPage, editing: Editing) -> None:
         self._views.setTabText(self._views.indexOf(self.studies), tr("Studies ({count})", count=len(page.study_list)))
         self._texts.setCurrentWidget(self.page_form)
-        self.page_form.show_record(page, editable=editing.is_editable)
+        self.page_form.show_page(
+            page, shared_texts(editing.session, editing.shared_uses.now()), editable=editing.is_editable
+        )
         self.studies.show_page(page, editing.study_keys, editable=editing.is_editable)
 
     def _lay_out(self) -> None:

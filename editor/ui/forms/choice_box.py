@@ -44,6 +44,10 @@ def label_of(choices: tuple[Choice, ...], text: str) -> str:
     return known[0] if known else tr("{text} (as written in the file)", text=text)
 
 
+_LEAST_LETTERS = 10
+"""Longer words are cut short where there is no room; the list that opens shows them whole."""
+
+
 class ChoiceBox(QComboBox):
     """Shows one of several choices, the first for an empty text; what else the file says is shown as it is."""
 
@@ -55,6 +59,8 @@ class ChoiceBox(QComboBox):
         for choice in choices:
             self.addItem(choice.label, choice.text)
         self.setMinimumHeight(LEAST_HEIGHT)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._tell)
 

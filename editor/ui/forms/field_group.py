@@ -1,82 +1,98 @@
-"""Fields of a form that belong together, below a heading that opens and closes them."""
+"""Rows of a form that belong together, below a heading that opens and closes them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic
+from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from editor.content.fields import Field, Record, field_named
-from editor.ui.forms.field_row import FieldRow
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.words import tr
+
+
+class Row(Protocol):
+    """What stands in a group: a field, say."""
+
+    def put_into(self, grid: QGridLayout, column: int, is_beside: bool, /) -> None:
+        """Stand in a grid's column, in its first two rows; `is_beside`: and beside another row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Which fields, by name; those in one tuple stand side by side. Without a title the group is always open."""
+    """Which rows, by name; those in one tuple stand side by side. Without a title the group is always open."""
 
     title: str
     lines: tuple[tuple[str, ...], ...]
+    is_open: bool = True
+    """Whether it is open at first."""
 
 
-class FieldGroup(QWidget, Generic[Record]):
-    """Shows the fields of one group."""
+class FieldGroup(QWidget):
+    """Shows the rows of one group, and stays open or closed while other records are shown."""
 
-    edited = Signal(object, str)
-
-    def __init__(self, group: Group, fields: tuple[Field, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, group: Group, rows: Mapping[str, Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[FieldRow[Record]] = [
-            FieldRow(field_named(fields, name)) for line in group.lines for name in line
-        ]
-        for row in self.rows:
-            row.edited.connect(self.edited)
         self._inside = QWidget()
         self._heading = _heading(group.title) if group.title else None
-        self._lay_out(group)
-        if self._heading is not None:
-            self._heading.toggled.connect(self.open)
-            self.open(shown=False)
-
-    def show_record(self, record: Record, *, editable: bool) -> None:
-        """Show the fields of a record."""
-        for row in self.rows:
-            row.show_record(record, editable=editable)
-
-    def open(self, shown: bool) -> None:
-        """Open or close the group."""
-        self._inside.setVisible(shown)
-        if self._heading is not None:
-            self._heading.setChecked(shown)
-            self._heading.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
-
-    def _lay_out(self, group: Group) -> None:
-        rows = {row.field.name: row for row in self.rows}
-        lines = QVBoxLayout(self._inside)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(16)
-        for names in group.lines:
-            line = QHBoxLayout()
-            line.setSpacing(16)
-            for name in names:
-                line.addWidget(rows[name], 1)
-            lines.addLayout(line)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         if self._heading is not None:
+            whole.addWidget(_rule())
             whole.addWidget(self._heading)
         whole.addWidget(self._inside)
+        lines = QVBoxLayout(self._inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(16)
+        for names in group.lines:
+            lines.addLayout(_line([rows[name] for name in names]))
+        if self._heading is not None:
+            self._heading.clicked.connect(self._switch)
+            self.open(is_open=group.is_open)
+
+    def open(self, *, is_open: bool = True) -> None:
+        """Open or close the group."""
+        self._inside.setVisible(is_open)
+        if self._heading is not None:
+            self._heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+            self._heading.setAccessibleDescription(tr("Open") if is_open else tr("Closed"))
+
+    def _switch(self) -> None:
+        self.open(is_open=self._inside.isHidden())
+
+
+def _line(rows: list[Row]) -> QGridLayout:
+    """Rows side by side: their headings in one row of the grid, so that what stands below begins at one height."""
+    line = QGridLayout()
+    line.setHorizontalSpacing(16)
+    line.setVerticalSpacing(4)
+    for column, row in enumerate(rows):
+        row.put_into(line, column, len(rows) > 1)
+        line.setColumnStretch(column, 1)
+    return line
 
 
 def _heading(title: str) -> QToolButton:
     heading = QToolButton()
     heading.setText(title)
-    heading.setCheckable(True)
     heading.setAutoRaise(True)
     heading.setMinimumHeight(LEAST_HEIGHT)
     heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    font = QFont(heading.font())
+    font.setPointSizeF(font.pointSizeF() * 1.25)
+    font.setWeight(QFont.Weight.DemiBold)
+    heading.setFont(font)
     return heading
+
+
+def _rule() -> QFrame:
+    """A thin line above a group."""
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.HLine)
+    rule.setFrameShadow(QFrame.Shadow.Sunken)
+    return rule

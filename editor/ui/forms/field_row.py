@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Generic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.content.fields import Field, Kind, Record
 from editor.ui.forms.choice_box import STATUS_CHOICES, STUDY_TYPE_CHOICES, ChoiceBox
+from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import BoxKind, TextBox
 from editor.words import tr
 
@@ -17,22 +18,38 @@ _KINDS = {Kind.MARKDOWN: BoxKind.MARKDOWN, Kind.TEXT: BoxKind.LINES, Kind.TEXT_L
 _CHOICES = {Kind.STATUS: STATUS_CHOICES, Kind.STUDY_TYPE: STUDY_TYPE_CHOICES}
 
 
-class FieldRow(QWidget, Generic[Record]):
-    """Shows one field of a record, and tells each change of its text."""
+class FieldRow(QObject, Generic[Record]):
+    """Shows one field of a record, and tells each change of its text.
+
+    Its heading and its body are widgets of their own, so that boxes side by side begin at one height.
+    """
 
     edited = Signal(object, str)
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self.body = QWidget()
         self.box = _box(field)
         self.box.setAccessibleName(field.label)
         self.box.setAccessibleDescription(field.help)
         self.box.edited.connect(self._tell)
-        self._reason = QLabel(tr("A text in this list has blank lines, so the list can only be changed in its file."))
-        self._reason.setWordWrap(True)
-        self._reason.hide()
-        self._lay_out()
+        self._reason = QuietLine(
+            tr("A text in this list has blank lines, so the list can only be changed in its file.")
+        )
+        self._note = QuietLine()
+        self._note.hide()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.box, self._reason, self._note):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def put_into(self, grid: QGridLayout, column: int, is_beside: bool, /) -> None:
+        """Stand in a grid's column, in its first two rows; beside another field the help is below the label."""
+        grid.addWidget(self.heading(is_stacked=is_beside), 0, column)
+        grid.addWidget(self.body, 1, column)
 
     def show_record(self, record: Record, *, editable: bool) -> None:
         """Show the record's text, unless the box holds it already."""
@@ -41,6 +58,11 @@ class FieldRow(QWidget, Generic[Record]):
         self.box.set_read_only(not (editable and fits))
         if not self._agrees(record):
             self.box.show_text(self.field.text_of(record))
+
+    def show_note(self, text: str) -> None:
+        """Say something below the box; "" for nothing."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     def to_start(self) -> None:
         """Put the cursor at the beginning of the text."""
@@ -54,33 +76,34 @@ class FieldRow(QWidget, Generic[Record]):
     def _tell(self, text: str) -> None:
         self.edited.emit(self.field, text)
 
-    def _lay_out(self) -> None:
-        label = QLabel(self.field.label)
-        label.setFont(_bold(label.font()))
+    def heading(self, *, is_stacked: bool = False) -> QWidget:
+        """A new heading for the box: label and help, side by side or one below the other."""
+        label = field_label(self.field.label)
         label.setBuddy(self.box)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        help_line = QLabel(self.field.help)
-        help_line.setWordWrap(True)
-        help_line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        help_line.setAlignment(Qt.AlignmentFlag.AlignTop)
-        grid = QGridLayout(self)
+        help_line = QuietLine(self.field.help)
+        heading = QWidget()
+        grid = QGridLayout(heading)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(0)
         grid.addWidget(label, 0, 0)
-        grid.addWidget(help_line, 0, 1)
-        grid.addWidget(self.box, 1, 0, 1, 2)
-        grid.addWidget(self._reason, 2, 0, 1, 2)
-        grid.setRowStretch(3, 1)
+        grid.addWidget(help_line, *((1, 0) if is_stacked else (0, 1)))
+        grid.setRowStretch(2, 1)
+        return heading
+
+
+def field_label(text: str) -> QLabel:
+    """What a field is called, above its box."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = QFont(label.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label
 
 
 def _box(field: Field) -> TextBox | ChoiceBox:
     if field.kind in _CHOICES:
         return ChoiceBox(_CHOICES[field.kind])
     return TextBox(_KINDS.get(field.kind, BoxKind.LINE))
-
-
-def _bold(font: QFont) -> QFont:
-    font = QFont(font)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font

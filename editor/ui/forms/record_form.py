@@ -1,37 +1,55 @@
-"""A form that scrolls: the fields of a page, of the site or of a study, in groups."""
+"""A form that scrolls: the fields of a site or of a study, in groups."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Generic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from editor.content.fields import Field, Record
-from editor.ui.forms.field_group import FieldGroup, Group
+from editor.content.fields import Field, Record, field_named
+from editor.ui.forms.field_group import FieldGroup, Group, Row
+from editor.ui.forms.field_row import FieldRow
+
+_NONE: Mapping[str, Row] = MappingProxyType({})
 
 
 class RecordForm(QScrollArea, Generic[Record]):
-    """Shows all fields of a record and tells each change as (field, text)."""
+    """Shows fields of a record, and perhaps other rows, and tells each change of a field as (field, text)."""
 
     edited = Signal(object, str)
 
-    def __init__(self, groups: tuple[Group, ...], fields: tuple[Field, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        groups: tuple[Group, ...],
+        fields: tuple[Field, ...],
+        other_rows: Mapping[str, Row] = _NONE,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._shown: tuple[Record, bool] | None = None
-        self.groups: list[FieldGroup[Record]] = [FieldGroup(group, fields) for group in groups]
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(16)
-        for group in self.groups:
-            group.edited.connect(self.edited)
-            column.addWidget(group)
-        column.addStretch(1)
-        self.setWidget(inside)
+        names = [name for group in groups for line in group.lines for name in line]
+        self.rows: dict[str, FieldRow[Record]] = {
+            name: FieldRow(field_named(fields, name), self) for name in names if name not in other_rows
+        }
+        for row in self.rows.values():
+            row.edited.connect(self.edited)
+        rows: dict[str, Row] = {**self.rows, **other_rows}
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(24)
+        self._groups: dict[str, FieldGroup] = {}
+        for group in groups:
+            shown = FieldGroup(group, rows)
+            self._groups.update({name: shown for line in group.lines for name in line})
+            self._column.addWidget(shown)
+        self._column.addStretch(1)
+        self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_record(self, record: Record, *, editable: bool) -> None:
@@ -39,15 +57,29 @@ class RecordForm(QScrollArea, Generic[Record]):
         if self._shown is not None and self._shown[0] is record and self._shown[1] == editable:
             return
         self._shown = (record, editable)
-        for group in self.groups:
-            group.show_record(record, editable=editable)
+        for row in self.rows.values():
+            row.show_record(record, editable=editable)
+
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Say something below some boxes, by the names of their fields, and nothing below the others."""
+        for name, row in self.rows.items():
+            row.show_note(notes.get(name, ""))
 
     def to_top(self) -> None:
         """Scroll to the first field, and put the cursor of each at its beginning, as for a record just opened."""
         self.verticalScrollBar().setValue(0)
-        for group in self.groups:
-            for row in group.rows:
-                row.to_start()
+        for row in self.rows.values():
+            row.to_start()
+
+    def bring(self, field: Field) -> None:
+        """Bring a field into sight, in a group opened if need be."""
+        self._bring(field.name, self.rows[field.name].body)
+
+    def _bring(self, name: str, body: QWidget) -> None:
+        self._groups[name].open()
+        self._column.activate()
+        self._inside.resize(self._inside.width(), self._column.heightForWidth(self._inside.width()))
+        self.ensureWidgetVisible(body)
 
     def take_keyboard(self) -> None:
         """Have keys go to the box that had them last, or to the first."""
@@ -57,4 +89,4 @@ class RecordForm(QScrollArea, Generic[Record]):
 
     def first_box(self) -> QWidget:
         """The box of the first field."""
-        return self.groups[0].rows[0].box
+        return next(iter(self.rows.values())).box

@@ -16,7 +16,8 @@ from editor.content.site import Site
 from editor.content.study import Study
 from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.forms.field_group import Group
-from editor.ui.forms.layouts import PAGE_GROUPS, SITE_GROUPS, STUDY_GROUPS, page_form, site_form, study_card
+from editor.ui.forms.layouts import SITE_GROUPS, STUDY_GROUPS, site_form, study_card
+from editor.ui.forms.page_form import PageForm
 from editor.ui.forms.record_form import RecordForm
 from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from tests.ui.records import named
@@ -24,7 +25,7 @@ from tests.ui.records import named
 
 @pytest.fixture
 def form(qtbot: QtBot) -> RecordForm[ConditionPage]:
-    form = page_form()
+    form = PageForm()
     qtbot.addWidget(form)
     form.resize(600, 700)
     form.show()
@@ -45,17 +46,13 @@ class Desk:
         self.form.show_record(self.page, editable=True)
 
 
-@pytest.mark.parametrize(
-    ("groups", "fields"), [(PAGE_GROUPS, PAGE_FIELDS), (SITE_GROUPS, SITE_FIELDS), (STUDY_GROUPS, STUDY_FIELDS)]
-)
+@pytest.mark.parametrize(("groups", "fields"), [(SITE_GROUPS, SITE_FIELDS), (STUDY_GROUPS, STUDY_FIELDS)])
 def test_every_field_stands_in_its_form_once(groups: tuple[Group, ...], fields: tuple[Field, ...]) -> None:
     shown = [name for group in groups for line in group.lines for name in line]
     assert sorted(shown) == sorted(field.name for field in fields)
 
 
-@pytest.mark.parametrize(
-    ("make", "fields"), [(page_form, PAGE_FIELDS), (site_form, SITE_FIELDS), (study_card, STUDY_FIELDS)]
-)
+@pytest.mark.parametrize(("make", "fields"), [(site_form, SITE_FIELDS), (study_card, STUDY_FIELDS)])
 def test_every_input_has_a_name_and_help_and_room_for_a_finger(
     qtbot: QtBot, make: Callable[[], QWidget], fields: tuple[Field, ...]
 ) -> None:
@@ -125,11 +122,26 @@ def test_further_groups_open_when_asked_to(form: RecordForm[ConditionPage]) -> N
     form.show_record(ConditionPage("pain"), editable=True)
     box: QWidget = named(form, "Description", TextBox)
     assert not box.isVisible()
-    (heading,) = [found for found in form.findChildren(QToolButton) if found.text() == "Search and addresses"]
+    (heading,) = [found for found in form.findChildren(QToolButton) if found.text() == "Search engines and addresses"]
+    assert heading.accessibleDescription() == "Closed"
     QTest.mouseClick(heading, Qt.MouseButton.LeftButton)
     assert box.isVisible()
+    assert heading.accessibleDescription() == "Open"
     QTest.keyClick(heading, Qt.Key.Key_Space)
     assert not box.isVisible()
+
+
+def test_a_note_stands_below_its_box(qtbot: QtBot) -> None:
+    form = site_form()
+    qtbot.addWidget(form)
+    form.show_record(Site(), editable=True)
+    form.show_notes({"research.heading": "2 pages use words of their own."})
+    notes = {
+        name for name, row in form.rows.items() for label in row.body.findChildren(QLabel) if "2 pages" in label.text()
+    }
+    assert notes == {"research.heading"}
+    form.show_notes({})
+    assert not [label for label in form.findChildren(QLabel) if "2 pages" in label.text()]
 
 
 def test_a_study_card_shows_every_text(qtbot: QtBot) -> None:

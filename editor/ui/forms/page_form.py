@@ -1,0 +1,89 @@
+"""A page's form: it reads like the page, from top to bottom, with the texts that it shares with other pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.content.condition_page import ConditionPage
+from editor.content.fields import PAGE_FIELDS, Field
+from editor.content.page_texts import page_texts
+from editor.content.shared_on_page import SHARED_TEXTS
+from editor.ui.forms.action_row import ActionRow
+from editor.ui.forms.field_group import Row
+from editor.ui.forms.first_steps import first_steps
+from editor.ui.forms.layouts import PAGE_GROUPS
+from editor.ui.forms.notice import Notice
+from editor.ui.forms.record_form import RecordForm
+from editor.ui.forms.shared_text_row import SharedTextRow
+from editor.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from editor.ui.forms.shared_texts import SharedTexts
+
+
+class PageForm(RecordForm[ConditionPage]):
+    """Shows a page's own texts and the site's; tells what is wanted of either."""
+
+    site_edited = Signal(object, str)
+    """A shared text was changed: (field, text)."""
+    own_words_wanted = Signal(object)
+    shared_words_wanted = Signal(object)
+    problem_wanted = Signal()
+    """What is wrong with the shared texts is to be seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.shared = {shared.name: SharedTextRow(shared) for shared in SHARED_TEXTS}
+        self._studies = ActionRow()
+        self._review = ActionRow()
+        others: dict[str, Row] = {**self.shared, "studies": self._studies, "mark_reviewed": self._review}
+        super().__init__(PAGE_GROUPS, PAGE_FIELDS, others, parent)
+        self._latest: tuple[ConditionPage, SharedTexts, bool] | None = None
+        self._why_hidden = Notice()
+        self._why_hidden.offer(tr("See what is wrong")).clicked.connect(self.problem_wanted)
+        self._first_steps = Notice()
+        for notice in (self._first_steps, self._why_hidden):
+            self._column.insertWidget(0, notice)
+        for row in self.shared.values():
+            row.edited.connect(self.edited)
+            row.site_edited.connect(self.site_edited)
+            row.own_words_wanted.connect(self.own_words_wanted)
+            row.shared_words_wanted.connect(self.shared_words_wanted)
+
+    def offer(self, studies: QAction, mark_reviewed: QAction) -> None:
+        """Have a button that goes to the studies, and one that marks the page as reviewed."""
+        self._studies.offer(studies)
+        self._review.offer(mark_reviewed)
+
+    def show_page(self, page: ConditionPage, shared: SharedTexts, *, editable: bool) -> None:
+        """Show a page of a site; one that is shown already is left alone."""
+        if self._latest is not None:
+            shown_page, shown_shared, was_editable = self._latest
+            if shown_page is page and was_editable == editable and shown_shared.is_same(shared):
+                return
+        self._latest = page, shared, editable
+        self.show_record(page, editable=editable)
+        texts = page_texts(shared.site, page)
+        for row in self.shared.values():
+            row.show_page(page, texts, shared, editable=editable)
+        self._why_hidden.say(shared.why_hidden)
+        self._first_steps.say(first_steps(page) if editable else "")
+        studies = len(page.study_list)
+        self._studies.say(tr_count("1 study stands here.", "{count} studies stand here.", studies))
+
+    def bring(self, field: Field) -> None:
+        """Bring a field into sight; it may be one of the site's that the page shows, or the page's own in its place."""
+        for shared in SHARED_TEXTS:
+            if field in (shared.site_field, shared.own_field):
+                self._bring(shared.name, self.shared[shared.name])
+                return
+        super().bring(field)
+
+    def lock(self) -> None:
+        """Let shared texts only be read, as on a page just opened."""
+        for row in self.shared.values():
+            row.lock()
