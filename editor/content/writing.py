@@ -17,24 +17,11 @@ from editor.content.reading import page_of, site_of
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.words import tr
-from editor.yaml_text import (
-    AddKey,
-    Arrange,
-    Change,
-    ItemText,
-    Kept,
-    New,
-    Node,
-    Path,
-    Refused,
-    RemoveKey,
-    Restored,
-    SetText,
-    Value,
-    YamlText,
-    item_text,
-    write,
-)
+from editor.yaml_text import Node, Path, Refused, YamlText
+from editor.yaml_text.changes import AddKey, Arrange, Change, Kept, New, RemoveKey, Restored, SetText
+from editor.yaml_text.item_text import ItemText, item_text
+from editor.yaml_text.new_values import Value
+from editor.yaml_text.writing import write
 
 Changed = tuple[Field, FieldValue, FieldValue]
 """A field with its value before and its value now."""

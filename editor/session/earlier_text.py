@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from editor.content.study import StudyKey
-from editor.content.writing import RememberedStudy
 from editor.session.records import Record
+
+if TYPE_CHECKING:
+    from editor.content.writing import RememberedStudy
 
 VERSIONS_REMEMBERED = 50
 """How many versions of a file are remembered byte for byte, the first always."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from editor.content.condition_page import ConditionPage
 from editor.content.pairing import pair_studies
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
 from editor.content.study import StudyKey
-from editor.content.writing import RememberedStudy, remember_removed
 from editor.session.records import Record
 from editor.storage import ContentFolder, Unreachable
 from editor.yaml_text import YamlText
+
+if TYPE_CHECKING:
+    from editor.content.writing import RememberedStudy
 
 Place = str
 """A file's name within the content folder, such as "conditions/back-pain.yaml"."""
@@ -103,6 +106,8 @@ def paired(file: OpenFile, known: OpenFile) -> OpenFile:
 
 def left_out(before: OpenFile, now: OpenFile) -> Mapping[StudyKey, RememberedStudy]:
     """The studies that the file no longer has, with the lines that they had."""
+    from editor.content.writing import remember_removed  # as in `saving`
+
     if before.source is None or not isinstance(before.as_read, ConditionPage):
         return {}
     return (

@@ -1,21 +1,27 @@
-"""One save, as a value: prepared by the session, done on any thread, and its result handed back."""
+"""One save, as a value: prepared by the session, done on any thread, and its result handed back.
+
+What writes is loaded with the first save: the window stands without it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from editor.content.condition_page import ConditionPage
 from editor.content.repeated_texts import changes_elsewhere
 from editor.content.site import Site
 from editor.content.study import StudyKey
-from editor.content.writing import RememberedStudy, remember_removed, write_page, write_site
 from editor.session.open_file import OpenFile
 from editor.session.records import Record
 from editor.storage import ChangedOnDisk, ContentFolder, NotSaved, SaveReport, TrashedFile, Unconfirmed
 from editor.words import tr
 from editor.yaml_text import PAGE_LIMITS, Refused, YamlText
+
+if TYPE_CHECKING:
+    from editor.content.writing import RememberedStudy
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,8 @@ def _save(job: SaveJob, data: bytes) -> SaveReport:
 
 def _written(job: SaveJob) -> YamlText:
     """The file's new text; Refused where it cannot be made without touching something else."""
+    from editor.content.writing import write_page, write_site
+
     if job.earlier_bytes is not None:
         return YamlText.read(job.earlier_bytes, PAGE_LIMITS)
     source, as_read, now = job.file.source, job.file.as_read, job.record
@@ -156,6 +164,8 @@ def _written(job: SaveJob) -> YamlText:
 
 
 def _removed(job: SaveJob) -> Mapping[StudyKey, RememberedStudy]:
+    from editor.content.writing import remember_removed
+
     source, as_read, now = job.file.source, job.file.as_read, job.record
     if source is None or not isinstance(as_read, ConditionPage) or not isinstance(now, ConditionPage):
         return {}
@@ -169,6 +179,8 @@ def copy_of(job: SaveJob) -> bytes:
 
     Raises NotSaved where no file can hold the words.
     """
+    from editor.content.writing import write_page, write_site
+
     now = job.record
     if now is None:
         return job.file.data or b""

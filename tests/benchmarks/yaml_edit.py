@@ -11,7 +11,9 @@ from collections.abc import Callable
 
 import yaml
 
-from editor.yaml_text import Arrange, Change, Kept, New, SetText, YamlText, write
+from editor.yaml_text import YamlText
+from editor.yaml_text.changes import Arrange, Change, Kept, New, SetText
+from editor.yaml_text.writing import write
 
 SIZES = (7, 60, 1_000)
 ROUNDS = 40

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from editor.content.repeated_texts import changes_elsewhere
-from editor.yaml_text import PAGE_LIMITS, SetText, YamlText, write
+from editor.yaml_text import PAGE_LIMITS, YamlText
+from editor.yaml_text.changes import SetText
+from editor.yaml_text.writing import write
 
 PAGE = b"name: &n Back pain\nintro: Words.\nresearch: &r\n  lead: Lead.\nmenu: *n\nother: *r\n"
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from editor.yaml_text import AddKey, Arrange, Change, Kept, New, RemoveKey, SetText, Value, YamlText, write
+from editor.yaml_text import YamlText
+from editor.yaml_text.changes import AddKey, Arrange, Change, Kept, New, RemoveKey, SetText
+from editor.yaml_text.new_values import Value
+from editor.yaml_text.writing import write
 
 KitPath = list[str | int]
 

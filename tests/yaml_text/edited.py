@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from editor.yaml_text import Change, YamlText, write
+from editor.yaml_text import YamlText
+from editor.yaml_text.changes import Change
+from editor.yaml_text.writing import write
 
 
 def edited(text: str, *changes: Change) -> str:

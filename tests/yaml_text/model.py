@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from editor.yaml_text import AddKey, Arrange, Change, Kept, New, Node, RemoveKey, Restored, SetText, Value, YamlText
+from editor.yaml_text import Node, YamlText
+from editor.yaml_text.changes import AddKey, Arrange, Change, Kept, New, RemoveKey, Restored, SetText
+from editor.yaml_text.new_values import Value
 
 Plain = object
 """A text, None for nothing, `("alias", name)`, a list, or a tuple of pairs."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from editor.yaml_text import Refused, SetText, Unreadable, YamlText, write
+from editor.yaml_text import Refused, Unreadable, YamlText
+from editor.yaml_text.changes import SetText
+from editor.yaml_text.writing import write
 
 
 @pytest.mark.parametrize(

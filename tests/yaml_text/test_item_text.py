@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from editor.yaml_text import AddKey, Arrange, Kept, RemoveKey, Restored, SetText, YamlText, item_text, write
+from editor.yaml_text import YamlText
+from editor.yaml_text.changes import AddKey, Arrange, Kept, RemoveKey, Restored, SetText
+from editor.yaml_text.item_text import item_text
+from editor.yaml_text.writing import write
 
 PAGE = """\
 name: Back pain

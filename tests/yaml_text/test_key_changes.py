@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from editor.yaml_text import AddKey, Change, Refused, RemoveKey
+from editor.yaml_text import Refused
+from editor.yaml_text.changes import AddKey, Change, RemoveKey
 from tests.yaml_text.edited import edited
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from editor.yaml_text import Arrange, Kept, New, Refused, SetText, Value, YamlText, write
+from editor.yaml_text import Refused, YamlText
+from editor.yaml_text.changes import Arrange, Kept, New, SetText
+from editor.yaml_text.new_values import Value
+from editor.yaml_text.writing import write
 from tests.yaml_text.edited import edited
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from editor.yaml_text import Path, Refused, SetText, YamlText, write
+from editor.yaml_text import Path, Refused, YamlText
+from editor.yaml_text.changes import SetText
+from editor.yaml_text.writing import write
 from tests.yaml_text.edited import edited
 
 A: Path = ("a",)

@@ -12,22 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from editor.yaml_text import (
-    AddKey,
-    Arrange,
-    Change,
-    Kept,
-    New,
-    Node,
-    Path,
-    Refused,
-    Restored,
-    SetText,
-    Unreadable,
-    YamlText,
-    item_text,
-    write,
-)
+from editor.yaml_text import Node, Path, Refused, Unreadable, YamlText
+from editor.yaml_text.changes import AddKey, Arrange, Change, Kept, New, Restored, SetText
+from editor.yaml_text.item_text import item_text
+from editor.yaml_text.writing import write
 from tests.yaml_text.model import expected, value_of
 
 # fmt: off

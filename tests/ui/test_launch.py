@@ -1,0 +1,33 @@
+"""What a start loads: every module costs a moment before the window stands."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def loaded_with(module: str) -> set[str]:
+    code = f"import {module}, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.fixture(scope="module")
+def loaded_by_the_window() -> set[str]:
+    return loaded_with("editor.ui.application")
+
+
+@pytest.mark.parametrize(
+    "late",
+    ["PySide6.QtWebEngineCore", "PySide6.QtNetwork", "jinja2", "markdown", "nh3", "editor.yaml_text.writing"],
+)
+def test_the_window_stands_without_what_has_time(late: str, loaded_by_the_window: set[str]) -> None:
+    assert late not in loaded_by_the_window
+
+
+def test_the_rendering_process_is_started_before_the_window_is_loaded() -> None:
+    assert "editor.ui.main_window" not in loaded_with("editor.ui.launch")
