@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.session import Session
 from editor.storage import ContentFolder
 from editor.ui.background import Background
-from editor.ui.opening import FILES_AT_A_TIME, Opening
+from editor.ui.opening import FILES_AT_A_TIME, PATIENCE_MS, Opening
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_many_pages_are_read_some_at_a_time(tmp_path: Path, background: Backgrou
 
 
 @pytest.mark.parametrize("first", ["conditions/p30.yaml", "conditions/gone.yaml", "site.yaml", ""])
-def test_the_page_to_begin_with_is_among_the_first_that_are_read(
+def test_the_page_to_begin_with_is_read_before_any_other(
     tmp_path: Path, background: Background, qtbot: QtBot, first: str
 ) -> None:
     (tmp_path / "conditions").mkdir()
@@ -60,18 +61,33 @@ def test_the_page_to_begin_with_is_among_the_first_that_are_read(
     session = Session(ContentFolder(tmp_path))
     opening = Opening(session, background, background)
     read: list[set[str]] = []
-    opening.changed.connect(lambda: read.append(set(session.files)))
+    opening.begun.connect(lambda: read.append(set(session.files)))
     opening.start(first)
     qtbot.waitUntil(lambda: not opening.is_reading)
-    early = next(files for files in read if files)
-    assert len(early) == FILES_AT_A_TIME
-    assert "site.yaml" in early
-    assert (first in early) == (first in session.files)
+    assert read == [{"site.yaml", first if first in session.page_places else "conditions/p0.yaml"}]
     assert len(session.page_places) == 2 * FILES_AT_A_TIME
+
+
+def test_a_slow_disk_keeps_the_window_waiting_for_a_moment_only(
+    sample_folder: Path, background: Background, qtbot: QtBot
+) -> None:
+    held = threading.Event()
+    for _ in range(2):
+        background.run(held.wait, print, print)
+    opening = Opening(Session(ContentFolder(sample_folder)), background, background)
+    begun: list[tuple[int, int]] = []
+    opening.begun.connect(lambda: begun.append(opening.progress))
+    opening.start()
+    qtbot.waitUntil(lambda: bool(begun), timeout=10 * PATIENCE_MS)
+    assert opening.is_reading
+    held.set()
+    qtbot.waitUntil(lambda: not opening.is_reading)
+    assert begun == [(0, 0)]
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path, background: Background, qtbot: QtBot) -> None:
     opening = Opening(Session(ContentFolder(tmp_path / "gone")), background, background)
-    opening.start()
-    qtbot.waitUntil(lambda: not opening.is_reading)
+    with qtbot.waitSignal(opening.begun):
+        opening.start()
     assert "gone" in opening.failure
+    assert not opening.is_reading
