@@ -22,6 +22,9 @@ _ALIKE = {
 }
 _SPECIAL = re.compile(f"[{''.join(_ALIKE)}]")
 
+_NOT_WORTH_CUTTING = 6
+"""Characters at the beginning of a text."""
+
 Span = tuple[int, int]
 """A piece of a text: where it begins, and where what follows begins."""
 
@@ -58,9 +61,9 @@ def excerpt(text: str, spans: tuple[Span, ...], before: int, length: int) -> tup
     The spans are those in the answer. Where words before it are left out, it begins with "…".
     """
     begin = max(spans[0][0] - before, 0) if spans else 0
-    space = text.rfind(" ", 0, spans[0][0]) if begin else -1
-    next_space = text.find(" ", begin, space + 1)
-    begin = next_space + 1 if begin and next_space >= 0 else begin
+    if begin:
+        begin = max(text.find(" ", begin - 1, spans[0][0]) + 1, begin)
+    begin = 0 if begin <= _NOT_WORTH_CUTTING else begin
     sign = "… " if begin else ""
     shown = text[begin : begin + length]
     shift = len(sign) - begin

@@ -20,6 +20,7 @@ from editor.ui.actions.action_table import (
 )
 from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
+from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
@@ -29,7 +30,9 @@ from editor.ui.help.help import Help
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_elsewhere
 from editor.ui.page_view import PageView
-from editor.ui.pages.condition_list import ConditionList, entries_of
+from editor.ui.pages.page_choosing import PageChoosing
+from editor.ui.pages.page_editing import PageEditing
+from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.panes import Panes
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
 from editor.ui.saving.closing import Closing
@@ -64,10 +67,12 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self.session, self.background, self)
         self.opening = Opening(self.session, self.background, self)
         self.closing = Closing(self.session, self.saving, self)
-        self.list = ConditionList()
+        self.pages = PagesPane(self.session)
+        self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
         self.preview = Preview(rendering=rendering)
-        self.panes = Panes(self.list, self.view, self.preview)
+        self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
+        self.panes = Panes(self.pages, self.view, self.preview)
         self.help = Help(self.session, self)
         self.commands = self._actions()
         self.tool_bar = ToolBar(self.commands)
@@ -85,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def show_now(self) -> None:
         """Have every pane show what is now; one whose part is unchanged returns at once."""
-        self.list.show_entries(entries_of(self.session), self.editing.place)
+        self.pages.show_pages(self.editing.place, is_reading=self.opening.is_reading)
         self.view.show_chosen(self.editing)
         if not is_site(self.editing.place):
             self._previewed: Place = self.editing.place
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
             (
                 *file_actions(self, why_not),
                 *edit_actions(self.editing, why_not),
+                *page_actions(self.page_editing, self.pages),
                 *study_actions(self, self.study_editing, why_no_study),
                 *view_actions(self, self.panes, why_not),
                 *help_actions(self),
@@ -209,6 +215,7 @@ class MainWindow(QMainWindow):
         self._previewed = self.editing.place
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
+        self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
         self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)
         self.addToolBar(self.tool_bar)
         self.status.offer(self.commands["save_all"])
@@ -224,7 +231,8 @@ class MainWindow(QMainWindow):
         self.editing.went.connect(self._went)
         for speaker in (self.editing.said, self.saving.said, self.exporting.said):
             speaker.connect(self.status.say)
-        self.list.chosen.connect(self.editing.choose)
+        self.pages.needed.connect(self.panes.show_list)
+        self.page_editing.begun.connect(self.show_texts)
         self.status.chosen.connect(self.editing.choose)
         for form in (self.view.page_form, self.view.site_form):
             form.edited.connect(self.editing.edit_field)
@@ -243,9 +251,9 @@ class MainWindow(QMainWindow):
 
     def _read_more(self) -> None:
         """Go to the first page as soon as it is there."""
-        entries = entries_of(self.session)
-        if is_site(self._previewed) and len(entries) > 1:
-            self.editing.choose(entries[1].place)
+        first = self.pages.finder.first_page()
+        if is_site(self._previewed) and first is not None:
+            self.editing.choose(first)
         if self.opening.failure:
             self.view.problems.show_unreadable_folder(self.opening.failure)
         self.show_state()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from editor.ui.page_view import PageView
-from editor.ui.pages.condition_list import ConditionList
+from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.preview.preview_pane import Preview
 from editor.words import tr
 
@@ -23,7 +23,7 @@ class Panes(QSplitter):
 
     arranged = Signal()
 
-    def __init__(self, pages: ConditionList, view: PageView, preview: Preview, parent: QWidget | None = None) -> None:
+    def __init__(self, pages: PagesPane, view: PageView, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._list, self._view, self._preview = pages, view, preview
         self._is_narrow = False
@@ -76,6 +76,11 @@ class Panes(QSplitter):
         focus = self.window().focusWidget()
         if focus is not None and _has_keyboard(pane):
             focus.clearFocus()
+
+    def show_list(self) -> None:
+        """Show the list of pages."""
+        self._list.setHidden(False)
+        self.arranged.emit()
 
     def show_page(self) -> None:
         """Show the page's texts and studies."""

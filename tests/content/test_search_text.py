@@ -77,7 +77,7 @@ def excerpt_of(text: str, word: str, before: int = 10, length: int = 40) -> tupl
 
 def test_an_excerpt_begins_shortly_before_the_words() -> None:
     text = "Tang S, Mo Z, Golianu B, Sun Z, Zhang R, Lu Y"
-    assert excerpt_of(text, "zhang") == ("\u2026 Sun Z, Zhang R, Lu Y", ["Zhang"])
+    assert excerpt_of(text, "zhang", before=9) == ("\u2026 Sun Z, Zhang R, Lu Y", ["Zhang"])
 
 
 def test_an_excerpt_of_a_short_text_is_all_of_it() -> None:

@@ -145,7 +145,7 @@ def test_why_a_folder_cannot_be_read_stays_in_sight(open_window: Callable[[Path]
     assert "gone cannot be found" in state(window)
     assert "gone cannot be found" in window.view.problems.text()
     assert window.view.problems.isVisible()
-    QTest.mouseClick(window.list.viewport(), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.pages.finder.list.viewport(), Qt.MouseButton.LeftButton)
     window.show_now()
     assert "gone cannot be found" in state(window)
     assert window.view.problems.isVisible()

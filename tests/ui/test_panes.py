@@ -19,13 +19,13 @@ from tests.ui.window import CTRL, box, choose
 def test_panes_keep_their_widths(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: window.width() == 1280)
-    assert LIST_WIDTHS[0] <= window.list.width() <= LIST_WIDTHS[1]
+    assert LIST_WIDTHS[0] <= window.pages.width() <= LIST_WIDTHS[1]
     assert window.preview.width() >= LEAST_PREVIEW
     assert window.view.width() >= 500
 
 
 @pytest.mark.parametrize(
-    ("key", "pane"), [(Qt.Key.Key_F7, "list"), (Qt.Key.Key_F8, "view"), (Qt.Key.Key_F9, "preview")]
+    ("key", "pane"), [(Qt.Key.Key_F7, "pages"), (Qt.Key.Key_F8, "view"), (Qt.Key.Key_F9, "preview")]
 )
 def test_every_pane_is_hidden_and_shown_by_a_key(window: MainWindow, key: Qt.Key, pane: str) -> None:
     widget: QWidget = getattr(window, pane)
@@ -70,7 +70,7 @@ def click_view(window: MainWindow, name: str) -> None:
 def test_a_click_on_a_view_takes_the_keyboard_there(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: window.view.isAncestorOf(window.preview))
-    window.list.setFocus()
+    window.pages.setFocus()
     click_view(window, "Studies")
     assert window.view.studies.isAncestorOf(focus_of(window))
     click_view(window, "Text")

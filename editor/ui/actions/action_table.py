@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.page_actions import PAGE_MENU
 from editor.ui.actions.study_actions import STUDY_MENU
 from editor.words import tr
 
@@ -21,6 +22,7 @@ _Key = QKeySequence.StandardKey
 MENUS = (
     Menu(tr("&File"), ("open_folder", "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo")),
+    Menu(tr("&Page"), PAGE_MENU),
     Menu(tr("&Study"), STUDY_MENU),
     Menu(tr("&View"), ("text", "studies", "", "list", "page", "preview")),
     Menu(tr("&Help"), ("guide", "shortcuts", "search_actions", "", "about")),

@@ -1,0 +1,150 @@
+"""What the list of pages shows of each page, made anew only for a page that is another than before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from operator import attrgetter
+from typing import NamedTuple
+
+from editor.content.condition_page import ConditionPage, Status
+from editor.content.dates import StudyDate, parse_date
+from editor.content.page_search import Searched
+from editor.content.search_text import folded, one_line
+from editor.session import OpenFile, Place, Session, slug_of
+from editor.words import tr, tr_count
+
+STATUS_WORDS = {
+    Status.DRAFT: tr("Draft"),
+    Status.PUBLISHED: tr("Published"),
+    Status.ARCHIVED: tr("Archived"),
+    None: tr("Status not clear"),
+}
+
+
+class Sign(Enum):
+    """How an entry differs from the others to the eye."""
+
+    NONE = auto()
+    ARCHIVED = auto()
+    BROKEN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list: a page's name, and what to know about it.
+
+    `review` is when the page should be read again, None where no date is given.
+    """
+
+    place: Place
+    name: str
+    detail: str
+    unsaved: bool = False
+    sign: Sign = Sign.NONE
+    status: Status | None = None
+    studies: int = 0
+    review: StudyDate | None = None
+
+    @property
+    def review_detail(self) -> str:
+        """The second line where reviews matter."""
+        if self.sign is Sign.BROKEN:
+            return self.detail
+        if self.review is None:
+            return tr("No date for a review")
+        return tr("Next review {date}", date=self.review.printed)
+
+    @property
+    def due(self) -> date | None:
+        """From which day on the page should be read again: a month's or a year's first."""
+        review = self.review
+        return None if review is None else date(review.year, review.month or 1, review.day or 1)
+
+
+class Entries:
+    """The entries for all that is open: the shared texts, then the pages by name."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[Place, _Known] = {}
+        self._now: tuple[Entry, ...] = ()
+        self.searched: dict[Place, Searched] = {}
+        """What a search looks through, by place; a page that cannot be read has nothing but its address."""
+
+    def now(self) -> tuple[Entry, ...]:
+        """The entries as they are now; the very same tuple as before where nothing that they show has changed."""
+        session, known = self._session, self._known
+        files, unsaved, site_place = session.files, frozenset(session.unsaved_places), session.site_place
+        places = (site_place, *session.page_places)
+        is_other = len(places) != len(known)
+        for place in places:
+            file = files.get(place)
+            record = session.site if place == site_place else session.page(place)
+            before = known.get(place)
+            if (
+                before is None
+                or before.record is not record
+                or before.file is not file
+                or before.entry.unsaved != (place in unsaved)
+            ):
+                is_other |= self._take_in(place, file, record, unsaved=place in unsaved)
+        if len(places) != len(known):
+            self._forget_all_but(places)
+        if is_other:
+            pages = sorted((known[place] for place in places[1:]), key=attrgetter("order"))
+            self._now = (known[site_place].entry, *(page.entry for page in pages))
+        return self._now
+
+    def _take_in(self, place: Place, file: OpenFile | None, record: Searched | None, *, unsaved: bool) -> bool:
+        """Whether the entry differs from what it was."""
+        if isinstance(record, ConditionPage) or record is None:
+            entry = _page_entry(place, record, file, unsaved=unsaved)
+        else:
+            entry = _site_entry(place, file, unsaved=unsaved)
+        before = self._known.get(place)
+        is_other = before is None or before.entry != entry
+        self._known[place] = _Known(file, record, entry, (folded(entry.name), place))
+        self.searched[place] = ConditionPage(slug_of(place)) if record is None else record
+        return is_other
+
+    def _forget_all_but(self, places: tuple[Place, ...]) -> None:
+        for gone in self._known.keys() - set(places):
+            del self._known[gone], self.searched[gone]
+
+
+class _Known(NamedTuple):
+    """What an entry was made from, the entry, and where it stands in the order of names."""
+
+    file: OpenFile | None
+    record: Searched | None
+    entry: Entry
+    order: tuple[str, Place]
+
+
+def _site_entry(place: Place, file: OpenFile | None, *, unsaved: bool) -> Entry:
+    is_broken = file is not None and bool(file.problems)
+    detail = tr("Can't be changed") if is_broken else tr("The same on every page")
+    return Entry(place, tr("Shared texts"), detail, unsaved, Sign.BROKEN if is_broken else Sign.NONE)
+
+
+def _page_entry(place: Place, page: ConditionPage | None, file: OpenFile | None, *, unsaved: bool) -> Entry:
+    if page is None:
+        return Entry(place, slug_of(place), tr("Can't be read"), sign=Sign.BROKEN)
+    status, count = page.effective_status, len(page.study_list)
+    studies = tr_count("1 study", "{count} studies", count) if count else tr("no studies")
+    detail = tr("{status} · {studies}", status=STATUS_WORDS[status], studies=studies)
+    sign = Sign.ARCHIVED if status is Status.ARCHIVED else Sign.NONE
+    if file is not None and file.problems:
+        detail, sign = tr("Can't be changed"), Sign.BROKEN
+    return Entry(
+        place,
+        one_line(page.name or "") or slug_of(place),
+        detail,
+        unsaved,
+        sign,
+        status,
+        count,
+        parse_date(page.review_due or ""),
+    )

@@ -1,0 +1,281 @@
+"""Pages that come, change and go, by the keys, clicks and menus of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
+from pytestqt.qtbot import QtBot
+
+from editor.ui.forms.text_box import TextBox
+from editor.ui.main_window import MainWindow
+from editor.ui.pages.condition_list import ConditionList
+from tests.ui.records import named
+from tests.ui.window import CTRL, box, choose
+
+BACK, HEAD = "conditions/back-hip-knee-leg-pain.yaml", "conditions/headache-and-migraine.yaml"
+NEW = "conditions/tennis-elbow.yaml"
+
+
+def names(window: MainWindow) -> list[str]:
+    model = named(window, "Pages", ConditionList).model()
+    return [model.index(row, 0).data() for row in range(1, model.rowCount())]
+
+
+def said(window: MainWindow) -> str:
+    return named(window, "Message", QLabel).text()
+
+
+def answer(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    """Type a name where one is asked for, over the one that stands there, and press Enter."""
+    qtbot.waitUntil(window.pages.name_form.name.hasFocus)
+    QTest.keyClicks(window.pages.name_form.name, name)
+    QTest.keyClick(window.pages.name_form.name, Qt.Key.Key_Return)
+
+
+def save_all(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.saving.ended):
+        window.commands["save_all"].trigger()
+
+
+def test_a_new_page_asks_for_its_name_alone(window: MainWindow, qtbot: QtBot, sample_folder: Path) -> None:
+    QTest.mouseClick(window.pages.new, Qt.MouseButton.LeftButton)
+    form = window.pages.name_form
+    qtbot.waitUntil(form.name.hasFocus)
+    assert not form.agree.isEnabled()
+    QTest.keyClicks(form.name, "Tennis elbow")
+    assert form.remark() == "Address: /conditions/tennis-elbow/"
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert names(window) == ["Back, Hip, Knee & Leg Pain", "Headache & Migraine", "Tennis elbow"]
+    assert window.editing.place == NEW
+    assert "draft" in said(window)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.view.isAncestorOf(focus)
+    save_all(window, qtbot)
+    assert "name: Tennis elbow" in (sample_folder / NEW).read_text(encoding="utf-8")
+
+
+def test_escape_begins_no_page(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    form = window.pages.name_form
+    qtbot.waitUntil(form.name.hasFocus)
+    QTest.keyClicks(form.name, "Tennis elbow")
+    QTest.keyClick(form.name, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    assert len(names(window)) == 2
+    assert named(window, "Pages", ConditionList).hasFocus()
+    assert window.pages.new.isVisible()
+
+
+def test_a_blank_name_begins_no_page(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    answer(window, qtbot, "   ")
+    assert window.pages.name_form.isVisible()
+    assert len(names(window)) == 2
+
+
+def test_a_name_that_is_there_already_gets_an_address_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(window.pages.name_form.name.hasFocus)
+    QTest.keyClicks(window.pages.name_form.name, "headache & migraine")
+    remark = window.pages.name_form.remark()
+    assert remark.startswith("There is a page of this name already.")
+    assert "/conditions/headache-migraine/" in remark
+
+
+def test_a_new_page_is_in_sight_whatever_was_looked_for(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(window.pages.finder.search, "migraine")
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    answer(window, qtbot, "Tennis elbow")
+    assert "Tennis elbow" in names(window)
+    assert window.pages.finder.search.text() == ""
+
+
+def test_a_page_is_duplicated_and_filled(window: MainWindow, qtbot: QtBot, sample_folder: Path) -> None:
+    before = (sample_folder / BACK).read_bytes()
+    window.commands["duplicate_page"].trigger()
+    qtbot.waitUntil(window.pages.name_form.name.hasFocus)
+    assert window.pages.name_form.name.selectedText() == "Back, Hip, Knee & Leg Pain"
+    answer(window, qtbot, "Tennis elbow")
+    page = window.editing.page
+    assert page is not None
+    assert (page.name, page.status, page.studies, page.review_due) == ("Tennis elbow", "draft", None, None)
+    assert box(window, "Introduction").text().startswith("Pain in the back")
+    QTest.keyClicks(box(window, "Introduction"), "Elbows hurt. ")
+    window.commands["add_study"].trigger()
+    QTest.keyClicks(named(window.view.studies.card, "Title", TextBox), "A trial")
+    save_all(window, qtbot)
+    written = (sample_folder / NEW).read_text(encoding="utf-8")
+    assert "Elbows hurt. Pain in the back" in written
+    assert "title: A trial" in written
+    assert (sample_folder / BACK).read_bytes() == before
+
+
+def test_a_page_is_renamed_and_keeps_its_address(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(named(window, "Pages", ConditionList), Qt.Key.Key_F2)
+    answer(window, qtbot, "Backs")
+    assert names(window)[0] == "Backs"
+    assert window.editing.place == BACK
+    assert window.commands["undo"].text() == "Undo rename Back, Hip, Knee && Leg Pain to Backs"
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert names(window)[0] == "Back, Hip, Knee & Leg Pain"
+
+
+def test_the_address_follows_the_name_where_that_is_ticked(
+    window: MainWindow, qtbot: QtBot, sample_folder: Path
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    form = window.pages.name_form
+    qtbot.waitUntil(form.name.hasFocus)
+    QTest.keyClicks(form.name, "Backs")
+    assert form.remark() == "The address stays /conditions/back-hip-knee-leg-pain/"
+    QTest.keyClick(form.name, Qt.Key.Key_Tab)
+    QTest.keyClick(form.tick, Qt.Key.Key_Space)
+    assert form.remark().startswith("New address: /conditions/backs/")
+    QTest.keyClick(form.tick, Qt.Key.Key_Tab)
+    QTest.keyClick(form.agree, Qt.Key.Key_Return)
+    assert window.editing.place == "conditions/backs.yaml"
+    save_all(window, qtbot)
+    assert not (sample_folder / BACK).exists()
+    assert "- back-hip-knee-leg-pain" in (sample_folder / "conditions/backs.yaml").read_text(encoding="utf-8")
+
+
+def test_a_page_is_archived_and_put_back(window: MainWindow) -> None:
+    archive = window.commands["archive_page"]
+    assert archive.text() == "Archive page"
+    archive.trigger()
+    assert archive.text() == "Put back on the website"
+    assert "archived" in said(window)
+    archive.trigger()
+    page = window.editing.page
+    assert page is not None
+    assert page.effective_status == "published"
+    assert window.session.unsaved_places == ()
+    assert window.commands["undo"].text().startswith("Undo put Back")
+
+
+def test_delete_asks_nothing_and_undo_brings_the_page_back(window: MainWindow) -> None:
+    pages = named(window, "Pages", ConditionList)
+    pages.setFocus()
+    QTest.keyClick(pages, Qt.Key.Key_Delete)
+    assert names(window) == ["Headache & Migraine"]
+    assert window.editing.place == HEAD
+    assert said(window) == ("“Back, Hip, Knee & Leg Pain” was deleted. Undo brings it back, and so does Deleted pages.")
+    assert pages.hasFocus()
+    QTest.keyClick(pages, Qt.Key.Key_Z, CTRL)
+    assert names(window) == ["Back, Hip, Knee & Leg Pain", "Headache & Migraine"]
+    assert window.editing.place == BACK
+    assert window.session.unsaved_places == ()
+
+
+def test_the_page_below_is_chosen_next_and_at_the_end_the_one_above(window: MainWindow) -> None:
+    choose(window, "Headache")
+    window.commands["delete_page"].trigger()
+    assert window.editing.place == BACK
+    window.commands["delete_page"].trigger()
+    assert names(window) == []
+    assert window.editing.place == "site.yaml"
+    assert not window.commands["delete_page"].isEnabled()
+
+
+def test_a_page_that_was_never_saved_comes_back_by_undo_alone(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    answer(window, qtbot, "Tennis elbow")
+    window.commands["delete_page"].trigger()
+    assert "never saved" in said(window)
+    assert not window.pages.deleted.isVisible()
+    window.commands["undo"].trigger()
+    assert "Tennis elbow" in names(window)
+
+
+def test_a_deleted_page_comes_back_after_a_restart(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    before = (sample_folder / BACK).read_bytes()
+    first = open_window(sample_folder)
+    assert not first.pages.deleted.isVisible()
+    first.commands["delete_page"].trigger()
+    assert first.pages.deleted.text() == "Deleted pages (1)"
+    save_all(first, qtbot)
+    first.close()
+    assert not (sample_folder / BACK).exists()
+    again = open_window(sample_folder)
+    qtbot.waitUntil(again.pages.deleted.isVisible)
+    assert names(again) == ["Headache & Migraine"]
+    QTest.mouseClick(again.pages.deleted, Qt.MouseButton.LeftButton)
+    trash = named(again, "Deleted pages", QListWidget)
+    assert trash.item(0).text() == "Back, Hip, Knee & Leg Pain"
+    QTest.mouseClick(again.pages.trash.back, Qt.MouseButton.LeftButton)
+    assert names(again) == ["Back, Hip, Knee & Leg Pain", "Headache & Migraine"]
+    assert again.editing.place == BACK
+    assert not again.pages.deleted.isVisible()
+    save_all(again, qtbot)
+    assert (sample_folder / BACK).read_bytes() == before
+
+
+def test_keys_bring_a_deleted_page_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["delete_page"].trigger()
+    window.commands["deleted_pages"].trigger()
+    trash = named(window, "Deleted pages", QListWidget)
+    qtbot.waitUntil(trash.hasFocus)
+    QTest.keyClick(trash, Qt.Key.Key_Escape)
+    pages = named(window, "Pages", ConditionList)
+    assert pages.hasFocus()
+    window.commands["deleted_pages"].trigger()
+    QTest.keyClick(trash, Qt.Key.Key_Return)
+    assert pages.isVisible()
+    assert window.editing.place == BACK
+    assert said(window) == "“Back, Hip, Knee & Leg Pain” is back."
+
+
+def test_a_deleted_page_that_cannot_be_read_stays_where_it_is(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    trash = sample_folder / ".clinic-editor" / "trash"
+    trash.mkdir(parents=True)
+    (trash / "20260102T030405.000000Z~elbow.yaml").write_text("name: [", encoding="utf-8")
+    window = open_window(sample_folder)
+    qtbot.waitUntil(window.pages.deleted.isVisible)
+    window.commands["deleted_pages"].trigger()
+    QTest.mouseClick(window.pages.trash.back, Qt.MouseButton.LeftButton)
+    assert "can't be brought back" in said(window)
+    assert len(names(window)) == 2
+
+
+def test_the_menu_of_an_entry_is_about_that_entry(window: MainWindow) -> None:
+    pages = named(window, "Pages", ConditionList)
+    at = pages.visualRect(pages.model().index(2, 0)).center()
+    QTest.mouseClick(pages.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, at)
+    pages.customContextMenuRequested.emit(at)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert window.editing.place == HEAD
+    (delete,) = [action for action in menu.actions() if action.text() == "Delete page"]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(delete).center())
+    assert names(window) == ["Back, Hip, Knee & Leg Pain"]
+
+
+@pytest.mark.parametrize("name", ["duplicate_page", "rename_page", "archive_page", "delete_page"])
+def test_shared_texts_are_no_page(window: MainWindow, name: str) -> None:
+    choose(window, "Shared texts")
+    action = window.commands[name]
+    assert (action.isEnabled(), action.toolTip()) == (False, "Choose a page first.")
+    QTest.keyClick(named(window, "Pages", ConditionList), Qt.Key.Key_Delete)
+    assert len(names(window)) == 2
+    assert said(window) == "Choose a page first."
+
+
+def test_a_broken_page_is_left_alone(open_window: Callable[[Path], MainWindow], sample_folder: Path) -> None:
+    broken = sample_folder / "conditions" / "knee.yaml"
+    broken.write_text("name: [", encoding="utf-8")
+    window = open_window(sample_folder)
+    choose(window, "knee")
+    assert not window.commands["delete_page"].isEnabled()
+    assert "mended" in window.commands["delete_page"].toolTip()
