@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
 from editor.ui.editing import Editing
 from editor.ui.forms.layouts import site_form
@@ -87,6 +88,18 @@ class PageView(QWidget):
     def bring_studies(self) -> None:
         """Show the studies, and leave the keyboard where it is."""
         self._views.setCurrentWidget(self.studies)
+
+    def show_change(self, changed: ChangedPlace) -> None:
+        """Bring what undo or redo has changed into sight; the keyboard stays where it is."""
+        if self.shows_preview:
+            return  # it shows the change too
+        if changed.studies is not None:
+            self.bring_studies()
+        elif changed.field is not None:
+            self.bring_texts()
+            form = self._texts.currentWidget()
+            if isinstance(form, RecordForm):
+                form.bring(changed.field)
 
     def _go_to(self, index: int) -> None:
         self._views.setCurrentIndex(index)
