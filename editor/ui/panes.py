@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -15,7 +17,7 @@ NARROW = 1100
 """Pixels: below this width the preview is a view of the middle."""
 LIST_WIDTHS = (220, 260)
 LEAST_PREVIEW = 400
-LEAST_PAGE = 320
+LEAST_PAGE = 400
 
 
 class Panes(QSplitter):
@@ -28,6 +30,7 @@ class Panes(QSplitter):
         self._list, self._view, self._preview = pages, view, preview
         self._is_narrow = False
         self._wants_preview = True
+        self._wide_sizes = [240, 600, 440]
         pages.setMinimumWidth(LIST_WIDTHS[0])
         pages.setMaximumWidth(LIST_WIDTHS[1])
         view.setMinimumWidth(LEAST_PAGE)
@@ -37,7 +40,27 @@ class Panes(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 3)
         self.setStretchFactor(2, 2)
-        self.setSizes([240, 600, 440])
+        self.setSizes(self._wide_sizes)
+
+    def arrangement(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The widths of list, page and preview in pixels, and the names of those that are hidden.
+
+        In a small window the widths are those that they have in a large one.
+        """
+        shown = {"list": self.list_shown(), "page": self.page_shown(), "preview": self._wants_preview}
+        sizes = self._wide_sizes if self._is_narrow else self.sizes()
+        return tuple(sizes), tuple(name for name, is_shown in shown.items() if not is_shown)
+
+    def arrange_as(self, sizes: Sequence[int], hidden: Collection[str]) -> None:
+        """Arrange the panes as they once were; something is left to see in any case."""
+        self._list.setHidden("list" in hidden)
+        self._wants_preview = "preview" not in hidden
+        self._preview.setHidden(not self._wants_preview)
+        self._view.setHidden("page" in hidden and self._wants_preview)
+        if len(sizes) == len(self._wide_sizes):
+            self._wide_sizes = list(sizes)
+            self.setSizes(self._wide_sizes)
+        self.arranged.emit()
 
     # Switches
 
@@ -82,6 +105,17 @@ class Panes(QSplitter):
         self._list.setHidden(False)
         self.arranged.emit()
 
+    def next_pane(self) -> None:
+        """Have keys go from the list to the page, or back."""
+        if _has_keyboard(self._view):
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._view.take_keyboard()
+
+    def why_no_next_pane(self) -> str:
+        """Why the keyboard has nowhere to go."""
+        return "" if self.list_shown() and self.page_shown() else tr("Show the list and the page first.")
+
     def show_page(self) -> None:
         """Show the page's texts and studies."""
         self._view.setHidden(False)
@@ -113,10 +147,13 @@ class Panes(QSplitter):
         return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self.sizes()
         super().resizeEvent(event)
         is_narrow = event.size().width() < NARROW
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
+            if is_narrow:
+                self._wide_sizes = before
             self._arrange()
 
     def _arrange(self) -> None:
@@ -128,6 +165,7 @@ class Panes(QSplitter):
             self.addWidget(self._preview)
             self._preview.setHidden(not self._wants_preview)
             self.setStretchFactor(2, 2)
+            self.setSizes(self._wide_sizes)  # their shares of the width: Qt fits them to what there is now
         self.arranged.emit()
 
 
