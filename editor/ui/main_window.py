@@ -22,6 +22,7 @@ from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
+from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
 from editor.ui.editing import Editing
@@ -29,6 +30,7 @@ from editor.ui.exporting.exporting import Exporting
 from editor.ui.help.help import Help
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_elsewhere
+from editor.ui.page_edits import PageEdits
 from editor.ui.page_view import PageView
 from editor.ui.pages.page_choosing import PageChoosing
 from editor.ui.pages.page_editing import PageEditing
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
+        self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.preview = Preview(rendering=rendering)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
         self.panes = Panes(self.pages, self.view, self.preview)
@@ -205,6 +208,7 @@ class MainWindow(QMainWindow):
                 *edit_actions(self.editing, why_not),
                 *page_actions(self.page_editing, self.pages),
                 *study_actions(self, self.study_editing, why_no_study),
+                *review_actions(self.page_edits),
                 *view_actions(self, self.panes, why_not),
                 *help_actions(self),
             ),
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
         self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
+        self.view.page_form.offer(self.commands["studies"], self.commands["mark_reviewed"])
         self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)
         self.addToolBar(self.tool_bar)
         self.status.offer(self.commands["save_all"])
@@ -229,13 +234,13 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.watch(self.show_now)
         self.editing.went.connect(self._went)
+        self.editing.stepped.connect(self.view.show_change)
         for speaker in (self.editing.said, self.saving.said, self.exporting.said):
             speaker.connect(self.status.say)
         self.pages.needed.connect(self.panes.show_list)
         self.page_editing.begun.connect(self.show_texts)
         self.status.chosen.connect(self.editing.choose)
-        for form in (self.view.page_form, self.view.site_form):
-            form.edited.connect(self.editing.edit_field)
+        self.view.site_form.edited.connect(self.editing.edit_field)
         self.view.studies.edited.connect(self.editing.edit_study)
         self.view.studies.chosen.connect(self.editing.choose_studies)
         self.view.view_changed.connect(self.show_state)

@@ -22,9 +22,9 @@ _Key = QKeySequence.StandardKey
 MENUS = (
     Menu(tr("&File"), ("open_folder", "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo")),
-    Menu(tr("&Page"), PAGE_MENU),
+    Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), STUDY_MENU),
-    Menu(tr("&View"), ("text", "studies", "", "list", "page", "preview")),
+    Menu(tr("&View"), ("text", "studies", "next_pane", "", "list", "page", "preview")),
     Menu(tr("&Help"), ("guide", "shortcuts", "search_actions", "", "about")),
 )
 
@@ -109,6 +109,14 @@ def view_actions(window: MainWindow, panes: Panes, why_not: Obstacles) -> tuple[
             window.show_studies,
             "Ctrl+2",
             why_not.page,
+        ),
+        Action(
+            "next_pane",
+            tr("Go to the list or back"),
+            tr("Type in the list of pages, or in the page beside it"),
+            panes.next_pane,
+            "F6",
+            panes.why_no_next_pane,
         ),
         Action(
             "list",
