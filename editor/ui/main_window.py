@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QStatusBar, QWidget
 from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
 from editor.ui.actions.action import Actions
-from editor.ui.actions.action_search import ActionSearch, action_choices, page_choices
 from editor.ui.actions.action_table import (
     MENUS,
     edit_actions,
@@ -76,7 +75,7 @@ class MainWindow(QMainWindow):
         self.preview = Preview(rendering=rendering)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
         self.panes = Panes(self.pages, self.view, self.preview)
-        self.help = Help(self.session, self)
+        self.help = Help(self.editing, self)
         self.commands = self._actions()
         self.tool_bar = ToolBar(self.commands)
         self.status = StatusLine()
@@ -166,8 +165,7 @@ class MainWindow(QMainWindow):
 
     def search_actions(self) -> None:
         """Search over all that can be done, and all pages."""
-        pages = page_choices(self.session, self.editing.choose)
-        ActionSearch(action_choices(self.commands), pages, self).open()
+        self.help.search(self.commands)
 
     def show_guide(self) -> None:
         """Show the guide."""

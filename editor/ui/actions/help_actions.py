@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from editor.ui.actions import action_search
 from editor.ui.actions.action import Action
 from editor.words import tr
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
+
+SEARCH = "search_actions"
+"""The action that opens the search over all others."""
 
 
 def help_actions(window: MainWindow) -> tuple[Action, ...]:
@@ -30,7 +32,7 @@ def help_actions(window: MainWindow) -> tuple[Action, ...]:
             window.show_shortcuts,
         ),
         Action(
-            action_search.NAME,
+            SEARCH,
             tr("Search actions..."),
             tr("Find whatever can be done here by typing a word of it"),
             window.search_actions,

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
-from editor.ui.actions.action_search import ActionSearch, Choice, found
+from editor.ui.help.action_search import ActionSearch, Choice, found
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
 from tests.ui.window import CTRL, box

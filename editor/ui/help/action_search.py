@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QL
 
 from editor.session import Place, Session
 from editor.ui.actions.action import Actions, keys_of
+from editor.ui.actions.help_actions import SEARCH
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.announcing import announce
 from editor.words import tr
 
-NAME = "search_actions"
-"""Of the action that opens the search."""
 WIDTH = 560
 TOP = 64
 """Pixels: how wide the search is in a window that has the room, and how far below the window's top."""
@@ -76,7 +75,7 @@ def action_choices(actions: Actions) -> list[Choice]:
             action.toolTip(),
         )
         for action in actions.all
-        if action.objectName() != NAME
+        if action.objectName() != SEARCH
     ]
 
 
