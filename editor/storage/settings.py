@@ -43,7 +43,8 @@ class WindowSettings:
     """How the window stood: `place` is (left, top, width, height) in pixels when it is not maximised, or empty.
 
     `pane_sizes` are the widths in pixels of list, page and preview; `hidden_panes` the names of those not shown.
-    `study_columns` are the names of the fields that the table of studies shows, empty for the usual ones.
+    `study_columns` are the names of the fields that the table of studies shows, `list_order` is what the pages are
+    sorted by; either is empty where it is the usual.
     """
 
     place: tuple[int, ...] = ()
@@ -51,6 +52,7 @@ class WindowSettings:
     pane_sizes: tuple[int, ...] = ()
     hidden_panes: tuple[str, ...] = ()
     study_columns: tuple[str, ...] = ()
+    list_order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _settings_in(data: bytes) -> tuple[Settings, bool]:
         pane_sizes=stood.numbers("pane_sizes"),
         hidden_panes=stood.texts("hidden_panes"),
         study_columns=stood.texts("study_columns"),
+        list_order=stood.text("list_order"),
     )
     makes_sense = all(entry.makes_sense for entry in (whole, stood, *listed)) and len(folders) == len(listed)
     return Settings(folders[:MOST_FOLDERS], window), makes_sense

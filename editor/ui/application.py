@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import functools
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from editor.storage import ContentFolder, explain_folder
-from editor.ui.background import RenderProcess
+from editor.session import SITE_PLACE
+from editor.storage import ContentFolder, FolderLook, FolderSettings, Settings, SettingsFile, look_at
+from editor.ui.background import Background, RenderProcess
 from editor.ui.main_window import PROGRAM, MainWindow
+from editor.ui.starting.remembering import Remembering
 from editor.ui.window_picture import WindowPicture
 from editor.words import tr
 
-_AFTERWARDS = Qt.ConnectionType.QueuedConnection
-"""The next question is put when the dialog that led to it has ended: put earlier, it would take that one's place."""
+if TYPE_CHECKING:
+    from editor.ui.starting.starting import Starting
+
+PATIENCE_MS = 500
+"""Milliseconds that a folder may take to answer before one says that it takes long."""
 
 
 class Program(QObject):
     """Opens folders, each in a window of its own, one at a time.
 
-    `rendering` is a rendering process for the first window, if one has been started already.
+    `rendering` is a rendering process for the first window, if one has been started already. For a `picture` nothing
+    is remembered and nothing asked.
     """
 
     def __init__(
@@ -36,57 +45,79 @@ class Program(QObject):
         QApplication.setApplicationDisplayName(PROGRAM)
         self._rendering = rendering
         self._picture = picture
+        self._settings = SettingsFile() if picture is None else None
         self.window: MainWindow | None = None
-        self._wanted: Path | None = None
-        self._question: QDialog | None = None
+        self._wanted: FolderLook | None = None
+        self._asked = Path()
+        self._looking: Background | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._say_looking)
+        self._made: Path | None = None
+        self._asker: Starting | None = None
 
-    def open(self, folder: Path | None) -> None:
-        """Show the window on a folder; where that is none of a website's, say so and ask for another."""
-        if folder is None:
-            self.ask()
-            return
-        explanation = explain_folder(folder)
-        if explanation is None:
-            self._show(folder)
+    def start(self, folder: Path | None) -> None:
+        """Show the folder given, or else the one that was open last, or else the ways to begin."""
+        known = self._known()
+        if folder is not None:
+            self.open(folder)
+        elif known:
+            self.open(Path(known[0].root))
+        else:
+            self._starting.welcome()
+
+    def open(self, folder: Path) -> None:
+        """Show the window on a folder, or on that of a page's file; where there are no pages, say so and ask.
+
+        One looks first in the background: a drive that is gone can take minutes to say so.
+        """
+        self._stop_looking()
+        self._asked = folder.absolute()
+        self._looking = Background(self)
+        self._patience.start()
+        self._looking.run(functools.partial(look_at, folder), self._take_look, self._fail)
+
+    def _take_look(self, look: FolderLook) -> None:
+        self._stop_looking()
+        if look.can_be_opened:
+            self._show(look)
         elif self._picture is not None:
-            print(explanation, file=sys.stderr)
+            print(look.explanation, file=sys.stderr)
             QApplication.exit(2)
         else:
-            self._explain(explanation)
+            self._starting.explain(look)
 
-    def ask(self) -> None:
-        """Ask for a folder."""
-        dialog = QFileDialog(self.window, tr("Choose the folder that holds the website's pages"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._chosen, _AFTERWARDS)
-        self._put(dialog)
+    def _fail(self, error: BaseException) -> None:
+        self._stop_looking()
+        raise error
 
-    def _chosen(self, folder: str) -> None:
-        self.open(Path(folder))
+    def _say_looking(self) -> None:
+        if self._picture is None:
+            self._starting.looking(self._asked)
 
-    def _explain(self, explanation: str) -> None:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setText(tr("There are no website pages here."))
-        box.setInformativeText(explanation)
-        another = box.addButton(tr("Choose another folder"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        another.clicked.connect(self.ask, _AFTERWARDS)
-        self._put(box)
+    def _stop_looking(self) -> None:
+        """Look no more; what a look that has begun finds is not told."""
+        self._patience.stop()
+        if self._looking is not None:
+            self._looking.close()
+            self._looking.deleteLater()
+            self._looking = None
 
-    def _put(self, question: QDialog) -> None:
-        """Show a dialog, and keep it while it stands: without a window it belongs to nobody else."""
-        self._question = question
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.open()
+    # The window
 
-    def _show(self, folder: Path) -> None:
-        if self.window is None:
-            self._show_new(folder)
+    def _show(self, look: FolderLook) -> None:
+        window = self.window
+        if window is None:
+            self._show_new(look)
             return
-        self._wanted = folder
-        self.window.close()
+        if self._asker is not None:
+            self._asker.close()
+        if look.root == window.session.folder.root and not window.opening.failure:
+            if look.page in window.session.files:
+                window.editing.choose(look.page)
+            window.activateWindow()
+            return
+        self._wanted = look
+        window.close()
 
     def _stay(self) -> None:
         """The window that is open stays, so the other folder is not wanted any more."""
@@ -95,22 +126,78 @@ class Program(QObject):
     def _closed(self) -> None:
         wanted, self._wanted = self._wanted, None
         self.window = None
+        if self._asker is not None:
+            self._asker.stand_before(None)
         if wanted is not None:
             self._show_new(wanted)
 
-    def _show_new(self, folder: Path) -> None:
+    def _show_new(self, look: FolderLook) -> None:
+        settings = Settings() if self._settings is None else self._settings.read()
+        known = settings.folder(look.root)
+        if look.page:
+            known = replace(known, page=look.page, shows_studies=False, study="")
         rendering, self._rendering = self._rendering, None
-        window = self.window = MainWindow(ContentFolder(folder), rendering=rendering)
+        window = self.window = MainWindow(ContentFolder(look.root), first=known.page, rendering=rendering)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.another_folder_wanted.connect(self.ask)
-        window.closing.declined.connect(self._stay)
-        window.closed.connect(self._closed)
+        window.folders.known = settings.folders
+        self._connect(window)
+        if self._settings is not None:
+            remembering = Remembering(window, self._settings, known)
+            remembering.put_window(settings.window)
+            if look.root == self._made:
+                remembering.arrived.connect(functools.partial(window.status.say, _READ_FIRST))
         window.show()
+        if self._asker is not None:
+            self._asker.close()
+            self._asker.stand_before(window)
         if self._picture is not None:
             WindowPicture(window).taken.connect(self._save_picture)
+
+    def _connect(self, window: MainWindow) -> None:
+        window.closing.declined.connect(self._stay)
+        window.closed.connect(self._closed)
+        window.folders.wanted.connect(self.open)
+        window.folders.asked.connect(self._ask)
+        window.folders.new_website_asked.connect(self._ask_new_website)
+        window.folders.sample_asked.connect(self._try_sample)
 
     def _save_picture(self, shown: QImage) -> None:
         saved = shown.save(str(self._picture))
         if not saved:
             print(tr("The picture could not be saved as {file}.", file=self._picture), file=sys.stderr)
         QApplication.exit(0 if saved else 1)
+
+    # Other folders
+
+    def _known(self) -> tuple[FolderSettings, ...]:
+        return () if self._settings is None else self._settings.read().folders
+
+    @property
+    def _starting(self) -> Starting:
+        """What welcomes, explains and asks. Most starts do without, so it is loaded when it is needed."""
+        if self._asker is None:
+            from editor.ui.starting.starting import Starting
+
+            self._asker = Starting(self._known, self)
+            self._asker.stand_before(self.window)
+            self._asker.wanted.connect(self.open)
+            self._asker.made.connect(self._open_made)
+            self._asker.given_up.connect(self._stop_looking)
+        return self._asker
+
+    def _ask(self) -> None:
+        self._starting.ask_folder(None if self.window is None else self.window.session.folder.root.parent)
+
+    def _ask_new_website(self) -> None:
+        self._starting.new_website()
+
+    def _try_sample(self) -> None:
+        self._starting.try_sample()
+
+    def _open_made(self, root: Path) -> None:
+        """Open a website that was made just now at the texts that the clinic has to check."""
+        self._made = root.absolute()
+        self.open(root / SITE_PLACE)
+
+
+_READ_FIRST = tr("This is your new website. Read these texts first: they are suggestions, to be made your own.")

@@ -36,7 +36,7 @@ def run_window(folder: Path | None, picture: Path | None = None) -> int:
     FocusMark(application)
     UnexpectedError(application).install()
     program = Program(picture, application, rendering=rendering)
-    QTimer.singleShot(0, functools.partial(program.open, folder))  # as soon as the event loop runs
+    QTimer.singleShot(0, functools.partial(program.start, folder))  # as soon as the event loop runs
     status = application.exec()
     sys.excepthook = sys.__excepthook__
     return status

@@ -17,11 +17,12 @@ from editor.ui.actions.action_table import (
     file_actions,
     view_actions,
 )
+from editor.ui.actions.folder_actions import folder_actions
 from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
-from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.review_actions import review_actions
+from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
 from editor.ui.editing import Editing
@@ -39,6 +40,8 @@ from editor.ui.preview.preview_pane import NO_PAGE, Preview
 from editor.ui.saving.closing import Closing
 from editor.ui.saving.save_state import reading_state, save_state, title_words, unsaved
 from editor.ui.saving.saving import Saving
+from editor.ui.starting.other_folders import OtherFolders
+from editor.ui.starting.recent_menu import RecentMenu
 from editor.ui.status_line import StatusLine
 from editor.ui.studies.study_editing import StudyEditing
 from editor.words import tr
@@ -52,11 +55,15 @@ PROGRAM = tr("Clinic Page Editor")
 class MainWindow(QMainWindow):
     """Shows one content folder."""
 
-    another_folder_wanted = Signal()
     closed = Signal()
 
     def __init__(
-        self, folder: ContentFolder, parent: QWidget | None = None, *, rendering: RenderProcess | None = None
+        self,
+        folder: ContentFolder,
+        parent: QWidget | None = None,
+        *,
+        first: Place = "",
+        rendering: RenderProcess | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = Session(folder)
@@ -72,17 +79,20 @@ class MainWindow(QMainWindow):
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
-        self.preview = Preview(rendering=rendering)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
+        self.preview = Preview(rendering=rendering)
         self.panes = Panes(self.pages, self.view, self.preview)
         self.help = Help(self.editing, self)
+        self.folders = OtherFolders(folder.root, self)
+        self.recent = RecentMenu(self.folders, self)
         self.commands = self._actions()
         self.tool_bar = ToolBar(self.commands)
         self.status = StatusLine()
         self._lay_out()
         self._connect()
         self.preview.show_pictures_of(folder.root)
-        self.opening.start()
+        self._first = first
+        self.opening.start(first)
         self.show_now()
 
     @property
@@ -102,7 +112,7 @@ class MainWindow(QMainWindow):
     def show_state(self) -> None:
         """Show what is saved and what can be done."""
         place, changed = self.editing.place, unsaved(self.session)
-        clinic = (self.session.site.name or "").strip() or self.session.folder.root.name
+        clinic = self.folders.clinic_words((self.session.site.name or "").strip())
         title = title_words(self.session, place)
         self.setWindowTitle(" - ".join((title, clinic.replace("[*]", "[*][*]"), PROGRAM)))
         self.setWindowModified(self.session.is_unsaved(place))
@@ -175,10 +185,6 @@ class MainWindow(QMainWindow):
         """Show all keys."""
         self.help.show_shortcuts(self.commands, MENUS)
 
-    def ask_folder(self) -> None:
-        """Have another folder opened in this one's place."""
-        self.another_folder_wanted.emit()
-
     def leave(self) -> None:
         """Close the window."""
         self.close()
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
         why_no_study = StudyObstacles(self.editing, self.study_editing, self.view)
         return Actions(
             (
+                *folder_actions(self.folders, self.recent),
                 *file_actions(self, why_not),
                 *edit_actions(self.editing, why_not),
                 *page_actions(self.page_editing, self.pages),
@@ -215,10 +222,11 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._previewed = self.editing.place
+        self.commands["open_recent"].setMenu(self.recent)
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
-        self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
         self.view.page_form.offer(self.commands["studies"], self.commands["mark_reviewed"])
+        self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
         self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)
         self.addToolBar(self.tool_bar)
         self.status.offer(self.commands["save_all"])
@@ -253,8 +261,8 @@ class MainWindow(QMainWindow):
         self.show_now()
 
     def _read_more(self) -> None:
-        """Go to the first page as soon as it is there."""
-        first = self.pages.finder.first_page()
+        """Go to the page to begin with, or else to the first, as soon as it is there."""
+        first = self._first if self.session.page(self._first) is not None else self.pages.finder.first_page()
         if is_site(self._previewed) and first is not None:
             self.editing.choose(first)
         if self.opening.failure:

@@ -22,7 +22,9 @@ from editor.storage.settings import (
 )
 
 BACK_PAIN = FolderSettings("/clinic/content", "The Clinic", "conditions/back-pain.yaml", shows_studies=True, study="A")
-WINDOW = WindowSettings((10, 20, 1200, 700), pane_sizes=(240, 500, 460), hidden_panes=("preview",), is_maximised=True)
+WINDOW = WindowSettings(
+    (10, 20, 1200, 700), pane_sizes=(240, 500, 460), hidden_panes=("preview",), is_maximised=True, list_order="STATUS"
+)
 
 
 @pytest.fixture

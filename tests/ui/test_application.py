@@ -16,20 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.ui.application import Program
 from editor.ui.main_window import MainWindow
+from editor.ui.starting.offers import OfferWindow
 from editor.ui.unexpected_error import UnexpectedError
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
-from tests.ui.records import Kind
-
-
-def shown(kind: type[Kind]) -> Kind:
-    """The one window of this kind that is in sight."""
-    (found,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
-    return found
-
-
-def is_shown(kind: type[Kind]) -> bool:
-    return any(isinstance(widget, kind) and widget.isVisible() for widget in QApplication.topLevelWidgets())
+from tests.ui.starting.program_windows import close, is_shown, opened, press, shown, words_of
 
 
 def take_picture(folder: Path, picture: Path) -> subprocess.CompletedProcess[str]:
@@ -65,23 +56,23 @@ def test_a_folder_of_something_else_is_explained_and_another_can_be_chosen(
     program: Program, tmp_path: Path, qtbot: QtBot
 ) -> None:
     program.open(tmp_path)
-    box = shown(QMessageBox)
-    assert "site.yaml" in box.informativeText()
-    (another,) = [found for found in box.findChildren(QPushButton) if "another" in found.text()]
-    QTest.mouseClick(another, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: is_shown(OfferWindow))
+    assert "site.yaml" in words_of(shown(OfferWindow))
+    press("Choose another folder")
     qtbot.waitUntil(lambda: is_shown(QFileDialog))
     shown(QFileDialog).close()
+    shown(OfferWindow).close()
 
 
 def test_the_wrong_folder_chosen_first_is_explained_too(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
-    program.open(None)
+    program.start(None)
+    press("Open your website's pages")
     name = shown(QFileDialog).findChild(QLineEdit)
     assert isinstance(name, QLineEdit)
     name.setText(str(tmp_path))
     QTest.keyClick(name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: is_shown(QMessageBox))
-    assert "site.yaml" in shown(QMessageBox).informativeText()
-    shown(QMessageBox).close()
+    qtbot.waitUntil(lambda: "site.yaml" in words_of(shown(OfferWindow)))
+    shown(OfferWindow).close()
 
 
 @pytest.fixture
@@ -89,22 +80,10 @@ def two_folders(sample_folder: Path, tmp_path: Path) -> tuple[Path, Path]:
     return sample_folder, Path(shutil.copytree(sample_folder, tmp_path / "other"))
 
 
-def opened(program: Program, qtbot: QtBot) -> MainWindow:
-    window = program.window
-    assert window is not None
-    qtbot.waitUntil(lambda: not window.opening.is_reading)
-    return window
-
-
 def answer(words: str) -> None:
     """Click a button of the question that stands."""
     (button,) = [found for found in shown(QMessageBox).findChildren(QPushButton) if found.text() == words]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def close(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.closed):
-        window.close()
 
 
 def test_another_folder_takes_the_place_of_the_first(
@@ -115,6 +94,7 @@ def test_another_folder_takes_the_place_of_the_first(
     window = opened(program, qtbot)
     window.study_editing.add()
     program.open(other)
+    qtbot.waitUntil(lambda: is_shown(QMessageBox))
     answer("Don't save")
     assert not window.isVisible()
     assert shown(MainWindow).session.folder.root == other
@@ -129,6 +109,7 @@ def test_who_keeps_editing_does_not_get_the_other_folder_later(
     window = opened(program, qtbot)
     window.study_editing.add()
     program.open(other)
+    qtbot.waitUntil(lambda: is_shown(QMessageBox))
     answer("Keep editing")
     assert shown(MainWindow) is window
     window.commands["undo"].trigger()

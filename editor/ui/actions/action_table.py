@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.folder_actions import FOLDER_MENU
 from editor.ui.actions.page_actions import PAGE_MENU
 from editor.ui.actions.study_actions import STUDY_MENU
 from editor.words import tr
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 
 MENUS = (
-    Menu(tr("&File"), ("open_folder", "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
+    Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo")),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), STUDY_MENU),
@@ -30,9 +31,8 @@ MENUS = (
 
 
 def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
-    """Folder, saving, exporting."""
+    """Saving, exporting."""
     return (
-        Action("open_folder", tr("Open folder..."), tr("Open another website's pages"), window.ask_folder, _Key.Open),
         Action("save", tr("Save page"), tr("Save this page"), window.save_page, _Key.Save, why_not.save, icon="save"),
         Action(
             "save_all",

@@ -60,9 +60,10 @@ class OfferWindow(QDialog):
         for button in self._buttons:
             button.hide()
             button.deleteLater()
-        self._buttons = [OfferButton(offer) for offer in offers]
+        self._buttons = [OfferButton(offer, self) for offer in offers]
         for button in self._buttons:
             self._ways.addWidget(button)
+            button.show()
         (self._buttons[0] if self._buttons else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
         fit_height(self, self._column)
 

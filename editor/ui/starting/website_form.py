@@ -69,6 +69,7 @@ class WebsiteForm(QDialog):
         self._lay_out()
         self._connect()
         self._show_now()
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def root(self) -> Path | None:

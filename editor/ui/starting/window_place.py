@@ -20,6 +20,8 @@ def visible_place(wanted: QRect, screens: Sequence[QRect]) -> QRect:
     what each has free for windows, in pixels.
     """
     screen = max(screens, key=lambda free: _area(free.intersected(wanted)))
+    if screen.contains(wanted) and wanted.size().expandedTo(LEAST) == wanted.size():
+        return wanted
     free = screen.marginsRemoved(FRAME)
     size = wanted.size().expandedTo(LEAST).boundedTo(free.size())
     left = min(max(wanted.left(), free.left()), free.right() - size.width() + 1)

@@ -1,0 +1,335 @@
+"""From the first start to the first page, whatever is in the way: through the program itself, by mouse and keys."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.storage import FolderLook, SettingsFile, look_at
+from editor.ui import application
+from editor.ui.application import Program
+from editor.ui.main_window import MainWindow
+from editor.ui.starting.offers import OfferWindow
+from editor.ui.starting.website_form import WebsiteForm
+from tests.conftest import ROOT
+from tests.ui.records import named
+from tests.ui.starting.program_windows import Starts, is_shown, offer, offers, opened, press, shown, words_of
+
+
+def in_dialog(window: type[QFileDialog], folder: Path) -> None:
+    """Type a folder into the dialog that asks for one."""
+    name = shown(window).findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText(str(folder))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+
+
+def all_files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+class TestFirstStart:
+    def test_it_offers_three_ways_each_with_a_line(self, program: Program) -> None:
+        assert program.window is None
+        assert offers() == ["Try it with sample pages", "Open your website's pages", "Start a new website"]
+        assert all(offer(title).accessibleDescription().endswith(".") for title in offers())
+
+    def test_enter_alone_opens_a_copy_of_the_sample(self, program: Program, documents: Path, qtbot: QtBot) -> None:
+        QTest.keyClick(shown(OfferWindow).focusWidget(), Qt.Key.Key_Return)
+        copy = documents / "Clinic pages (sample)"
+        window = opened(program, qtbot, copy)
+        assert all_files(copy) == all_files(ROOT / "sample_content")
+        assert window.editing.page is not None
+        assert not is_shown(OfferWindow)
+
+    def test_who_does_not_choose_a_folder_after_all_is_welcome_still(self, program: Program, qtbot: QtBot) -> None:
+        press("Open your website's pages")
+        qtbot.waitUntil(lambda: is_shown(QFileDialog))
+        QTest.keyClick(shown(QFileDialog), Qt.Key.Key_Escape)
+        assert not is_shown(QFileDialog)
+        assert "Start a new website" in offers()
+        assert program.window is None
+
+    def test_the_clinics_own_folder_is_opened(self, program: Program, sample_folder: Path, qtbot: QtBot) -> None:
+        press("Open your website's pages")
+        in_dialog(QFileDialog, sample_folder)
+        opened(program, qtbot, sample_folder)
+        assert not is_shown(OfferWindow)
+
+    @pytest.mark.usefixtures("program")
+    def test_documents_where_nothing_can_be_written_are_told(self, documents: Path, qtbot: QtBot) -> None:
+        documents.write_bytes(b"")
+        press("Try it with sample pages")
+        qtbot.waitUntil(lambda: "could not be copied" in words_of(shown(OfferWindow)))
+        assert "Nothing was made." in words_of(shown(OfferWindow))
+        press("Back")
+        assert "Try it with sample pages" in offers()
+
+
+class TestNewWebsite:
+    def form(self) -> WebsiteForm:
+        return shown(WebsiteForm)
+
+    def test_a_name_and_enter_make_it(self, program: Program, documents: Path, qtbot: QtBot) -> None:
+        press("Start a new website")
+        assert not make_button(self.form()).isEnabled()
+        assert make_button(self.form()).toolTip() == "Type the clinic's name first."
+        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise: Health")
+        QTest.keyClick(self.form(), Qt.Key.Key_Return)
+        root = documents / "Sunrise Health"
+        window = opened(program, qtbot, root)
+        assert window.session.site.name == "Sunrise: Health"
+        assert window.editing.place == "site.yaml"
+        assert "suggestions" in named(window, "Message", QLabel).text()
+        assert window.preview.isVisible()
+        assert not is_shown(OfferWindow) and not is_shown(WebsiteForm)
+
+    def test_an_address_that_is_none_is_told_and_can_be_mended(
+        self, program: Program, documents: Path, qtbot: QtBot
+    ) -> None:
+        press("Start a new website")
+        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
+        address = named(self.form(), "Website address", QLineEdit)
+        QTest.keyClicks(address, "our website")
+        QTest.mouseClick(make_button(self.form()), Qt.MouseButton.LeftButton)
+        assert "This is no website's address." in words_of(self.form())
+        assert not documents.exists()
+        address.clear()
+        QTest.keyClicks(address, "sunrise.example")
+        QTest.mouseClick(make_button(self.form()), Qt.MouseButton.LeftButton)
+        assert opened(program, qtbot, documents / "Sunrise").session.site.url == "https://sunrise.example"
+
+    def test_a_folder_with_something_in_it_is_left_alone(self, program: Program, documents: Path, qtbot: QtBot) -> None:
+        (documents / "Sunrise").mkdir(parents=True)
+        (documents / "Sunrise" / "letter.docx").write_bytes(b"mine")
+        press("Start a new website")
+        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
+        QTest.keyClick(self.form(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "is not empty" in words_of(self.form()))
+        assert all_files(documents) == {"Sunrise/letter.docx": b"mine"}
+        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), " 2")
+        QTest.keyClick(self.form(), Qt.Key.Key_Return)
+        opened(program, qtbot, documents / "Sunrise 2")
+
+    @pytest.mark.parametrize("is_empty", [True, False])
+    def test_another_place_is_taken_as_it_is_or_gets_a_folder(
+        self, program: Program, tmp_path: Path, qtbot: QtBot, is_empty: bool
+    ) -> None:
+        drive = tmp_path / "drive"
+        drive.mkdir()
+        if not is_empty:
+            (drive / "letters").mkdir()
+        press("Start a new website")
+        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
+        (change,) = [button for button in self.form().findChildren(QPushButton) if button.text() == "Change..."]
+        QTest.mouseClick(change, Qt.MouseButton.LeftButton)
+        in_dialog(QFileDialog, drive)
+        root = drive if is_empty else drive / "Sunrise"
+        qtbot.waitUntil(lambda: str(root) in words_of(self.form()).splitlines())
+        QTest.mouseClick(make_button(self.form()), Qt.MouseButton.LeftButton)
+        opened(program, qtbot, root)
+
+    def test_it_can_be_given_up(self, program: Program, documents: Path) -> None:
+        press("Start a new website")
+        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
+        QTest.keyClick(self.form(), Qt.Key.Key_Escape)
+        assert not is_shown(WebsiteForm)
+        assert "Start a new website" in offers()
+        assert not documents.exists()
+        assert program.window is None
+
+
+def make_button(form: WebsiteForm) -> QPushButton:
+    (button,) = [button for button in form.findChildren(QPushButton) if button.text() == "Make website"]
+    return button
+
+
+class TestExplaining:
+    def test_a_folder_above_the_pages_leads_to_them(self, starts: Starts, sample_folder: Path, qtbot: QtBot) -> None:
+        program = starts.start(sample_folder.parent)
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        words = words_of(shown(OfferWindow))
+        assert "There are no website pages here." in words
+        assert "What is in it: sample_content." in words
+        assert f"Did you mean this one? {sample_folder}" in words
+        press("Open “sample_content”")
+        opened(program, qtbot, sample_folder)
+        assert not is_shown(OfferWindow)
+
+    def test_in_an_empty_folder_a_website_can_be_started(self, starts: Starts, tmp_path: Path, qtbot: QtBot) -> None:
+        (tmp_path / "empty").mkdir()
+        program = starts.start(tmp_path / "empty")
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        assert "This folder is empty." in words_of(shown(OfferWindow))
+        press("Start a new website here")
+        QTest.keyClicks(named(shown(WebsiteForm), "Clinic's name", QLineEdit), "Sunrise")
+        QTest.keyClick(shown(WebsiteForm), Qt.Key.Key_Return)
+        opened(program, qtbot, tmp_path / "empty")
+
+    def test_a_file_of_something_else_is_no_folder(self, starts: Starts, sample_folder: Path, qtbot: QtBot) -> None:
+        letter = sample_folder / "letter.docx"
+        letter.write_bytes(b"")
+        program = starts.start(letter)
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        assert f"{letter} is a file" in words_of(shown(OfferWindow))
+        press("Open “sample_content”")
+        opened(program, qtbot, sample_folder)
+
+    def test_a_pages_file_opens_its_folder_at_that_page(self, starts: Starts, sample_folder: Path) -> None:
+        window = starts.window(sample_folder / "conditions" / "headache-and-migraine.yaml")
+        assert window.session.folder.root == sample_folder
+        assert window.editing.place == "conditions/headache-and-migraine.yaml"
+
+    def test_a_drive_that_is_gone_is_tried_again_and_never_forgotten(
+        self, starts: Starts, sample_folder: Path, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        starts.window(sample_folder)
+        starts.end()
+        away = sample_folder.rename(tmp_path / "unplugged")
+        for _ in range(2):
+            program = starts.start()
+            qtbot.waitUntil(lambda: is_shown(OfferWindow))
+            words = words_of(shown(OfferWindow))
+            assert "Your website's pages can't be reached." in words
+            assert "keeps the folder in mind" in words
+        away.rename(sample_folder)
+        press("Try again")
+        opened(program, qtbot, sample_folder)
+
+    def test_other_folders_known_are_offered_where_the_last_is_gone(
+        self, starts: Starts, sample_folder: Path, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        other = Path(shutil.copytree(sample_folder, tmp_path / "other"))
+        starts.window(sample_folder)
+        starts.window(other)
+        starts.end()
+        shutil.rmtree(other)
+        program = starts.start()
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        press("Open “Sample Street Chinese Medicine (an invented clinic)”")
+        opened(program, qtbot, sample_folder)
+
+    def test_a_slow_drive_is_told_and_can_be_left(
+        self, starts: Starts, sample_folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        answers = threading.Event()
+
+        def look_late(path: Path) -> FolderLook:
+            answers.wait(60)
+            return look_at(path)
+
+        monkeypatch.setattr(application, "look_at", look_late)  # a drive like this is not to be had here
+        program = starts.start(sample_folder)
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        assert f"{sample_folder} takes long to answer." in words_of(shown(OfferWindow))
+        press("Stop looking")
+        answers.set()
+        assert "did not answer" in words_of(shown(OfferWindow))
+        press("Try again")
+        opened(program, qtbot, sample_folder)
+
+
+class TestOtherFolders:
+    @pytest.fixture
+    def other(self, sample_folder: Path, tmp_path: Path) -> Path:
+        return Path(shutil.copytree(sample_folder, tmp_path / "other"))
+
+    def recent(self, window: MainWindow) -> list[tuple[str, bool]]:
+        """What the menu lists, and which of it can be chosen."""
+        menu = window.commands["open_recent"].menu()
+        menu.aboutToShow.emit()
+        return [(action.toolTip(), action.isEnabled()) for action in menu.actions()]
+
+    def test_the_others_are_in_the_menu_and_those_gone_are_grey(
+        self, starts: Starts, sample_folder: Path, other: Path, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        window = starts.window(sample_folder)
+        assert not window.commands["open_recent"].isEnabled()
+        third = Path(shutil.copytree(sample_folder, tmp_path / "third"))
+        starts.window(third)
+        starts.window(other)
+        window = starts.window(sample_folder)
+        assert self.recent(window) == [(str(other), True), (str(third), True)]
+        menu = window.commands["open_recent"].menu()
+        assert menu.actions()[0].text().startswith("Sample Street Chinese Medicine (an invented clinic)\t")
+        assert menu.actions()[0].text().endswith("other")
+        shutil.rmtree(third)
+        menu.aboutToShow.emit()
+        qtbot.waitUntil(lambda: not menu.actions()[1].isEnabled())
+        assert menu.actions()[0].isEnabled()
+        assert "can't be found just now" in menu.actions()[1].toolTip()
+        assert [folder.root for folder in SettingsFile().read().folders].count(str(third)) == 1
+
+    def test_one_of_them_takes_the_place_of_this_one(
+        self, starts: Starts, sample_folder: Path, other: Path, qtbot: QtBot
+    ) -> None:
+        starts.window(other)
+        program = starts.start(sample_folder)
+        window = opened(program, qtbot)
+        window.recent.aboutToShow.emit()
+        window.recent.actions()[0].trigger()
+        opened(program, qtbot, other)
+
+    def test_two_copies_can_be_told_apart_by_their_titles(
+        self, starts: Starts, sample_folder: Path, other: Path
+    ) -> None:
+        title = starts.window(sample_folder).windowTitle()
+        assert "(an invented clinic) - Clinic Page Editor" in title
+        assert "(an invented clinic) (other) - " in starts.window(other).windowTitle()
+        assert "(an invented clinic) (sample_content) - " in starts.window(sample_folder).windowTitle()
+
+    def test_the_sample_and_a_new_website_are_in_the_menu_too(
+        self, starts: Starts, sample_folder: Path, documents: Path, qtbot: QtBot
+    ) -> None:
+        program = starts.start(sample_folder)
+        opened(program, qtbot).commands["sample"].trigger()
+        window = opened(program, qtbot, documents / "Clinic pages (sample)")
+        window.commands["new_website"].trigger()
+        QTest.keyClicks(named(shown(WebsiteForm), "Clinic's name", QLineEdit), "Sunrise")
+        QTest.keyClick(shown(WebsiteForm), Qt.Key.Key_Return)
+        opened(program, qtbot, documents / "Sunrise")
+
+    def test_the_wrong_folder_leaves_the_window_as_it_was(
+        self, starts: Starts, sample_folder: Path, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        program = starts.start(sample_folder)
+        window = opened(program, qtbot)
+        window.commands["open_folder"].trigger()
+        in_dialog(QFileDialog, tmp_path)
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        assert shown(OfferWindow).parentWidget() is window
+        press("Cancel")
+        assert not is_shown(OfferWindow)
+        assert program.window is window
+        assert window.isVisible()
+
+    def test_the_folder_that_is_open_is_not_opened_anew(
+        self, starts: Starts, sample_folder: Path, qtbot: QtBot
+    ) -> None:
+        program = starts.start(sample_folder)
+        window = opened(program, qtbot)
+        window.editing.choose("conditions/headache-and-migraine.yaml")
+        page = sample_folder / "conditions" / "back-hip-knee-leg-pain.yaml"
+        program.open(page)
+        qtbot.waitUntil(lambda: window.editing.place == "conditions/back-hip-knee-leg-pain.yaml")
+        assert program.window is window
+
+    def test_where_the_folder_is_stands_in_the_menu(self, starts: Starts, sample_folder: Path) -> None:
+        assert str(sample_folder) in starts.window(sample_folder).commands["show_folder"].toolTip()
+
+
+@pytest.mark.usefixtures("program")
+def test_no_dialog_has_an_input_without_a_name() -> None:
+    press("Start a new website")
+    for dialog in (shown(OfferWindow), shown(WebsiteForm)):
+        for widget in dialog.findChildren(QLineEdit) + dialog.findChildren(QPushButton):
+            assert widget.accessibleName() or (isinstance(widget, QPushButton) and widget.text())
+            assert widget.height() >= 28
+    assert shown(WebsiteForm).focusWidget() is named(shown(WebsiteForm), "Clinic's name", QLineEdit)
