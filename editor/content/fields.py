@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from operator import attrgetter
@@ -65,22 +66,12 @@ class Field:
 
     def set(self, record: Record, value: FieldValue) -> Record:
         """The record with this field changed."""
-        *group, attribute = self.attributes
-        changes: dict[str, Any] = {attribute: value}
-        if group:
-            changes = {group[0]: replace(getattr(record, group[0]), **changes)}
-        return replace(record, **changes)
+        return with_values(record, ((self, value),))
 
     def group_is_in_file(self, record: Site | ConditionPage | Study) -> bool:
         """Whether the file as read has the group that the field belongs to."""
         found: bool = getattr(record, self.attributes[0]).in_file
         return found
-
-    def mark_group_in_file(self, record: Record) -> Record:
-        """The record with the field's group marked as one that the file has."""
-        group = self.attributes[0]
-        marked: dict[str, Any] = {group: replace(getattr(record, group), in_file=True)}
-        return replace(record, **marked)
 
     def set_text(self, record: Record, text: str) -> Record:
         """The record with this field set from a box's text; what the box showed already changes nothing."""
@@ -95,6 +86,23 @@ class Field:
         """Whether one box can hold the field without loss: a list with blank lines within an item does not."""
         value = self.of(record)
         return not isinstance(value, tuple) or list_fits_a_box(value)
+
+
+def with_values(
+    record: Record, values: Iterable[tuple[Field, FieldValue]], groups_in_file: Iterable[str] = ()
+) -> Record:
+    """The record with several fields changed, and these groups marked as ones that the file has; all at once, as most
+    of the time it takes to read a folder goes into making records.
+    """
+    changes: dict[str, Any] = {}
+    groups: dict[str, dict[str, Any]] = {group: {"in_file": True} for group in groups_in_file}
+    for field, value in values:
+        *group, attribute = field.attributes
+        of_group = groups.setdefault(group[0], {}) if group else changes
+        of_group[attribute] = value
+    for name, of_group in groups.items():
+        changes[name] = replace(getattr(record, name), **of_group)
+    return replace(record, **changes)
 
 
 def _field(name: str, kind: Kind, label: str, help_line: str, *, required: bool = False) -> Field:

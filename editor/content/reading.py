@@ -6,11 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDIES_KEY, STUDY_FIELDS, Field, FieldValue, Record
+from editor.content.fields import (
+    PAGE_FIELDS,
+    SITE_FIELDS,
+    STUDIES_KEY,
+    STUDY_FIELDS,
+    Field,
+    FieldValue,
+    Record,
+    with_values,
+)
 from editor.content.site import Site
 from editor.content.study import Study
 from editor.words import tr
-from editor.yaml_text import PAGE_LIMITS, Node, Unreadable, YamlText, duplicate_keys
+from editor.yaml_text import PAGE_LIMITS, Node, Unreadable, YamlText, key_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,49 +123,47 @@ class _Reader:
     def problem(self, node: Node, reason: str) -> None:
         self.problems.append(FileProblem(node.line, reason, _ASK_WEB_DEVELOPER))
 
-    def check_keys(self, node: Node) -> None:
+    def check_keys(self, root: Node) -> None:
         """A key that stands twice hides one of its values, so such a file is not edited until it is mended."""
-        if node.kind == "mapping":
-            for key, first_line, line in duplicate_keys(node):
-                reason = tr("{key}: stands here a second time (first in line {first}).", key=key, first=first_line)
-                self.problems.append(FileProblem(line, reason, _ASK_WEB_DEVELOPER))
-            for key_node, _ in node.pairs:
-                if key_node.kind != "scalar":
-                    self.problem(
-                        key_node, tr("A field's name is expected here, but something else stands in its place.")
-                    )
-        for child in (*node.items, *(value for _, value in node.pairs)):
-            self.check_keys(child)
+        for key, first_line in key_faults(root):
+            if first_line is None:
+                self.problem(key, tr("A field's name is expected here, but something else stands in its place."))
+            else:
+                reason = tr("{key}: stands here a second time (first in line {first}).", key=key.text, first=first_line)
+                self.problem(key, reason)
 
     def keyed(self, mapping: Node) -> dict[str, Node]:
         """The mapping's values by key, those merged in with `<<` included, aliases followed."""
         found: dict[str, Node] = {}
+        merged_in: dict[str, Node] = {}
         for key, value in mapping.pairs:
-            if key.kind == "scalar" and key.text == "<<" and key.style == "plain":
+            if key.kind != "scalar":
+                continue
+            found[key.text] = self.source.resolved(value)
+            if key.text == "<<" and key.style == "plain":
                 merged = self.source.resolved(value)
                 for origin in reversed(merged.items or (merged,)):
-                    found |= self.keyed(self.source.resolved(origin))
-        for key, value in mapping.pairs:
-            if key.kind == "scalar":
-                found[key.text] = self.source.resolved(value)
-        return found
+                    merged_in |= self.keyed(self.source.resolved(origin))
+        return merged_in | found
 
     def fill(self, record: Record, mapping: Node, fields: Iterable[Field]) -> Record:
         """The record with each field that the mapping has."""
         keyed = self.keyed(mapping)
         groups: dict[str, dict[str, Node]] = {}
+        values = []
         for field in fields:
             first, *rest = field.keys
-            if first not in keyed:
+            node = keyed.get(first)
+            if node is None:
                 continue
-            if rest and first not in groups:
-                groups[first] = self.group(first, keyed[first])
-                record = field.mark_group_in_file(record)
-            node = groups[first].get(rest[0]) if rest else keyed[first]
+            if rest:
+                if first not in groups:
+                    groups[first] = self.group(first, node)
+                node = groups[first].get(rest[0])
             value = self.value(node, field) if node else None
             if value is not None:
-                record = field.set(record, value)
-        return record
+                values.append((field, value))
+        return with_values(record, values, groups)
 
     def group(self, key: str, node: Node) -> dict[str, Node]:
         if node.kind != "mapping" and not node.is_nothing:
@@ -165,10 +172,10 @@ class _Reader:
 
     def value(self, node: Node, field: Field) -> FieldValue:
         """The field's value; None, with a problem, where it has another shape than it should."""
+        if not field.is_list and node.kind == "scalar":
+            return "" if node.is_nothing else node.text
         key = ".".join(field.keys)
         if not field.is_list:
-            if node.kind == "scalar":
-                return "" if node.is_nothing else node.text
             self.problem(node, tr("{key}: should be a text.", key=key))
             return None
         if node.is_nothing:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from editor.yaml_text.events import check_parser
 from editor.yaml_text.limits import PAGE_LIMITS, Limits
-from editor.yaml_text.nodes import Node, Path, duplicate_keys
+from editor.yaml_text.nodes import Node, Path, key_faults
 from editor.yaml_text.refusals import Refused, Unreadable
 from editor.yaml_text.yaml_text import YamlText
 
@@ -22,5 +22,5 @@ __all__ = [
     "Unreadable",
     "YamlText",
     "check_parser",
-    "duplicate_keys",
+    "key_faults",
 ]

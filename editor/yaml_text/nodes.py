@@ -14,6 +14,7 @@ Path = tuple[str | int, ...]
 
 Kind = Literal["mapping", "sequence", "scalar", "alias"]
 Style = Literal["plain", "single", "double", "literal", "folded", "flow", "block", ""]
+_COLLECTIONS = frozenset(("mapping", "sequence"))
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -99,12 +100,13 @@ class Node:
 
     def items_between(self, start: int, end: int) -> list[Node]:
         """Some items of a list, by number; quicker than all of `items`."""
-        return [Node(self.table, place) for place in islice(self._child_places(), start, end)]
+        return [Node(self.table, place) for place in islice(self.child_places(), start, end)]
 
     def _children(self) -> tuple[Node, ...]:
-        return tuple(Node(self.table, place) for place in self._child_places())
+        return tuple(Node(self.table, place) for place in self.child_places())
 
-    def _child_places(self) -> Iterator[int]:
+    def child_places(self) -> Iterator[int]:
+        """The places of the items, or of keys and values in turn; quicker than nodes."""
         after = self.table.after
         place, end = self.place + 1, after[self.place] - 1
         while place < end:
@@ -119,7 +121,7 @@ class Node:
         if self.kind == "mapping":
             return self.pair(step)[1]
         if self.kind == "sequence" and isinstance(step, int) and step >= 0:
-            for place in islice(self._child_places(), step, None):
+            for place in islice(self.child_places(), step, None):
                 return Node(self.table, place)
         raise KeyError(step)
 
@@ -145,15 +147,28 @@ class Node:
         raise KeyError(step)
 
 
-def duplicate_keys(node: Node) -> tuple[tuple[str, int, int], ...]:
-    """Keys that stand more than once in a mapping: the key, the line of the first, the line of the repetition."""
-    first_lines: dict[str, int] = {}
-    found = []
-    for key, _ in node.pairs:
-        if key.kind != "scalar":
-            continue
-        if key.text in first_lines:
-            found.append((key.text, first_lines[key.text], key.line))
-        else:
-            first_lines[key.text] = key.line
-    return tuple(found)
+def key_faults(node: Node) -> Iterator[tuple[Node, int | None]]:
+    """Keys that cannot be told apart, of the mappings from this node on down: a key that stands a second time, with
+    the line of the first, or one that is no text, with None.
+    """
+    says, todo = node.table.says, [node.place]
+    while todo:
+        here = Node(node.table, todo.pop())
+        below = list(here.child_places())
+        if here.kind == "mapping":
+            keys, below = below[0::2], below[1::2]
+            texts = {says[key][1] for key in keys if says[key][0] == "scalar"}
+            if len(texts) < len(keys):
+                yield from _faulty(here.table, keys)
+        todo += [place for place in reversed(below) if says[place][0] in _COLLECTIONS]
+
+
+def _faulty(table: EventTable, keys: list[int]) -> Iterator[tuple[Node, int | None]]:
+    firsts: dict[str, int] = {}
+    for place in keys:
+        kind, text, *_ = table.says[place]
+        if kind == "scalar" and firsts.setdefault(text, place) != place:
+            yield Node(table, place), table.lines[firsts[text]]
+    for place in keys:
+        if table.says[place][0] != "scalar":
+            yield Node(table, place), None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.yaml_text import YamlText, duplicate_keys
+from editor.yaml_text import YamlText, key_faults
 
 
 def test_texts_are_as_written() -> None:
@@ -75,11 +75,11 @@ def test_paths() -> None:
         source.node((), document=2)
 
 
-def test_repeated_keys_are_named_with_both_lines() -> None:
-    root = YamlText.read(b"intro: a\nb: c\n'intro': d\n[x]: y\n<<: z\n").root
+def test_keys_that_cannot_be_told_apart_are_named() -> None:
+    root = YamlText.read(b"intro: a\nb: [c, {d: 1, d: 2}]\n'intro': d\n[x]: y\n<<: z\n").root
     assert root is not None
-    assert duplicate_keys(root) == (("intro", 1, 3),)
-    assert [key.kind for key, _ in root.pairs] == ["scalar", "scalar", "scalar", "sequence", "scalar"]
+    faults = [(key.kind, key.text, key.line, first_line) for key, first_line in key_faults(root)]
+    assert faults == [("scalar", "intro", 3, 1), ("sequence", "", 4, None), ("scalar", "d", 2, 2)]
 
 
 def test_a_file_without_a_document_has_no_root() -> None:
