@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.imported_names import imported_names
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "editor").rglob("*.py"))
@@ -34,13 +35,7 @@ TOP_LEVEL = {
 
 def imported_modules(source: Path) -> set[str]:
     """The first part of each name that a file imports, wherever in the file it does."""
-    names = set()
-    for node in ast.walk(ast.parse(source.read_bytes())):
-        if isinstance(node, ast.Import):
-            names.update(alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module.partition(".")[0])
-    return names
+    return {name.partition(".")[0] for name in imported_names(source)}
 
 
 def test_import_contracts_hold() -> None:
@@ -58,6 +53,11 @@ def test_qt_is_known_in_the_window_only(source: Path) -> None:
 @pytest.mark.parametrize("source", CHORES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_chores_need_nothing_but_python(source: Path) -> None:
     assert imported_modules(source) <= sys.stdlib_module_names | {"resources"}
+
+
+def test_other_programs_are_started_in_one_place() -> None:
+    users = [source.name for source in SOURCES if "PySide6.QtGui.QDesktopServices" in imported_names(source)]
+    assert users == ["other_programs.py"], "started elsewhere, a browser inherits this program's own settings"
 
 
 def test_no_file_is_too_long() -> None:

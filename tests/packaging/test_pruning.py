@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import importlib.util
 import sys
 from collections.abc import Collection
@@ -12,6 +11,7 @@ import pytest
 
 from resources.packaging.pruning import WITHOUT_MODULES, WITHOUT_PREPARATIONS, pruned
 from tests.conftest import ROOT
+from tests.imported_names import imported_names
 
 SITE = Path("/env/site-packages")
 
@@ -25,17 +25,6 @@ def kept(*collected: tuple[str, str], **imports: Collection[str]) -> set[str]:
 
     entries = [(place, str(SITE / place), kind) for place, kind in collected]
     return {entry.place for entry in pruned(entries, imports_of, SITE)}
-
-
-def imported_names(source: Path) -> set[str]:
-    """Every name that a file imports, with the module that it comes from: `PySide6.QtCore`, `PySide6.QtCore.Qt`."""
-    names = set()
-    for node in ast.walk(ast.parse(source.read_bytes())):
-        if isinstance(node, ast.Import):
-            names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.update({node.module, *(f"{node.module}.{alias.name}" for alias in node.names)})
-    return names
 
 
 @pytest.fixture(scope="module")
