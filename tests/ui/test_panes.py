@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,31 @@ def test_panes_keep_their_widths(window: MainWindow, qtbot: QtBot) -> None:
     assert LIST_WIDTHS[0] <= window.pages.width() <= LIST_WIDTHS[1]
     assert window.preview.width() >= LEAST_PREVIEW
     assert window.view.width() >= 500
+
+
+def test_panes_have_their_widths_again_after_the_window_was_small(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    before = window.panes.sizes()
+    for width in (1180, 1040, 800, 1120, 1280):
+        qtbot.waitUntil(functools.partial(_made_as_wide, window, width))
+    assert window.panes.sizes() == pytest.approx(before, abs=30)
+
+
+def _made_as_wide(window: MainWindow, width: int) -> bool:
+    """Resize the window; how small it may be follows a moment after the panes have been arranged."""
+    window.resize(width, 700)
+    return window.width() == width
+
+
+def test_a_key_goes_from_the_list_to_the_page_and_back(window: MainWindow) -> None:
+    box(window, "Introduction").setFocus()
+    QTest.keyClick(focus_of(window), Qt.Key.Key_F6)
+    assert window.pages.isAncestorOf(focus_of(window))
+    QTest.keyClick(focus_of(window), Qt.Key.Key_F6)
+    assert focus_of(window) is box(window, "Introduction")
+    QTest.keyClick(focus_of(window), Qt.Key.Key_F7)
+    assert not window.commands["next_pane"].isEnabled()
 
 
 @pytest.mark.parametrize(
