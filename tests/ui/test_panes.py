@@ -28,6 +28,7 @@ def test_panes_keep_their_widths(window: MainWindow, qtbot: QtBot) -> None:
 def test_panes_have_their_widths_again_after_the_window_was_small(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: window.width() == 1280)
+    window.panes.setSizes([220, 480, 570])
     before = window.panes.sizes()
     for width in (1180, 1040, 800, 1120, 1280):
         qtbot.waitUntil(functools.partial(_made_as_wide, window, width))
