@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
+from editor.content.fields import Field
 from editor.ui.editing import Editing
 from editor.ui.forms.layouts import site_form
 from editor.ui.forms.page_form import PageForm
@@ -96,10 +97,14 @@ class PageView(QWidget):
         if changed.studies is not None:
             self.bring_studies()
         elif changed.field is not None:
-            self.bring_texts()
-            form = self._texts.currentWidget()
-            if isinstance(form, RecordForm):
-                form.bring(changed.field)
+            self.bring_field(changed.field)
+
+    def bring_field(self, field: Field) -> None:
+        """Bring one of the texts into sight, and leave the keyboard where it is."""
+        self.bring_texts()
+        form = self._texts.currentWidget()
+        if isinstance(form, RecordForm):
+            form.bring(field)
 
     def _go_to(self, index: int) -> None:
         self._views.setCurrentIndex(index)

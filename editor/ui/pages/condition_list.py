@@ -75,7 +75,8 @@ class ConditionList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
+            if self.currentIndex().isValid():  # not a page that is chosen and hidden
+                self.delete_wanted.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left.emit()
         else:

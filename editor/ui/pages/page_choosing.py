@@ -28,8 +28,10 @@ class PageChoosing(QObject):
         if hit.study is not None:
             self._editing.choose_study(hit.study)
             self._view.bring_studies()
-        else:
-            self._view.bring_texts()
+            if hit.field is not None:
+                self._view.studies.card.bring(hit.field)
+        elif hit.field is not None:
+            self._view.bring_field(hit.field)
 
     def _enter(self) -> None:
         self._view.setHidden(False)

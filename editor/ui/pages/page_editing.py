@@ -116,12 +116,22 @@ class PageEditing(QObject):
         self.begun.emit()
 
     def _duplicate(self, place: Place, name: str, _ticked: bool) -> None:
+        if self._is_gone(place):
+            return
         self._go_to(self._session.duplicate_page(place, name))
         self._say(tr("“{page}” is begun, as a draft with the same wording and without studies.", page=name))
         self.begun.emit()
 
     def _rename(self, place: Place, name: str, new_address: bool) -> None:
-        self._go_to(self._session.rename_page(place, name, new_address=new_address))
+        if not self._is_gone(place):
+            self._go_to(self._session.rename_page(place, name, new_address=new_address))
+
+    def _is_gone(self, place: Place) -> bool:
+        """Whether undo has taken a page away while its name was asked for; that is said."""
+        if self._session.page(place) is not None:
+            return False
+        self._say(tr("This page is not there any more, so nothing was changed."))
+        return True
 
     def _delete_by_key(self) -> None:
         obstacle = self.why_no_page()

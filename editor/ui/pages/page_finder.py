@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.session import Place, Session, is_site
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
+from editor.ui.look.announcing import announce
 from editor.ui.pages.arrange_button import ArrangeButton
 from editor.ui.pages.arrangement import Only, arranged
 from editor.ui.pages.condition_list import ConditionList
@@ -17,7 +18,7 @@ from editor.ui.pages.entries import Entries, Entry
 from editor.ui.pages.entry_model import PLAIN, REVIEWS, Details
 from editor.ui.pages.search_box import SearchBox
 from editor.ui.pages.search_run import SearchRun
-from editor.words import tr
+from editor.words import tr, tr_count
 
 _BELOW_FIRST_ENTRY = 64
 """Pixels."""
@@ -37,6 +38,7 @@ class PageFinder(QWidget):
         self._all: tuple[Entry, ...] = ()
         self._chosen: Place = session.site_place
         self._is_reading = True
+        self._announced = -1
         self._shown: tuple[Entry, ...] = ()
         self.search = SearchBox()
         self.arrange = ArrangeButton()
@@ -103,7 +105,15 @@ class PageFinder(QWidget):
         total = max(len(self._all) - 1, 0)
         self._count.setText(tr("{count} of {total}", count=pages, total=total))
         self._note.setVisible(pages < total)
+        if found is not None and not self._run.is_reading:
+            self._announce(len(shown))
         self._nothing.setText("" if pages or (found and shown) else self._why_nothing())
+
+    def _announce(self, count: int) -> None:
+        """Tell a screen reader how many entries were found, once for each number."""
+        if count != self._announced:
+            announce(tr_count("1 found", "{count} found", count), self.list)
+        self._announced = count
 
     def _why_nothing(self) -> str:
         """What stands where no page does, and what to do."""
@@ -119,6 +129,7 @@ class PageFinder(QWidget):
 
     def _look_for(self, text: str) -> None:
         self._run.look_for(text)
+        self._announced = -1
         self._show()
 
     def _go_down(self) -> None:

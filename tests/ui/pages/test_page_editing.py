@@ -279,3 +279,13 @@ def test_a_broken_page_is_left_alone(open_window: Callable[[Path], MainWindow], 
     choose(window, "knee")
     assert not window.commands["delete_page"].isEnabled()
     assert "mended" in window.commands["delete_page"].toolTip()
+
+
+def test_a_page_that_goes_while_its_name_is_asked_for_is_not_renamed(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    answer(window, qtbot, "Tennis elbow")
+    window.commands["rename_page"].trigger()
+    window.commands["undo"].trigger()
+    answer(window, qtbot, "Golf elbow")
+    assert "not there any more" in said(window)
+    assert "Golf elbow" not in names(window)

@@ -235,3 +235,49 @@ def test_a_folder_without_pages_says_so(
     window = open_window(sample_folder)
     qtbot.waitUntil(lambda: "There are no pages yet." in words_in_sight(window))
     assert button(window, "New page").isEnabled()
+
+
+def test_a_hit_in_a_part_that_is_closed_opens_it(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    page = sample_folder / "conditions" / "ankle.yaml"
+    page.write_text("name: Ankle\ndescription: Xyzzy of the foot.\nstudies:\n- title: A\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+    look_for(window, qtbot, "xyzzy")
+    assert not named(window.view.page_form, "Description", TextBox).isVisible()
+    choose(window, "Ankle")
+    qtbot.waitUntil(named(window.view.page_form, "Description", TextBox).isVisible)
+
+
+def test_a_hit_at_the_end_of_a_study_s_card_is_brought_into_sight(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    page = sample_folder / "conditions" / "ankle.yaml"
+    page.write_text("name: Ankle\nstudies:\n- title: A\n- title: B\n  note: Xyzzy\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    look_for(window, qtbot, "xyzzy")
+    choose(window, "Ankle")
+    card = window.view.studies.card
+    note = named(card, "Note for staff", TextBox)
+    assert note.text() == "Xyzzy"
+    qtbot.waitUntil(lambda: card.viewport().rect().contains(note.mapTo(card.viewport(), note.rect().center())))
+
+
+def test_delete_takes_away_no_page_that_is_hidden(window: MainWindow, pages: ConditionList, qtbot: QtBot) -> None:
+    look_for(window, qtbot, "migraine")
+    assert window.editing.place == BACK
+    pages.setFocus()
+    QTest.keyClick(pages, Qt.Key.Key_Delete)
+    assert len(window.session.page_places) == 2
+
+
+def test_tab_goes_through_the_pane_in_reading_order(window: MainWindow, qtbot: QtBot) -> None:
+    look_for(window, qtbot, "migraine")
+    met = []
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus.accessibleName() or (focus.text() if isinstance(focus, QAbstractButton) else ""))
+    assert met == ["Sort and choose pages", "Show all", "Pages", "New page"]
