@@ -22,8 +22,15 @@ class SearchRun(QObject):
     found_more = Signal()
     """More pages have been looked through."""
 
-    def __init__(self, records: Mapping[Place, Searched], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        records: Mapping[Place, Searched],
+        parent: QObject | None = None,
+        *,
+        between_answers: float = BETWEEN_ANSWERS,
+    ) -> None:
         super().__init__(parent)
+        self._between_answers = between_answers
         self._search = PageSearch(records)
         self._query = Query()
         self._answered = 0.0
@@ -68,7 +75,7 @@ class SearchRun(QObject):
                 break
         else:
             self._timer.stop()
-        is_time = time.perf_counter() - self._answered > BETWEEN_ANSWERS
+        is_time = time.perf_counter() - self._answered > self._between_answers
         if self.is_on and (is_time or not self._timer.isActive()):
             self._answered = time.perf_counter()
             self.found_more.emit()

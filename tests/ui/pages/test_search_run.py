@@ -32,7 +32,7 @@ def test_nothing_is_read_before_the_first_search(qtbot: QtBot) -> None:
 
 
 def test_answers_come_while_pages_are_still_being_read(qtbot: QtBot) -> None:
-    run = SearchRun(pages(1500))
+    run = SearchRun(pages(1500), between_answers=0)
     run.look_for("zhang")
     run.found()
     found: list[int] = []
