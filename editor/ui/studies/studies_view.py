@@ -12,11 +12,11 @@ from editor.content.fields import Field
 from editor.content.study import StudyKey
 from editor.ui.actions.action import Actions
 from editor.ui.forms.layouts import study_card
-from editor.ui.studies.study_buttons import ColumnsButton, OneClickButton, StudyButton, nothing_yet
+from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, OneClickButton, nothing_yet
 from editor.ui.studies.study_table import StudyTable
 
-_BUTTONS = {"move_up": StudyButton, "move_down": StudyButton}
-"""These are pressed several times in a row; a double click on any other would do twice what is wanted once."""
+_BUTTONS = {"move_up": MoveButton, "move_down": MoveButton}
+"""What is no button with words."""
 
 
 class StudiesView(QWidget):

@@ -23,6 +23,15 @@ class StudyButton(QToolButton):
         self.setAccessibleName(action.iconText())
 
 
+class MoveButton(StudyButton):
+    """An arrow, which needs no words; it is pressed several times in a row."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(action, parent)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setMinimumWidth(LEAST_HEIGHT)
+
+
 class OneClickButton(StudyButton):
     """Takes a double click for one click: who is used to double clicks deletes one study, not two."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from editor.content.fields import Kind
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, ChoiceBox
@@ -21,7 +21,16 @@ _LEAST_WIDTH = 160
 _LEAST_LONG_WIDTH = 400
 """Pixels of a box in a narrow cell, the second for texts of several sentences."""
 
-_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Then = QStyledItemDelegate.EndEditHint
+_ENDS = {
+    Qt.Key.Key_Escape: _Then.RevertModelCache,
+    Qt.Key.Key_Return: _Then.NoHint,
+    Qt.Key.Key_Enter: _Then.NoHint,
+    Qt.Key.Key_Tab: _Then.EditNextItem,
+    Qt.Key.Key_Backtab: _Then.EditPreviousItem,
+}
+"""The keys that end the editing of a cell, and what comes then."""
+
 _NEW_LINE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -31,15 +40,20 @@ class CellBox(TextBox):
     def __init__(self, kind: BoxKind, table: QWidget) -> None:
         super().__init__(kind, table, _LINES[kind])
         self._table = table
-        self.takes_lines = kind is not BoxKind.LINE
+        self._takes_lines = kind is not BoxKind.LINE
         self._cell = QRect()
 
     def put_over(self, cell: QRect) -> None:
         """Stand over a cell, and as far as there is no room for it below or to the right, beside that."""
         self._cell = QRect(cell)  # the rectangle given is gone when the option is
-        least = _LEAST_LONG_WIDTH if self.takes_lines else _LEAST_WIDTH
+        least = _LEAST_LONG_WIDTH if self._takes_lines else _LEAST_WIDTH
         self.setFixedWidth(min(max(cell.width(), least), self._table.width()))
         self._stay_inside()
+
+    def begins_line_with(self, event: QKeyEvent) -> bool:
+        """Whether a key begins a new line: in a text of several lines, Enter with Alt, Ctrl or Shift."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return self._takes_lines and is_enter and bool(event.modifiers() & _NEW_LINE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -70,6 +84,15 @@ class CellDelegate(QStyledItemDelegate):
         box.edited.connect(self._take_over)
         return box
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Mark the cell that Enter edits: a row that is chosen looks the same in all of its cells."""
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.HighlightedText), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.restore()
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, (CellBox, ChoiceBox)):
             editor.show_text(str(index.data(Qt.ItemDataRole.EditRole)))
@@ -90,16 +113,16 @@ class CellDelegate(QStyledItemDelegate):
             return super().eventFilter(editor, event)
         if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(editor, event)
-        if event.key() == Qt.Key.Key_Escape:
+        then = next((then for key, then in _ENDS.items() if key == event.key()), None)
+        if then is None:
+            return super().eventFilter(editor, event)
+        if isinstance(editor, CellBox) and editor.begins_line_with(event):
+            return False
+        if then is _Then.RevertModelCache:
             editor.show_text(str(editor.property(_BEFORE)))
-            self.commitData.emit(editor)
-        elif event.key() in _ENDS:
-            if isinstance(editor, CellBox) and editor.takes_lines and event.modifiers() & _NEW_LINE:
-                return False
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            return True
-        return super().eventFilter(editor, event)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, then)
+        return True
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show as a tip what a cell has no room for."""

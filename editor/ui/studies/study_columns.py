@@ -29,13 +29,13 @@ def with_main_columns(names: Iterable[str]) -> tuple[str, ...]:
 
 
 class ColumnsMenu(QMenu):
-    """Lists the columns that can be shown; tells which are wanted after each choice."""
+    """Lists the columns that can be shown beside the main ones; tells which are wanted after each choice."""
 
     wanted = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._switches = {field.name: self._switch(field) for field in COLUMNS}
+        self._switches = {field.name: self._switch(field) for field in COLUMNS if field.name in FURTHER_COLUMNS}
         self.triggered.connect(self._tell)
 
     def show_columns(self, names: Iterable[str]) -> None:
@@ -47,7 +47,6 @@ class ColumnsMenu(QMenu):
     def _switch(self, field: Field) -> QAction:
         switch = self.addAction(field.label)
         switch.setCheckable(True)
-        switch.setEnabled(field.name not in MAIN_COLUMNS)
         return switch
 
     def _tell(self) -> None:

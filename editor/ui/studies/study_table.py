@@ -9,8 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -81,11 +79,12 @@ class StudyTable(QTableView):
 
         None is chosen while rows come, go and move: Qt would choose others on the way.
         """
-        row = self.currentIndex().row()
+        current = self.currentIndex()
+        row, column = current.row(), current.column() if current.isValid() else _TITLE
         if not self._studies.has_rows_of(studies):
             self.selectionModel().clear()
         self._studies.show_studies(studies, editable=editable)
-        self._choose(chosen)
+        self._choose(chosen, column)
         if self.currentIndex().row() != row:
             self.scrollTo(self.currentIndex())
 
@@ -108,13 +107,12 @@ class StudyTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, keys: tuple[StudyKey, ...]) -> None:
+    def _choose(self, keys: tuple[StudyKey, ...], column: int) -> None:
         if keys == self.chosen_keys:
             return
         rows = [row for key in keys if (row := self._studies.row_of(key)) is not None]
-        column = self.currentIndex().column() if self.currentIndex().isValid() else _TITLE
         if len(rows) == 1:
-            self.setCurrentIndex(self._studies.index(rows[0], column))
+            self.selectionModel().setCurrentIndex(self._studies.index(rows[0], column), _ROWS)
             return
         self.selectionModel().clear()
         selection = QItemSelection()
@@ -135,7 +133,7 @@ class StudyTable(QTableView):
             return
         nearest = min(rows, key=lambda row: abs(row - current.row()), default=None)
         if nearest is None:
-            self.setCurrentIndex(current)
+            self.selectionModel().setCurrentIndex(current, _ROWS)
         else:
             index = self._studies.index(nearest, current.column())
             self.selectionModel().setCurrentIndex(index, _SELECT.NoUpdate)
@@ -174,6 +172,7 @@ class StudyTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumHeight(LEAST_HEIGHT)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         character = self.fontMetrics().averageCharWidth()
         for column, field in enumerate(COLUMNS):
@@ -210,12 +209,6 @@ class StudyTable(QTableView):
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.row_menu.popup(at)
 
-    def selectionCommand(
-        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """Without an event it is the program that chooses, whatever keys are held down."""
-        return _ROWS if event is None else super().selectionCommand(index, event)
-
     def event(self, event: QEvent) -> bool:
         """F2 edits a cell here, whatever it does elsewhere in the window."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _edits(event):
@@ -224,7 +217,7 @@ class StudyTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
             self.edit(self.currentIndex())
         elif not _is_typed(event) or not self._type_over(event):
             super().keyPressEvent(event)
@@ -236,9 +229,9 @@ class StudyTable(QTableView):
 
     def _type_over(self, event: QEvent) -> bool:
         """Have what is typed take the place of what the cell says, as in a spreadsheet; Escape brings it back."""
-        index = self.currentIndex()
-        if self.state() == QAbstractItemView.State.EditingState or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self.state() == QAbstractItemView.State.EditingState or not self._can_edit():
             return False
+        index = self.currentIndex()
         self.edit(index)
         box = self.indexWidget(index)
         if not isinstance(box, CellBox):
@@ -246,6 +239,9 @@ class StudyTable(QTableView):
         box.selectAll()
         QCoreApplication.sendEvent(box, event)
         return True
+
+    def _can_edit(self) -> bool:
+        return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -85,7 +85,8 @@ class Desk:
         QTest.keyClick(self._focus(), key, keys)
 
     def type(self, words: str) -> None:
-        QTest.keyClicks(self._focus(), words)
+        for letter in words:
+            QTest.keyClicks(self._focus(), letter)
 
     def open_cell(self, row: int, name: str = "title") -> QWidget:
         """Open a cell with a double click."""
