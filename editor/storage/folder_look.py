@@ -61,8 +61,7 @@ def look_at(path: Path) -> FolderLook:
     path = path.absolute()
     nearby: tuple[Path, ...] = ()
     try:
-        explanation = explain_folder(path)
-        if explanation is None:
+        if _is_content(path):
             return FolderLook(path, FolderKind.CONTENT, path)
         nearby = _nearby(path)
         names = sorted(entry.name for entry in path.iterdir() if entry.name.lower() not in LITTER)
@@ -73,8 +72,16 @@ def look_at(path: Path) -> FolderLook:
     except ValueError:  # a name that no file can have
         error = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         return FolderLook(path, FolderKind.UNREACHABLE, path, "", str(unreachable(error, str(path))))
-    kind = FolderKind.OTHER_FOLDER if names else FolderKind.EMPTY
-    return FolderLook(path, kind, path, "", explanation, _found(names), nearby)
+    if not names:
+        return FolderLook(
+            path, FolderKind.EMPTY, path, "", tr("There is nothing in {folder} yet.", folder=path), "", nearby
+        )
+    expected = tr(
+        "Website pages are kept in a folder that holds a file called site.yaml, a folder called conditions, or both."
+        " Neither is in {folder}.",
+        folder=path,
+    )
+    return FolderLook(path, FolderKind.OTHER_FOLDER, path, "", expected, _found(names), nearby)
 
 
 def _look_at_file(path: Path, nearby: tuple[Path, ...]) -> FolderLook:
@@ -89,8 +96,6 @@ def _look_at_file(path: Path, nearby: tuple[Path, ...]) -> FolderLook:
 
 def _found(names: list[str]) -> str:
     """What is in a folder, in a sentence."""
-    if not names:
-        return tr("The folder is empty.")
     shown = ", ".join([name for name in names if not name.startswith(".")][:_MOST_NAMED] or names[:_MOST_NAMED])
     if len(names) <= _MOST_NAMED:
         return tr("What is in it: {names}.", names=shown)

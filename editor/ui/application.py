@@ -200,4 +200,4 @@ class Program(QObject):
         self.open(root / SITE_PLACE)
 
 
-_READ_FIRST = tr("This is your new website. Read these texts first: they are suggestions, to be made your own.")
+_READ_FIRST = tr("This is your new website. Read these texts first: they are only suggestions.")

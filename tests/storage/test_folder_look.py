@@ -77,7 +77,7 @@ def test_an_empty_folder_is_empty_whatever_a_file_manager_left_in_it(tmp_path: P
     (tmp_path / ".DS_Store").write_bytes(b"")
     look = look_at(tmp_path)
     assert look.kind is FolderKind.EMPTY
-    assert look.found == "The folder is empty."
+    assert look.explanation == f"There is nothing in {tmp_path} yet."
 
 
 def test_of_many_files_some_are_named(tmp_path: Path) -> None:

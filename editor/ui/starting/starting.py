@@ -47,7 +47,7 @@ class Starting(QObject):
         offers = (
             Offer(
                 tr("Try it with sample pages"),
-                tr("Copies two made-up pages into your documents. Change what you like: no website is touched."),
+                tr("Copies a made-up clinic's pages into your documents. Change what you like: no website is touched."),
                 self.try_sample,
             ),
             Offer(
