@@ -55,6 +55,12 @@ class ArrangeButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.arrange(self.arrangement)
 
+    @property
+    def choice_words(self) -> str:
+        """Which pages are shown, "" where all are."""
+        only = self.arrangement.only
+        return "" if only is Only.ALL else _CHOICES[only]
+
     def arrange(self, arrangement: Arrangement) -> None:
         """Arrange the list in this way."""
         is_other, self.arrangement = arrangement != self.arrangement, arrangement

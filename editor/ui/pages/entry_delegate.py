@@ -156,7 +156,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: _Look, 
         painter.fillRect(QRect(option.rect.topLeft(), QSize(_BAR, option.rect.height())), look.accent)
     if has_line_below:
         line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-        painter.fillRect(line, _mixed(look.strong, option.palette.color(QPalette.ColorRole.Base), 0.2))
+        painter.fillRect(line, _mixed(look.strong, option.palette.color(QPalette.ColorRole.Base), 0.3))
 
 
 def _paint_line(painter: QPainter, place: QRect, written: _Written) -> None:

@@ -16,7 +16,7 @@ from editor.words import tr
 
 _TOP = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-_BEFORE_HIT = 20
+_BEFORE_HIT = 16
 _EXCERPT = 120
 """Characters: what stands before words that were found, the field's label with it; and how much of a text is shown."""
 

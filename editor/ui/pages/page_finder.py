@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.session import Place, Session, is_site
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
@@ -103,7 +103,8 @@ class PageFinder(QWidget):
         details = REVIEWS if arrangement.is_about_reviews else PLAIN
         self.list.show_entries(shown, self._chosen, details if found is None else Details(self._run.hit))
         total = max(len(self._all) - 1, 0)
-        self._count.setText(tr("{count} of {total}", count=pages, total=total))
+        count, choice = tr("{count} of {total}", count=pages, total=total), self.arrange.choice_words
+        self._count.setText(tr("{choice}: {count}", choice=choice, count=count) if choice else count)
         self._note.setVisible(pages < total)
         if found is not None and not self._run.is_reading:
             self._announce(len(shown))
@@ -176,6 +177,8 @@ class PageFinder(QWidget):
     def _lay_out_note(self) -> None:
         button = QuietButton(tr("Show all"))
         button.clicked.connect(self.show_all)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout(self._note)
         line.setContentsMargins(12, 0, 8, 4)
         line.setSpacing(4)
