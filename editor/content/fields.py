@@ -201,7 +201,7 @@ PAGE_FIELDS: tuple[Field, ...] = (
         "last_reviewed",
         Kind.DATE,
         tr("Last reviewed"),
-        tr("When the page was last read, such as 2026-05-01."),
+        tr("The day it was read, such as 2026-05-01."),
     ),
     _field("reviewed_by", Kind.LINE, tr("Reviewed by"), tr("The practitioner who read it.")),
     _field("review_due", Kind.DATE, tr("Next review"), tr("When that is due again, such as 2027-05.")),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
@@ -42,7 +42,6 @@ class FieldGroup(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         if self._heading is not None:
-            whole.addWidget(_rule())
             whole.addWidget(self._heading)
         whole.addWidget(self._inside)
         lines = QVBoxLayout(self._inside)
@@ -88,11 +87,3 @@ def _heading(title: str) -> QToolButton:
     font.setWeight(QFont.Weight.DemiBold)
     heading.setFont(font)
     return heading
-
-
-def _rule() -> QFrame:
-    """A thin line above a group."""
-    rule = QFrame()
-    rule.setFrameShape(QFrame.Shape.HLine)
-    rule.setFrameShadow(QFrame.Shadow.Sunken)
-    return rule

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.focus_mark import mark_colour
 
 _BAR = 4
+"""Pixels."""
 
 
 class Notice(QFrame):
@@ -19,17 +21,13 @@ class Notice(QFrame):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        bar = QWidget()
-        bar.setFixedWidth(_BAR)
-        bar.setAutoFillBackground(True)
-        bar.setBackgroundRole(QPalette.ColorRole.Highlight)
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
         self._column.addWidget(self._words)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(bar)
+        line.addWidget(_Bar())
         line.addLayout(self._column, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -49,3 +47,14 @@ class Notice(QFrame):
     def text(self) -> str:
         """What is said."""
         return self._words.text()
+
+
+class _Bar(QWidget):
+    """The bar, in the accent colour or, where that is hardly to be seen, in that of words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(_BAR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), mark_colour(QGuiApplication.palette()))

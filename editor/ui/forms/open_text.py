@@ -37,11 +37,13 @@ class OpenText(QWidget, Generic[Record]):
         column.addLayout(lines)
         column.addWidget(self._notice)
 
-    def show_record(self, record: Record, note: str, *, editable: bool) -> None:
+    def show_record(self, record: Record, note: str, *, editable: bool, has_way_back: bool = True) -> None:
         """Show the field of a record, and a note below it."""
         self._row.show_record(record, editable=editable)
-        self._notice.say(note)
-        self._way_back.setEnabled(editable)
+        if note != self._notice.text():
+            self._notice.say(note)
+            self._row.box.setAccessibleDescription(f"{note} {self._row.field.help}")
+        self._way_back.setEnabled(editable and has_way_back)
 
     def note(self) -> str:
         """What is said below the box."""

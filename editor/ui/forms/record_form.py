@@ -44,6 +44,8 @@ class RecordForm(QScrollArea, Generic[Record]):
         self._groups: dict[str, FieldGroup] = {}
         for group in groups:
             shown = FieldGroup(group, rows)
+            if self._groups:
+                self._column.addWidget(_rule())
             self._groups.update({name: shown for line in group.lines for name in line})
             self._column.addWidget(shown)
         self._column.addStretch(1)
@@ -90,3 +92,11 @@ class RecordForm(QScrollArea, Generic[Record]):
     def first_box(self) -> QWidget:
         """The box of the first field."""
         return next(iter(self.rows.values())).box
+
+
+def _rule() -> QFrame:
+    """A thin line between groups."""
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.HLine)
+    rule.setFrameShadow(QFrame.Shadow.Sunken)
+    return rule

@@ -68,23 +68,24 @@ class SharedTextRow(QWidget):
 
     def lock(self) -> None:
         """Let the shared words only be read, as on a page just opened."""
-        self._is_unlocked = self._keeps_own = False
-        self._show()
+        if self._is_unlocked or self._keeps_own:
+            self._is_unlocked = self._keeps_own = False
+            self._show()
 
     def _show(self) -> None:
         if self._now is None:
             return
         page, texts, shared, editable = self._now
         is_own = self._shared.differs_on(page) or self._keeps_own
+        self._is_unlocked = self._is_unlocked and not (is_own or shared.why_locked or shared.why_hidden)
         if is_own and self._shared.own_field is not None:
             self._show_own(self._shared.own_field, page, shared, editable=editable)
-        elif self._is_unlocked and not (shared.why_locked or shared.why_hidden):
+        elif self._is_unlocked:
             self._show_unlocked(shared)
         else:
             self._show_locked(texts, shared, editable=editable)
 
     def _show_locked(self, texts: PageTexts, shared: SharedTexts, *, editable: bool) -> None:
-        self._is_unlocked = False
         if shared.why_hidden:
             self._locked.show_words(tr("This can't be shown now."), "", "", page_editable=False)
         else:
@@ -108,7 +109,8 @@ class SharedTextRow(QWidget):
             self._add(self._own)
             self._own.edited.connect(self._tell_own)
             self._own.closed.connect(self._share)
-        self._own.show_record(page, self._own_note(page, shared), editable=editable)
+        has_way_back = not shared.why_hidden
+        self._own.show_record(page, self._own_note(page, shared), editable=editable, has_way_back=has_way_back)
         self._bring(self._own)
 
     def _add(self, opened: QWidget) -> None:
