@@ -1,0 +1,47 @@
+"""A part read by itself shows as it does in the whole text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from editor.markup.reading import read_markup
+from editor.markup.regions import region_around
+from tests.markup.page_words import words_read
+from tests.markup.test_reading import TEXTS
+
+PARTS = st.lists(
+    TEXTS | st.sampled_from(("Pain\n\n", "\n\n**See**", "- a\n\n    b\n\n", "\n\n    c\n\nWe ")), max_size=5
+)
+
+
+@given(PARTS.map("".join), st.integers(0, 80))
+@settings(max_examples=600)
+def test_a_region_shows_as_it_does_in_its_text(text: str, place: int) -> None:
+    assume(text.count("](") < 2)
+    place = min(place, len(text))
+    start, end = region_around(text, place, place)
+    assert start <= place <= end
+    parts = [text[:start], text[start:end], text[end:]]
+    assert [word for part in parts for word in words_read(read_markup(part))] == words_read(read_markup(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "region"),
+    [
+        ("One.\n\nTwo.\n\nThree.", 8, "Two."),
+        ("One.\n\nTwo.\n\nThree.", 0, "One."),
+        ("- a\n\n- b\n\nText.", 1, "- a\n\n- b"),
+        ("One.\n\n**Two** and\nmore\n\n2018 was", 9, "**Two** and\nmore"),
+    ],
+)
+def test_paragraphs_are_regions(text: str, place: int, region: str) -> None:
+    start, end = region_around(text, place, place)
+    assert text[start:end].strip() == region
+
+
+def test_a_long_text_is_read_in_parts() -> None:
+    text = "\n\n".join(f"**Paragraph** {number} of a long text." for number in range(5_000))
+    start, end = region_around(text, len(text) // 2, len(text) // 2)
+    assert end - start < 60
