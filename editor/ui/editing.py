@@ -62,6 +62,14 @@ class Editing(QObject):
         return self.session.is_editable(self.place)
 
     @property
+    def unsaved_here(self) -> tuple[Place, ...]:
+        """What a save of the chosen page saves: its own changes, and those of the shared texts that it shows."""
+        session, place = self.session, self.place
+        own = session.saved_together(place) if session.is_unsaved(place) else ()
+        shared = session.site_place
+        return (*own, shared) if not is_site(place) and session.is_unsaved(shared) else own
+
+    @property
     def study_keys(self) -> tuple[StudyKey, ...]:
         """The chosen studies, the one with the card first; a page that has studies has one chosen."""
         page = self.page

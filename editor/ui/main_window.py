@@ -124,15 +124,15 @@ class MainWindow(QMainWindow):
             is_saving, last_saved = self.saving.is_busy, self.saving.last_saved
             state = save_state(self.session, is_saving=is_saving, last_saved=last_saved)
             self.status.show_state(state, () if is_saving else changed)
-        here = self.session.is_unsaved(place)
-        self.tool_bar.show_unsaved(here=here, elsewhere=any(one.place != place for one in changed))
+        here = self.editing.unsaved_here
+        self.tool_bar.show_unsaved(here=bool(here), elsewhere=any(one.place not in here for one in changed))
         self.commands.update()
 
     # What the actions do
 
     def save_page(self) -> None:
-        """Save the chosen page, or the shared texts."""
-        self._save(self.session.saved_together(self.editing.place))
+        """Save the chosen page with the texts that it shares, or the shared texts alone."""
+        self._save(self.editing.unsaved_here)
 
     def save_all(self) -> None:
         """Save all that has changes."""

@@ -62,6 +62,22 @@ def test_a_text_unlocked_on_one_page_changes_on_the_other_too_and_undo_takes_it_
     assert (sample_folder / "site.yaml").read_bytes() == before.replace(b"What researchers", b"Truly What researchers")
 
 
+def test_saving_the_page_saves_the_text_unlocked_on_it(window: MainWindow, qtbot: QtBot, sample_folder: Path) -> None:
+    press(window.view.page_form, UNLOCK)
+    heading = box(window, "Research heading")
+    QTest.keyClicks(heading, "Truly ")
+    with qtbot.waitSignal(window.saving.ended):
+        QTest.keyClick(heading, Qt.Key.Key_S, CTRL)
+    assert "Truly What researchers" in (sample_folder / "site.yaml").read_text(encoding="utf-8")
+    assert window.session.unsaved_places == ()
+    QTest.keyClicks(heading, "x")
+    QTest.keyClicks(box(window, "Name"), "x")
+    with qtbot.waitSignal(window.saving.ended):
+        QTest.keyClick(heading, Qt.Key.Key_S, CTRL)
+    assert window.session.unsaved_places == ()
+    assert not window.commands["save"].isEnabled()
+
+
 def test_undo_in_the_unlocked_box_takes_the_typing_back_and_leaves_it_unlocked(window: MainWindow) -> None:
     press(window.view.page_form, UNLOCK)
     heading = box(window, "Research heading")

@@ -33,7 +33,15 @@ MENUS = (
 def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
     """Saving, exporting."""
     return (
-        Action("save", tr("Save page"), tr("Save this page"), window.save_page, _Key.Save, why_not.save, icon="save"),
+        Action(
+            "save",
+            tr("Save page"),
+            tr("Save this page, and shared texts that you have changed"),
+            window.save_page,
+            _Key.Save,
+            why_not.save,
+            icon="save",
+        ),
         Action(
             "save_all",
             tr("Save all"),

@@ -17,10 +17,9 @@ class Obstacles:
 
     def save(self) -> str:
         """Why the chosen page need not be saved."""
-        session, place = self._editing.session, self._editing.place
-        if session.is_unsaved(place):
+        if self._editing.unsaved_here:
             return ""
-        if session.unsaved_places:
+        if self._editing.session.unsaved_places:
             return tr("Everything here is saved. Use “Save all” to save what you have changed elsewhere.")
         return tr("Everything is saved.")
 
