@@ -21,4 +21,5 @@ def wait_for_title(beginning: str) -> str:
 def go_to_the_introduction(window: str) -> None:
     """Put the cursor before the first letter of a page's introduction."""
     xdotool("windowfocus", "--sync", window)
-    xdotool("key", "ctrl+1", "Tab", "Tab", "Tab", "ctrl+Home")  # past both names and the status
+    # Past both names, the status, the group's own button, and the two buttons of the heading that all pages share.
+    xdotool("key", "ctrl+1", *["Tab"] * 6, "ctrl+Home")
