@@ -72,16 +72,9 @@ def look_at(path: Path) -> FolderLook:
     except ValueError:  # a name that no file can have
         error = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         return FolderLook(path, FolderKind.UNREACHABLE, path, "", str(unreachable(error, str(path))))
-    if not names:
-        return FolderLook(
-            path, FolderKind.EMPTY, path, "", tr("There is nothing in {folder} yet.", folder=path), "", nearby
-        )
-    expected = tr(
-        "Website pages are kept in a folder that holds a file called site.yaml, a folder called conditions, or both."
-        " Neither is in {folder}.",
-        folder=path,
-    )
-    return FolderLook(path, FolderKind.OTHER_FOLDER, path, "", expected, _found(names), nearby)
+    expected = tr("A website's pages are kept with a file called site.yaml, a folder called conditions, or both.")
+    kind = FolderKind.OTHER_FOLDER if names else FolderKind.EMPTY
+    return FolderLook(path, kind, path, "", expected, _found(path, names), nearby)
 
 
 def _look_at_file(path: Path, nearby: tuple[Path, ...]) -> FolderLook:
@@ -94,12 +87,15 @@ def _look_at_file(path: Path, nearby: tuple[Path, ...]) -> FolderLook:
     return FolderLook(path, FolderKind.OTHER_FILE, path.parent, "", explanation, "", nearby)
 
 
-def _found(names: list[str]) -> str:
+def _found(path: Path, names: list[str]) -> str:
     """What is in a folder, in a sentence."""
+    if not names:
+        return tr("There is nothing in {folder} yet.", folder=path)
     shown = ", ".join([name for name in names if not name.startswith(".")][:_MOST_NAMED] or names[:_MOST_NAMED])
     if len(names) <= _MOST_NAMED:
-        return tr("What is in it: {names}.", names=shown)
-    return tr("What is in it: {count} files and folders, such as {names}.", count=len(names), names=shown)
+        return tr("In {folder} there is only: {names}.", folder=path, names=shown)
+    count = len(names)
+    return tr("In {folder} there are {count} other things, such as {names}.", folder=path, count=count, names=shown)
 
 
 def _nearby(path: Path) -> tuple[Path, ...]:

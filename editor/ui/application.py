@@ -81,7 +81,7 @@ class Program(QObject):
         if look.can_be_opened:
             self._show(look)
         elif self._picture is not None:
-            print(look.explanation, file=sys.stderr)
+            print(look.explanation, look.found, file=sys.stderr)
             QApplication.exit(2)
         else:
             self._starting.explain(look)

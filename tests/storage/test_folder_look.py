@@ -56,7 +56,7 @@ def test_a_folder_two_levels_above_the_pages_says_where_they_are(content: Path, 
     look = look_at(tmp_path / "website")
     assert look.kind is FolderKind.OTHER_FOLDER
     assert "site.yaml" in look.explanation
-    assert look.found == "What is in it: src."
+    assert look.found == f"In {tmp_path / 'website'} there is only: src."
     assert look.nearby == (content,)
 
 
@@ -77,13 +77,13 @@ def test_an_empty_folder_is_empty_whatever_a_file_manager_left_in_it(tmp_path: P
     (tmp_path / ".DS_Store").write_bytes(b"")
     look = look_at(tmp_path)
     assert look.kind is FolderKind.EMPTY
-    assert look.explanation == f"There is nothing in {tmp_path} yet."
+    assert look.found == f"There is nothing in {tmp_path} yet."
 
 
 def test_of_many_files_some_are_named(tmp_path: Path) -> None:
     for name in (".hidden", "a.docx", "b.docx", "c.docx", "d.docx"):
         (tmp_path / name).write_bytes(b"")
-    assert look_at(tmp_path).found == "What is in it: 5 files and folders, such as a.docx, b.docx, c.docx."
+    assert look_at(tmp_path).found == f"In {tmp_path} there are 5 other things, such as a.docx, b.docx, c.docx."
 
 
 def test_a_folder_that_was_renamed_is_found_beside(content: Path) -> None:

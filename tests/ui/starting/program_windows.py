@@ -83,8 +83,11 @@ class Starts:
         return self._program
 
     def window(self, folder: Path | None = None) -> MainWindow:
-        """The window of a new start, with everything read."""
-        return opened(self.start(folder), self._qtbot)
+        """The window of a new start, with everything read, and with the keyboard."""
+        window = opened(self.start(folder), self._qtbot)
+        with self._qtbot.waitActive(window):
+            window.activateWindow()
+        return window
 
     def end(self) -> None:
         """End the program as one does who wants none of the changes."""

@@ -157,7 +157,7 @@ class TestExplaining:
         qtbot.waitUntil(lambda: is_shown(OfferWindow))
         words = words_of(shown(OfferWindow))
         assert "There are no website pages here." in words
-        assert "What is in it: sample_content." in words
+        assert "there is only: sample_content." in words
         assert f"Did you mean this one? {sample_folder}" in words
         press("Open “sample_content”")
         opened(program, qtbot, sample_folder)
