@@ -1,0 +1,67 @@
+"""The guide and the sheet of keys say what the program really does, and fit on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPdfWriter
+
+from editor.paths import resources
+from editor.ui.actions.action import keys_of
+from editor.ui.actions.action_table import MENUS
+from editor.ui.help.help_text import GUIDE, guide, shortcut_sheet
+from editor.ui.help.help_window import print_on
+from editor.ui.main_window import MainWindow
+
+PUBLISHED_BY = "The website rebuilds itself every night at 2 am, so a saved change can be seen the next morning."
+
+
+def pages_printed(text: str, folder: Path) -> int:
+    """How many pages a text has on paper."""
+    paper = folder / "paper.pdf"
+    writer = QPdfWriter(str(paper))
+    print_on(writer, text)
+    del writer
+    return len(re.findall(rb"/Type /Page\b", paper.read_bytes()))
+
+
+def test_the_guide_names_actions_by_their_names_and_keys(window: MainWindow) -> None:
+    text = guide(window.commands, PUBLISHED_BY)
+    assert "<b>Save page</b> (Ctrl+S)" in text
+    assert PUBLISHED_BY in text
+    assert re.findall(r"\{[^}]*\}", text) == []
+
+
+def test_the_guide_knows_no_action_that_is_not_there(window: MainWindow) -> None:
+    named = re.findall(r"\{(?:keys:)?(\w+)\}", (resources() / "help" / GUIDE).read_text(encoding="utf-8"))
+    assert set(named) - {"published_by"} <= {action.objectName() for action in window.commands.all}
+
+
+def test_where_nobody_has_said_when_the_website_changes_the_guide_tells_whom_to_ask(window: MainWindow) -> None:
+    assert "Ask whoever looks after your website" in guide(window.commands, " ")
+
+
+def test_words_of_the_clinic_are_words_in_the_guide(window: MainWindow) -> None:
+    assert "at 2 &lt;b&gt;am" in guide(window.commands, "at 2 <b>am")
+
+
+def test_the_guide_has_two_pages_on_paper(window: MainWindow, tmp_path: Path) -> None:
+    assert pages_printed(guide(window.commands, PUBLISHED_BY), tmp_path) == 2
+    room_left = PUBLISHED_BY * 5
+    assert pages_printed(guide(window.commands, room_left), tmp_path) == 2
+
+
+def test_every_key_is_on_the_sheet_and_the_sheet_on_one_page(window: MainWindow, tmp_path: Path) -> None:
+    text = shortcut_sheet(window.commands, MENUS)
+    rows = dict(re.findall(r"<b>([^<]+)</b></td><td>([^<]+)</td>", text))
+    keys = {keys_of(action): action.iconText().rstrip(".") for action in window.commands.all if keys_of(action)}
+    assert rows == {keys_.replace("&", "&amp;"): words for keys_, words in keys.items()}
+    assert pages_printed(text, tmp_path) == 1
+
+
+@pytest.mark.parametrize("text", ["guide", "sheet"])
+def test_help_leads_nowhere_and_loads_nothing(window: MainWindow, text: str) -> None:
+    shown = guide(window.commands, "") if text == "guide" else shortcut_sheet(window.commands, MENUS)
+    assert not re.search(r"(?i)\b(href|src|url)\b", shown)
