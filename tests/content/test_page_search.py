@@ -127,6 +127,15 @@ def test_a_hit_follows_the_edit_under_the_same_query() -> None:
     assert found.text == "They sleep well."
 
 
+def test_a_hit_follows_the_query() -> None:
+    search = search_of(PAGES)
+    for words, text in (("knee", "Acupuncture for knee pain"), ("tang", "Tang S, Mo Z, Zhang R"), ("lumb", "lumb")):
+        search.find(Query.of(words))
+        found = search.hit("back")
+        assert found is not None
+        assert text in found.text
+
+
 def test_a_page_that_is_gone_is_not_found() -> None:
     records = dict(PAGES)
     search = search_of(records)

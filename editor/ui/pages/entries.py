@@ -80,16 +80,10 @@ class Entries:
         places = (site_place, *session.page_places)
         is_other = len(places) != len(known)
         for place in places:
-            file = files.get(place)
             record = session.site if place == site_place else session.page(place)
             before = known.get(place)
-            if (
-                before is None
-                or before.record is not record
-                or before.file is not file
-                or before.entry.unsaved != (place in unsaved)
-            ):
-                is_other |= self._take_in(place, file, record, unsaved=place in unsaved)
+            if before is None or before.record is not record or before.entry.unsaved != (place in unsaved):
+                is_other |= self._take_in(place, files.get(place), record, unsaved=place in unsaved)
         if len(places) != len(known):
             self._forget_all_but(places)
         if is_other:
@@ -105,7 +99,7 @@ class Entries:
             entry = _site_entry(place, file, unsaved=unsaved)
         before = self._known.get(place)
         is_other = before is None or before.entry != entry
-        self._known[place] = _Known(file, record, entry, (folded(entry.name), place))
+        self._known[place] = _Known(record, entry, (folded(entry.name), place))
         self.searched[place] = ConditionPage(slug_of(place)) if record is None else record
         return is_other
 
@@ -117,7 +111,6 @@ class Entries:
 class _Known(NamedTuple):
     """What an entry was made from, the entry, and where it stands in the order of names."""
 
-    file: OpenFile | None
     record: Searched | None
     entry: Entry
     order: tuple[str, Place]

@@ -185,6 +185,16 @@ def test_the_page_below_is_chosen_next_and_at_the_end_the_one_above(window: Main
     assert not window.commands["delete_page"].isEnabled()
 
 
+def test_the_next_page_is_the_one_below_in_the_list(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path
+) -> None:
+    (sample_folder / "conditions" / "a.yaml").write_text("name: Zygoma\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    choose(window, "Headache")
+    window.commands["delete_page"].trigger()
+    assert window.editing.place == "conditions/a.yaml"
+
+
 def test_a_page_that_was_never_saved_comes_back_by_undo_alone(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     answer(window, qtbot, "Tennis elbow")

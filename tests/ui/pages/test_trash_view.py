@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,11 +60,12 @@ def test_the_chosen_page_is_brought_back(view: TrashView, deleted: tuple[Deleted
 
 
 def test_the_row_stays_where_a_page_above_has_come_back(view: TrashView, deleted: tuple[DeletedPage, ...]) -> None:
-    view.show_deleted(deleted)
-    view.list.setCurrentRow(1)
-    view.show_deleted(deleted)
+    three = (*deleted, replace(deleted[1], name="Elbow", place="conditions/elbow.yaml"))
+    view.show_deleted(three)
+    view.list.setCurrentRow(2)
+    view.show_deleted(three[1:])
     assert view.list.currentRow() == 1
-    view.show_deleted(deleted[:1])
+    view.show_deleted(three[:1])
     assert view.list.currentRow() == 0
     assert view.back.isEnabled()
     view.show_deleted(())
