@@ -26,6 +26,7 @@ from tests.journeys.keyboard import go_to_the_introduction, wait_for_title, xdot
 FOLDER = os.environ.get("CLINIC_EDITOR_PROGRAM", "")
 PAGE = "Back, Hip, Knee & Leg Pain"
 KEPT_SETTINGS = {"DISPLAY", "HOME", "QTWEBENGINE_DISABLE_SANDBOX", "SYSTEMROOT", "WAYLAND_DISPLAY", "XAUTHORITY"}
+NEEDS_KEYS = pytest.mark.skipif(shutil.which("xdotool") is None, reason="needs the program xdotool, which is not here")
 pytestmark = pytest.mark.skipif(
     not FOLDER,
     reason="needs the packaged program: make it with `build_app.py package`, and name it in CLINIC_EDITOR_PROGRAM",
@@ -79,7 +80,7 @@ def test_it_exports_the_same_pages_as_the_source(
     assert {page.name: page.read_bytes() for page in (tmp_path / "packaged").iterdir()} == pages
 
 
-@pytest.mark.skipif(shutil.which("xdotool") is None, reason="needs the program xdotool, which is not installed here")
+@NEEDS_KEYS
 def test_it_is_used_from_outside(program: Path, settings: dict[str, str], sample_folder: Path, qtbot: QtBot) -> None:
     put_under_git(sample_folder)
     with subprocess.Popen([program, sample_folder], env=settings) as running:
@@ -101,6 +102,24 @@ def test_it_is_used_from_outside(program: Path, settings: dict[str, str], sample
         finally:
             running.kill()
     assert changed_lines(sample_folder) == [f"-{INTRO_LINE}", f"+{INTRO_LINE.replace('Pain', 'Sudden Pain')}"]
+
+
+@NEEDS_KEYS
+def test_started_alone_it_offers_a_copy_of_the_sample_that_it_brings(
+    program: Path, settings: dict[str, str], own_user_folders: Path
+) -> None:
+    with subprocess.Popen([program], env=settings) as running:
+        try:
+            welcome = xdotool("search", "--sync", "--onlyvisible", "--name", "^Clinic Page Editor$").splitlines()[0]
+            xdotool("windowfocus", "--sync", welcome)
+            xdotool("key", "Return")
+            wait_for_title(PAGE)
+            xdotool("key", "ctrl+q")
+            assert running.wait(SECONDS) == 0
+        finally:
+            running.kill()
+    (site,) = own_user_folders.rglob("site.yaml")
+    assert site.read_bytes() == (ROOT / "sample_content" / "site.yaml").read_bytes()
 
 
 class Preview:
