@@ -29,13 +29,13 @@ class Help(QObject):
         """Show the guide."""
         from editor.ui.help.help_text import guide
 
-        self._show(tr("Guide"), guide(actions, self._editing.session.site.published_by or ""))
+        self._show(tr("Guide"), guide(actions, self._editing.session.site.published_by or ""), 2)
 
     def show_shortcuts(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
         """Show all keys."""
         from editor.ui.help.help_text import shortcut_sheet
 
-        self._show(tr("Keyboard shortcuts"), shortcut_sheet(actions, menus))
+        self._show(tr("Keyboard shortcuts"), shortcut_sheet(actions, menus), 1)
 
     def search(self, actions: Actions) -> None:
         """Search over all that can be done, and all pages."""
@@ -57,12 +57,12 @@ class Help(QObject):
         box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
         box.open()
 
-    def _show(self, title: str, text: str) -> None:
+    def _show(self, title: str, text: str, pages: int) -> None:
         from editor.ui.help.help_window import HelpWindow
 
         windows = self._window.findChildren(HelpWindow)
         same = [window for window in windows if window.windowTitle() == title]
-        shown = same[0] if same else HelpWindow(title, text, self._window)
+        shown = same[0] if same else HelpWindow(title, text, pages, self._window)
         shown.show()
         shown.raise_()
         shown.activateWindow()

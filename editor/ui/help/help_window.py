@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QSize, Qt
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.help.printing import print_on
 from editor.words import tr
 
 WANTED_SIZE = QSize(720, 680)
-PRINTED_POINTS = 10.5
-"""How big the letters on paper are."""
 _MARGIN = 16
 """Pixels around the text."""
 
@@ -20,12 +18,14 @@ _MARGIN = 16
 class HelpWindow(QDialog):
     """Shows a text beside the program's own window, which stays usable."""
 
-    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+    def __init__(self, title: str, text: str, pages: int, parent: QWidget) -> None:
+        """`text` is HTML, and has so many `pages` on paper."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._title = title
         self._text = text
+        self._pages = pages
         self._page = QTextBrowser()
         self._page.setAccessibleName(title)
         self._page.setOpenLinks(False)
@@ -45,7 +45,7 @@ class HelpWindow(QDialog):
         dialog.show()
 
     def _print(self, printer: QPrinter) -> None:
-        print_on(printer, self._text)
+        print_on(printer, self._text, self._pages)
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
@@ -61,16 +61,3 @@ class HelpWindow(QDialog):
         column.setSpacing(8)
         column.addWidget(self._page, 1)
         column.addWidget(buttons)
-
-
-def print_on(device: QPagedPaintDevice, text: str) -> None:
-    """Print a text on A4 paper, with room around it."""
-    device.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
-    document = QTextDocument()
-    font = QFont()
-    font.setPointSizeF(PRINTED_POINTS)
-    document.setDefaultFont(font)
-    document.setHtml(text)
-    document.print_(device)

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QFont, QPdfWriter
+from PySide6.QtWidgets import QApplication
 
 from editor.paths import resources
 from editor.ui.actions.action import keys_of
 from editor.ui.actions.action_table import MENUS
 from editor.ui.help.help_text import GUIDE, guide, shortcut_sheet
-from editor.ui.help.help_window import print_on
+from editor.ui.help.printing import print_on
 from editor.ui.main_window import MainWindow
 
 PUBLISHED_BY = "The website rebuilds itself every night at 2 am, so a saved change can be seen the next morning."
 
 
-def pages_printed(text: str, folder: Path) -> int:
-    """How many pages a text has on paper."""
+@pytest.fixture
+def own_font(application: QApplication) -> Iterator[QFont]:
+    """The application's font, which it has again afterwards."""
+    font = application.font()
+    yield font
+    application.setFont(font)
+
+
+def pages_printed(text: str, pages: int, folder: Path) -> int:
+    """How many pages a text really has on paper."""
     paper = folder / "paper.pdf"
     writer = QPdfWriter(str(paper))
-    print_on(writer, text)
+    print_on(writer, text, pages)
     del writer
     return len(re.findall(rb"/Type /Page\b", paper.read_bytes()))
 
@@ -47,10 +57,14 @@ def test_words_of_the_clinic_are_words_in_the_guide(window: MainWindow) -> None:
     assert "at 2 &lt;b&gt;am" in guide(window.commands, "at 2 <b>am")
 
 
-def test_the_guide_has_two_pages_on_paper(window: MainWindow, tmp_path: Path) -> None:
-    assert pages_printed(guide(window.commands, PUBLISHED_BY), tmp_path) == 2
-    room_left = PUBLISHED_BY * 5
-    assert pages_printed(guide(window.commands, room_left), tmp_path) == 2
+@pytest.mark.parametrize("family", ["", "DejaVu Serif", "Noto Sans CJK SC"])
+@pytest.mark.parametrize("sentences", [1, 12])
+def test_the_guide_has_two_pages_on_paper_with_any_letters(
+    window: MainWindow, application: QApplication, own_font: QFont, tmp_path: Path, family: str, sentences: int
+) -> None:
+    if family:
+        application.setFont(QFont(family, own_font.pointSize()))
+    assert pages_printed(guide(window.commands, PUBLISHED_BY * sentences), 2, tmp_path) == 2
 
 
 def test_every_key_is_on_the_sheet_and_the_sheet_on_one_page(window: MainWindow, tmp_path: Path) -> None:
@@ -58,7 +72,7 @@ def test_every_key_is_on_the_sheet_and_the_sheet_on_one_page(window: MainWindow,
     rows = dict(re.findall(r"<b>([^<]+)</b></td><td>([^<]+)</td>", text))
     keys = {keys_of(action): action.iconText().rstrip(".") for action in window.commands.all if keys_of(action)}
     assert rows == {keys_.replace("&", "&amp;"): words for keys_, words in keys.items()}
-    assert pages_printed(text, tmp_path) == 1
+    assert pages_printed(text, 1, tmp_path) == 1
 
 
 @pytest.mark.parametrize("text", ["guide", "sheet"])
