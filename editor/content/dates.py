@@ -36,7 +36,12 @@ class StudyDate:
     def __post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError("a day needs its month")
-        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        _ = self.first_day  # ValueError where the calendar has none
+
+    @property
+    def first_day(self) -> date:
+        """The day itself, or the first of the month or of the year."""
+        return date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @property
     def edtf(self) -> str:

@@ -24,4 +24,4 @@ def _has_come(due: str, today: date) -> bool:
     if not due.strip():
         return True
     day = parse_date(due)
-    return day is not None and date(day.year, day.month or 1, day.day or 1) <= today
+    return day is not None and day.first_day <= today

@@ -121,3 +121,8 @@ def test_both_forms_read_back_as_the_same_date(day: date, precision: str) -> Non
 def test_any_text_either_is_a_date_or_stays_as_it_is(text: str) -> None:
     if parse_date(text) is None:
         assert printed_date(text) == text
+
+
+def test_a_month_and_a_year_begin_with_their_first_day() -> None:
+    found = [StudyDate(2027, 5, 3).first_day, StudyDate(2027, 5).first_day, StudyDate(2027).first_day]
+    assert found == [date(2027, 5, 3), date(2027, 5, 1), date(2027, 1, 1)]

@@ -48,7 +48,8 @@ class ConditionList(QListView):
     def show_entries(self, entries: Sequence[Entry], chosen: Place, details: Details = PLAIN) -> None:
         """Show these entries with one of them chosen, or none where that is not among them."""
         before = self.currentIndex()
-        stays_in_sight = chosen != self._chosen or not before.isValid() or self._is_in_sight(before)
+        is_search = details.hit_at is not None  # then the best hits are to be in sight
+        stays_in_sight = not is_search and (chosen != self._chosen or not before.isValid() or self._is_in_sight(before))
         row = before.row()
         self._chosen = chosen
         if before.isValid() and chosen not in {entry.place for entry in entries}:

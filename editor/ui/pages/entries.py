@@ -59,8 +59,7 @@ class Entry:
     @property
     def due(self) -> date | None:
         """From which day on the page should be read again: a month's or a year's first."""
-        review = self.review
-        return None if review is None else date(review.year, review.month or 1, review.day or 1)
+        return None if self.review is None else self.review.first_day
 
 
 class Entries:

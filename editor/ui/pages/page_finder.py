@@ -132,6 +132,10 @@ class PageFinder(QWidget):
         self._run.look_for(text)
         self._announced = -1
         self._show()
+        if self._run.is_on:
+            self.list.scrollToTop()
+        else:
+            self.list.scrollTo(self.list.currentIndex())
 
     def _go_down(self) -> None:
         if self._run.is_on:

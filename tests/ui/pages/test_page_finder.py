@@ -264,6 +264,22 @@ def test_a_hit_at_the_end_of_a_study_s_card_is_brought_into_sight(
     qtbot.waitUntil(lambda: card.viewport().rect().contains(note.mapTo(card.viewport(), note.rect().center())))
 
 
+def test_the_best_hits_are_in_sight_and_afterwards_the_chosen_page(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        page = sample_folder / "conditions" / f"page-{number:02}.yaml"
+        page.write_text(f"name: Page {number:02}\nintro: Xyzzy.\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    pages = named(window, "Pages", ConditionList)
+    window.editing.choose("conditions/page-50.yaml")
+    look_for(window, qtbot, "xyzzy")
+    assert pages.indexAt(QPoint(4, 4)).data() == "Page 00"
+    QTest.keyClick(window.pages.finder.search, Qt.Key.Key_Escape)
+    assert pages.viewport().rect().contains(pages.visualRect(pages.currentIndex()).center())
+    assert pages.currentIndex().data() == "Page 50"
+
+
 def test_delete_takes_away_no_page_that_is_hidden(window: MainWindow, pages: ConditionList, qtbot: QtBot) -> None:
     look_for(window, qtbot, "migraine")
     assert window.editing.place == BACK
