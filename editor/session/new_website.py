@@ -12,7 +12,8 @@ from editor.content.site import Site
 from editor.content.writing import write_site
 from editor.paths import resources, sample_content
 from editor.session.open_file import SITE_PLACE
-from editor.storage import NotMade, free_place, make_content_folder
+from editor.storage import NotMade
+from editor.storage.new_folder import free_place, make_content_folder
 from editor.words import tr
 
 _INVITATION = "Get in touch"

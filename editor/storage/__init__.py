@@ -15,13 +15,11 @@ faults           errors of the operating system in plain sentences
 refusals         what callers catch
 
 Everything is written through `disk`, into the content folder through `content_folder` alone; `new_folder` makes one.
+`folder_look`, `new_folder` and `settings` serve the window alone and are imported by name: commands do without them.
 """
 
 from editor.storage.content_folder import ContentFolder, SaveReport, explain_folder
-from editor.storage.folder_look import FolderKind, FolderLook, look_at
-from editor.storage.new_folder import free_place, make_content_folder
 from editor.storage.refusals import ChangedOnDisk, NotMade, NotSaved, Unconfirmed, Unreachable
-from editor.storage.settings import FolderSettings, Settings, SettingsFile, WindowSettings
 from editor.storage.slugs import address_key, folder_name, refused_slug
 from editor.storage.trash import TrashedFile
 from editor.storage.version_history import Version, VersionHistory
@@ -29,25 +27,16 @@ from editor.storage.version_history import Version, VersionHistory
 __all__ = [
     "ChangedOnDisk",
     "ContentFolder",
-    "FolderKind",
-    "FolderLook",
-    "FolderSettings",
     "NotMade",
     "NotSaved",
     "SaveReport",
-    "Settings",
-    "SettingsFile",
     "TrashedFile",
     "Unconfirmed",
     "Unreachable",
     "Version",
     "VersionHistory",
-    "WindowSettings",
     "address_key",
     "explain_folder",
     "folder_name",
-    "free_place",
-    "look_at",
-    "make_content_folder",
     "refused_slug",
 ]

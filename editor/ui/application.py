@@ -13,7 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from editor.session import SITE_PLACE
-from editor.storage import ContentFolder, FolderLook, FolderSettings, Settings, SettingsFile, look_at
+from editor.storage import ContentFolder
+from editor.storage.folder_look import FolderLook, look_at
+from editor.storage.settings import FolderSettings, Settings, SettingsFile
 from editor.ui.background import Background, RenderProcess
 from editor.ui.main_window import PROGRAM, MainWindow
 from editor.ui.starting.remembering import Remembering

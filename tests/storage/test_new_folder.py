@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage import NotMade, folder_name, free_place, look_at, make_content_folder
+from editor.storage import NotMade, folder_name
+from editor.storage.folder_look import look_at
+from editor.storage.new_folder import free_place, make_content_folder
 from editor.storage.slugs import refused_slug
 
 if sys.platform != "win32":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from editor.storage import FolderSettings
+from editor.storage.settings import FolderSettings
 from editor.words import tr
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
-from editor.storage import FolderSettings
+from editor.storage.settings import FolderSettings
 from editor.ui.other_programs import open_elsewhere
 from editor.ui.starting.folder_words import folder_words
 from editor.words import tr

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from editor.session import is_site
-from editor.storage import FolderSettings, Settings, SettingsFile, WindowSettings
+from editor.storage.settings import FolderSettings, Settings, SettingsFile, WindowSettings
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.arrangement import Arrangement, Order
 from editor.ui.starting.window_place import visible_place

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.paths import documents
 from editor.session.new_website import copy_sample
-from editor.storage import FolderKind, FolderLook, FolderSettings, NotMade
+from editor.storage import NotMade
+from editor.storage.folder_look import FolderKind, FolderLook
+from editor.storage.settings import FolderSettings
 from editor.ui.background import Background
 from editor.ui.main_window import PROGRAM
 from editor.ui.starting.offers import Offer, OfferWindow, breakable

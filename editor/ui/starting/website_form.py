@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from editor.paths import documents
 from editor.session.new_website import NewWebsite, make_website, web_address
-from editor.storage import FolderKind, FolderLook, NotMade, folder_name, look_at
+from editor.storage import NotMade, folder_name
+from editor.storage.folder_look import FolderKind, FolderLook, look_at
 from editor.ui.background import Background
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.starting.offers import breakable, fit_height

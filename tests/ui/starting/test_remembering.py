@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.storage import FolderSettings, Settings, SettingsFile, WindowSettings
+from editor.storage.settings import FolderSettings, Settings, SettingsFile, WindowSettings
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.arrangement import Arrangement, Order
 from editor.ui.panes import LEAST_PREVIEW

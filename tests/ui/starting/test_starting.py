@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -12,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.storage import FolderLook, SettingsFile, look_at
+from editor.storage.folder_look import FolderLook, look_at
+from editor.storage.settings import SettingsFile
 from editor.ui import application
 from editor.ui.application import Program
 from editor.ui.main_window import MainWindow
@@ -333,3 +336,17 @@ def test_no_dialog_has_an_input_without_a_name() -> None:
             assert widget.accessibleName() or (isinstance(widget, QPushButton) and widget.text())
             assert widget.height() >= 28
     assert shown(WebsiteForm).focusWidget() is named(shown(WebsiteForm), "Clinic's name", QLineEdit)
+
+
+def test_what_only_a_first_start_shows_is_not_loaded_with_the_window() -> None:
+    ask = "import sys, editor.ui.application; print(*[name for name in sys.modules if name.startswith('editor.')])"
+    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "editor.ui.starting.remembering" in loaded
+    assert not loaded & {
+        "editor.ui.starting.starting",
+        "editor.ui.starting.offers",
+        "editor.ui.starting.website_form",
+        "editor.session.new_website",
+        "editor.storage.new_folder",
+    }
