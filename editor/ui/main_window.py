@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.watch(self.show_now)
         self.editing.went.connect(self._went)
+        self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
         for speaker in (self.editing.said, self.saving.said, self.exporting.said):
             speaker.connect(self.status.say)

@@ -96,6 +96,7 @@ class PageView(QWidget):
             return  # it shows the change too
         if changed.studies is not None:
             self.bring_studies()
+            self.studies.bring(changed.field)
         elif changed.field is not None:
             self.bring_field(changed.field)
 
