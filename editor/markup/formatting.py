@@ -75,6 +75,22 @@ def styled_words(text: str, place: int, words: str, style: int) -> TextChange | 
     return _inserted(text, place, [Piece(letter, style) for letter in words])
 
 
+def broken(text: str, place: int, line_end: str) -> TextChange:
+    """Break a line, with `line_end` between its two parts; bold and italic end before it and begin anew behind it."""
+    reading = read_markup(text)
+    if style_at(text, place, place) & STYLES:
+        window = open_window(reading, place, place)
+        before = [found for found in window.pieces if found[0] < place]
+        behind = window.pieces[len(before) :]
+        window.pieces = [*before, (place, Piece(line_end, is_hidden=True)), *behind]
+        new = write_windows(reading, [window])
+        if new is not None:
+            cursor = new[0] + new[2].index(line_end) + len(line_end)
+            return TextChange(*new, (cursor, cursor))
+    cursor = place + len(line_end)
+    return TextChange(place, place, line_end, (cursor, cursor))
+
+
 def _changed(
     reading: Reading, places: list[int], change: Callable[[Piece], Piece], selection: tuple[int, int]
 ) -> TextChange | None:

@@ -1,0 +1,143 @@
+"""The lines of a text, those that are items of a list taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from editor.markup.reading import read_markup
+from editor.markup.regions import region_around
+
+INDENT = 4
+"""Blanks before an item that belongs to the one above it."""
+_ITEM = re.compile(r"([ \t]*)([-+*]|\d+\.)([ \t]+)(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: the blanks before it, the mark that makes it an item, the blanks after that, and its words."""
+
+    words: str
+    mark: str = ""
+    blanks: str = ""
+    gap: str = ""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is an item of a numbered list."""
+        return self.mark.endswith(".")
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing on it."""
+        return not self.mark and not self.words.strip()
+
+    @property
+    def depth(self) -> int:
+        """How many items it is below."""
+        return len(self.blanks.expandtabs(INDENT)) // INDENT
+
+    @property
+    def start(self) -> str:
+        """What stands before the words."""
+        return self.blanks + self.mark + self.gap
+
+    def __str__(self) -> str:
+        return self.start + self.words
+
+    def as_item(self, *, numbered: bool) -> Line:
+        """The line as an item."""
+        blanks = self.blanks if self.mark else ""
+        return Line(self.words.lstrip(), "1." if numbered else "-", blanks, " ")
+
+    def outdented(self) -> Line:
+        """The line one level further out."""
+        return replace(self, blanks=self.blanks.expandtabs(INDENT)[INDENT:])
+
+
+def lines_of(text: str, start: int, end: int) -> list[Line]:
+    """The lines of a text; which of them are items is known for those around a selection."""
+    region_start, region_end = region_around(text, start, end)
+    reading = read_markup(text[region_start:region_end])
+    lines = []
+    at = 0
+    for source in text.split("\n"):
+        item = _ITEM.fullmatch(source)
+        place = at + (item.start(2) if item else 0) - region_start
+        if item is not None and 0 <= place < len(reading.text) and not reading.is_shown(place):
+            blanks, mark, gap, words = item.groups()
+            lines.append(Line(words, mark, blanks, gap))
+        else:
+            words = source.lstrip(" \t")
+            lines.append(Line(words, blanks=source[: len(source) - len(words)]))
+        at += len(source) + 1
+    return lines
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """The text of lines."""
+    return "\n".join(map(str, lines))
+
+
+def place_in(lines: Sequence[Line], number: int, words: int = 0) -> int:
+    """The place in the text of a line's words, or `words` characters behind their start."""
+    return sum(len(str(line)) + 1 for line in lines[:number]) + len(lines[number].start) + words
+
+
+def is_continued(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line goes on with the item above it, and is indented to show it."""
+    while number and lines[number].blanks and not (lines[number].is_blank or lines[number].mark):
+        number -= 1
+        if lines[number].mark:
+            return True
+    return False
+
+
+def apart(*groups: Sequence[Line]) -> list[Line]:
+    """The lines of groups that shall not run together: a list begins and ends with a blank line."""
+    lines: list[Line] = []
+    for group in groups:
+        if lines and group and _would_run_together(lines[-1], group[0]):
+            lines.append(Line(""))
+        lines += group
+    return lines
+
+
+def _would_run_together(above: Line, below: Line) -> bool:
+    if above.is_blank or below.is_blank:
+        return False
+    both_items = bool(above.mark and below.mark)
+    return not (both_items and (above.is_numbered == below.is_numbered or above.depth != below.depth))
+
+
+def renumbered(lines: Sequence[Line], first: int) -> list[Line]:
+    """The lines with the numbers from line `first` on as the page shows them, up to the end of that list."""
+    fresh = list(lines)
+    numbers: dict[int, int] = {}
+    start = min(first, len(fresh))
+    while start and _goes_on(fresh, start - 1):
+        start -= 1
+    for at in range(start, len(fresh)):
+        line = fresh[at]
+        if not _goes_on(fresh, at):
+            break
+        if not line.mark:
+            continue
+        for depth in [depth for depth in numbers if depth > line.depth]:
+            del numbers[depth]
+        if not line.is_numbered:
+            numbers.pop(line.depth, None)
+            continue
+        if at >= first:
+            fresh[at] = line = replace(line, mark=f"{numbers.get(line.depth, 0) + 1}.")
+        numbers[line.depth] = int(line.mark[:-1])
+    return fresh
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line belongs to a list: an item, what is below one, or a blank line before an item."""
+    line = lines[at]
+    if line.is_blank:
+        return at + 1 < len(lines) and bool(lines[at + 1].mark)
+    return bool(line.mark or line.blanks)
