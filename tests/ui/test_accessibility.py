@@ -9,13 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QToolButton, QWidget
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.help.action_search import ActionSearch
 from editor.ui.help.help_window import HelpWindow
 from editor.ui.main_window import MainWindow
+from editor.ui.starting.offers import Offer, OfferWindow
+from editor.ui.starting.website_form import WebsiteForm
 from tests.ui.accessible import name_of, unnamed, usable
+from tests.ui.records import stand
 from tests.ui.window import CTRL, box, choose
 
 
@@ -55,6 +59,25 @@ def show_it_small(window: MainWindow) -> None:
     window.resize(1000, 700)
 
 
+def search_pages(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(window.focusWidget(), "acupuncture")
+
+
+def begin_a_page(window: MainWindow) -> None:
+    window.commands["new_page"].trigger()
+
+
+def look_at_deleted_pages(window: MainWindow) -> None:
+    window.commands["delete_page"].trigger()
+    window.commands["deleted_pages"].trigger()
+
+
+def unlock_a_shared_text(window: MainWindow) -> None:
+    unlock = next(found for found in usable(window) if "Unlock" in name_of(found))
+    QTest.mouseClick(unlock, Qt.MouseButton.LeftButton)
+
+
 STATES: list[Callable[[MainWindow], None]] = [
     show_text,
     show_studies,
@@ -64,23 +87,31 @@ STATES: list[Callable[[MainWindow], None]] = [
     show_a_page_without_studies,
     change_two_pages,
     show_it_small,
+    search_pages,
+    begin_a_page,
+    look_at_deleted_pages,
+    unlock_a_shared_text,
 ]
 
 
 @pytest.fixture
-def full_window(open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot) -> MainWindow:
-    """The window on a folder that has a page of every kind, with the preview standing."""
+def full_window(open_window: Callable[[Path], MainWindow], sample_folder: Path) -> MainWindow:
+    """The window on a folder that has a page of every kind."""
     (sample_folder / "conditions/knee.yaml").write_text("name: [\n", encoding="utf-8")
     (sample_folder / "conditions/elbow.yaml").write_text("name: Elbow\n", encoding="utf-8")
-    window = open_window(sample_folder)
-    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
-    return window
+    return open_window(sample_folder)
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 def test_everything_that_can_be_used_has_a_name(state: Callable[[MainWindow], None], full_window: MainWindow) -> None:
     state(full_window)
     assert len(usable(full_window)) > 5
+    assert unnamed(full_window) == []
+
+
+def test_the_preview_has_a_name(full_window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: full_window.stands, timeout=20_000)
+    assert [name_of(browser) for browser in full_window.findChildren(QWebEngineView)] == ["Preview"]
     assert unnamed(full_window) == []
 
 
@@ -119,6 +150,20 @@ def test_everything_in_a_dialog_has_a_name(dialog: Callable[[MainWindow], QWidge
     assert usable(shown)
     assert unnamed(shown) == []
     shown.close()
+
+
+def welcome() -> QDialog:
+    window = OfferWindow("Welcome")
+    window.show_matter("Where are your pages?", "Choose.", [Offer("Open", "Choose a folder.", window.close)])
+    return window
+
+
+@pytest.mark.parametrize("dialog", [welcome, WebsiteForm], ids=lambda dialog: dialog.__name__)
+def test_everything_before_there_is_a_window_has_a_name(dialog: Callable[[], QDialog], qtbot: QtBot) -> None:
+    shown = dialog()
+    stand(qtbot, shown)
+    assert usable(shown)
+    assert unnamed(shown) == []
 
 
 def test_names_tell_boxes_apart(full_window: MainWindow) -> None:
