@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from editor.content.page_search import Hit
 from editor.session import Place
 from editor.ui.pages.entries import Entry
 from editor.ui.pages.entry_delegate import EntryDelegate
@@ -57,7 +56,9 @@ class ConditionList(QListView):
         self._entries.show_entries(entries, details)
         wanted = self._entries.row_of(chosen)
         if wanted is not None and wanted != self.currentIndex().row():
+            self.setAutoScroll(stays_in_sight)
             self.setCurrentIndex(self._entries.index(wanted))
+            self.setAutoScroll(True)
         if wanted is not None and wanted != row and stays_in_sight:
             self.scrollTo(self.currentIndex())
 
@@ -66,11 +67,6 @@ class ConditionList(QListView):
         if self._entries.rowCount():
             self.setCurrentIndex(self._entries.index(0))
             self._tell_chosen()
-
-    def chosen_hit(self) -> Hit | None:
-        """Where the chosen page has the words looked for."""
-        current = self.currentIndex()
-        return self._entries.hit(current.row()) if current.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

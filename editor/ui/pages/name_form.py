@@ -84,6 +84,7 @@ class NameForm(QFrame):
         self.agree.setToolTip("" if name else tr("Type a name first."))
         if self._question is not None:
             self._remark.setText(self._question.remark(name, self.tick.isChecked()) if name else "")
+            self.name.setAccessibleDescription(self._remark.text())
 
     def _agree(self) -> None:
         name, question = one_line(self.name.text()), self._question
