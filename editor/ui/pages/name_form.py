@@ -41,6 +41,7 @@ class NameForm(QFrame):
         self._question: Question | None = None
         self._heading = QLabel()
         self.name = QLineEdit()
+        self.name.setAccessibleName(tr("Name of the page"))
         self.tick = QCheckBox()
         self._remark = QuietLine()
         self.agree = QPushButton()
