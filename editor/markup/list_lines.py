@@ -98,13 +98,14 @@ def apart(*groups: Sequence[Line]) -> list[Line]:
     """The lines of groups that shall not run together: a list begins and ends with a blank line."""
     lines: list[Line] = []
     for group in groups:
-        if lines and group and _would_run_together(lines[-1], group[0]):
+        if lines and group and run_together(lines[-1], group[0]):
             lines.append(Line(""))
         lines += group
     return lines
 
 
-def _would_run_together(above: Line, below: Line) -> bool:
+def run_together(above: Line, below: Line) -> bool:
+    """Whether two lines would be of one paragraph, or of one list of another kind."""
     if above.is_blank or below.is_blank:
         return False
     both_items = bool(above.mark and below.mark)

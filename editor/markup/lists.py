@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.markup.formatting import broken
-from editor.markup.list_lines import Line, apart, is_continued, joined, lines_of, place_in, renumbered
+from editor.markup.list_lines import Line, apart, is_continued, joined, lines_of, place_in, renumbered, run_together
 from editor.markup.text_change import TextChange
 
+_NOTHING = "\0"
+"""Stands for the words of an emptied line, so that it is kept apart from its neighbours as if it had some."""
 _HIGHEST = 99
 """What begins with a higher number is a year, and no item that another follows."""
 
@@ -22,24 +24,25 @@ def switch_list(text: str, start: int, end: int, *, numbered: bool) -> TextChang
     """Make the selected lines a list, or, where they are one of this kind already, paragraphs."""
     lines = lines_of(text, start, end)
     before, entries, behind = _taken_apart(lines, *_touched(text, start, end))
-    mark = entries[0][0].mark if entries else ""
     line_inside = text.count("\n", 0, start) - len(before)
+    children, behind = _children(behind)
+    entries = entries or [[Line("")]]
+    old = entries[0][0]
     if _are_items(entries, numbered=numbered):
-        entries = [[Line(line.words) for line in entry] for entry in entries]
-        behind = _without_parent(behind)
-        if entries == [[Line("")]]:  # so that what is typed there is neither of the list above nor of the one below
-            before += [Line("")] if before and not before[-1].is_blank else []
-            behind[:0] = [Line("")] if behind and not behind[0].is_blank else []
+        entries = [[Line(line.words or _NOTHING) for line in entry] for entry in entries]
+        upto = apart(before, *entries)
+        family = apart(upto, [child.outdented() for child in children])
     else:
-        entries = [[entry[0].as_item(numbered=numbered), *entry[1:]] for entry in entries or [[Line("")]]]
+        entries = [[entry[0].as_item(numbered=numbered), *entry[1:]] for entry in entries]
+        upto = apart(before, *entries)
+        family = [*upto, *children]
     first = len(apart(before, entries[0])) - len(entries[0])
-    upto = renumbered(apart(before, *entries), first)
-    fresh = _followed(upto, behind, first, mark)
-    selected = place_in(fresh, first), place_in(fresh, len(upto) - 1, len(upto[-1].words))
+    fresh = _followed(renumbered(family, first), behind, entries[-1][0] if children else family[-1], old)
+    selected = place_in(fresh, first), place_in(fresh, len(upto) - 1, len(upto[-1].words.strip(_NOTHING)))
     if start == end:
         words = max(0, start - place_in(lines, text.count("\n", 0, start)))
         selected = (min(place_in(fresh, first + line_inside, words), selected[1]),) * 2
-    return TextChange(0, len(text), joined(fresh), selected)
+    return TextChange(0, len(text), joined(fresh).replace(_NOTHING, ""), selected)
 
 
 def item_ended(text: str, start: int, end: int) -> TextChange | None:
@@ -110,24 +113,24 @@ def _are_items(entries: Sequence[Sequence[Line]], *, numbered: bool) -> bool:
     return bool(entries) and all(entry[0].mark and entry[0].is_numbered == numbered for entry in entries)
 
 
-def _without_parent(lines: Sequence[Line]) -> list[Line]:
-    """The lines below an item that is one no more: what belonged to it moves out."""
+def _children(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines that belong to the item above them, and those behind."""
     end = 0
-    while end < len(lines) and (lines[end].depth or (lines[end].is_blank and any(_depths(lines[end + 1 : end + 2])))):
+    while end < len(lines) and (lines[end].depth or (lines[end].is_blank and _depth_of(lines[end + 1 : end + 2]))):
         end += 1
-    return apart([line.outdented() for line in lines[:end]], lines[end:])
+    return list(lines[:end]), list(lines[end:])
 
 
-def _depths(lines: Sequence[Line]) -> list[int]:
-    return [line.depth for line in lines]
+def _depth_of(lines: Sequence[Line]) -> int:
+    return lines[0].depth if lines else 0
 
 
-def _followed(upto: list[Line], behind: list[Line], first: int, mark: str) -> list[Line]:
-    """The lines from `first` on with those behind, numbered on; where a list goes on behind others it takes `mark`."""
-    fresh = apart(upto, behind)
-    start = len(fresh) - len(behind)
-    if start == len(upto):
-        return renumbered(fresh, first) if behind and behind[0].mark else fresh
-    if fresh[start].is_numbered and mark.endswith("."):
-        fresh[start] = replace(fresh[start], mark=mark)
-    return renumbered(fresh, start + 1)
+def _followed(lines: list[Line], behind: list[Line], above: Line, old: Line) -> list[Line]:
+    """The lines with those behind them, numbered on; a list that is cut off takes the number of the `old` item."""
+    if not behind or behind[0].is_blank:
+        return lines + behind
+    if not run_together(above, behind[0]):
+        return renumbered(lines + behind, len(lines))
+    if behind[0].is_numbered and old.is_numbered:
+        behind[0] = replace(behind[0], mark=old.mark)
+    return renumbered([*lines, Line(""), *behind], len(lines) + 2)
