@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         """Show what is saved and what can be done."""
         place, changed = self.editing.place, unsaved(self.session)
         clinic = self.folders.clinic_words((self.session.site.name or "").strip())
-        title = title_words(self.session, place)
+        title = title_words(self.session.name_of(place), place, changed)
         self.setWindowTitle(" - ".join((title, clinic.replace("[*]", "[*][*]"), PROGRAM)))
         self.setWindowModified(self.session.is_unsaved(place))
         if self.opening.is_reading and not changed:
@@ -122,7 +122,8 @@ class MainWindow(QMainWindow):
             self.status.show_state(self.opening.failure)
         else:
             is_saving, last_saved = self.saving.is_busy, self.saving.last_saved
-            state = save_state(self.session, is_saving=is_saving, last_saved=last_saved)
+            published_by = self.session.site.published_by or ""
+            state = save_state(changed, published_by, is_saving=is_saving, last_saved=last_saved)
             self.status.show_state(state, () if is_saving else changed)
         here = self.editing.unsaved_here
         self.tool_bar.show_unsaved(here=bool(here), elsewhere=any(one.place not in here for one in changed))

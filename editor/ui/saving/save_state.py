@@ -38,16 +38,27 @@ def unsaved(session: Session) -> tuple[Unsaved, ...]:
     )
 
 
-def save_state(session: Session, *, is_saving: bool, last_saved: datetime | None, now: datetime | None = None) -> str:
-    """The state of the user's work in one sentence or two; `now` is the time of day, unless given the clock's."""
+def save_state(
+    changed: tuple[Unsaved, ...],
+    published_by: str,
+    *,
+    is_saving: bool,
+    last_saved: datetime | None,
+    now: datetime | None = None,
+) -> str:
+    """The state of the user's work in one sentence or two.
+
+    `changed`: what is unsaved; `published_by`: what the site says of when a save is seen, if anything; `now`: the time
+    of day, unless given the clock's.
+    """
     if is_saving:
         return tr("Saving...")
-    if changed := unsaved(session):
+    if changed:
         return _unsaved(changed)
     if last_saved is None:
         return tr("Everything is saved.")
     saved = tr("Saved {time}.", time=moment_words(last_saved, now or datetime.now().astimezone()))
-    return f"{saved} {session.site.published_by or ''}".strip()
+    return f"{saved} {published_by}".strip()
 
 
 def _unsaved(changed: tuple[Unsaved, ...]) -> str:
@@ -75,10 +86,10 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rstrip() + "…"
 
 
-def title_words(session: Session, place: Place) -> str:
+def title_words(name: str, place: Place, changed: tuple[Unsaved, ...]) -> str:
     """The chosen page and, where others are not saved, how many, with the mark where a window's title shows a star."""
-    name = session.name_of(place).replace("[*]", "[*][*]")
-    others = sum(one.place != place for one in unsaved(session))
+    name = name.replace("[*]", "[*][*]")
+    others = sum(one.place != place for one in changed)
     if not others:
         return f"{name}[*]"
     return tr_count("{name}[*] (1 other not saved)", "{name}[*] ({count} others not saved)", others, name=name)

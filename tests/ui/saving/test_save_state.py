@@ -21,7 +21,11 @@ def session(sample_folder: Path) -> Session:
 
 
 def state(session: Session) -> str:
-    return save_state(session, is_saving=False, last_saved=None)
+    return save_state(unsaved(session), "", is_saving=False, last_saved=None)
+
+
+def title(session: Session, place: str) -> str:
+    return title_words(session.name_of(place), place, unsaved(session))
 
 
 def change(session: Session, *places: str) -> None:
@@ -52,7 +56,7 @@ def test_what_is_not_saved_is_counted(session: Session, places: tuple[str, ...],
 
 def test_after_a_save_it_says_when_and_how_the_website_changes(session: Session) -> None:
     when = datetime(2026, 11, 2, 10, 42, tzinfo=UTC)
-    words = save_state(session, is_saving=False, last_saved=when, now=when)
+    words = save_state((), session.site.published_by or "", is_saving=False, last_saved=when, now=when)
     assert words == f"Saved {moment_words(when, when)}. {session.site.published_by}"
 
 
@@ -74,17 +78,17 @@ def test_a_very_long_name_leaves_room_for_the_rest(session: Session) -> None:
 
 
 def test_the_title_tells_of_other_pages_too(session: Session) -> None:
-    assert title_words(session, HEAD) == "Headache & Migraine[*]"
+    assert title(session, HEAD) == "Headache & Migraine[*]"
     change(session, BACK)
-    assert title_words(session, HEAD) == "Headache & Migraine[*] (1 other not saved)"
-    assert title_words(session, BACK) == "New[*]"
+    assert title(session, HEAD) == "Headache & Migraine[*] (1 other not saved)"
+    assert title(session, BACK) == "New[*]"
     change(session, HEAD, "site.yaml")
-    assert title_words(session, HEAD) == "New[*] (2 others not saved)"
+    assert title(session, HEAD) == "New[*] (2 others not saved)"
 
 
 def test_while_saving(session: Session) -> None:
     change(session, BACK)
-    assert save_state(session, is_saving=True, last_saved=None) == "Saving..."
+    assert save_state(unsaved(session), "", is_saving=True, last_saved=None) == "Saving..."
 
 
 def test_while_reading() -> None:
