@@ -9,6 +9,7 @@ letter in the search cost the window, how long anything held it up, and the memo
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import random
 import statistics
@@ -121,7 +122,7 @@ def times_of(work: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
 def line(label: str, times: Iterable[float], beside: float | None = None) -> float:
     """Prints a line; answers the median."""
     ordered = sorted(times)
-    median, p95 = statistics.median(ordered), ordered[max(int(len(ordered) * 0.95) - 1, 0)]
+    median, p95 = statistics.median(ordered), ordered[math.ceil(len(ordered) * 0.95) - 1]
     ratio = "" if beside is None else f"   ratio {median / beside:.3f}"
     print(f"  {label:46} median {median:8.2f} ms   p95 {p95:8.2f}{ratio}")
     return median
