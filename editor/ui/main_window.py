@@ -91,7 +91,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.preview.show_pictures_of(folder.root)
-        self._first = first
         self.opening.start(first)
         self.show_now()
 
@@ -263,8 +262,8 @@ class MainWindow(QMainWindow):
         self.show_now()
 
     def _read_more(self) -> None:
-        """Go to the page to begin with, or else to the first, as soon as it is there."""
-        first = self._first if self.session.page(self._first) is not None else self.pages.finder.first_page()
+        """Go to the page that is read first, as soon as it is there."""
+        first = self.pages.finder.first_page()
         if is_site(self._previewed) and first is not None:
             self.editing.choose(first)
         if self.opening.failure:
