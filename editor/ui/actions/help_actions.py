@@ -34,7 +34,7 @@ def help_actions(window: MainWindow) -> tuple[Action, ...]:
         Action(
             SEARCH,
             tr("Search actions..."),
-            tr("Find whatever can be done here by typing a word of it"),
+            tr("Type a word to find anything that can be done here"),
             window.search_actions,
             "Ctrl+Shift+P",
             icon="search_actions",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.session import is_site
+from editor.ui.look.focus_mark import mark_colour
 from editor.ui.pages.entries import Entry, Sign
 from editor.ui.pages.entry_model import Line, Role
 from editor.words import tr
@@ -93,7 +94,7 @@ class _Look:
             ground = _mixed(accent, base, 0.08)
         quiet = _mixed(text, base, 0.66)
         name = quiet if entry.sign is Sign.ARCHIVED else text
-        return cls(name, quiet, text, accent, ground, has_bar=is_selected)
+        return cls(name, quiet, text, mark_colour(colours), ground, has_bar=is_selected)
 
 
 @dataclass(frozen=True, slots=True)
