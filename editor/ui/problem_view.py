@@ -56,11 +56,12 @@ class ProblemView(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._heading.setFont(font)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         for label in (self._heading, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+            label.setMargin(4)  # room for the mark of the keyboard beside the words
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
