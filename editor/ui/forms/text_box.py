@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPalette,
-    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
@@ -49,6 +48,7 @@ class TextBox(QPlainTextEdit):
         self._lines = lines or _LINES_SHOWN[kind]
         self._now = ShownText.of("")
         self._composing = False
+        self._is_resized = False
         self._waiting: str | None = None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -99,6 +99,8 @@ class TextBox(QPlainTextEdit):
             self.edited.emit(self._now.text)
 
     def _fit_height(self) -> None:
+        if self._is_resized:
+            return
         line, margins = self.fontMetrics().lineSpacing(), 2 * ceil(self.document().documentMargin())
         least, most = (lines * line + margins for lines in self._lines)
         text = 0  # the first and the last block bring the margins with them
@@ -117,22 +119,23 @@ class TextBox(QPlainTextEdit):
         if height != self.height():
             self.setFixedHeight(height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit_height()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_height()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
+        """Leave undo and redo to the window, and after a resize, when lines break elsewhere, fit the height."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
             event.ignore()
             return False
-        return super().event(event)
+        if event.type() != QEvent.Type.Resize:
+            return super().event(event)
+        self._is_resized = True  # Qt would not lay out what is inside the frame for another height meanwhile
+        taken = super().event(event)
+        self._is_resized = False
+        self._fit_height()
+        return taken
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():

@@ -187,6 +187,22 @@ def test_a_box_grows_with_its_text_within_bounds(qtbot: QtBot) -> None:
     assert box.height() < 200
 
 
+def test_a_box_has_its_frame_around_it_at_every_width(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    box = TextBox(BoxKind.MARKDOWN)
+    column.addWidget(box)
+    column.addStretch(1)
+    box.show_text("The reviews on this page look at disc, knee, nerve, joint and heel pain. " * 4)
+    qtbot.addWidget(window)
+    window.show()
+    for width in (400, 900, 500, 1200, 450):
+        window.resize(width, 500)
+        qtbot.waitUntil(lambda: box.viewport().width() > box.width() - 8)
+        frame = box.frameWidth()
+        assert box.viewport().geometry() == box.rect().adjusted(frame, frame, -frame, -frame)
+
+
 @pytest.mark.parametrize("points", [7, 9, 10, 11, 13, 18, 24])
 def test_a_box_that_shows_all_of_its_text_has_no_scroll_bar(qtbot: QtBot, points: int) -> None:
     box = TextBox(BoxKind.LINE)
