@@ -86,6 +86,12 @@ def own_words(page: ConditionPage) -> frozenset[str]:
     return frozenset(shared.name for shared in SHARED_TEXTS if shared.differs_on(page))
 
 
+def deciding_parts(page: ConditionPage) -> tuple[object, ...]:
+    """All of a page that decides which shared texts it shows, and how: two pages equal in it show the same."""
+    own = (page.title, page.heading, page.research, page.references, page.quotation)
+    return (page.slug, page.name, page.name_in_text, *own)
+
+
 def shows_difference(page: ConditionPage, before: Site, after: Site) -> bool:
     """Whether a page shows everything in which two versions of the site's texts differ."""
     shown = {shared.name for shared in SHARED_TEXTS if not shared.differs_on(page)}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, Field
 from editor.content.page_texts import page_texts
-from editor.content.shared_on_page import SHARED_TEXTS, SharedText, own_words, shows_difference
+from editor.content.shared_on_page import SHARED_TEXTS, SharedText, deciding_parts, own_words, shows_difference
 from editor.content.site import Site
 
 PAGE = ConditionPage("back", name="Back Pain", name_in_text="back pain")
@@ -84,3 +84,14 @@ def test_a_page_shows_a_change_of_the_site_unless_it_has_words_of_its_own_there(
     assert shows_difference(page_with(heading, "Own"), before, site_with(disclaimers, "New"))
     assert not shows_difference(PAGE, before, Site(language="en-AU"))
     assert not shows_difference(PAGE, before, site_with(heading, "New", Site(language="en-AU")))
+
+
+@pytest.mark.parametrize("field", PAGE_FIELDS, ids=lambda field: field.name)
+def test_what_decides_is_all_that_shared_texts_depend_on(field: Field) -> None:
+    site = Site()
+    for shared in SHARED_TEXTS:
+        site = site_with(shared, "{condition} {condition_in_text} {window_years}", site)
+    changed = field.set_text(PAGE, "changed")
+    now, then = page_texts(site, PAGE), page_texts(site, changed)
+    is_other = any(shared.words_in(now) != shared.words_in(then) for shared in SHARED_TEXTS)
+    assert (deciding_parts(PAGE) != deciding_parts(changed)) == is_other

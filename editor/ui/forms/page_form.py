@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, Field
 from editor.content.page_texts import page_texts
-from editor.content.shared_on_page import SHARED_TEXTS
+from editor.content.shared_on_page import SHARED_TEXTS, deciding_parts
 from editor.ui.forms.action_row import ActionRow
 from editor.ui.forms.field_group import Row
 from editor.ui.forms.first_steps import first_steps
@@ -42,7 +42,8 @@ class PageForm(RecordForm[ConditionPage]):
         self._review = ActionRow()
         others: dict[str, Row] = {**self.shared, "studies": self._studies, "mark_reviewed": self._review}
         super().__init__(PAGE_GROUPS, PAGE_FIELDS, others, parent)
-        self._latest: tuple[ConditionPage, SharedTexts, bool] | None = None
+        self._page: ConditionPage | None = None
+        self._around: tuple[SharedTexts, bool] | None = None
         self._why_hidden = Notice()
         self._why_hidden.offer(tr("See what is wrong")).clicked.connect(self.problem_wanted)
         self._first_steps = Notice()
@@ -60,16 +61,17 @@ class PageForm(RecordForm[ConditionPage]):
         self._review.offer(mark_reviewed)
 
     def show_page(self, page: ConditionPage, shared: SharedTexts, *, editable: bool) -> None:
-        """Show a page of a site; one that is shown already is left alone."""
-        if self._latest is not None:
-            shown_page, shown_shared, was_editable = self._latest
-            if shown_page is page and was_editable == editable and shown_shared.is_same(shared):
-                return
-        self._latest = page, shared, editable
+        """Show a page of a site; what is shown already is left alone."""
+        is_same = self._around is not None and self._around[0].is_same(shared) and self._around[1] == editable
+        before = self._page if is_same else None
+        if before is page:
+            return
+        self._page, self._around = page, (shared, editable)
         self.show_record(page, editable=editable)
-        texts = page_texts(shared.site, page)
-        for row in self.shared.values():
-            row.show_page(page, texts, shared, editable=editable)
+        if before is None or deciding_parts(before) != deciding_parts(page):
+            texts = page_texts(shared.site, page)
+            for row in self.shared.values():
+                row.show_page(page, texts, shared, editable=editable)
         self._why_hidden.say(shared.why_hidden)
         self._first_steps.say(first_steps(page) if editable else "")
         studies = len(page.study_list)
