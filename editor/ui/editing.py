@@ -24,7 +24,7 @@ class Editing(QObject):
     went = Signal()
     """Another page, or other studies, are chosen."""
     stepped = Signal(ChangedPlace)
-    """Undo or redo has changed something here."""
+    """Undo, redo or pasting has changed something here that may not be in sight."""
     said = Signal(str)
     """Something the user should know about the last step."""
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
 from editor.content.study import StudyKey
 from editor.ui.actions.action import Actions
 from editor.ui.forms.layouts import study_card
+from editor.ui.forms.wrapping_row import WrappingRow
 from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, OneClickButton, nothing_yet
 from editor.ui.studies.study_table import StudyTable
+
+_SHARES = [45, 55]
+"""Of the height: the table's and the card's."""
 
 _BUTTONS = {"move_up": MoveButton, "move_down": MoveButton}
 """What is no button with words."""
@@ -32,7 +37,8 @@ class StudiesView(QWidget):
         self.card = study_card()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._places = QStackedWidget()
-        self._buttons = QHBoxLayout()
+        self._buttons = WrappingRow()
+        self._columns = ColumnsButton(self.table.columns_menu)
         self._lay_out()
         self.table.edited.connect(self.edited)
         self.table.chosen.connect(self.chosen)
@@ -40,10 +46,11 @@ class StudiesView(QWidget):
 
     def offer(self, actions: Actions, buttons: Sequence[str], menu: Sequence[str]) -> None:
         """Have these above the table and in its menu; the first button adds a study, also where there is none."""
-        for name in buttons:
-            self._buttons.addWidget(_BUTTONS.get(name, OneClickButton)(actions[name]))
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(ColumnsButton(self.table.columns_menu))
+        made: list[QToolButton] = [_BUTTONS.get(name, OneClickButton)(actions[name]) for name in buttons]
+        for button in made:
+            self._buttons.addWidget(button)
+        for before, button in itertools.pairwise((self._columns, *made, self._columns)):
+            QWidget.setTabOrder(before, button)  # what is made now would be reached last
         self._places.addWidget(nothing_yet(actions[buttons[0]]))
         self.table.offer([actions[name] if name else None for name in menu])
 
@@ -78,17 +85,21 @@ class StudiesView(QWidget):
             self.edited.emit(self._key, field, text)
 
     def _lay_out(self) -> None:
-        self._buttons.setContentsMargins(8, 8, 8, 8)
-        self._buttons.setSpacing(8)
+        above = QHBoxLayout()
+        above.setContentsMargins(8, 8, 8, 8)
+        above.setSpacing(8)
+        above.addLayout(self._buttons, 1)
+        above.addWidget(self._columns, 0, Qt.AlignmentFlag.AlignTop)
         self._split.setFocusProxy(self.table)
         self._split.addWidget(self.table)
         self._split.addWidget(self.card)
         self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([264, 400])
+        for place, share in enumerate(_SHARES):
+            self._split.setStretchFactor(place, share)
+        self._split.setSizes(_SHARES)
         self._places.addWidget(self._split)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._buttons)
+        column.addLayout(above)
         column.addWidget(self._places, 1)

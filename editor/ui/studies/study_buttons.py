@@ -45,6 +45,7 @@ class ColumnsButton(QToolButton):
     def __init__(self, menu: ColumnsMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(tr("Columns"))
+        self.setAccessibleName(tr("Columns"))
         self.setToolTip(tr("Choose what the table shows"))
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -54,7 +55,7 @@ class ColumnsButton(QToolButton):
 
 def nothing_yet(add: QAction) -> QWidget:
     """What stands where a page has no study: what belongs there, and the first step."""
-    words = QLabel(tr("No studies yet. Add the first one, then fill in its title, journal and link."))
+    words = QLabel(tr("No studies yet. Add the first one, or copy one on another page and paste it here."))
     words.setWordWrap(True)
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     empty = QWidget()

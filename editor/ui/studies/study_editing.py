@@ -6,7 +6,9 @@ import functools
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
+from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
 from editor.content.page_changes import add_studies, add_study, remove_study, shift_studies
 from editor.content.study import Study, StudyKey
@@ -48,9 +50,10 @@ class StudyEditing(QObject):
         study_clipboard.put(studies)
         self._say(
             tr_count(
-                "Study copied. Go to any page and paste it there.",
-                "{count} studies copied. Go to any page and paste them there.",
+                "Study copied. Go to any page and paste it there ({keys}).",
+                "{count} studies copied. Go to any page and paste them there ({keys}).",
                 len(studies),
+                keys=_paste_keys(),
             )
         )
 
@@ -60,9 +63,10 @@ class StudyEditing(QObject):
         count = self._remove(tr_count("cut study", "cut {count} studies", len(self._editing.study_keys)))
         self._say(
             tr_count(
-                "Study cut. Paste it on any page; Undo brings it back here.",
-                "{count} studies cut. Paste them on any page; Undo brings them back here.",
+                "Study cut. Paste it on any page ({keys}), or bring it back with Undo.",
+                "{count} studies cut. Paste them on any page ({keys}), or bring them back with Undo.",
                 count,
+                keys=_paste_keys(),
             )
         )
 
@@ -75,6 +79,7 @@ class StudyEditing(QObject):
             )
             return
         self._insert(tr_count("paste study", "paste {count} studies", len(studies)), studies)
+        self._editing.stepped.emit(ChangedPlace(None, self._editing.study_keys))
         self._say(tr_count("Study pasted.", "{count} studies pasted.", len(studies)))
 
     def move_up(self) -> None:
@@ -134,6 +139,10 @@ class StudyEditing(QObject):
         if self._has_said:
             self._has_said = False
             self._editing.said.emit("")
+
+
+def _paste_keys() -> str:
+    return QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _without(keys: Iterable[StudyKey], page: ConditionPage) -> ConditionPage:

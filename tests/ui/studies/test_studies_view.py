@@ -6,14 +6,15 @@ import functools
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 
 from editor.content.condition_page import ConditionPage
 from editor.content.page_changes import add_study, move_study, remove_study
 from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.forms.text_box import TextBox
+from editor.ui.main_window import MainWindow
 from editor.ui.studies.study_columns import COLUMNS
 from tests.ui.records import named, page_of, study
 from tests.ui.studies.desk import Desk
@@ -144,3 +145,31 @@ def test_a_double_click_on_delete_deletes_one_study(desk: Desk) -> None:
     assert desk.titles == ["b", "c", "d"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert desk.titles == ["c", "d"]
+
+
+def test_the_buttons_wrap_where_the_middle_is_narrow(desk: Desk) -> None:
+    assert desk.view.minimumSizeHint().width() <= 320
+    desk.show(page_of("abcd"), "a")
+    desk.view.resize(220, 700)
+    add, delete = (
+        next(found for found in desk.view.findChildren(QToolButton) if found.text() == text and found.isVisible())
+        for text in ("Add study", "Delete")
+    )
+    assert delete.y() > add.geometry().bottom()
+    assert desk.table.mapTo(desk.view, QPoint(0, 0)).y() > delete.geometry().bottom()
+
+
+def test_tab_goes_from_the_buttons_through_the_table_to_the_card(window: MainWindow) -> None:
+    window.show_studies()
+    names = []
+    for _ in range(6):
+        place = QApplication.focusWidget()
+        assert place is not None
+        names.append(place.accessibleName())
+        QTest.keyClick(place, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert names == ["Studies", "Columns", "Move down", "Delete", "Duplicate", "Add study"]
+    tabs = QApplication.focusWidget()
+    assert isinstance(tabs, QTabBar)
+    window.show_studies()
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_Tab)
+    assert named(window.view.studies.card, "Title", TextBox).hasFocus()

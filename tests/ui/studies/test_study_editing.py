@@ -173,7 +173,7 @@ def test_studies_go_to_another_page_with_all_known_fields_and_no_other(work: Wor
     copied = work.editing.page.study_list[1:3]
     work.choose(2, 1)
     work.studies.copy()
-    assert work.said == "2 studies copied. Go to any page and paste them there."
+    assert work.said == "2 studies copied. Go to any page and paste them there (Ctrl+V)."
     work.editing.choose(HEAD)
     there = work.titles
     work.choose(3)
@@ -192,7 +192,7 @@ def test_what_is_cut_can_be_pasted_and_undo_brings_it_back(work: Work) -> None:
     work.choose(0)
     work.studies.cut()
     assert work.titles == work.before[1:]
-    assert "Undo brings it back" in work.said
+    assert work.said == "Study cut. Paste it on any page (Ctrl+V), or bring it back with Undo."
     work.choose(1)
     work.studies.paste()
     assert work.titles == [*work.before[1:3], work.before[0], *work.before[3:]]
