@@ -85,7 +85,9 @@ class RecordForm(QScrollArea, Generic[Record]):
 
     def take_keyboard(self) -> None:
         """Have keys go to the box that had them last, or to the first."""
-        box = self.focusWidget() or self.first_box()
+        box = self.focusWidget()
+        if box is None or not box.isVisibleTo(self):
+            box = self.first_box()
         box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(box)
 

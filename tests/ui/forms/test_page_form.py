@@ -227,6 +227,21 @@ def test_undo_of_a_shared_text_keeps_the_keyboard_in_the_form(desk: Desk) -> Non
     assert focus is named(desk.form, "Research heading: " + UNLOCK.format(3), QAbstractButton)
 
 
+def test_the_keyboard_comes_back_to_a_box_that_is_still_there(desk: Desk) -> None:
+    desk.box("Introduction").setFocus()
+    desk.form.take_keyboard()
+    assert desk.box("Introduction").hasFocus()
+    desk.press("Disclaimers: " + UNLOCK.format(3))
+    disclaimers = desk.box("Disclaimers")
+    (heading,) = [found for found in desk.form.findChildren(QAbstractButton) if found.text() == "What research says"]
+    heading.click()
+    assert not disclaimers.isVisible()
+    desk.form.take_keyboard()
+    focus = desk.form.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+
+
 def test_tab_goes_down_the_form_through_locked_texts_and_back(desk: Desk) -> None:
     desk.press("Research heading: " + UNLOCK.format(3))
     desk.box("Name").setFocus()
