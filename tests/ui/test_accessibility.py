@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -172,6 +172,44 @@ def test_names_tell_boxes_apart(full_window: MainWindow) -> None:
         state(full_window)
         names = [(name_of(widget), isinstance(widget, QAbstractButton)) for widget in usable(full_window)]
         assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("state", [show_text, show_studies, show_shared_texts], ids=lambda state: state.__name__)
+def test_tab_goes_on_in_reading_order(state: Callable[[MainWindow], None], window: MainWindow) -> None:
+    """Through the middle: each stop is below the one before, or beside it on the same line."""
+    state(window)
+    window.panes.show_page()
+    stop = first_stop(window)
+    steps = []
+    while window.view.isAncestorOf(stop):
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        before, stop = stop, focus_of(window)
+        steps.append((name_of(before), name_of(stop), is_read_after(stop, before)))
+        assert len(steps) < 100, "Tab never leaves the middle"
+    assert len(steps) > 8
+    assert [(before, after) for before, after, in_order in steps[:-1] if not in_order] == []
+
+
+def is_read_after(stop: QWidget, before: QWidget) -> bool:
+    """Whether a widget stands below another, or to the right of it; looked at now, as Tab may have scrolled both."""
+    place, place_before = (QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size()) for widget in (stop, before))
+    return place.top() >= place_before.bottom() or place.left() >= place_before.right()
+
+
+def first_stop(window: MainWindow) -> QWidget:
+    """The first widget of the middle to which Tab leads from the list."""
+    window.pages.setFocus()
+    stop = focus_of(window)
+    while not window.view.isAncestorOf(stop):
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        stop = focus_of(window)
+    return stop
+
+
+def focus_of(window: MainWindow) -> QWidget:
+    focus = window.focusWidget()
+    assert focus is not None
+    return focus
 
 
 @pytest.fixture
