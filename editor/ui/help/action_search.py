@@ -141,7 +141,7 @@ class ActionSearch(QFrame):
         """The box keeps the keyboard, so a screen reader would not say which line is chosen."""
         if current.isValid():
             choice = self._found[current.row()]
-            announce(f"{choice.words}. {choice.obstacle or choice.keys}".rstrip(". "), self._box)
+            announce(". ".join(filter(None, (choice.words, choice.obstacle or choice.keys))), self._box)
 
     def _run_current(self) -> None:
         self._run(self._list.currentIndex())

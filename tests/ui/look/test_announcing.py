@@ -1,0 +1,66 @@
+"""What a screen reader is told although the keyboard is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from editor.ui.look import announcing
+from editor.ui.main_window import MainWindow
+from tests.ui.records import named
+from tests.ui.window import box
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What is handed to Qt for a screen reader, as on a computer on which one runs."""
+    words: list[str] = []
+
+    class Reader(QAccessible):
+        """Qt's door to the screen reader, with somebody listening."""
+
+        @staticmethod
+        def isActive() -> bool:
+            return True
+
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+            words.append(event.message())
+
+    monkeypatch.setattr(announcing, "QAccessible", Reader)
+    yield words
+
+
+def test_a_save_is_told_and_typing_is_not_talked_over(window: MainWindow, heard: list[str], qtbot: QtBot) -> None:
+    QTest.keyClicks(box(window, "Name"), "xyz")
+    assert heard == []
+    with qtbot.waitSignal(window.saving.ended):
+        window.commands["save"].trigger()
+    assert heard[-1].startswith("Saved ")
+
+
+def test_what_the_last_step_brought_is_told(window: MainWindow, heard: list[str]) -> None:
+    window.status.say("Marked as reviewed today.")
+    window.status.say("")
+    assert heard == ["Marked as reviewed today."]
+
+
+def test_the_line_chosen_in_the_search_is_told(window: MainWindow, heard: list[str]) -> None:
+    window.commands["search_actions"].trigger()
+    typed = named(window, "Search actions", QLineEdit)
+    QTest.keyClicks(typed, "redo")
+    assert heard[-1] == "Redo. Nothing has been undone."
+    QTest.keyClicks(typed, "zzz")
+    assert heard[-1] == "Nothing found. Try another word."
+    QTest.keyClick(typed, Qt.Key.Key_Escape)
+
+
+def test_with_no_screen_reader_nothing_is_handed_over(window: MainWindow) -> None:
+    assert not QAccessible.isActive()
+    window.status.say("Nobody listens.")
