@@ -52,6 +52,7 @@ def test_a_text_unlocked_on_one_page_changes_on_the_other_too_and_undo_takes_it_
     choose(window, "Headache")
     assert "Truly What researchers" in preview_words(window, qtbot)
     choose(window, "Back")
+    assert not box(window, "Research heading").isVisible()  # locked again
     QTest.keyClick(box(window, "Introduction"), Qt.Key.Key_Z, CTRL)
     assert window.editing.place == BACK
     assert window.session.unsaved_places == ()
