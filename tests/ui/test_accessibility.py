@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.ui.help.about import AboutBox
 from editor.ui.help.action_search import ActionSearch
 from editor.ui.help.help_window import HelpWindow
 from editor.ui.main_window import MainWindow
@@ -132,7 +133,7 @@ def guide(window: MainWindow) -> QWidget:
 
 def about(window: MainWindow) -> QWidget:
     window.commands["about"].trigger()
-    return window.findChildren(QMessageBox)[0]
+    return window.findChildren(AboutBox)[0]
 
 
 def question_before_closing(window: MainWindow) -> QWidget:

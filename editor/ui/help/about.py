@@ -1,19 +1,46 @@
-"""What this program is: its version, whose it is, and which pages are open."""
+"""What this program is: its version, whose it is, and which pages are open; what one is asked for on the telephone."""
 
 from __future__ import annotations
 
 import html
 import platform
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from editor import __version__
 from editor.session import Session
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.other_programs import open_elsewhere
 from editor.words import tr
 
 
+class AboutBox(QDialog):
+    """Shows it; the address for new versions opens in the user's browser, and only when it is clicked."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("About this program"))
+        self.words = QLabel(about_text(session))
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.words.setMargin(8)
+        self.words.linkActivated.connect(_open)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setMinimumHeight(LEAST_HEIGHT)
+        close.clicked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self.words)
+        column.addWidget(buttons)
+        close.setFocus()
+
+
 def about_text(session: Session) -> str:
-    """The words of the About box, as HTML; addresses are links only where they are a website's."""
+    """The words of the box, as HTML; the address for new versions is a link only where it is a website's."""
     address = (session.site.updates_from or "").strip()
     rows = [
         (tr("Version"), __version__),
@@ -22,14 +49,18 @@ def about_text(session: Session) -> str:
         (tr("Licence"), tr("MIT: free to use, to change and to pass on")),
         (tr("Made with"), f"Qt {qVersion()} (LGPL 3), Python {platform.python_version()}"),
     ]
-    lines = (
-        f"<tr><td><b>{html.escape(name)}</b>&nbsp;&nbsp;</td><td>{_linked(text)}</td></tr>"
-        for name, text in rows
-        if text
-    )
-    return f"<h3>{html.escape(tr('Clinic Page Editor'))}</h3><table cellpadding='3'>{''.join(lines)}</table>"
+    lines = "".join(_row(name, text) for name, text in rows if text)
+    return f"<h3>{html.escape(tr('Clinic Page Editor'))}</h3><table cellpadding='3'>{lines}</table>"
+
+
+def _row(name: str, text: str) -> str:
+    return f"<tr><td><b>{html.escape(name)}</b>&nbsp;&nbsp;</td><td>{_linked(text)}</td></tr>"
 
 
 def _linked(text: str) -> str:
     shown = html.escape(text)
     return f'<a href="{shown}">{shown}</a>' if text.startswith(("https://", "http://")) else shown
+
+
+def _open(address: str) -> None:
+    open_elsewhere(QUrl(address))

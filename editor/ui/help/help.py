@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from editor.words import tr
 
@@ -45,17 +45,10 @@ class Help(QObject):
         ActionSearch(action_choices(actions), pages, self._window).open()
 
     def show_about(self) -> None:
-        """Show the version, and what else one is asked for on the telephone."""
-        from editor.ui.help.about import about_text
+        """Show what this program is."""
+        from editor.ui.help.about import AboutBox
 
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("About this program"))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.RichText)
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        box.setText(about_text(self._editing.session))
-        box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
-        box.open()
+        AboutBox(self._editing.session, self._window).open()
 
     def _show(self, title: str, text: str, pages: int) -> None:
         from editor.ui.help.help_window import HelpWindow

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from editor import __version__
 from editor.content.fields import SITE_FIELDS, field_named
 from editor.session import Session
-from editor.ui.help.about import about_text
+from editor.ui.help.about import AboutBox, about_text
 from editor.ui.help.help_window import HelpWindow
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
@@ -67,10 +67,11 @@ def test_print_asks_for_a_printer(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_about_tells_version_and_folder(window: MainWindow, sample_folder: Path) -> None:
     window.commands["about"].trigger()
-    (shown,) = window.findChildren(QMessageBox)
-    assert __version__ in shown.text()
-    assert str(sample_folder) in shown.text()
-    shown.close()
+    (shown,) = window.findChildren(AboutBox)
+    assert __version__ in shown.words.text()
+    assert str(sample_folder) in shown.words.text()
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+    assert not shown.isVisible()
 
 
 @pytest.mark.parametrize(
