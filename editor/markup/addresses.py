@@ -9,6 +9,10 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff]")
 _SCHEME = re.compile(r"([^/?#]*?):")
+_E_MAIL = re.compile(r"[^@\s:/<>]+@[^@\s:/<>]+\.[^@\s:/<>]+")
+_PHONE = re.compile(r"\+?\(?\d[\d ().-]{5,}")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
+_COPIED = re.compile(r"(?:https?://|mailto:|www\.)\S{1,2000}|" + _E_MAIL.pattern, re.IGNORECASE)
 
 
 def link_address(text: str) -> str:
@@ -16,3 +20,22 @@ def link_address(text: str) -> str:
     address = _IGNORED_BY_BROWSERS.sub("", text)
     scheme = _SCHEME.match(address)
     return address if scheme is None or scheme[1].lower() in LINK_SCHEMES else ""
+
+
+def typed_address(text: str) -> str:
+    """The address that somebody means who types it without "https://" or "mailto:"; "" if it is none."""
+    text = text.strip()
+    if _E_MAIL.fullmatch(text):
+        return f"mailto:{text}"
+    if _PHONE.fullmatch(text):
+        return "tel:" + re.sub(r"[^\d+]", "", text)
+    if _HOST.fullmatch(text):
+        return f"https://{text}"
+    is_address = text.startswith("/") or _SCHEME.match(text) is not None
+    return link_address(text) if is_address and not re.search(r"\s", text) else ""
+
+
+def copied_address(text: str) -> str:
+    """What was copied, if it is an address beyond doubt, else ""."""
+    found = _COPIED.fullmatch(text.strip())
+    return typed_address(text) if found is not None else ""

@@ -39,10 +39,11 @@ def link_at(text: str, start: int, end: int) -> Link | None:
 def switch_style(text: str, start: int, end: int, style: int) -> TextChange | None:
     """Give the selected words a style (STRONG or EMPHASIS), or take it from them where all have it.
 
-    With nothing selected it is for the word at the cursor. None where there are no words, or none that can have it.
+    With nothing selected it is for the word that the cursor is in. None where there are no words, or none that can
+    have it.
     """
     reading = read_markup(text)
-    places = _words_in(reading, *_word_at(text, start, end))
+    places = _words_in(reading, *_word_at(text, start, end, within=1))
     has_it = all(reading.styles[place] & style for place in places)
 
     def switched(piece: Piece) -> Piece:
@@ -131,14 +132,14 @@ def _words_in(reading: Reading, start: int, end: int) -> list[int]:
     return [place for place in places if reading.is_shown(place) and not reading.text[place].isspace()]
 
 
-def _word_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """The selection, or the word around the cursor."""
+def _word_at(text: str, start: int, end: int, *, within: int = 0) -> tuple[int, int]:
+    """The selection, or the word around the cursor, if that is so many characters within it."""
     if start == end:
         for word in _WORD.finditer(text, text.rfind("\n", 0, start) + 1):
+            if word.start() + within <= start <= word.end() - within:
+                return word.span()
             if word.start() > start:
                 break
-            if start <= word.end():
-                return word.span()
     return start, end
 
 

@@ -18,6 +18,7 @@ from editor.ui.actions.action_table import (
     view_actions,
 )
 from editor.ui.actions.folder_actions import folder_actions
+from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
 from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
@@ -27,6 +28,7 @@ from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
+from editor.ui.forms.formatting import Formatting
 from editor.ui.help.help import Help
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_elsewhere
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.help = Help(self.editing, self)
         self.folders = OtherFolders(folder.root, self)
         self.recent = RecentMenu(self.folders, self)
+        self.formatting = Formatting(self)
         self.commands = self._actions()
         self.tool_bar = ToolBar(self.commands)
         self.status = StatusLine()
@@ -211,6 +214,7 @@ class MainWindow(QMainWindow):
                 *folder_actions(self.folders, self.recent),
                 *file_actions(self, why_not),
                 *edit_actions(self.editing, why_not),
+                *format_actions(self.formatting),
                 *page_actions(self.page_editing, self.pages),
                 *study_actions(self, self.study_editing, why_no_study),
                 *review_actions(self.page_edits),
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
         self.commands["open_recent"].setMenu(self.recent)
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
+        self.formatting.offer([self.commands[name] for name in FORMAT_BUTTONS])
         self.view.page_form.offer(self.commands["studies"], self.commands["mark_reviewed"])
         self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
         self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)
@@ -250,6 +255,8 @@ class MainWindow(QMainWindow):
         self.view.site_form.edited.connect(self.editing.edit_field)
         self.view.studies.edited.connect(self.editing.edit_study)
         self.view.studies.chosen.connect(self.editing.choose_studies)
+        self.formatting.changed.connect(self.commands.update)
+        self.formatting.stepping.connect(self.session.history.end_typing)
         self.view.view_changed.connect(self.show_state)
         self.panes.arranged.connect(self.show_state)
         self.opening.changed.connect(self._read_more)

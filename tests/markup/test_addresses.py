@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.markup.addresses import link_address
+from editor.markup.addresses import copied_address, link_address, typed_address
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,41 @@ def test_addresses_of_links(typed: str, address: str) -> None:
 def test_no_address_has_another_scheme(text: str) -> None:
     found = re.match(r"\s*([a-zA-Z][\w+.-]*):", link_address(text))
     assert found is None or found[1].lower() in ("http", "https", "mailto", "tel")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://x.example/a(b)", "https://x.example/a(b)"),
+        (" www.x.example ", "https://www.x.example"),
+        ("clinic.example/book?a=1", "https://clinic.example/book?a=1"),
+        ("info@clinic.example", "mailto:info@clinic.example"),
+        ("mailto:info@clinic.example", "mailto:info@clinic.example"),
+        ("+61 (3) 9000-0000", "tel:+61390000000"),
+        ("/contact/", "/contact/"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("see below", ""),
+        ("https://x.example/a b", ""),
+        ("Book", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_may_be_typed_in_short(typed: str, address: str) -> None:
+    assert typed_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    ("copied", "address"),
+    [
+        ("https://x.example/a\n", "https://x.example/a"),
+        ("www.x.example", "https://www.x.example"),
+        ("info@clinic.example", "mailto:info@clinic.example"),
+        ("Fig. 3", ""),
+        ("clinic.example", ""),
+        ("see https://x.example", ""),
+        ("/contact/", ""),
+    ],
+)
+def test_what_was_copied_is_offered_only_where_it_is_an_address(copied: str, address: str) -> None:
+    assert copied_address(copied) == address

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions.action import Action, Menu
 from editor.ui.actions.folder_actions import FOLDER_MENU
+from editor.ui.actions.format_actions import FORMAT_MENU
 from editor.ui.actions.page_actions import PAGE_MENU
 from editor.ui.actions.study_actions import STUDY_MENU
 from editor.words import tr
@@ -22,7 +23,7 @@ _Key = QKeySequence.StandardKey
 
 MENUS = (
     Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
-    Menu(tr("&Edit"), ("undo", "redo")),
+    Menu(tr("&Edit"), ("undo", "redo", "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), STUDY_MENU),
     Menu(tr("&View"), ("text", "studies", "next_pane", "", "list", "page", "preview")),

@@ -54,6 +54,18 @@ class ShownText:
         return ShownText(body, self.line_ends, shown)
 
 
+def units(text: str) -> int:
+    """How long Qt counts a text: in UTF-16 units, so that a rare Chinese character counts two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def characters(text: str, count: int) -> int:
+    """How many characters at the start of a text so many of Qt's units are."""
+    if units(text) == len(text):
+        return count
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * count].decode("utf-16-le", "surrogatepass"))
+
+
 def _equal_characters(one: str, other: str) -> int:
     """How many characters at the start of two texts are equal; by halves, as comparing slices is quick."""
     low, high = 0, min(len(one), len(other))

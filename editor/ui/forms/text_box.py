@@ -17,7 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from editor.markup.plain_text import escaped_markdown, one_line, plain_lines
-from editor.ui.forms.shown_text import ShownText, difference
+from editor.markup.text_change import TextChange
+from editor.ui.forms.box_footer import BoxFooter
+from editor.ui.forms.markup_editing import MarkupEditing
+from editor.ui.forms.shown_text import ShownText, characters, difference, units
 
 LEAST_HEIGHT = 30
 """Pixels; nothing that is clicked is lower than 28."""
@@ -50,6 +53,8 @@ class TextBox(QPlainTextEdit):
         self._composing = False
         self._is_resized = False
         self._waiting: str | None = None
+        self.markup = MarkupEditing(self) if kind is BoxKind.MARKDOWN else None
+        self.footer = BoxFooter(self) if kind is BoxKind.MARKDOWN else None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
@@ -72,6 +77,29 @@ class TextBox(QPlainTextEdit):
         before, self._now = self._now, ShownText.of(text)
         if self._now.shown != before.shown:
             self._replace(before.shown, self._now.shown)
+            if self.markup is not None:
+                self.markup.show_all()
+
+    def shown(self) -> str:
+        """The text as the box shows it; places in it are counted in characters."""
+        return self._now.shown
+
+    def selection(self) -> tuple[int, int]:
+        """From where to where the text is selected; twice the place of the cursor where it is not."""
+        cursor, text = self.textCursor(), self._now.shown
+        return characters(text, cursor.selectionStart()), characters(text, cursor.selectionEnd())
+
+    def put(self, change: TextChange) -> None:
+        """Make a change as if it had been typed."""
+        before, after = self._now.shown, change.of(self._now.shown)
+        if before != after:
+            self._replace(before, after)
+        anchor, place = (units(after[:place]) for place in change.selected)
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the text be read and copied, but not changed, and look like it."""
@@ -86,16 +114,18 @@ class TextBox(QPlainTextEdit):
         """Change only what differs, so that the cursor stays at its words."""
         changed = difference(before, after)
         cursor = QTextCursor(self.document())
-        start = _units(after[: changed.start])
+        start = units(after[: changed.start])
         cursor.setPosition(start)
-        cursor.setPosition(start + _units(before[changed.start : changed.old_end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start + units(before[changed.start : changed.old_end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(after[changed.start : changed.new_end])
 
     def _read(self) -> None:
         """Take in what the document says now; not `toPlainText`, which turns no-break spaces into spaces."""
         shown = self.document().toRawText().replace("\u2029", "\n")
         if shown != self._now.shown:
-            self._now = self._now.changed_to(shown)
+            before, self._now = self._now.shown, self._now.changed_to(shown)
+            if self.markup is not None:
+                self.markup.show_change(difference(before, shown))
             self.edited.emit(self._now.text)
 
     def _fit_height(self) -> None:
@@ -115,7 +145,8 @@ class TextBox(QPlainTextEdit):
         height = min(max(text, least), most)
         if height > line + margins:
             height += margins  # Qt scrolls a text of several lines that has no more room than it needs
-        height = max(height + 2 * self.frameWidth(), LEAST_HEIGHT)
+        footer = self.viewportMargins().bottom()
+        height = max(height + footer + 2 * self.frameWidth(), LEAST_HEIGHT)
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -123,6 +154,8 @@ class TextBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_height()
+        elif event.type() == QEvent.Type.PaletteChange and self.markup is not None:
+            self.markup.use_palette()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, and after a resize, when lines break elsewhere, fit the height."""
@@ -138,6 +171,8 @@ class TextBox(QPlainTextEdit):
         return taken
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.markup is not None and not self.isReadOnly() and self.markup.takes_key(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             if self._kind is BoxKind.LINE:
                 self.focusNextChild()
@@ -195,8 +230,3 @@ class TextBox(QPlainTextEdit):
 
 def _is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
-
-def _units(text: str) -> int:
-    """How long Qt counts a text: in UTF-16 units, so that a rare Chinese character counts two."""
-    return len(text) + sum(character > "\uffff" for character in text)

@@ -1,0 +1,160 @@
+"""What a box of Markdown does beyond a plain one: bold, italic, links and lists, typed, pasted and by button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from editor.markup.formatting import STYLES, link_at, set_link, style_at, styled_words, switch_style
+from editor.markup.lists import is_list, item_ended, item_left, switch_list
+from editor.markup.reading import read_markup
+from editor.markup.regions import region_around
+from editor.markup.text_change import TextChange
+from editor.ui.forms.shown_marks import ShownMarks
+from editor.ui.forms.shown_text import Difference
+
+if TYPE_CHECKING:
+    from editor.ui.forms.text_box import TextBox
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the text, and what is selected in it."""
+
+    text: str
+    start: int
+    end: int
+    offset: int
+
+
+class MarkupEditing(QObject):
+    """The Markdown of one box."""
+
+    styled = Signal()
+    """The cursor is among words of another style, or what is typed next will be."""
+    stepping = Signal()
+    """What comes is a step of its own for undo, or has just been made."""
+
+    def __init__(self, box: TextBox) -> None:
+        super().__init__(box)
+        self._box = box
+        self._marks = ShownMarks(box.document(), box.palette())
+        self._next: int | None = None
+        box.cursorPositionChanged.connect(self._moved)
+        box.selectionChanged.connect(self.styled)
+
+    # What is at the cursor
+
+    def style(self) -> int:
+        """The style of the selected words, or of what is typed next: a sum of STRONG, EMPHASIS and LINK."""
+        if self._next is not None:
+            return self._next
+        part = self._part()
+        return style_at(part.text, part.start, part.end)
+
+    def is_list(self, *, numbered: bool) -> bool:
+        """Whether the selected lines are a list of this kind."""
+        return is_list(self._box.shown(), *self._box.selection(), numbered=numbered)
+
+    def address(self) -> str:
+        """The address of the link at the cursor; "" where there is none."""
+        part = self._part()
+        link = link_at(part.text, part.start, part.end)
+        return "" if link is None else link.address
+
+    # What the buttons do
+
+    def switch_style(self, style: int) -> None:
+        """Give the selected words, or what is typed next, a style (STRONG or EMPHASIS), or take it away."""
+        part = self._part()
+        change = switch_style(part.text, part.start, part.end, style)
+        if change is not None:
+            self._step(change.moved(part.offset))
+        elif part.start == part.end:
+            self._next = (self.style() & STYLES) ^ style
+            self.styled.emit()
+
+    def switch_list(self, *, numbered: bool) -> None:
+        """Make the selected lines a list, or paragraphs again."""
+        self._step(switch_list(self._box.shown(), *self._box.selection(), numbered=numbered))
+
+    def set_link(self, address: str) -> None:
+        """Have the selected words, or those of the link at the cursor, lead to an address; "" makes them plain."""
+        part = self._part()
+        change = set_link(part.text, part.start, part.end, address)
+        if change is not None:
+            self._step(change.moved(part.offset))
+
+    # What the box tells
+
+    def show_all(self) -> None:
+        """Show the marks of a text that is new in the box."""
+        self._marks.show_all(self._box.shown())
+
+    def show_change(self, changed: Difference) -> None:
+        """Show the marks of a text that has changed."""
+        self._marks.show_change(self._box.shown(), changed)
+
+    def use_palette(self) -> None:
+        """Show the marks in the colours of the moment."""
+        self._marks.use_palette(self._box.palette(), self._box.shown())
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Do what a key does within a list or in a chosen style; False where it does nothing but in any box."""
+        start, end = self._box.selection()
+        text = self._box.shown()
+        change: TextChange | None = None
+        if event.key() in _ENTER:
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                change = item_ended(text, start, end)
+        elif event.key() == Qt.Key.Key_Backspace:
+            change = item_left(text, start) if start == end and not event.modifiers() else None
+        elif event.text().isprintable() and event.text():
+            return self._takes_typed(event.text())
+        if change is not None:
+            self._box.put(change)
+        return change is not None
+
+    def _takes_typed(self, typed: str) -> bool:
+        """Type in the style chosen before; a blank at the end of bold words goes behind their mark."""
+        part = self._part()
+        if part.start != part.end:
+            return False
+        reading = read_markup(part.text)
+        found = style_at(part.text, part.start, part.end) & STYLES
+        wanted = found if self._next is None else self._next
+        is_at_end = bool(found) and part.start < len(part.text) and not reading.is_shown(part.start)
+        if typed.isspace() and (is_at_end or self._next is not None):
+            change = styled_words(part.text, part.start, typed, 0)
+        elif typed.isspace() or wanted == found:
+            return False
+        else:
+            change = styled_words(part.text, part.start, typed, wanted)
+        if change is None:
+            return False
+        self._box.put(change.moved(part.offset))
+        if typed.isspace():
+            self._next = wanted
+            self.styled.emit()
+        return True
+
+    def _part(self) -> _Part:
+        """What has to be read to know about the selection."""
+        text = self._box.shown()
+        start, end = self._box.selection()
+        first, last = region_around(text, start, end)
+        return _Part(text[first:last], start - first, end - first, first)
+
+    def _step(self, change: TextChange) -> None:
+        self.stepping.emit()
+        self._box.put(change)
+        self.stepping.emit()
+
+    def _moved(self) -> None:
+        self._next = None
+        self.styled.emit()
