@@ -34,6 +34,7 @@ class Editing(QObject):
         self.shared_uses = SharedUses(session)
         self._place: Place = session.site_place
         self._study_keys: dict[Place, tuple[StudyKey, ...]] = {}
+        self._seen: tuple[ConditionPage | None, tuple[StudyKey, ...], tuple[StudyKey, ...]] = None, (), ()
 
     # What is chosen
 
@@ -72,11 +73,12 @@ class Editing(QObject):
     @property
     def study_keys(self) -> tuple[StudyKey, ...]:
         """The chosen studies, the one with the card first; a page that has studies has one chosen."""
-        page = self.page
-        if page is None or not page.study_list:
-            return ()
-        there = {study.key for study in page.study_list}
-        return tuple(key for key in self._study_keys.get(self.place, ()) if key in there) or (page.study_list[0].key,)
+        page, wanted = self.page, self._study_keys.get(self.place, ())
+        seen_page, seen_wanted, keys = self._seen
+        if page is not seen_page or wanted is not seen_wanted:
+            keys = () if page is None else _chosen_of(page, wanted)
+            self._seen = page, wanted, keys
+        return keys
 
     @property
     def studies(self) -> tuple[Study, ...]:
@@ -181,6 +183,11 @@ class Editing(QObject):
         if changed is not None:
             self.choose_studies(changed.studies or ())
             self.stepped.emit(changed)
+
+
+def _chosen_of(page: ConditionPage, wanted: tuple[StudyKey, ...]) -> tuple[StudyKey, ...]:
+    there = {study.key for study in page.study_list}
+    return tuple(key for key in wanted if key in there) or tuple(study.key for study in page.study_list[:1])
 
 
 def _set_site_text(field: Field, text: str, site: Site) -> Site:

@@ -66,11 +66,13 @@ class StudyObstacles:
 
     def move_up(self) -> str:
         """Why the studies cannot move up."""
-        return self.study() or ("" if self._studies.can_move_up else tr("This study is the first."))
+        at_top = tr_count("This study is the first.", "These studies are the first.", len(self._editing.study_keys))
+        return self.study() or ("" if self._studies.can_move_up else at_top)
 
     def move_down(self) -> str:
         """Why the studies cannot move down."""
-        return self.study() or ("" if self._studies.can_move_down else tr("This study is the last."))
+        at_end = tr_count("This study is the last.", "These studies are the last.", len(self._editing.study_keys))
+        return self.study() or ("" if self._studies.can_move_down else at_end)
 
     def counted(self, one: str, many: str) -> Callable[[], str]:
         """The words of an action for as many studies as are chosen."""

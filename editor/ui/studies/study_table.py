@@ -211,7 +211,8 @@ class StudyTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """F2 edits a cell here, whatever it does elsewhere in the window."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _edits(event):
+        is_shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if is_shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
             event.accept()
             return True
         return super().event(event)
@@ -220,7 +221,10 @@ class StudyTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
             self.edit(self.currentIndex())
         elif not _is_typed(event) or not self._type_over(event):
+            row = self.currentIndex().row()
             super().keyPressEvent(event)
+            if self.currentIndex().row() != row and self.currentIndex().row() not in self._chosen_rows():
+                self.selectionModel().select(self.currentIndex(), _ROWS)  # with Ctrl, Qt goes there and chooses nothing
             self._settle()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -254,10 +258,6 @@ class StudyTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_title()
-
-
-def _edits(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_F2
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -58,6 +58,15 @@ def test_keys_choose_several_studies(desk: Desk) -> None:
     assert desk.keys == ("d",)
 
 
+@pytest.mark.parametrize(("key", "chosen"), [(Qt.Key.Key_End, "f"), (Qt.Key.Key_Home, "a"), (Qt.Key.Key_Down, "d")])
+def test_ctrl_and_a_key_go_to_a_study_and_choose_it(desk: Desk, key: Qt.Key, chosen: str) -> None:
+    desk.show(page_of("abcdef"), "c")
+    desk.click(2)
+    desk.press(key, CTRL)
+    assert desk.keys[0] == chosen
+    assert desk.table.currentIndex().row() == "abcdef".index(chosen)
+
+
 def test_a_study_taken_out_with_ctrl_gives_the_card_to_the_nearest_chosen_one(desk: Desk) -> None:
     desk.show(page_of("abcdef"), "a", "b", "c")
     desk.click(1, keys=CTRL)

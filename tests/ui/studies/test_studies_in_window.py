@@ -1,0 +1,149 @@
+"""Studies from page to page, with real keys and clicks through the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from editor.content.fields import STUDY_FIELDS
+from editor.content.study import Study
+from editor.ui.forms.text_box import TextBox
+from editor.ui.main_window import MainWindow
+from tests.ui.records import named
+from tests.ui.window import CTRL, box, choose
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def press(key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key wherever the keyboard is."""
+    QTest.keyClick(focus(), key, keys)
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def studies_of(window: MainWindow) -> tuple[Study, ...]:
+    assert window.editing.page is not None
+    return window.editing.page.study_list
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [study.title or "" for study in studies_of(window)]
+
+
+def message(window: MainWindow) -> str:
+    return named(window, "Message", QLabel).text()
+
+
+def words(study: Study) -> list[object]:
+    return [field.of(study) for field in STUDY_FIELDS]
+
+
+def test_studies_are_copied_to_another_page_and_undo_takes_them_away_again(window: MainWindow) -> None:
+    window.show_studies()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_C, CTRL)
+    copied = studies_of(window)[1:3]
+    assert message(window) == "2 studies copied. Go to any page and paste them there (Ctrl+V)."
+    choose(window, "Headache")
+    before = studies_of(window)
+    window.show_texts()
+    choose(window, "Headache")
+    press(Qt.Key.Key_V, CTRL)
+    assert window.view.shows_studies
+    assert message(window) == "2 studies pasted."
+    now = studies_of(window)
+    assert [*now[:1], *now[3:]] == list(before)
+    assert [words(study) for study in now[1:3]] == [words(study) for study in copied]
+    assert window.view.studies.table.chosen_keys == (now[1].key, now[2].key)
+    press(Qt.Key.Key_Z, CTRL)
+    assert studies_of(window) == before
+    assert window.session.unsaved_places == ()
+
+
+def test_studies_are_cut_and_pasted_elsewhere_on_the_page(window: MainWindow) -> None:
+    before = titles(window)
+    window.show_studies()
+    press(Qt.Key.Key_X, CTRL)
+    press(Qt.Key.Key_End, CTRL)
+    press(Qt.Key.Key_V, CTRL)
+    assert titles(window) == [*before[1:], before[0]]
+    assert window.view.studies.table.currentIndex().row() == 6
+
+
+def test_in_a_text_box_the_same_keys_are_the_texts_own(window: MainWindow) -> None:
+    before = titles(window)
+    window.show_studies()
+    title = named(window.view.studies.card, "Title", TextBox)
+    title.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_X, CTRL)
+    assert QGuiApplication.clipboard().text() == before[0]
+    press(Qt.Key.Key_V, CTRL)
+    press(Qt.Key.Key_V, CTRL)
+    assert titles(window) == [before[0] * 2, *before[1:]]
+
+
+def test_text_from_elsewhere_is_not_pasted_as_a_study(window: MainWindow) -> None:
+    before = titles(window)
+    data = QMimeData()
+    data.setText("Tang S. Acupuncture for back pain. 2018.")
+    QGuiApplication.clipboard().setMimeData(data)
+    window.show_studies()
+    press(Qt.Key.Key_V, CTRL)
+    assert titles(window) == before
+    assert "not a study" in message(window)
+    assert window.session.unsaved_places == ()
+
+
+def test_f2_edits_a_cell_and_does_not_rename_the_page(window: MainWindow) -> None:
+    window.show_studies()
+    for _ in range(2):
+        press(Qt.Key.Key_F2)
+        assert focus() is window.view.studies.table.indexWidget(window.view.studies.table.currentIndex())
+
+
+def test_studies_that_are_moved_with_keys_take_the_table_along(window: MainWindow) -> None:
+    before = titles(window)
+    window.show_studies()
+    press(Qt.Key.Key_Down, SHIFT)
+    for _ in range(7):
+        press(Qt.Key.Key_Down, ALT)
+    assert titles(window) == [*before[2:], *before[:2]]
+    assert not window.commands["move_down"].isEnabled()
+    assert window.commands["move_down"].toolTip() == "These studies are the last."
+    step = window.session.history.next_undo
+    assert step is not None
+    assert step.label == "move 2 studies in Back, Hip, Knee & Leg Pain"
+
+
+def test_the_words_of_an_action_count_what_is_chosen(window: MainWindow) -> None:
+    window.show_studies()
+    assert window.commands["delete_study"].text() == "Delete study"
+    press(Qt.Key.Key_A, CTRL)
+    assert window.commands["delete_study"].text() == "Delete 7 studies"
+    press(Qt.Key.Key_Delete)
+    assert message(window) == "7 studies deleted. Undo brings them back."
+    assert titles(window) == []
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(titles(window)) == 7
+    assert len(window.editing.study_keys) == 7
+
+
+def test_a_page_that_cannot_be_changed_gives_copies_and_takes_nothing(window: MainWindow) -> None:
+    """The shared texts have no studies: nothing of all this can be done there."""
+    choose(window, "Shared texts")
+    for name in ("copy_study", "cut_study", "paste_study", "delete_study"):
+        assert not window.commands[name].isEnabled()
+        assert window.commands[name].toolTip() == "Choose a page first."
+    choose(window, "Back")
+    assert box(window, "Introduction").isVisible()
+    assert window.commands["paste_study"].isEnabled()
