@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.paths import resources
 from editor.ui.look.icons import icon
+from tests.conftest import ROOT
 
 DRAWN = sorted(file.stem for file in (resources() / "icons").glob("*.svg"))
 
@@ -69,3 +71,9 @@ def test_the_family_has_one_hand(name: str) -> None:
     drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     assert 'viewBox="0 0 24 24" fill="none" stroke="#000" stroke-width="1.75"' in drawing
     assert drawing.count("#") == 1
+
+
+def test_every_drawing_is_used() -> None:
+    sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "editor" / "ui").rglob("*.py"))
+    named = set(re.findall(r'\bicon(?:=|\()"(\w+)"', sources))
+    assert named == set(DRAWN)
