@@ -47,8 +47,8 @@ def named(name: str, kind: type[Kind]) -> Kind:
 
 
 def is_in_sight(widget: QWidget) -> bool:
-    """Whether something of a widget can be seen without scrolling."""
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+    """Whether the middle of a widget can be seen without scrolling."""
+    return widget.isVisible() and widget.visibleRegion().contains(widget.rect().center())
 
 
 def words_in_sight(within: QWidget) -> str:
