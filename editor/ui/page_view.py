@@ -56,7 +56,7 @@ class PageView(QWidget):
         self.problems.show_file(file, tuple(problem.message for problem in session.name_problems(editing.place)))
         self._views.setVisible(file is not None and file.as_read is not None)
         if page is None and self.shows_studies:
-            self._views.setCurrentWidget(self._texts)
+            self.bring_texts()
         self._views.setTabVisible(self._views.indexOf(self.studies), page is not None)
         if page is not None:
             self._show_page(page, editing)
@@ -83,15 +83,15 @@ class PageView(QWidget):
         self._go_to(self._views.indexOf(self.studies))
 
     def bring_texts(self) -> None:
-        """Show the texts, and leave the keyboard where it is."""
-        self._views.setCurrentWidget(self._texts)
+        """Show the texts, and leave the keyboard where it is, unless it is in another view."""
+        self._bring(self._texts)
 
     def bring_studies(self) -> None:
-        """Show the studies, and leave the keyboard where it is."""
-        self._views.setCurrentWidget(self.studies)
+        """Show the studies, and leave the keyboard where it is, unless it is in another view."""
+        self._bring(self.studies)
 
     def show_change(self, changed: ChangedPlace) -> None:
-        """Bring what undo or redo has changed into sight; the keyboard stays where it is."""
+        """Bring what undo or redo has changed into sight; the keyboard stays where it is, if that is in sight."""
         if self.shows_preview:
             return  # it shows the change too
         if changed.studies is not None:
@@ -101,15 +101,27 @@ class PageView(QWidget):
             self.bring_field(changed.field)
 
     def bring_field(self, field: Field) -> None:
-        """Bring one of the texts into sight, and leave the keyboard where it is."""
+        """Bring one of the texts into sight, and leave the keyboard where it is, unless it is in another view."""
         self.bring_texts()
         form = self._texts.currentWidget()
         if isinstance(form, RecordForm):
             form.bring(field)
 
     def _go_to(self, index: int) -> None:
-        self._views.setCurrentIndex(index)
-        self.take_keyboard()
+        view = self._views.widget(index)
+        if view is not None:  # a click beside the tabs is on none
+            self._bring(view)
+            self.take_keyboard()
+
+    def _bring(self, view: QWidget) -> None:
+        """Show a view; with the keyboard, where the one before has it: hidden, that would hand it on to the preview."""
+        before, focus = self._views.currentWidget(), self.window().focusWidget()
+        has_keyboard = before is not view and focus is not None and before.isAncestorOf(focus)
+        if has_keyboard:
+            self._views.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._views.setCurrentWidget(view)
+        if has_keyboard:
+            self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Have keys go to the view in sight; not to the page in the preview, which would scroll to its first link."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.content.fields import STUDY_FIELDS, field_named
 from editor.ui.forms.text_box import TextBox
@@ -123,6 +124,22 @@ def test_in_the_table_the_keyboard_stays_in_the_table(window: MainWindow) -> Non
     undo()
     assert window.view.studies.table.hasFocus()
     assert chosen_row(window) == 2
+
+
+def test_the_preview_stays_where_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    """Whatever has the keyboard when it is hidden must not hand it on to a link in the preview, which scrolls there."""
+    qtbot.waitUntil(lambda: window.stands, timeout=20_000)
+    had_keyboard: list[QWidget | None] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.connect(lambda _, now: had_keyboard.append(now))
+    delete_third(window)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1):
+        press(key, CTRL)
+    box(window, "Introduction").setFocus()
+    undo()
+    assert window.view.shows_studies
+    assert not [widget for widget in had_keyboard if widget is not None and window.preview.isAncestorOf(widget)]
 
 
 def test_the_page_pane_comes_back_when_it_was_hidden(window: MainWindow) -> None:

@@ -60,12 +60,11 @@ class StudiesView(QWidget):
         is_other, self._key = key != self._key, key
         self.table.show_studies(page.study_list, chosen, editable=editable)
         study = None if key is None else page.study(key)
-        self.card.setVisible(study is not None)
         if study is not None:
             self.card.show_record(study, editable=editable)
             if is_other:
                 self.card.to_top()
-        self._places.setCurrentIndex(0 if page.study_list else 1)
+        self._show_place(0 if page.study_list else 1)
 
     def take_keyboard(self) -> None:
         """Have keys go to the table, or to what adds the first study."""
@@ -79,6 +78,16 @@ class StudiesView(QWidget):
     def edit_title(self) -> None:
         """Put the cursor where the title of the chosen study is typed."""
         self.card.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_place(self, index: int) -> None:
+        """Show table and card, or what stands where there is no study; with the keyboard, where the other has it."""
+        before, focus = self._places.currentWidget(), self.window().focusWidget()
+        has_keyboard = index != self._places.currentIndex() and focus is not None and before.isAncestorOf(focus)
+        if has_keyboard:  # hidden, the other would hand it on to the preview
+            self._columns.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._places.setCurrentIndex(index)
+        if has_keyboard:
+            self.take_keyboard()
 
     def _tell_edited(self, field: Field, text: str) -> None:
         if self._key is not None:
