@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from editor.content.fields import Kind
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, ChoiceBox
 from editor.ui.forms.text_box import BoxKind, TextBox
-from editor.ui.studies.study_columns import COLUMNS, LONG_KINDS
+from editor.ui.studies.study_columns import COLUMNS
+from editor.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +42,8 @@ class CellBox(TextBox):
         super().__init__(kind, table, _LINES[kind])
         self._table = table
         self._takes_lines = kind is not BoxKind.LINE
+        if self._takes_lines:
+            self.setToolTip(tr("Enter ends the editing; Alt+Enter begins a new line."))
         self._cell = QRect()
 
     def put_over(self, cell: QRect) -> None:
@@ -134,12 +137,14 @@ class CellDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show as a tip what a cell has no room for."""
+        if not index.isValid():
+            return super().helpEvent(event, view, option, index)
         self.initStyleOption(option, index)
-        lines = 2 if COLUMNS[index.column()].kind in LONG_KINDS else 1
+        lines = 2 if option.features & QStyleOptionViewItem.ViewItemFeature.WrapText else 1
         if option.fontMetrics.horizontalAdvance(option.text) < lines * (option.rect.width() - 16):
             QToolTip.hideText()
         else:
-            text = html.escape(str(index.data(Qt.ItemDataRole.EditRole))[:2000])
+            text = html.escape(str(index.data(Qt.ItemDataRole.ToolTipRole)))
             QToolTip.showText(event.globalPos(), f'<p style="white-space: pre-wrap">{text}</p>', view)
         return True
 

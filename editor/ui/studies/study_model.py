@@ -12,6 +12,7 @@ from editor.content.dates import printed_date
 from editor.content.fields import Field, Kind
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
+from editor.ui.forms.plain_words import plain_words
 from editor.ui.studies.study_columns import COLUMNS
 from editor.words import tr
 
@@ -19,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _TOP = QModelIndex()
 _MOST_SHOWN = 1000
+_MOST_IN_TIP = 2000
 """Characters: a cell shows two lines, and a summary may be a book."""
 
 
@@ -115,6 +117,8 @@ class StudyModel(QAbstractTableModel):
             return field.text_of(study)
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(field, field.text_of(study))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _words(field, field.text_of(study)[:_MOST_IN_TIP])
         if role == Qt.ItemDataRole.FontRole and field.required and not field.text_of(study).strip():
             return _standing_out()
         return None
@@ -151,7 +155,7 @@ def _standing_out() -> QFont:
 
 
 def _shown(field: Field, text: str) -> str:
-    """A text as its cell shows it: on one line, and blank where there is none to be missed."""
+    """A text as its cell shows it: its words alone on one line, and blank where there is none to be missed."""
     text = text[:_MOST_SHOWN]
     if not text.strip():
         return tr("No title yet") if field.required else ""
@@ -159,7 +163,11 @@ def _shown(field: Field, text: str) -> str:
         return printed_date(text.strip())
     if field.kind is Kind.STUDY_TYPE:
         return label_of(STUDY_TYPE_CHOICES, text)
-    return " ".join(text.split())
+    return " ".join(_words(field, text).split())
+
+
+def _words(field: Field, text: str) -> str:
+    return plain_words(text) if field.kind is Kind.MARKDOWN else text
 
 
 def _runs(studies: Sequence[Study], known: Collection[StudyKey]) -> Iterator[tuple[int, int]]:

@@ -181,8 +181,7 @@ def test_every_box_of_a_cell_has_a_name(desk: Desk) -> None:
         assert box.accessibleDescription()
 
 
-def tip_at(desk: Desk, row: int) -> str:
-    at = desk.cell(row, "title")
+def tip_at(desk: Desk, at: QPoint) -> str:
     event = QHelpEvent(QEvent.Type.ToolTip, at, desk.table.viewport().mapToGlobal(at))
     QApplication.sendEvent(desk.table.viewport(), event)
     return QToolTip.text()
@@ -191,9 +190,10 @@ def tip_at(desk: Desk, row: int) -> str:
 def test_a_tip_shows_what_a_cell_has_no_room_for_as_it_is(desk: Desk, qtbot: QtBot) -> None:
     long = "<b>No mark-up</b> " * 10
     desk.show(ConditionPage("pain", studies=(study(long), study("short"))), "short")
-    assert "&lt;b&gt;No mark-up" in tip_at(desk, 0)
-    tip_at(desk, 1)
-    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    for nothing_to_say in (desk.cell(1), desk.table.viewport().rect().bottomRight()):
+        assert "&lt;b&gt;No mark-up" in tip_at(desk, desk.cell(0))
+        tip_at(desk, nothing_to_say)
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_a_click_elsewhere_closes_a_cell(desk: Desk) -> None:

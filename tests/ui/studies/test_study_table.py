@@ -236,6 +236,13 @@ def test_a_study_without_a_title_stands_out_and_one_without_a_journal_does_not(d
     assert desk.table.model().index(0, desk.column("title")).data(Qt.ItemDataRole.FontRole) is None
 
 
+def test_a_summary_shows_its_words_on_one_line_without_marks(desk: Desk) -> None:
+    summary = "We found **less\npain**.\n\nSee [the trial](https://example.org)."
+    desk.show(ConditionPage("pain", studies=(replace(study("a"), summary=summary, note="2 * 3"),)), "a")
+    assert desk.shown(0, "summary") == "We found less pain. See the trial."
+    assert desk.shown(0, "note") == "2 * 3"
+
+
 # Menu and keys
 
 
