@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         self.opening.changed.connect(self._read_more)
         self.saving.changed.connect(self.show_state)
         self.closing.agreed.connect(self.close)
+        self.closed.connect(self.recent.stop_looking)
         self.preview.link_activated.connect(_open_link)
 
     def _went(self) -> None:

@@ -32,6 +32,10 @@ class RecentMenu(QMenu):
         """Show the menu in the middle of the window, for who does not come from the menu above it."""
         self.popup(self._window.mapToGlobal(self._window.rect().center()))
 
+    def stop_looking(self) -> None:
+        """Look for no folder any more: the window closes."""
+        self._background.close()
+
     def _fill(self) -> None:
         self.clear()
         for folder in self._folders.others():
