@@ -38,7 +38,7 @@ class StudiesView(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._places = QStackedWidget()
         self._buttons = WrappingRow()
-        self._columns = ColumnsButton(self.table.columns_menu)
+        self._columns = ColumnsButton(self.table.header.menu)
         self._lay_out()
         self.table.edited.connect(self.edited)
         self.table.chosen.connect(self.chosen)

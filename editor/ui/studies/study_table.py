@@ -12,32 +12,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.studies.study_cells import CellBox, CellDelegate
-from editor.ui.studies.study_columns import COLUMNS, LONG_KINDS, MAIN_COLUMNS, ColumnsMenu, with_main_columns
+from editor.ui.studies.study_columns import COLUMNS
+from editor.ui.studies.study_header import TITLE, StudyHeader
 from editor.ui.studies.study_model import StudyModel
 from editor.words import tr
 
-_TITLE = next(column for column, field in enumerate(COLUMNS) if field.name == "title")
-_LEAST_TITLE = 32
-_WIDTHS = {
-    "date": 16,
-    "journal": 28,
-    "publisher": 28,
-    "authors": 28,
-    "summary": 60,
-    "study_type": 24,
-    "url": 32,
-    "doi": 28,
-    "note": 40,
-}
-"""Characters; a column has the width of its heading at least."""
-
 _SELECT = QItemSelectionModel.SelectionFlag
+_Trigger = QAbstractItemView.EditTrigger
 _ROWS = _SELECT.ClearAndSelect | _SELECT.Rows
 
 
@@ -55,20 +42,22 @@ class StudyTable(QTableView):
         super().__init__(parent)
         self._studies = StudyModel(self)
         self._studies.edited.connect(self.edited)
-        self.columns_menu = ColumnsMenu(self)
         self.row_menu = QMenu(self)
         self.setModel(self._studies)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(tr("Studies"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
-        self._set_up_headers()
-        self._shown_columns: tuple[str, ...] = ()
-        self.shown_columns = MAIN_COLUMNS
-        self.columns_menu.wanted.connect(self._show_columns)
+        self.setWordWrap(False)
+        self.header = StudyHeader(self._studies, self)
+        self.header.columns_changed.connect(self._follow_columns)
+        self.setHorizontalHeader(self.header)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.selectionModel().currentChanged.connect(self._tell_chosen)
 
@@ -80,7 +69,7 @@ class StudyTable(QTableView):
         None is chosen while rows come, go and move: Qt would choose others on the way.
         """
         current = self.currentIndex()
-        row, column = current.row(), current.column() if current.isValid() else _TITLE
+        row, column = current.row(), current.column() if current.isValid() else TITLE
         if not self._studies.has_rows_of(studies):
             self.selectionModel().clear()
         self._studies.show_studies(studies, editable=editable)
@@ -143,54 +132,21 @@ class StudyTable(QTableView):
     @property
     def shown_columns(self) -> tuple[str, ...]:
         """The shown columns by the names of their fields; what is set is shown beside the main ones."""
-        return self._shown_columns
+        return self.header.shown_columns
 
     @shown_columns.setter
     def shown_columns(self, names: Iterable[str]) -> None:
-        names = with_main_columns(names)
-        self.columns_menu.show_columns(names)
-        if names == self._shown_columns:
-            return
-        self._shown_columns = names
-        shown = [field.name in names for field in COLUMNS]
-        for column, is_shown in enumerate(shown):
-            self.setColumnHidden(column, not is_shown)
-        current = self.currentIndex()
-        if current.isValid() and not shown[current.column()]:
-            self.selectionModel().setCurrentIndex(current.siblingAtColumn(_TITLE), _SELECT.NoUpdate)
-        has_long = any(field.kind in LONG_KINDS and field.name in names for field in COLUMNS)
-        lines = 2 * self.fontMetrics().lineSpacing() + 10 if has_long else 0
-        self.setWordWrap(has_long)
+        self.header.show_columns(names)
+
+    def _follow_columns(self) -> None:
+        """Have rows of two lines where long texts are shown, and the current cell in sight."""
+        lines = 2 * self.fontMetrics().lineSpacing() + 10 if self.header.has_long_texts else 0
+        self.setWordWrap(self.header.has_long_texts)
         self.verticalHeader().setDefaultSectionSize(max(lines, LEAST_HEIGHT))
-        self._fit_title()
+        current = self.currentIndex()
+        if current.isValid() and self.isColumnHidden(current.column()):
+            self.selectionModel().setCurrentIndex(current.siblingAtColumn(TITLE), _SELECT.NoUpdate)
         self.columns_changed.emit()
-
-    def _show_columns(self, names: tuple[str, ...]) -> None:
-        self.shown_columns = names
-
-    def _set_up_headers(self) -> None:
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumHeight(LEAST_HEIGHT)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        character = self.fontMetrics().averageCharWidth()
-        for column, field in enumerate(COLUMNS):
-            self.setColumnWidth(column, max(_WIDTHS.get(field.name, 0) * character, header.sectionSizeHint(column)))
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._show_columns_menu)
-        header.sectionResized.connect(self._fit_title)
-
-    def _show_columns_menu(self) -> None:
-        self.columns_menu.popup(self.cursor().pos())
-
-    def _fit_title(self) -> None:
-        """Titles have the room that the other columns leave."""
-        others = sum(self.columnWidth(column) for column in range(len(COLUMNS)) if column != _TITLE)
-        least = _LEAST_TITLE * self.fontMetrics().averageCharWidth()
-        width = max(self.viewport().width() - others, least)
-        if width != self.columnWidth(_TITLE):
-            self.setColumnWidth(_TITLE, width)
 
     # Mouse and keys
 
@@ -255,12 +211,8 @@ class StudyTable(QTableView):
         super().mouseReleaseEvent(event)
         self._settle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_title()
-
 
 def _is_typed(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter."""
+    """Whether a key writes something; a blank alone, which is easily pressed by mistake, is not enough."""
     others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-    return event.text().isprintable() and bool(event.text()) and not event.modifiers() & others
+    return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & others

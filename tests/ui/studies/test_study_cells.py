@@ -78,6 +78,15 @@ def test_a_letter_typed_on_a_cell_takes_the_place_of_what_it_says(desk: Desk) ->
     assert desk.titles == ["a", "b", "c"]
 
 
+def test_a_blank_alone_opens_no_cell(desk: Desk) -> None:
+    desk.show(page_of("abc"), "b")
+    desk.click(1)
+    desk.press(Qt.Key.Key_Space)
+    assert desk.table.hasFocus()
+    assert desk.titles == ["a", "b", "c"]
+    assert desk.keys == ("b",)
+
+
 def test_a_word_composed_on_a_cell_takes_the_place_of_what_it_says(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     desk.click(1)

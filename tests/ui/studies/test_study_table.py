@@ -151,7 +151,7 @@ def choose_in(menu: QMenu, words: str) -> None:
 
 def test_the_menu_of_columns_shows_and_hides_them(desk: Desk, qtbot: QtBot) -> None:
     desk.show(page_of("abc"), "a")
-    menu = desk.table.columns_menu
+    menu = desk.table.header.menu
     for expected in ([*MAIN_COLUMNS, "authors"], list(MAIN_COLUMNS)):
         header = desk.table.horizontalHeader().viewport()
         at = QPoint(20, 10)
