@@ -48,7 +48,8 @@ def named(name: str, kind: type[Kind]) -> Kind:
 
 def is_in_sight(widget: QWidget) -> bool:
     """Whether the middle of a widget can be seen without scrolling."""
-    return widget.isVisible() and widget.visibleRegion().contains(widget.rect().center())
+    target = target_of(widget)
+    return target.visibleRegion().contains(target.rect().center())
 
 
 def words_in_sight(within: QWidget) -> str:
@@ -132,7 +133,7 @@ def links() -> Generator[Until, None, dict[str, str]]:
     """Where the links in the preview lead, by their words."""
     script = "JSON.stringify(Array.from(document.querySelectorAll('#page a'), a => [a.textContent, a.href]))"
     found = yield from _asked_of_page(script)
-    return dict(json.loads(found))
+    return {" ".join(words.split()): address for words, address in json.loads(found)}
 
 
 def _asked_of_page(script: str) -> Generator[Until, None, str]:
