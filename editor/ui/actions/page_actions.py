@@ -47,7 +47,7 @@ def page_actions(pages: PageEditing, pane: PagesPane) -> tuple[Action, ...]:
         Action(
             "archive_page",
             tr("Archive page"),
-            tr("Take this page off the website, or put it back; nothing in it is lost"),
+            tr("Take this page off the website, or put it back as a draft; nothing in it is lost"),
             pages.archive,
             None,
             why_not,

@@ -8,8 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.content.condition_page import ConditionPage, Status
-from editor.session import DeletedPage, NotEditable, Place, free_place, is_site, slug_of
-from editor.session.page_addresses import place_beside
+from editor.session import DeletedPage, NotEditable, Place, is_site, slug_of
 from editor.ui.editing import Editing
 from editor.ui.pages.name_form import Question
 from editor.ui.pages.pages_pane import PagesPane
@@ -50,7 +49,7 @@ class PageEditing(QObject):
 
     def archive_words(self) -> str:
         """What `archive` would do."""
-        return tr("Put back on the website") if self.is_archived else tr("Archive page")
+        return tr("Put back as a draft") if self.is_archived else tr("Archive page")
 
     # What can be done
 
@@ -75,12 +74,15 @@ class PageEditing(QObject):
         self._pane.ask(Question(tr("New name of “{page}”", page=name), tr("Rename page"), name, remark, answer, tick))
 
     def archive(self) -> None:
-        """Take the chosen page off the website, or put it back."""
+        """Take the chosen page off the website, or put it back as a draft.
+
+        Nothing tells whether an archived page was ever read and agreed upon, so putting it back publishes nothing.
+        """
         place, name = self._editing.place, self._session.name_of(self._editing.place)
         if self.is_archived:
-            label = tr("put {page} back on the website", page=name)
-            self._session.edit_page(label, place, functools.partial(_with_status, Status.PUBLISHED))
-            self._say(tr("“{page}” is published again. Save it to put it back on the website.", page=name))
+            label = tr("put {page} back as a draft", page=name)
+            self._session.edit_page(label, place, functools.partial(_with_status, Status.DRAFT))
+            self._say(tr("“{page}” is a draft now. The website shows it when you publish it.", page=name))
         else:
             label = tr("archive {page}", page=name)
             self._session.edit_page(label, place, functools.partial(_with_status, Status.ARCHIVED))
@@ -150,11 +152,11 @@ class PageEditing(QObject):
     # What is said of addresses
 
     def _new_address(self, name: str, _ticked: bool) -> str:
-        words = tr("Address: {address}", address=self._address(free_place(name, self._session.files)))
+        words = tr("Address: {address}", address=self._address(self._session.place_of_new(name)))
         return f"{self._same_name(name)} {words}".strip()
 
     def _address_after(self, place: Place, name: str, ticked: bool) -> str:
-        after = place_beside(place, name, self._session.files) if ticked else place
+        after = self._session.place_renamed(place, name) if ticked else place
         if after == place:
             return tr("The address stays {address}", address=self._address(place))
         return tr("New address: {address} Visitors with the old one are sent on.", address=self._address(after))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
+from editor.commands import export
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
@@ -147,18 +148,36 @@ def test_the_address_follows_the_name_where_that_is_ticked(
     assert "- back-hip-knee-leg-pain" in (sample_folder / "conditions/backs.yaml").read_text(encoding="utf-8")
 
 
-def test_a_page_is_archived_and_put_back(window: MainWindow) -> None:
+@pytest.mark.parametrize("status", [None, "published", "draft", "archived", "soon"])
+def test_an_archived_page_put_back_is_never_online_by_that_alone(
+    open_window: Callable[[Path], MainWindow], qtbot: QtBot, sample_folder: Path, tmp_path: Path, status: str | None
+) -> None:
+    page = sample_folder / BACK
+    lines = page.read_bytes().splitlines(keepends=True)
+    lines = [line for line in lines if not line.startswith(b"status:")]
+    page.write_bytes(b"".join(lines) + (b"" if status is None else f"\nstatus: {status}\n".encode()))
+    window = open_window(sample_folder)
     archive = window.commands["archive_page"]
-    assert archive.text() == "Archive page"
+    if status != "archived":
+        assert archive.text() == "Archive page"
+        archive.trigger()
+        assert "archived" in said(window)
+        save_all(window, qtbot)
+    assert archive.text() == "Put back as a draft"
     archive.trigger()
-    assert archive.text() == "Put back on the website"
-    assert "archived" in said(window)
-    archive.trigger()
-    page = window.editing.page
-    assert page is not None
-    assert page.effective_status == "published"
+    assert "draft" in said(window)
+    assert window.commands["undo"].text() == "Undo put Back, Hip, Knee && Leg Pain back as a draft"
+    save_all(window, qtbot)
+    export(sample_folder, tmp_path / "website", drafts=False)
+    assert [written.stem for written in (tmp_path / "website").iterdir()] == ["headache-and-migraine"]
+
+
+def test_undo_puts_an_archived_page_back_as_what_it_was(window: MainWindow) -> None:
+    before = window.editing.page
+    window.commands["archive_page"].trigger()
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.editing.page is before
     assert window.session.unsaved_places == ()
-    assert window.commands["undo"].text().startswith("Undo put Back")
 
 
 def test_delete_asks_nothing_and_undo_brings_the_page_back(window: MainWindow) -> None:
