@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -146,13 +146,19 @@ class Panes(QSplitter):
             return tr("Show the page's texts first.")
         return ""
 
+    def minimumSizeHint(self) -> QSize:
+        """The room that list and page need: a window that has no more of it, as on a small screen, gets narrow."""
+        shown = [pane.minimumWidth() for pane in (self._list, self._view) if not pane.isHidden()]
+        width = sum(shown) + self.handleWidth() * max(len(shown) - 1, 0)
+        return QSize(width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self.sizes()
         super().resizeEvent(event)
         is_narrow = event.size().width() < NARROW
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            if is_narrow:
+            if is_narrow and event.oldSize().width() >= NARROW:  # not where it begins narrow
                 self._wide_sizes = before
             self._arrange()
 
