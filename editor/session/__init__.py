@@ -3,7 +3,6 @@
 from editor.session.deleted_pages import DeletedPage, read_trash
 from editor.session.listing import Listing, list_folder
 from editor.session.open_file import SITE_PLACE, OpenFile, Place, file_of, is_site, read_file, slug_of
-from editor.session.page_addresses import free_place
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, NotTaken, Session
 from editor.session.shared_use import SharedUse, SharedUses, Uses
@@ -28,7 +27,6 @@ __all__ = [
     "Uses",
     "copy_of",
     "file_of",
-    "free_place",
     "is_site",
     "list_folder",
     "read_file",

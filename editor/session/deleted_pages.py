@@ -10,9 +10,6 @@ from editor.content.condition_page import ConditionPage
 from editor.session.open_file import OpenFile, Place, file_of, slug_of
 from editor.storage import ContentFolder, TrashedFile, Unreachable
 
-MOST_READ = 500
-"""How many deleted pages are offered; older ones stay in the trash."""
-
 
 @dataclass(frozen=True, slots=True)
 class DeletedPage:
@@ -35,7 +32,7 @@ class DeletedPage:
 def read_trash(folder: ContentFolder) -> tuple[DeletedPage, ...]:
     """The deleted pages, newest first. It blocks on the disk. What cannot be read is left where it is."""
     try:
-        return tuple(filter(None, (_read(folder, trashed) for trashed in folder.trash()[:MOST_READ])))
+        return tuple(filter(None, (_read(folder, trashed) for trashed in folder.trash())))
     except Unreachable:
         return ()
 

@@ -15,6 +15,7 @@ from editor.session.open_file import SITE_PLACE
 from editor.storage import NotMade
 from editor.storage.new_folder import free_place, make_content_folder
 from editor.words import tr
+from editor.yaml_text import Refused
 
 _INVITATION = "Get in touch"
 """The words of the suggested invitation to book that become a link."""
@@ -53,7 +54,11 @@ def make_website(root: Path, wanted: NewWebsite) -> None:
     reading = read_site(files[SITE_PLACE])
     assert reading.source is not None
     assert reading.site is not None
-    written = write_site(reading.source, reading.site, _own(reading.site, wanted))
+    try:
+        written = write_site(reading.source, reading.site, _own(reading.site, wanted))
+    except Refused as refused:  # half of a character that takes two, as a broken copy can leave it
+        reason = tr("The clinic's name has a character in it that no file can hold.")
+        raise NotMade(reason, tr("Type the name anew.")) from refused
     make_content_folder(root, {**files, SITE_PLACE: written.data})
 
 

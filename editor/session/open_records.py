@@ -24,6 +24,7 @@ class OpenRecords:
     def __init__(self, history: UndoHistory) -> None:
         self.history = history
         self._files: dict[Place, OpenFile] = {}
+        self._listed: tuple[Place, ...] = ()
         self._name_problems: tuple[Problem, ...] = ()
         self._site_place = SITE_PLACE
         self._now: dict[Place, Record] = {}
@@ -66,6 +67,7 @@ class OpenRecords:
 
     def receive_listing(self, listing: Listing) -> None:
         """Take in what is in the folder."""
+        self._listed = listing.places
         self._name_problems = listing.problems
         self._tell()
 
@@ -74,9 +76,13 @@ class OpenRecords:
         return tuple(problem for problem in self._name_problems if problem.file == place)
 
     def receive(self, *files: OpenFile) -> None:
-        """Take in files that were read; what was not saved of an earlier reading is replaced by it."""
+        """Take in files that were read; what was not saved of an earlier reading is replaced by it.
+
+        A page begun here at the same place stays: saving it tells that somebody else was quicker.
+        """
         for file in files:
-            self._take_in(file)
+            if not self._was_begun_here(file.place):
+                self._take_in(file)
         self._tell()
 
     def _take_in(self, file: OpenFile) -> None:
@@ -140,6 +146,22 @@ class OpenRecords:
         """All places that differ from their files; last those that have no page any more."""
         unsaved = (place for place in self._touched if self.is_unsaved(place))
         return tuple(sorted(unsaved, key=lambda place: (place not in self._now, place)))
+
+    def _was_begun_here(self, place: Place) -> bool:
+        return not is_site(place) and self.is_unsaved(place) and self._files[place].data is None
+
+    def _taken_addresses(self, but_for: Place | None = None) -> list[str]:
+        """The addresses that pages have, those of which visitors are sent on to them, and those not read yet.
+
+        `but_for`: a page whose addresses, earlier ones included, do not count.
+        """
+        own = set() if but_for is None else {but_for, *self._other_addresses(but_for)}
+        taken = [slug_of(place) for place in {*self._files, *self._listed} - own if not is_site(place)]
+        for place, file in self._files.items():
+            record = self._now.get(place, file.as_read)
+            if place not in own and isinstance(record, ConditionPage):
+                taken += record.old_slugs or ()
+        return taken
 
     def _other_addresses(self, place: Place) -> tuple[Place, ...]:
         """The other places that the same page has had since the folder was opened."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from editor.content.condition_page import ConditionPage
@@ -32,7 +32,8 @@ class SaveJob:
     `earlier_bytes` are those of a version of this file that said just what the record says now; they are written as
     they were, so that undoing everything gives back the first bytes. `unconfirmed` are those of a save of this file
     that the drive did not confirm: the file may hold them. A record that is None takes the page's file away: into the
-    trash, or where it `is_moved` to another address for good. `brought_back` is in the trash until the page is saved.
+    trash with its `last_words`, or where the page `is_moved` to another address for good, and then it `waits` until
+    the page is saved there. `brought_back` is in the trash until the page is saved.
     """
 
     folder: ContentFolder
@@ -43,12 +44,14 @@ class SaveJob:
     earlier_bytes: bytes | None = None
     unconfirmed: bytes | None = None
     brought_back: TrashedFile | None = None
+    last_words: Record | None = None
     is_moved: bool = False
+    waits: bool = False
 
     @property
     def is_needed(self) -> bool:
         """Whether the file may differ from the record."""
-        return self.record != self.file.on_disk or self.unconfirmed is not None
+        return not self.waits and (self.record != self.file.on_disk or self.unconfirmed is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +109,31 @@ def run_save(job: SaveJob) -> SaveResult:
 
 def _take_away(job: SaveJob) -> SaveResult:
     """Move the page's file into the trash, or away where the page has another address."""
-    assert job.file.source is not None
-    holds = job.file.data if job.unconfirmed is None else job.unconfirmed
-    if holds is None:
-        return Saved(job, job.file.source)
+    source, expected = job.file.source, job.unconfirmed or job.file.data
+    assert source is not None
+    if expected is None:
+        return Saved(job, source)
+    has_new_words = job.last_words not in (None, job.file.as_read) and job.file.data is not None
+    if has_new_words and not job.is_moved:  # what was typed last goes into the trash too
+        written = run_save(replace(job, record=job.last_words, brought_back=None))
+        if isinstance(written, SaveFailed):
+            return replace(written, job=job)
+        source, expected = written.source, written.source.data
+    try:
+        report = _remove(job, expected)
+    except NotSaved as not_saved:
+        return SaveFailed(job, not_saved, expected if expected != job.file.data else None)
+    return Saved(job, source, report.warning, trashed=report.trashed)
+
+
+def _remove(job: SaveJob, expected: bytes) -> SaveReport:
     remove = job.folder.remove_moved if job.is_moved else job.folder.delete
     try:
-        try:
-            report = remove(job.file.place, holds, job.called)
-        except ChangedOnDisk as changed:
-            if job.file.data is None or changed.current != job.file.data:
-                raise
-            report = remove(job.file.place, job.file.data, job.called)
-    except NotSaved as not_saved:
-        return SaveFailed(job, not_saved)
-    return Saved(job, job.file.source, report.warning, trashed=report.trashed)
+        return remove(job.file.place, expected, job.called)
+    except ChangedOnDisk as changed:
+        if job.file.data is None or changed.current != job.file.data:
+            raise
+    return remove(job.file.place, job.file.data, job.called)
 
 
 def _repeated(job: SaveJob, written: YamlText) -> str | None:

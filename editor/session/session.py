@@ -25,7 +25,7 @@ from editor.session.open_file import (
     slug_of,
 )
 from editor.session.open_records import OpenRecords
-from editor.session.page_addresses import free_place, place_again, place_beside
+from editor.session.page_addresses import new_place, place_after, place_again
 from editor.session.records import Clash, Record, joined, settled, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
 from editor.session.undo_history import Change, Step, UndoHistory
@@ -151,16 +151,24 @@ class Session(OpenRecords):
 
     # Pages that come and go
 
+    def place_of_new(self, name: str) -> Place:
+        """The place that a new page of this name would get."""
+        return new_place(name, self._taken_addresses())
+
+    def place_renamed(self, place: Place, name: str) -> Place:
+        """The place that a page would have whose address is made anew from this name."""
+        return place_after(place, name, self._taken_addresses(but_for=place))
+
     def new_page(self, name: str) -> Place:
         """Begin a page as a draft; the place it gets."""
-        place = free_place(name, self._files)
+        place = self.place_of_new(name)
         page = ConditionPage(slug_of(place), name=name, status=Status.DRAFT)
         return self._begin(tr("new page {page}", page=name), new_file(place), page)
 
     def duplicate_page(self, place: Place, name: str) -> Place:
         """Begin a page with the wording of another, without its studies and review; the place it gets."""
         page = self._editable_page(place)
-        copy = free_place(name, self._files)
+        copy = self.place_of_new(name)
         label = tr("duplicate {page} as {name}", page=self.name_of(place), name=name)
         return self._begin(label, new_file(copy), duplicate_page(page, slug_of(copy), name))
 
@@ -168,22 +176,29 @@ class Session(OpenRecords):
         """Give a page another name, and with `new_address` the address made from it; the place that it has then."""
         page = self._editable_page(place)
         label = tr("rename {page} to {name}", page=self.name_of(place), name=name)
-        moved = place_beside(place, name, self._files) if new_address else place
+        moved = self.place_renamed(place, name) if new_address else place
         if moved == place:
             self._put(label, place, page, replace(page, name=name), None)
             return place
-        self._files[moved] = as_file_of(self._files[place], moved)
+        if moved not in self._files:  # else it is one that the page had before
+            self._files[moved] = as_file_of(self._files[place], moved)
         self._earlier[moved].studies.update(self._earlier[place].studies)
         self._first_places[moved] = self._first_places.setdefault(place, place)
-        earlier = tuple(slug for slug in page.old_slugs or () if slug not in (page.slug, slug_of(moved)))
-        renamed = replace(page, slug=slug_of(moved), name=name, old_slugs=(*earlier, page.slug))
+        earlier = [slug for slug in page.old_slugs or () if slug not in (page.slug, slug_of(moved))]
+        if self._files[place].data is not None:  # visitors may have seen it there
+            earlier.append(page.slug)
+        renamed = replace(page, slug=slug_of(moved), name=name, old_slugs=tuple(earlier))
         self._do(Step(label, (Change(moved, None, renamed), Change(place, page, None))))
         return moved
 
     def delete_page(self, place: Place) -> None:
         """Take a page out of the list; a save puts its file into the trash."""
         label = tr("delete {page}", page=self.name_of(place))
-        self._do(Step(label, (Change(place, self._editable_page(place), None),)))
+        page = self._editable_page(place)
+        for earlier in self._other_addresses(place):  # its file may still be there
+            slugs = tuple(slug for slug in page.old_slugs or () if slug != slug_of(earlier))
+            self._gone[earlier] = replace(page, slug=slug_of(earlier), old_slugs=slugs)
+        self._do(Step(label, (Change(place, page, None),)))
 
     def restore_page(self, deleted: DeletedPage) -> Place:
         """Bring a deleted page back; the place it gets, another one where its own is taken. Raises NotEditable."""
@@ -196,7 +211,7 @@ class Session(OpenRecords):
             raise NotEditable(deleted.place)
         place = deleted.place
         if self._deleted.behind(place) is not deleted.trashed:
-            place = place_again(place, self._files)
+            place = place_again(place, self._taken_addresses())
         file = as_file_of(deleted.file, place)
         self._deleted.bring_back(deleted, place)
         if place == deleted.place and deleted.file.data is not None:
@@ -231,7 +246,7 @@ class Session(OpenRecords):
         self.history.end_typing()
         file, record, earlier = self._files[place], self._now.get(place), self._earlier[place]
         called = tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self.name_of(place))
-        elsewhere = (other for other in self._other_addresses(place) if other in self._now)
+        elsewhere = [other for other in self._other_addresses(place) if other in self._now]
         return SaveJob(
             self.folder,
             file,
@@ -241,7 +256,9 @@ class Session(OpenRecords):
             None if record is None else earlier.bytes_of(record),
             earlier.unconfirmed,
             self._deleted.behind(place),
-            is_moved=any(not self.is_unsaved(other) for other in elsewhere),
+            last_words=self._gone.get(place),
+            is_moved=bool(elsewhere),
+            waits=record is None and any(self.is_unsaved(other) for other in elsewhere),
         )
 
     def finish_save(self, result: SaveResult) -> None:
@@ -259,9 +276,10 @@ class Session(OpenRecords):
         if file.data is not None and file.as_read is not None and not earlier.is_known:
             earlier.keep(file.as_read, file.data)
         if job.record is None:
+            last = replace(file, data=result.source.data, source=result.source, as_read=job.last_words or file.as_read)
             self._files[file.place] = replace(file, data=None)
             if result.trashed is not None:
-                self._deleted.put(trashed_page(file, result.trashed))
+                self._deleted.put(trashed_page(last, result.trashed))
         else:
             earlier.keep(job.record, result.source.data)
             earlier.studies.update(result.removed)

@@ -72,6 +72,12 @@ def test_its_words_are_neither_the_samples_nor_promises(root: Path) -> None:
     assert not re.search(r"\b(cure|effective|proven|best|works)\b", words, re.IGNORECASE)
 
 
+def test_a_name_that_no_file_can_hold_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotMade, match="character in it that no file can hold"):
+        make_website(tmp_path / "website", NewWebsite("Half \ud83d", "en-AU"))
+    assert not (tmp_path / "website").exists()
+
+
 def test_it_never_goes_where_something_is(root: Path) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     with pytest.raises(NotMade):

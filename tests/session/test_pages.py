@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from editor.content.reading import read_page
-from editor.session import NotEditable, SaveFailed, Session
-from editor.storage import VersionHistory
+from editor.session import NotEditable, SaveFailed, Session, list_folder, read_file
+from editor.storage import ContentFolder, VersionHistory
 from tests.session.edits import NECK, WRIST, page, rename, save
 from tests.session.layouts import COMMENTED, INDENTLESS
 
@@ -129,9 +129,53 @@ class TestRename:
         for each in session.saved_together(last):
             save(session, each)
         assert set(files(root)) == {last, NECK, "site.yaml"}
-        assert page(session, last).old_slugs == ("wrist-pain", "hand-pain")
+        assert page(session, last).old_slugs == ("wrist-pain",)  # nobody has seen it in between
         assert not session.unsaved_places
         assert trash(root) == []
+
+    def test_back_again_it_has_its_first_address(self, session: Session, root: Path) -> None:
+        first = files(root)[WRIST]
+        moved = session.rename_page(WRIST, "Hand Pain", new_address=True)
+        for each in session.saved_together(moved):
+            save(session, each)
+        assert session.rename_page(moved, "Wrist Pain", new_address=True) == WRIST
+        for each in session.saved_together(WRIST):
+            save(session, each)
+        assert set(files(root)) == {WRIST, NECK, "site.yaml"}
+        assert page(session).old_slugs == ("hand-pain",)
+        while session.undo() is None and session.history.next_undo is not None:
+            pass
+        save_all(session)
+        assert files(root)[WRIST] == first
+
+    def test_the_old_file_stays_until_the_new_one_is_there(self, session: Session, root: Path) -> None:
+        moved = session.rename_page(WRIST, "Hand Pain", new_address=True)
+        (root / moved).write_bytes(b"name: Of a colleague\n")
+        results = [session.save(each) for each in session.saved_together(moved)]
+        assert isinstance(results[0], SaveFailed)
+        assert files(root)[WRIST] == COMMENTED
+        assert files(root)[moved] == b"name: Of a colleague\n"
+        assert set(session.unsaved_places) == {moved, WRIST}
+        assert trash(root) == []
+
+
+class TestWhileReading:
+    def test_a_new_page_gets_no_address_of_a_page_not_read_yet(self, root: Path) -> None:
+        folder = ContentFolder(root)
+        session = Session(folder)
+        session.receive_listing(list_folder(folder))
+        assert session.new_page("Wrist Pain") == "conditions/wrist-pain-2.yaml"
+
+    def test_a_page_begun_here_is_not_replaced_by_one_read_later(self, root: Path) -> None:
+        folder = ContentFolder(root)
+        session = Session(folder)
+        place = session.new_page("Wrist Pain")
+        assert place == WRIST
+        session.receive(read_file(folder, WRIST))
+        assert page(session).study_list == ()
+        result = session.save(WRIST)
+        assert isinstance(result, SaveFailed)
+        assert files(root)[WRIST] == COMMENTED
 
 
 class TestDelete:
@@ -200,6 +244,35 @@ class TestDelete:
         (deleted,) = session.deleted_pages
         session.restore_page(deleted)
         assert page(session).name == "Sore wrist"
+
+    def test_words_not_saved_before_go_into_the_trash_too(self, session: Session, root: Path) -> None:
+        before = files(root)
+        rename(session, "Sore wrist")
+        session.delete_page(WRIST)
+        save(session, WRIST)
+        (deleted,) = session.deleted_pages
+        assert deleted.name == "Sore wrist"
+        assert trash(root) == [COMMENTED.replace(b"Wrist Pain", b"Sore wrist")]
+        again = Session.open(root)
+        again.restore_page(again.deleted_pages[0])
+        assert page(again).name == "Sore wrist"
+        while session.history.next_undo is not None:
+            assert session.undo() is None
+        save_all(session)
+        assert files(root) == before
+
+    def test_after_a_new_address_the_last_words_come_back(self, session: Session, root: Path) -> None:
+        moved = session.rename_page(WRIST, "Hand Pain", new_address=True)
+        session.edit_page("Type", moved, lambda old: replace(old, intro="typed after"))
+        session.delete_page(moved)
+        (deleted,) = session.deleted_pages
+        assert deleted.name == "Hand Pain"
+        save_all(session)
+        again = Session.open(root)
+        place = again.restore_page(again.deleted_pages[0])
+        assert page(again, place).intro == "typed after"
+        assert page(again, place).name == "Hand Pain"
+        assert not page(again, place).old_slugs
 
     def test_a_colleagues_save_in_between_is_not_deleted(self, session: Session, root: Path) -> None:
         session.delete_page(WRIST)

@@ -46,7 +46,8 @@ def test_the_newest_stands_first_and_other_files_are_none(root: Path, folder: Co
     first = folder.delete(PAGE, OLD, CALLED).trashed
     (root / PAGE).write_bytes(OLD)
     second = folder.delete(PAGE, OLD, CALLED).trashed
-    for name in ("notes.txt", "yesterday~back-pain.yaml", "20260101T000000.000000Z~"):
+    moment = "20260101T000000.000000Z"
+    for name in ("notes.txt", "yesterday~back-pain.yaml", f"{moment}~", f"{moment}~notes.txt", f"{moment}~nul.yaml"):
         (root / ".clinic-editor/trash" / name).write_bytes(b"")
     assert folder.trash() == (second, first)
 
