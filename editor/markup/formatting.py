@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from editor.markup.reading import EMPHASIS, LINK, STRONG, Link, Reading, read_markup
-from editor.markup.styled_words import Piece, link_target
+from editor.markup.styled_words import Piece, link_target, what_is_meant
 from editor.markup.text_change import TextChange
 from editor.markup.windows import open_window, write_windows
 
@@ -68,12 +68,12 @@ def set_link(text: str, start: int, end: int, address: str) -> TextChange | None
 
     if places:
         return _changed(reading, places, leading, (start, end))
-    return _inserted(text, start, [Piece(letter, 0, target) for letter in address.strip()]) if target else None
+    return inserted(text, start, [Piece(letter, 0, target) for letter in address.strip()]) if target else None
 
 
 def styled_words(text: str, place: int, words: str, style: int) -> TextChange | None:
     """Insert words in a style (a sum of STRONG and EMPHASIS), whatever is around them; None where that cannot be."""
-    return _inserted(text, place, [Piece(letter, style) for letter in words])
+    return inserted(text, place, [Piece(letter, style) for letter in words])
 
 
 def broken(text: str, place: int, line_end: str) -> TextChange:
@@ -110,7 +110,8 @@ def _changed(
     return replace(change_made, selected=_kept(reading, read_markup(change_made.of(reading.text)), places, selection))
 
 
-def _inserted(text: str, place: int, pieces: list[Piece]) -> TextChange | None:
+def inserted(text: str, place: int, pieces: list[Piece]) -> TextChange | None:
+    """Insert words of whatever styles and links; None where the page would not show them so."""
     reading = read_markup(text)
     window = open_window(reading, place, place)
     before = [found for found in window.pieces if found[0] < place]
@@ -120,7 +121,7 @@ def _inserted(text: str, place: int, pieces: list[Piece]) -> TextChange | None:
     if new is None:
         return None
     change = TextChange(*new, (0, 0))
-    count = len(_words_in(reading, 0, place)) + sum(not piece.is_blank for piece in pieces)
+    count = len(_words_in(reading, 0, place)) + len(what_is_meant(pieces))
     after = _words_in(read_markup(change.of(text)), 0, len(text) + len(change.text))
     cursor = after[count - 1] + 1 if not pieces[-1].is_blank else change.start + len(change.text)
     return replace(change, selected=(cursor, cursor))

@@ -8,7 +8,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc]")
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 
-_ANYWHERE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!]|$)|`|(?<!\S )\*|\*(?! \S)|(?<!\w)_|_(?!\w)")
+_ANYWHERE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!]|$)|`|(?<!\S )\*|\*(?! \S)|(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#\d|#[xX]|[A-Za-z0-9]+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?]|[^\s<>]+@)")
 _LINK_END = re.compile(r"\]\s?[(\[:]")

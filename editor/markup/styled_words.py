@@ -15,6 +15,7 @@ from editor.markup.reading import EMPHASIS, LINK, STRONG, Reading
 _SOURCES = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);|.", re.DOTALL)
 _WORDS = re.compile(r"\s+|\S+")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
+_BEFORE_PICTURE = re.compile(r"(?<!\\)!\Z")
 _IN_ADDRESS = "!#$%&'*+,/:;=?@_~.-"
 
 Words = list[tuple[str, int]]
@@ -57,8 +58,12 @@ def written(pieces: Sequence[Piece]) -> Iterator[str]:
     """The ways to write these pieces, the plainest first: which of them the page reads as meant has to be tried."""
     for is_nested, mark in ((True, "*"), (True, "_"), (False, "*"), (False, "_")):
         fitting = _with_fitting_blanks(pieces, is_nested=is_nested)
-        links = ((target, list(group)) for target, group in groupby(fitting, attrgetter("target")))
-        yield "".join(_as_link(group, target, mark, is_nested=is_nested) for target, group in links)
+        new = ""
+        for target, group in groupby(fitting, attrgetter("target")):
+            if target and _BEFORE_PICTURE.search(new):
+                new = new[:-1] + "\\!"
+            new += _as_link(list(group), target, mark, is_nested=is_nested)
+        yield new
 
 
 def what_is_meant(pieces: Sequence[Piece]) -> Words:

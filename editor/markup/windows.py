@@ -38,6 +38,15 @@ def open_window(reading: Reading, first: int, last: int) -> Window:
     return Window(start, end, _pieces(reading, start, end))
 
 
+def pieces_between(reading: Reading, start: int, end: int) -> list[Piece] | None:
+    """The pieces of a stretch within one paragraph; None where it is none."""
+    blocks = {reading.blocks[place] for place in range(start, end) if reading.is_shown(place)}
+    if len(blocks) != 1 or "\n" in reading.text[start:end]:
+        return None
+    least, most = _bounds(reading, blocks.pop())
+    return [piece for _, piece in _pieces(reading, max(start, least), min(end, most))]
+
+
 def write_windows(reading: Reading, windows: Sequence[Window]) -> tuple[int, int, str] | None:
     """What replaces which stretch of the text; None where the page would read no way of writing it as it is meant."""
     meant: Words = []

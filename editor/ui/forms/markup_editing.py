@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from editor.markup.formatting import STYLES, link_at, set_link, style_at, styled_words, switch_style
 from editor.markup.lists import is_list, item_ended, item_left, switch_list
+from editor.markup.pasting import copied_blocks, copied_markdown, pasted_blocks, pasted_markdown, pasted_words
 from editor.markup.reading import read_markup
 from editor.markup.regions import region_around
 from editor.markup.text_change import TextChange
@@ -19,6 +20,8 @@ from editor.ui.forms.shown_text import Difference
 if TYPE_CHECKING:
     from editor.ui.forms.text_box import TextBox
 
+OUR_MARKDOWN = "application/x-clinic-page-markdown"
+"""What a box puts into the clipboard for others of ours."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -103,6 +106,28 @@ class MarkupEditing(QObject):
     def use_palette(self) -> None:
         """Show the marks in the colours of the moment."""
         self._marks.use_palette(self._box.palette(), self._box.shown())
+
+    def copy(self) -> QMimeData:
+        """What is selected, for our boxes as it is and for other programs in plain words."""
+        part = self._part()
+        markdown, words = copied_markdown(part.text, part.start, part.end)
+        data = QMimeData()
+        data.setText(words)
+        data.setData(OUR_MARKDOWN, markdown.encode())
+        return data
+
+    def paste(self, source: QMimeData) -> None:
+        """Put in what was copied: ours as it is, from elsewhere its words, bold, italic, links and lists."""
+        part = self._part()
+        blocks = copied_blocks(source.html()) if source.hasHtml() else []
+        if source.hasFormat(OUR_MARKDOWN):
+            markdown = bytes(source.data(OUR_MARKDOWN).data()).decode()
+            change = pasted_markdown(part.text, part.start, part.end, markdown)
+        elif blocks:
+            change = pasted_blocks(part.text, part.start, part.end, blocks)
+        else:
+            change = pasted_words(part.text, part.start, part.end, source.text())
+        self._step(change.moved(part.offset))
 
     def takes_key(self, event: QKeyEvent) -> bool:
         """Do what a key does within a list or in a chosen style; False where it does nothing but in any box."""

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
-from editor.markup.plain_text import escaped_markdown, one_line, plain_lines
+from editor.markup.pasting import copied_words
+from editor.markup.plain_text import one_line
 from editor.markup.text_change import TextChange
 from editor.ui.forms.box_footer import BoxFooter
 from editor.ui.forms.markup_editing import MarkupEditing
@@ -35,7 +36,6 @@ class BoxKind(Enum):
 
 
 _MARGIN = 6
-_OUR_MARKDOWN = "application/x-clinic-page-markdown"
 _LINES_SHOWN = {BoxKind.LINE: (1, 5), BoxKind.LINES: (2, 10), BoxKind.MARKDOWN: (4, 18)}
 
 
@@ -185,6 +185,8 @@ class TextBox(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        if not self._composing and self.markup is not None:
+            self.markup.show_all()  # composing shows in the place of other looks
         if not self._composing and self._waiting is not None:
             self.show_text(self._waiting)
 
@@ -202,29 +204,18 @@ class TextBox(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy, cut and drag: the words, and for another box of ours their mark-up as such."""
-        data = super().createMimeDataFromSelection()
-        if self._kind is BoxKind.MARKDOWN:
-            data.setData(_OUR_MARKDOWN, self.textCursor().selectedText().replace("\u2029", "\n").encode())
-        return data
+        return super().createMimeDataFromSelection() if self.markup is None else self.markup.copy()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop: the words alone, such that they show on the page as they were."""
-        cursor = self.textCursor()
-        text = source.text()
-        if self._kind is BoxKind.LINE:
-            text = one_line(text)
-        elif self._kind is BoxKind.MARKDOWN and source.hasFormat(_OUR_MARKDOWN):
-            text = bytes(source.data(_OUR_MARKDOWN).data()).decode()
-        elif self._kind is BoxKind.MARKDOWN:
-            start = cursor.document().findBlock(cursor.selectionStart())
-            before = start.text()[: cursor.selectionStart() - start.position()]
-            text = escaped_markdown(text, at_line_start=not before.strip())
-        else:
-            text = plain_lines(text)
-        cursor.insertText(text)
+        """Paste and drop: what shows on the page as it was, or, where there is no mark-up, the words alone."""
+        if self.markup is not None:
+            self.markup.paste(source)
+            return
+        words = copied_words(source.text(), source.html() if source.hasHtml() else "")
+        self.textCursor().insertText(one_line(words) if self._kind is BoxKind.LINE else words)
         self.ensureCursorVisible()
 
 
