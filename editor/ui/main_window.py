@@ -31,7 +31,7 @@ from editor.ui.exporting.exporting import Exporting
 from editor.ui.forms.formatting import Formatting
 from editor.ui.help.help import Help
 from editor.ui.opening import Opening
-from editor.ui.other_programs import open_elsewhere
+from editor.ui.other_programs import open_or_tell
 from editor.ui.page_edits import PageEdits
 from editor.ui.page_view import PageView
 from editor.ui.pages.page_choosing import PageChoosing
@@ -123,10 +123,15 @@ class MainWindow(QMainWindow):
         elif self.opening.failure:
             self.status.show_state(self.opening.failure)
         else:
-            is_saving, last_saved = self.saving.is_busy, self.saving.last_saved
-            published_by = self.session.site.published_by or ""
-            state = save_state(changed, published_by, is_saving=is_saving, last_saved=last_saved)
-            self.status.show_state(state, () if is_saving else changed)
+            saving, published_by = self.saving, self.session.site.published_by or ""
+            state = save_state(
+                changed,
+                published_by,
+                is_saving=saving.is_busy,
+                last_saved=saving.last_saved,
+                only_shared=saving.has_saved_shared_texts_alone,
+            )
+            self.status.show_state(state, () if saving.is_busy else changed)
         here = self.editing.unsaved_here
         self.tool_bar.show_unsaved(here=bool(here), elsewhere=any(one.place not in here for one in changed))
         self.commands.update()
@@ -143,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def _save(self, places: Sequence[Place]) -> None:
         self.status.say("")
-        self.view.studies.table.close_cell()  # lest Escape brings back, later, what stood there before
+        self.view.studies.table.keep_cell()  # lest Escape brings back, later, what stood there before
         self.saving.save(places)
 
     def export_page(self) -> None:
@@ -263,7 +268,7 @@ class MainWindow(QMainWindow):
         self.saving.changed.connect(self.show_state)
         self.closing.agreed.connect(self.close)
         self.closed.connect(self.recent.stop_looking)
-        self.preview.link_activated.connect(_open_link)
+        self.preview.link_activated.connect(self._open_link)
 
     def _went(self) -> None:
         self.status.say("")
@@ -278,12 +283,11 @@ class MainWindow(QMainWindow):
             self.view.problems.show_unreadable_folder(self.opening.failure)
         self.show_state()
 
+    def _open_link(self, address: QUrl) -> None:
+        open_or_tell(address, self)
+
     def _why_no_preview(self) -> str:
         """What the preview says where there is no page to show."""
         if self._previewed in self.session.files and not is_site(self._previewed):
             return tr("This page can't be shown.")
         return NO_PAGE
-
-
-def _open_link(address: QUrl) -> None:
-    open_elsewhere(address)

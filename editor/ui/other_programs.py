@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QProcessEnvironment, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QDir, QProcess, QProcessEnvironment, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.words import tr
 
 _STARTED_WITH = Path("/proc/self/environ")
 _OF_THE_PACKAGE = ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG")
@@ -27,6 +32,28 @@ def open_elsewhere(address: QUrl) -> bool:
     program.setArguments([address.toString(QUrl.ComponentFormattingOption.FullyEncoded)])
     program.setProcessEnvironment(users_environment(_STARTED_WITH.read_bytes()))
     return bool(program.startDetached())  # a bool already, which PySide6's stubs say is a pair
+
+
+def open_or_tell(address: QUrl, window: QWidget) -> None:
+    """Open an address or a file elsewhere; where nothing opens it, show it in front of `window`, to be copied."""
+    if open_elsewhere(address):
+        return
+    shown = QDir.toNativeSeparators(address.toLocalFile()) if address.isLocalFile() else address.toString()
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    box.setText(tr("Nothing on this computer could open {address}", address=shown))
+    box.setInformativeText(tr("Copy it to open it in another way, or ask whoever looks after your computers."))
+    copy = box.addButton(tr("Copy"), QMessageBox.ButtonRole.AcceptRole)
+    copy.clicked.connect(functools.partial(QGuiApplication.clipboard().setText, shown))
+    close = box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
+    for button in (copy, close):
+        button.setMinimumHeight(LEAST_HEIGHT)
+    box.open()
 
 
 def users_environment(started_with: bytes) -> QProcessEnvironment:

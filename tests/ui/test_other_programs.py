@@ -5,8 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.content.fields import SITE_FIELDS, field_named
+from editor.ui.help.about import AboutBox
+from editor.ui.main_window import MainWindow
 from editor.ui.other_programs import users_environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,3 +67,39 @@ def test_packaged_its_own_libraries_are_kept_from_others(before: str, monkeypatc
 
 def test_whatever_bytes_the_environment_holds_it_is_read() -> None:
     assert users_environment(b"A=\xff\0\0=C:\0").value("A") == "\N{REPLACEMENT CHARACTER}"
+
+
+@ON_LINUX
+class TestWhereNothingOpensIt:
+    pytestmark = pytest.mark.qt_log_ignore("Unable to detect a (web browser|launcher)")
+
+    @pytest.fixture(autouse=True)
+    def _no_programs(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path))
+
+    def copied(self, window: MainWindow) -> str:
+        """What the message, which stands now, puts on the clipboard."""
+        (message,) = window.findChildren(QMessageBox)
+        assert message.text().startswith("Nothing on this computer could open ")
+        (copy,) = [button for button in message.findChildren(QPushButton) if button.text() == "Copy"]
+        QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+        assert not message.isVisible()
+        assert QApplication.clipboard().text() in message.text()
+        return QApplication.clipboard().text()
+
+    def test_a_link_of_the_page_can_be_copied(self, window: MainWindow) -> None:
+        window.preview.link_activated.emit(QUrl.fromEncoded(ADDRESS.encode()))
+        assert QUrl(self.copied(window)) == QUrl.fromEncoded(ADDRESS.encode())
+
+    def test_the_place_of_the_folder_can_be_copied(self, window: MainWindow, sample_folder: Path) -> None:
+        window.commands["show_folder"].trigger()
+        assert self.copied(window) == str(sample_folder)
+
+    def test_the_address_for_new_versions_can_be_copied(self, window: MainWindow) -> None:
+        updates = field_named(SITE_FIELDS, "updates_from")
+        window.session.edit_site("about", lambda site: updates.set_text(site, "https://clinic.example/new"))
+        window.commands["about"].trigger()
+        (about,) = window.findChildren(AboutBox)
+        about.words.linkActivated.emit("https://clinic.example/new")
+        assert self.copied(window) == "https://clinic.example/new"
+        about.close()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from editor import __version__
 from editor.session import Session
 from editor.ui.forms.text_box import LEAST_HEIGHT
-from editor.ui.other_programs import open_elsewhere
+from editor.ui.other_programs import open_or_tell
 from editor.words import tr
 
 
@@ -26,7 +26,7 @@ class AboutBox(QDialog):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.words.setMargin(8)
-        self.words.linkActivated.connect(_open)
+        self.words.linkActivated.connect(self._open)
         buttons = QDialogButtonBox()
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setMinimumHeight(LEAST_HEIGHT)
@@ -37,6 +37,9 @@ class AboutBox(QDialog):
         column.addWidget(self.words)
         column.addWidget(buttons)
         close.setFocus()
+
+    def _open(self, address: str) -> None:
+        open_or_tell(QUrl(address), self)
 
 
 def about_text(session: Session) -> str:
@@ -60,7 +63,3 @@ def _row(name: str, text: str) -> str:
 def _linked(text: str) -> str:
     shown = html.escape(text)
     return f'<a href="{shown}">{shown}</a>' if text.startswith(("https://", "http://")) else shown
-
-
-def _open(address: str) -> None:
-    open_elsewhere(QUrl(address))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.storage.settings import FolderSettings
-from editor.ui.other_programs import open_elsewhere
+from editor.ui.other_programs import open_or_tell
 from editor.ui.starting.folder_words import folder_words
 from editor.words import tr
 
@@ -27,9 +28,10 @@ class OtherFolders(QObject):
     wanted = Signal(object)
     """A certain folder, a Path."""
 
-    def __init__(self, root: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, root: Path, window: QWidget) -> None:
+        super().__init__(window)
         self._root = root
+        self._window = window
         self.known: tuple[FolderSettings, ...] = ()
 
     def ask(self) -> None:
@@ -46,7 +48,7 @@ class OtherFolders(QObject):
 
     def show_folder(self) -> None:
         """Show this folder in the system's own window for files."""
-        open_elsewhere(QUrl.fromLocalFile(str(self._root)))
+        open_or_tell(QUrl.fromLocalFile(str(self._root)), self._window)
 
     def where(self) -> str:
         """What that does, with the place of this folder."""
