@@ -154,4 +154,10 @@ class CellDelegate(QStyledItemDelegate):
             self.commitData.emit(box)
 
 
+def keep_text(box: QWidget | None) -> None:
+    """Have Escape bring back, from now on, what a cell's box says now."""
+    if isinstance(box, (CellBox, ChoiceBox)):
+        box.setProperty(_BEFORE, box.text())
+
+
 _BEFORE = "text_before"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.text_box import LEAST_HEIGHT
-from editor.ui.studies.study_cells import CellBox, CellDelegate
+from editor.ui.studies.study_cells import CellBox, CellDelegate, keep_text
 from editor.ui.studies.study_columns import COLUMNS
 from editor.ui.studies.study_header import TITLE, StudyHeader
 from editor.ui.studies.study_model import StudyModel
@@ -40,6 +40,7 @@ class StudyTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._was_interrupted = False
         self._studies = StudyModel(self)
         self._studies.edited.connect(self.edited)
         self.row_menu = QMenu(self)
@@ -71,6 +72,7 @@ class StudyTable(QTableView):
         current = self.currentIndex()
         row, column = current.row(), current.column() if current.isValid() else TITLE
         if not self._studies.has_rows_of(studies):
+            self._was_interrupted = self._is_editing()
             self.selectionModel().clear()
         self._studies.show_studies(studies, editable=editable)
         self._choose(chosen, column)
@@ -91,10 +93,9 @@ class StudyTable(QTableView):
         parts = [selection.at(place) for place in range(selection.count())]
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
-    def close_cell(self) -> None:
-        """End the editing of a cell; what was typed stays."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def keep_cell(self) -> None:
+        """Have Escape take back, in a cell that is being edited, only what is typed from now on."""
+        keep_text(self.indexWidget(self.currentIndex()))
 
     def _choose(self, keys: tuple[StudyKey, ...], column: int) -> None:
         if keys == self.chosen_keys:
@@ -178,6 +179,7 @@ class StudyTable(QTableView):
             self.edit(self.currentIndex())
         elif not _is_typed(event) or not self._type_over(event):
             row = self.currentIndex().row()
+            self._was_interrupted = False
             super().keyPressEvent(event)
             if self.currentIndex().row() != row and self.currentIndex().row() not in self._chosen_rows():
                 self.selectionModel().select(self.currentIndex(), _ROWS)  # with Ctrl, Qt goes there and chooses nothing
@@ -188,22 +190,31 @@ class StudyTable(QTableView):
             super().inputMethodEvent(event)
 
     def _type_over(self, event: QEvent) -> bool:
-        """Have what is typed take the place of what the cell says, as in a spreadsheet; Escape brings it back."""
-        if self.state() == QAbstractItemView.State.EditingState or not self._can_edit():
+        """Have what is typed take the place of what the cell says, as in a spreadsheet; Escape brings it back.
+
+        Where rows that came or went have closed a cell, typing goes on in it.
+        """
+        if self._is_editing() or not self._can_edit():
             return False
         index = self.currentIndex()
+        goes_on, self._was_interrupted = self._was_interrupted, False
         self.edit(index)
         box = self.indexWidget(index)
         if not isinstance(box, CellBox):
             return box is not None
-        box.selectAll()
+        if not goes_on:
+            box.selectAll()
         QCoreApplication.sendEvent(box, event)
         return True
+
+    def _is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
 
     def _can_edit(self) -> bool:
         return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._was_interrupted = False
         super().mousePressEvent(event)
         self._settle()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.content.fields import STUDY_FIELDS
 from editor.content.study import Study
@@ -147,3 +148,20 @@ def test_a_page_that_cannot_be_changed_gives_copies_and_takes_nothing(window: Ma
     choose(window, "Back")
     assert box(window, "Introduction").isVisible()
     assert window.commands["paste_study"].isEnabled()
+
+
+def test_whoever_saves_within_a_cell_types_on_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "Back")
+    window.show_studies()
+    table = window.view.studies.table
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, TextBox)
+    before = cell.text()
+    QTest.keyClicks(cell, " and")
+    with qtbot.waitSignal(window.saving.ended):
+        QTest.keyClick(cell, Qt.Key.Key_S, CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), " more")
+    page = window.editing.page
+    assert page is not None
+    assert page.study_list[0].title == f"{before} and more"

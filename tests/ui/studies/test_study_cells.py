@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.content.condition_page import ConditionPage
+from editor.content.page_changes import remove_study
 from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.studies.study_cells import CellBox
 from editor.ui.studies.study_columns import COLUMNS
@@ -46,14 +47,24 @@ def test_escape_brings_back_what_a_cell_said(desk: Desk) -> None:
     assert desk.table.hasFocus()
 
 
-def test_a_cell_that_was_closed_keeps_what_was_typed(desk: Desk) -> None:
+def test_escape_after_a_save_brings_back_what_was_saved(desk: Desk) -> None:
     desk.show(page_of("abc"), "a")
     desk.open_cell(1)
     desk.type("xy")
-    desk.table.close_cell()
-    assert desk.table.hasFocus()
+    desk.table.keep_cell()
+    desk.type("z")
+    assert desk.text_in_card() == "bxyz"
     desk.press(Qt.Key.Key_Escape)
     assert desk.text_in_card() == "bxy"
+
+
+def test_typing_goes_on_where_a_row_that_went_has_closed_the_cell(desk: Desk) -> None:
+    desk.show(page_of("abc"), "a")
+    desk.open_cell(1)
+    desk.type("xy")
+    desk.show(remove_study(desk.page, desk.page.study_list[0].key), "b")
+    desk.type("z w")
+    assert desk.titles == ["bxyz w", "c"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])
