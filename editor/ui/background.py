@@ -38,11 +38,9 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_closed = False
-        self._closing = threading.Lock()
-        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        self._workers = _Workers()
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(functools.partial(self._threads.shutdown, cancel_futures=True))
+        self.destroyed.connect(self._workers.close)
 
     def run(
         self,
@@ -54,14 +52,12 @@ class Background(QObject):
 
         If the widget (or other QObject) that `done` or `failed` is a method of no longer exists, it is not called.
         """
-        future = self._threads.submit(function)
+        future = self._workers.threads.submit(function)
         future.add_done_callback(functools.partial(self._end, done, failed))
 
     def close(self) -> None:
         """Drops what has not begun; what is running ends by itself, and nothing is delivered any more."""
-        with self._closing:  # until here a worker may be passing something over
-            self._is_closed = True
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._workers.close()
 
     def _end(
         self, done: Callable[[Result], None], failed: Callable[[BaseException], None], future: Future[Result]
@@ -71,15 +67,29 @@ class Background(QObject):
             return
         error = future.exception()
         call = functools.partial(done, future.result()) if error is None else functools.partial(failed, error)
-        with self._closing:
-            if not self._is_closed and isValid(self):
+        with self._workers.passing_over:
+            if not self._workers.are_closed and isValid(self):
                 self._ended.emit(call)
 
     def _deliver(self, call: functools.partial[None]) -> None:
         receiver = getattr(call.func, "__self__", None)
         is_there = not isinstance(receiver, QObject) or isValid(receiver)
-        if is_there and not self._is_closed:
+        if is_there and not self._workers.are_closed:
             call()
+
+
+class _Workers:
+    """The threads of a Background, which may outlive it: a drive that is gone can hold one for minutes."""
+
+    def __init__(self) -> None:
+        self.threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        self.passing_over = threading.Lock()
+        self.are_closed = False
+
+    def close(self) -> None:
+        with self.passing_over:
+            self.are_closed = True
+        self.threads.shutdown(wait=False, cancel_futures=True)
 
 
 class RenderProcess(QObject):
@@ -122,11 +132,6 @@ class RenderProcess(QObject):
     def is_available(self) -> bool:
         """Whether rendering has not been given up."""
         return self._failures < _START_ATTEMPTS
-
-    @property
-    def process_id(self) -> int:
-        """The system's number of the child; 0 while there is none."""
-        return self._process.processId()
 
     def start(self) -> None:
         """Starts the child if it does not run, also after it was given up; what was asked for last is then rendered."""

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QProcess, QThread
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -30,6 +30,11 @@ def child_that(code: str) -> list[str]:
     beginning = "import os, sys\nfrom editor.render import render_process\nfrom editor.render.parts import Part\n"
     serving = "def serve(): render_process.serve(sys.stdin.buffer, sys.stdout.buffer)\n"
     return [sys.executable, "-c", beginning + serving + code]
+
+
+def child_of(rendering: RenderProcess) -> int:
+    """The system's number of the child."""
+    return rendering.findChild(QProcess).processId()
 
 
 class Receiver(QObject):
@@ -116,12 +121,22 @@ class TestBackground:
         qtbot.wait(20)
         assert receiver.results == []
 
-    def test_what_ends_with_its_owner_leaves_no_thread(self) -> None:
+    def test_what_ends_with_its_owner_waits_for_nothing_and_leaves_no_thread(self, qtbot: QtBot) -> None:
         before = threading.active_count()
         owner, receiver = QObject(), Receiver()
-        Background(owner).run(lambda: None, receiver.take, receiver.fail)
+        held, ended = threading.Event(), threading.Event()
+
+        def hold() -> None:
+            held.wait(5)  # seconds
+            ended.set()
+
+        Background(owner).run(hold, receiver.take, receiver.fail)
         delete(owner)
-        assert threading.active_count() == before
+        assert not ended.is_set()
+        held.set()
+        qtbot.waitUntil(lambda: threading.active_count() == before)
+        qtbot.wait(20)
+        assert receiver.results == []
 
 
 class TestRenderProcess:
@@ -232,7 +247,7 @@ class TestRenderProcess:
         for n in range(5):
             rendering.render([part("a", f"text {n}.")], answers.append)
             qtbot.waitUntil(lambda n=n: len(answers) == n + 1, timeout=10_000)
-            os.kill(rendering.process_id, signal.SIGKILL)
+            os.kill(child_of(rendering), signal.SIGKILL)
         assert "text 4." in str(answers[4][0])
         assert rendering.is_available
 
@@ -246,7 +261,7 @@ class TestRenderProcess:
         qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         if way == "busy":
             rendering.render([part("slow", SLOW)], answers.append)
-        child = rendering.process_id
+        child = child_of(rendering)
         os.kill(child, 0)
         if way == "destroyed with its owner":
             delete(owner)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QObject, QUrl, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.render.export import ExportReport, LeftOut
 from editor.session import Session
-from editor.ui.background import Background, RenderProcess
+from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting, export_text
 
@@ -141,7 +141,7 @@ def test_where_the_rendering_process_does_not_start_it_says_so(
 def test_closing_does_not_wait_for_an_export(office: Office, qtbot: QtBot) -> None:
     office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), SLOW)
     office.exporting.open_in_browser(BACK)
-    qtbot.waitUntil(lambda: any(process.process_id for process in office.exporting.findChildren(RenderProcess)))
+    qtbot.waitUntil(lambda: any(child.processId() for child in office.exporting.findChildren(QProcess)))
     clock = QElapsedTimer()
     clock.start()
     office.end()
