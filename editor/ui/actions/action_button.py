@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -10,16 +10,25 @@ from editor.ui.forms.text_box import LEAST_HEIGHT
 
 
 class ActionButton(QPushButton):
-    """Shows an action's words, icon and state, and triggers it. A click leaves the keyboard where it is."""
+    """Shows an action's words, icon and state, and triggers it. A click leaves the keyboard where it is.
 
-    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+    It has room for the `longest` words that the action may come to have, so that nothing beside it ever moves.
+    """
+
+    def __init__(self, action: QAction, parent: QWidget | None = None, *, longest: str = "") -> None:
         super().__init__(parent)
         self._action = action
+        self._longest = longest
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(self._trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def sizeHint(self) -> QSize:
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        now, longest = (metrics.horizontalAdvance(words) for words in (self.text(), self._longest))
+        return QSize(hint.width() + max(longest - now, 0), hint.height())
 
     def _follow(self) -> None:
         self.setText(self._action.text())

@@ -37,10 +37,11 @@ def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
         Action(
             "save",
             tr("Save page"),
-            tr("Save this page, and shared texts that you have changed"),
+            why_not.save_tip,
             window.save_page,
             _Key.Save,
             why_not.save,
+            words=why_not.save_words,
             icon="save",
         ),
         Action(

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from editor.session import is_site
 from editor.ui.editing import Editing
 from editor.ui.opening import Opening
 from editor.ui.saving.save_state import unsaved
 from editor.words import tr
+
+SAVE_SHARED_TEXTS = tr("Save shared texts")
+
+
+def save_all_words(count: int) -> str:
+    """What a save of everything is called; where that is one page, a number would say nothing."""
+    return tr("Save all ({count})", count=count) if count > 1 else tr("Save all")
 
 
 class Obstacles:
@@ -46,10 +54,21 @@ class Obstacles:
         """Why nothing can be redone."""
         return "" if self._editing.session.history.next_redo else tr("Nothing has been undone.")
 
+    def save_words(self) -> str:
+        """What a save of the page saves, where that is not the page."""
+        here, session = self._editing.unsaved_here, self._editing.session
+        only_shared = here == (session.site_place,) or is_site(self._editing.place)
+        return SAVE_SHARED_TEXTS if only_shared else tr("Save page")
+
+    def save_tip(self) -> str:
+        """What a save of the page saves."""
+        if self.save_words() == SAVE_SHARED_TEXTS:
+            return tr("Save the texts that all pages share")
+        return tr("Save what this page shows: the page and, if they have changes, the shared texts")
+
     def save_all_words(self) -> str:
         """How many pages would be saved, the shared texts counted as one."""
-        count = len(unsaved(self._editing.session))
-        return tr("Save all ({count})", count=count) if count else tr("Save all")
+        return save_all_words(len(unsaved(self._editing.session)))
 
     def undo_words(self) -> str:
         """What undo would take back."""

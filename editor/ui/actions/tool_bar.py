@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from editor.ui.actions.action import Actions
 from editor.ui.actions.action_button import ActionButton
+from editor.ui.actions.obstacles import SAVE_SHARED_TEXTS, save_all_words
 from editor.words import tr
 
 ICON_SIZE = 20
 BUTTON_SIZE = 32
 """Pixels."""
+_MANY = 999
+"""Pages, more than anyone leaves unsaved."""
 _WORK = ("undo", "redo")
 _FAR_END = ("browser", "search_actions", "guide")
 
@@ -24,10 +27,10 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        self._save = ActionButton(commands["save"])
-        self._save_all = ActionButton(commands["save_all"])
+        self._save = ActionButton(commands["save"], longest=SAVE_SHARED_TEXTS)
+        self._save_all = ActionButton(commands["save_all"], longest=save_all_words(_MANY))
         self.addWidget(self._save)
-        self._place_of_save_all = self.addWidget(self._save_all)
+        self.addWidget(self._save_all)
         self.addSeparator()
         self._add(commands, _WORK)
         room = QWidget()
@@ -37,11 +40,10 @@ class ToolBar(QToolBar):
         self.show_unsaved(here=False, elsewhere=False)
 
     def show_unsaved(self, *, here: bool, elsewhere: bool) -> None:
-        """Offer to save everything where something is unsaved `elsewhere` than on the chosen page, in one click.
+        """Make the main action the one that can be done: with changes `elsewhere` alone, that is to save everything.
 
-        The main action is the one that can be done: with nothing unsaved `here`, that is to save everything.
+        No button comes or goes by that: one that moved would be clicked in place of another.
         """
-        self._place_of_save_all.setVisible(elsewhere)
         self._save.setDefault(here or not elsewhere)
         self._save_all.setDefault(elsewhere and not here)
 

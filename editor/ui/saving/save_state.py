@@ -44,12 +44,14 @@ def save_state(
     *,
     is_saving: bool,
     last_saved: datetime | None,
+    only_shared: bool = False,
     now: datetime | None = None,
 ) -> str:
     """The state of the user's work in one sentence or two.
 
-    `changed`: what is unsaved; `published_by`: what the site says of when a save is seen, if anything; `now`: the time
-    of day, unless given the clock's.
+    `changed`: what is unsaved; `published_by`: what the site says of when a save is seen, if anything;
+    `only_shared`: whether the last save was of the shared texts alone; `now`: the time of day, unless given the
+    clock's.
     """
     if is_saving:
         return tr("Saving...")
@@ -57,7 +59,8 @@ def save_state(
         return _unsaved(changed)
     if last_saved is None:
         return tr("Everything is saved.")
-    saved = tr("Saved {time}.", time=moment_words(last_saved, now or datetime.now().astimezone()))
+    time = moment_words(last_saved, now or datetime.now().astimezone())
+    saved = tr("Saved {time}: the shared texts.", time=time) if only_shared else tr("Saved {time}.", time=time)
     return f"{saved} {published_by}".strip()
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.session import NotTaken, OpenFile, Place, SaveFailed, SaveResult, Session, read_file, run_save
+from editor.session import NotTaken, OpenFile, Place, SaveFailed, SaveResult, Session, is_site, read_file, run_save
 from editor.storage import ContentFolder
 from editor.ui.background import Background
 from editor.ui.saving.copies import Copies
@@ -38,16 +38,23 @@ class Saving(QObject):
         self._failed: list[SaveFailed] = []
         self.running: Place | None = None
         self.last_saved: datetime | None = None
+        self._saved: list[Place] = []
 
     @property
     def is_busy(self) -> bool:
         """Whether anything is on its way to the disk, copies included."""
         return self.running is not None or self._copies.is_writing
 
+    @property
+    def has_saved_shared_texts_alone(self) -> bool:
+        """Whether the last save brought the shared texts to the disk, and no page."""
+        return all(is_site(place) for place in self._saved)
+
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes."""
         self._waiting += [place for place in places if place not in self._waiting]
         if self.running is None:
+            self._saved.clear()
             self._next()
 
     def _next(self) -> None:
@@ -64,6 +71,7 @@ class Saving(QObject):
         if isinstance(result, SaveFailed):
             self._failed.append(result)
         else:
+            self._saved.append(result.job.file.place)
             self.last_saved = datetime.now().astimezone()
             if result.warning is not None:
                 self.said.emit(result.warning)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.actions.tool_bar import BUTTON_SIZE
-from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.main_window import MainWindow
-from tests.ui.window import box, choose
+from tests.ui.records import named
+from tests.ui.window import CTRL, box, choose, state
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -27,16 +29,18 @@ def button(window: MainWindow, words: str) -> QPushButton:
     return found
 
 
-def test_with_nothing_to_save_there_is_one_grey_main_button_that_says_why(window: MainWindow) -> None:
-    assert shown(window) == ["Save page"]
-    assert not button(window, "Save page").isEnabled()
-    assert button(window, "Save page").toolTip() == "Everything is saved."
+def test_with_nothing_to_save_both_buttons_are_grey_and_say_why(window: MainWindow) -> None:
+    assert shown(window) == ["Save page", "Save all"]
+    for words in shown(window):
+        assert not button(window, words).isEnabled()
+        assert button(window, words).toolTip() == "Everything is saved."
 
 
-def test_a_change_here_lights_save_page_alone(window: MainWindow, qtbot: QtBot, sample_folder: Path) -> None:
+def test_a_change_here_makes_save_page_the_main_button(window: MainWindow, qtbot: QtBot, sample_folder: Path) -> None:
     QTest.keyClicks(box(window, "Name"), "x")
-    assert shown(window) == ["Save page"]
+    assert shown(window) == ["Save page", "Save all"]
     assert button(window, "Save page").isDefault()
+    assert not button(window, "Save all").isDefault()
     with qtbot.waitSignal(window.saving.ended):
         QTest.mouseClick(button(window, "Save page"), LEFT)
     assert "xBack" in (sample_folder / "conditions/back-hip-knee-leg-pain.yaml").read_text(encoding="utf-8")
@@ -48,7 +52,8 @@ def test_changes_elsewhere_are_saved_in_one_click_from_any_page(
 ) -> None:
     QTest.keyClicks(box(window, "Name"), "x")
     choose(window, "Headache")
-    qtbot.waitUntil(lambda: shown(window) == ["Save page", "Save all (1)"])
+    qtbot.waitUntil(lambda: shown(window) == ["Save page", "Save all"])
+    qtbot.waitUntil(lambda: not button(window, "Save page").isEnabled())
     assert "“Save all”" in button(window, "Save page").toolTip()
     assert button(window, "Save all").isDefault()
     assert not button(window, "Save page").isDefault()
@@ -59,7 +64,7 @@ def test_changes_elsewhere_are_saved_in_one_click_from_any_page(
     choose(window, "Shared texts")
     with qtbot.waitSignal(window.saving.ended):
         QTest.mouseClick(button(window, "Save all"), LEFT)
-    qtbot.waitUntil(lambda: shown(window) == ["Save page"])
+    qtbot.waitUntil(lambda: shown(window) == ["Save shared texts", "Save all"])
     texts = [page.read_text(encoding="utf-8") for page in sorted((sample_folder / "conditions").glob("*.yaml"))]
     assert ["xBack" in texts[0], "yHeadache" in texts[1]] == [True, True]
 
@@ -89,3 +94,41 @@ def test_undo_says_what_it_would_take_back(window: MainWindow) -> None:
         found for found in window.tool_bar.findChildren(QToolButton) if found.defaultAction() is window.commands["undo"]
     ]
     assert undo.toolTip() == "Undo change to Name in Back, Hip, Knee & Leg Pain (Ctrl+Z)"
+
+
+def places(window: MainWindow) -> list[QRect]:
+    """Where every button of the tool bar stands."""
+    return [found.geometry() for found in window.tool_bar.findChildren(QAbstractButton) if found.isVisible()]
+
+
+def test_no_button_moves_when_something_is_to_be_saved(window: MainWindow, qtbot: QtBot) -> None:
+    """Who aims at Undo must not hit what saves."""
+    before = places(window)
+    QTest.keyClicks(box(window, "Name"), "x")
+    choose(window, "Headache")
+    QTest.keyClicks(box(window, "Name"), "y")
+    qtbot.waitUntil(lambda: shown(window) == ["Save page", "Save all (2)"])
+    assert places(window) == before
+    choose(window, "Shared texts")
+    qtbot.waitUntil(lambda: shown(window) == ["Save shared texts", "Save all (2)"])
+    assert places(window) == before
+
+
+def test_shared_texts_alone_are_saved_by_a_button_that_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "Shared texts")
+    site_name = named(window.view.site_form, "Clinic's name", TextBox)
+    QTest.keyClicks(site_name, "x")
+    choose(window, "Back")
+    qtbot.waitUntil(lambda: shown(window) == ["Save shared texts", "Save all"])
+    assert button(window, "Save shared texts").isEnabled()
+    assert window.commands["save"].toolTip().startswith("Save the texts that all pages share")
+    with qtbot.waitSignal(window.saving.ended):
+        QTest.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert re.match(r"Saved .+: the shared texts\.", state(window))
+    assert shown(window) == ["Save page", "Save all"]
+    QTest.keyClicks(box(window, "Name"), "y")
+    assert shown(window) == ["Save page", "Save all"]
+    assert "the shared texts" in window.commands["save"].toolTip()
+    with qtbot.waitSignal(window.saving.ended):
+        QTest.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert "the shared texts" not in state(window)
