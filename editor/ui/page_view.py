@@ -66,8 +66,8 @@ class PageView(QWidget):
             self.site_form.show_notes(differing_notes(editing.shared_uses.now()))
         if is_other:
             self.page_form.lock()
-            self.page_form.to_top()
-            self.site_form.to_top()
+            self.page_form.begin_anew()
+            self.site_form.begin_anew()
 
     def show_preview(self) -> None:
         """Bring the preview into sight, where it is a view of the middle."""

@@ -13,7 +13,7 @@ from editor.content.page_texts import page_texts
 from editor.content.shared_on_page import SHARED_TEXTS, deciding_parts
 from editor.ui.forms.action_row import ActionRow
 from editor.ui.forms.field_group import Row
-from editor.ui.forms.first_steps import first_steps
+from editor.ui.forms.first_steps import FIRST_FIELDS, first_steps
 from editor.ui.forms.layouts import PAGE_GROUPS
 from editor.ui.forms.notice import Notice
 from editor.ui.forms.record_form import RecordForm
@@ -84,6 +84,12 @@ class PageForm(RecordForm[ConditionPage]):
                 self._bring(shared.name, self.shared[shared.name])
                 return
         super().bring(field)
+
+    def first_box(self) -> QWidget:
+        """The box in which one begins: on a page that says nothing yet, the first that is empty."""
+        boxes = [self.rows[name].box for name in FIRST_FIELDS]
+        empty = [box for box in boxes if not box.text().strip()]
+        return empty[0] if empty and self._first_steps.text() else boxes[0]
 
     def lock(self) -> None:
         """Let shared texts only be read, as on a page just opened."""

@@ -73,6 +73,17 @@ class RecordForm(QScrollArea, Generic[Record]):
         for row in self.rows.values():
             row.to_start()
 
+    def begin_anew(self) -> None:
+        """Show another record from the top; no box or button of the one before has the keyboard, or is given it."""
+        self.to_top()
+        last = self.focusWidget()
+        if last is None:
+            return
+        if last is self.window().focusWidget():
+            self.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            last.clearFocus()  # it is where keys would go next time
+
     def bring(self, field: Field) -> None:
         """Bring a field into sight, in a group opened if need be."""
         self._bring(field.name, self.rows[field.name].body)
@@ -92,7 +103,7 @@ class RecordForm(QScrollArea, Generic[Record]):
         self.ensureWidgetVisible(box)
 
     def first_box(self) -> QWidget:
-        """The box of the first field."""
+        """The box in which one begins: that of the first field."""
         return next(iter(self.rows.values())).box
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from editor.content.condition_page import ConditionPage
@@ -14,8 +16,10 @@ def test_an_empty_page_begins_with_its_name() -> None:
     assert "Begin with its name, then write the introduction and add the studies." in words
 
 
-def test_a_page_with_a_name_begins_with_the_introduction() -> None:
-    assert "Begin with the introduction" in first_steps(ConditionPage("knee", name="Knee"))
+def test_a_page_with_a_name_begins_with_that_in_a_sentence_then_with_the_introduction() -> None:
+    page = ConditionPage("knee", name="Knee")
+    assert "Begin with its name in a sentence, then" in first_steps(page)
+    assert "Begin with the introduction" in first_steps(replace(page, name_in_text="knees"))
 
 
 @pytest.mark.parametrize("status", [None, "", "published"])

@@ -52,7 +52,7 @@ class Desk:
     def arrive(self) -> None:
         self.show()
         self.form.lock()
-        self.form.to_top()
+        self.form.begin_anew()
 
     @property
     def page(self) -> ConditionPage:

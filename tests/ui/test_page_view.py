@@ -1,0 +1,116 @@
+"""What stands in the middle of the window when one goes to another page, and where the keyboard is then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.ui.main_window import MainWindow
+from tests.ui.window import CTRL, box, choose
+
+UNLOCK = "Quotation heading: Unlock"
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def tab_to(window: MainWindow, name: str) -> None:
+    """Go by Tab, from the page's name, to a button far below whose name begins so."""
+    buttons = window.view.page_form.findChildren(QAbstractButton)
+    (button,) = [found for found in buttons if found.accessibleName().startswith(name)]
+    box(window, "Name").setFocus()
+    for _ in range(60):
+        if button.hasFocus():
+            return
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+    pytest.fail(f"Tab does not come to {name}")
+
+
+def begin(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(window.pages.name_form.name.hasFocus)
+    QTest.keyClicks(window.pages.name_form.name, name)
+    QTest.keyClick(window.pages.name_form.name, Qt.Key.Key_Return)
+
+
+def hint(window: MainWindow) -> QLabel:
+    labels = window.view.page_form.findChildren(QLabel)
+    (found,) = [label for label in labels if label.text().startswith("Nothing stands on this page yet.")]
+    return found
+
+
+def is_wholly_in_sight(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def scrolled(window: MainWindow) -> int:
+    return window.view.page_form.verticalScrollBar().value()
+
+
+@pytest.mark.parametrize("size", [(1280, 760), (960, 500)])
+def test_a_new_page_begins_at_the_top_in_the_first_box_to_fill(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    tab_to(window, UNLOCK)
+    assert scrolled(window) > 0
+    begin(window, qtbot, "Knee pain")
+    first = box(window, "Name in a sentence")
+    assert first.hasFocus()
+    qtbot.waitUntil(lambda: is_wholly_in_sight(hint(window)) and is_wholly_in_sight(first))
+    QTest.keyClick(focus(), Qt.Key.Key_2, CTRL)
+    assert window.view.shows_studies
+    QTest.keyClick(focus(), Qt.Key.Key_1, CTRL)
+    assert first.hasFocus()
+    assert is_wholly_in_sight(hint(window))
+
+
+def test_a_new_page_that_is_come_to_later_begins_there_too(window: MainWindow, qtbot: QtBot) -> None:
+    begin(window, qtbot, "Knee pain")
+    choose(window, "Headache")
+    tab_to(window, UNLOCK)
+    QTest.keyClick(focus(), Qt.Key.Key_2, CTRL)
+    choose(window, "Knee pain")
+    QTest.keyClick(focus(), Qt.Key.Key_1, CTRL)
+    assert box(window, "Name in a sentence").hasFocus()
+    assert scrolled(window) == 0
+
+
+def test_another_page_is_shown_from_the_top_and_no_button_of_the_one_before_waits_for_the_keyboard(
+    window: MainWindow,
+) -> None:
+    tab_to(window, UNLOCK)
+    choose(window, "Headache")
+    assert scrolled(window) == 0
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert box(window, "Name").hasFocus()
+    assert scrolled(window) == 0
+
+
+def test_undo_that_leads_to_another_page_leaves_the_keyboard_on_no_button(window: MainWindow) -> None:
+    QTest.keyClicks(box(window, "Name"), "A")
+    choose(window, "Headache")
+    tab_to(window, UNLOCK)
+    QTest.keyClick(focus(), Qt.Key.Key_Z, CTRL)
+    assert window.editing.place.endswith("back-hip-knee-leg-pain.yaml")
+    assert box(window, "Name").hasFocus()
+    assert scrolled(window) == 0
+
+
+def test_an_empty_page_with_all_its_names_is_begun_with_the_introduction(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path
+) -> None:
+    (sample_folder / "conditions" / "knee.yaml").write_text("name: Knee\nname_in_text: knees\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    choose(window, "Knee")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    assert box(window, "Introduction").hasFocus()
