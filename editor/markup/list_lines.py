@@ -11,22 +11,36 @@ from editor.markup.regions import region_around
 
 INDENT = 4
 """Blanks before an item that belongs to the one above it."""
-_ITEM = re.compile(r"([ \t]*)([-+*]|\d+\.)([ \t]+)(.*)")
+HIGHEST = 99
+"""What begins with a higher number is a year, and no item."""
+_ITEM = re.compile(r"([ \t]*)([-+*]|\d{1,2}\.)([ \t]+)(.*)")
+_LIKE_A_MARK = re.compile(r"^(\d+(?=\.)|(?=[-+*]))(?=[-+*.](?:[ \t]|$))")
+_LIKE_A_YEAR = re.compile(r"^(\d{3,})(?=\.(?:[ \t]|$))")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: the blanks before it, the mark that makes it an item, the blanks after that, and its words."""
+    """A line: the blanks before it, the mark that makes it an item, the blanks after that, and its words.
+
+    `is_counted`: its number is the one that a list gives there, so that it may be counted anew or left out; "3." in
+    "3. October" is not.
+    """
 
     words: str
     mark: str = ""
     blanks: str = ""
     gap: str = ""
+    is_counted: bool = True
 
     @property
     def is_numbered(self) -> bool:
         """Whether it is an item of a numbered list."""
         return self.mark.endswith(".")
+
+    @property
+    def number(self) -> int:
+        """The number of a numbered item."""
+        return int(self.mark[:-1])
 
     @property
     def is_blank(self) -> bool:
@@ -47,9 +61,20 @@ class Line:
         return self.start + self.words
 
     def as_item(self, *, numbered: bool) -> Line:
-        """The line as an item."""
-        blanks = self.blanks if self.mark else ""
-        return Line(self.words.lstrip(), "1." if numbered else "-", blanks, " ")
+        """The line as an item; a number that no list has given stays, as one of its words unless it is the mark."""
+        if not self.mark:
+            return Line(_LIKE_A_MARK.sub(r"\1\\", self.words.lstrip()), "1." if numbered else "-", gap=" ")
+        if numbered and not self.is_counted:
+            return self
+        return Line(self._own_words.lstrip(), "1." if numbered else "-", self.blanks, " ")
+
+    def as_paragraph(self) -> Line:
+        """The line as none of a list."""
+        return Line(_LIKE_A_YEAR.sub(r"\1\\", self._own_words))
+
+    @property
+    def _own_words(self) -> str:
+        return self.words if self.is_counted else f"{self.mark[:-1]}\\.{self.gap}{self.words}"
 
     def outdented(self) -> Line:
         """The line one level further out."""
@@ -72,7 +97,21 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
             words = source.lstrip(" \t")
             lines.append(Line(words, blanks=source[: len(source) - len(words)]))
         at += len(source) + 1
-    return lines
+    return _counted(lines)
+
+
+def _counted(lines: Sequence[Line]) -> list[Line]:
+    """The lines with what is known of their numbers: a list begins with 1, and goes on with the same or the next."""
+    found = []
+    above: dict[int, int] = {}
+    for line in lines:
+        if line.is_numbered:
+            last = above.get(line.depth, 0)
+            above[line.depth] = line.number
+            found.append(replace(line, is_counted=line.number in (1, last, last + 1)))
+        else:
+            found.append(line)
+    return found
 
 
 def joined(lines: Sequence[Line]) -> str:
@@ -113,7 +152,10 @@ def run_together(above: Line, below: Line) -> bool:
 
 
 def renumbered(lines: Sequence[Line], first: int) -> list[Line]:
-    """The lines with the numbers from line `first` on as the page shows them, up to the end of that list."""
+    """The lines with the numbers from line `first` on as the page shows them, up to the end of that list.
+
+    A number that no list has given stays as it is.
+    """
     fresh = list(lines)
     numbers: dict[int, int] = {}
     start = min(first, len(fresh))
@@ -130,9 +172,9 @@ def renumbered(lines: Sequence[Line], first: int) -> list[Line]:
         if not line.is_numbered:
             numbers.pop(line.depth, None)
             continue
-        if at >= first:
-            fresh[at] = line = replace(line, mark=f"{numbers.get(line.depth, 0) + 1}.")
-        numbers[line.depth] = int(line.mark[:-1])
+        if at >= first and line.is_counted:
+            fresh[at] = line = replace(line, mark=f"{min(numbers.get(line.depth, 0) + 1, HIGHEST)}.")
+        numbers[line.depth] = line.number
     return fresh
 
 

@@ -11,8 +11,6 @@ from editor.markup.text_change import TextChange
 
 _NOTHING = "\0"
 """Stands for the words of an emptied line, so that it is kept apart from its neighbours as if it had some."""
-_HIGHEST = 99
-"""What begins with a higher number is a year, and no item that another follows."""
 
 
 def is_list(text: str, start: int, end: int, *, numbered: bool) -> bool:
@@ -29,7 +27,8 @@ def switch_list(text: str, start: int, end: int, *, numbered: bool) -> TextChang
     entries = entries or [[Line("")]]
     old = entries[0][0]
     if _are_items(entries, numbered=numbered):
-        entries = [[Line(line.words or _NOTHING) for line in entry] for entry in entries]
+        plain = [[line.as_paragraph() for line in entry] for entry in entries]
+        entries = [[replace(line, words=line.words or _NOTHING) for line in entry] for entry in plain]
         upto = apart(before, *entries)
         family = apart(upto, [child.outdented() for child in children])
     else:
@@ -40,8 +39,10 @@ def switch_list(text: str, start: int, end: int, *, numbered: bool) -> TextChang
     fresh = _followed(renumbered(family, first), behind, entries[-1][0] if children else family[-1], old)
     selected = place_in(fresh, first), place_in(fresh, len(upto) - 1, len(upto[-1].words.strip(_NOTHING)))
     if start == end:
-        words = max(0, start - place_in(lines, text.count("\n", 0, start)))
-        selected = (min(place_in(fresh, first + line_inside, words), selected[1]),) * 2
+        number = text.count("\n", 0, start)
+        line = fresh[first + line_inside]
+        words = len(line.words.strip(_NOTHING)) + start - place_in(lines, number, len(lines[number].words))
+        selected = (min(place_in(fresh, first + line_inside, max(0, words)), selected[1]),) * 2
     return TextChange(0, len(text), joined(fresh).replace(_NOTHING, ""), selected)
 
 
@@ -51,7 +52,7 @@ def item_ended(text: str, start: int, end: int) -> TextChange | None:
     lines = lines_of(rest, start, start)
     number, _ = _touched(rest, start, start)
     line, words = lines[number], place_in(lines, number)
-    if not line.mark or start < words or (line.is_numbered and int(line.mark[:-1]) > _HIGHEST):
+    if not line.mark or start < words:
         return None
     if line.words.strip():
         start = max(words, len(rest[:start].rstrip(" \t")))
@@ -60,16 +61,22 @@ def item_ended(text: str, start: int, end: int) -> TextChange | None:
         fresh = renumbered(lines_of(change.of(trimmed), *change.selected), number + 1)
         cursor = change.selected[1] - len(line.start) + len(fresh[number + 1].start)
         change = TextChange(0, len(rest), joined(fresh), (cursor, cursor))
-    else:
+    elif line.is_counted:
         change = _item_left(rest, lines, number)
+    else:
+        return None
     return replace(change, end=len(text))
 
 
 def item_left(text: str, place: int) -> TextChange | None:
-    """What Backspace does at an item's beginning: it is none any more, or one level further out. None elsewhere."""
+    """What Backspace does at an item's beginning: it is none any more, or one level further out. None elsewhere.
+
+    None too where the number is not the list's: that is no mark which came by itself.
+    """
     lines = lines_of(text, place, place)
     number, _ = _touched(text, place, place)
-    is_beginning = bool(lines[number].mark) and place == place_in(lines, number)
+    line = lines[number]
+    is_beginning = bool(line.mark) and line.is_counted and place == place_in(lines, number)
     return _item_left(text, lines, number) if is_beginning else None
 
 
@@ -131,6 +138,6 @@ def _followed(lines: list[Line], behind: list[Line], above: Line, old: Line) -> 
         return lines + behind
     if not run_together(above, behind[0]):
         return renumbered(lines + behind, len(lines))
-    if behind[0].is_numbered and old.is_numbered:
+    if behind[0].is_numbered and behind[0].is_counted and old.is_numbered:
         behind[0] = replace(behind[0], mark=old.mark)
     return renumbered([*lines, Line(""), *behind], len(lines) + 2)

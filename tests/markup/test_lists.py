@@ -111,3 +111,68 @@ def test_all_other_lines_stay_as_they_were() -> None:
     change = switch_list(text, text.index("Plain"), text.index("Plain"), numbered=False)
     assert change.of(text) == text.replace("Plain", "- Plain")
     assert re.search(r"- \|Plain", picture_of(text, change) or "")
+
+
+LINES = st.lists(
+    st.sampled_from(
+        (
+            *("Pain", "- in the", "back", "", "2018. We", "2019.  found", "    1985. it", "7. October", "- 31. May"),
+            *("    44. Then", "12.", "- 300. more", "1. one", "2. two", "    1. three", "3. four"),
+        )
+    ),
+    max_size=5,
+    unique=True,
+)
+
+
+def words_and_numbers(text: str) -> list[str]:
+    """Without what may be a list's own marks in a text of five lines."""
+    return [found for found in re.findall(r"\w+", text) if found not in "123456"]
+
+
+@given(LINES, st.integers(0, 60), st.integers(0, 60))
+@settings(max_examples=600)
+def test_no_word_or_number_of_the_text_is_ever_lost(lines: list[str], one: int, other: int) -> None:
+    text = "\n".join(lines)
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    changes = [switch_list(text, start, end, numbered=numbered) for numbered in (False, True)]
+    line_end = (text + "\n").index("\n", start)
+    for change in (*changes, item_ended(text, line_end, line_end), item_left(text, start)):
+        if change is not None:
+            after = iter(words_and_numbers(change.of(text)))
+            assert all(word in after for word in words_and_numbers(text)), change.of(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("1. one|\n2018. We found it", "1. one\n2. |\n2018. We found it"),
+        ("1. one|\n2. two\n7. October", "1. one\n2. |\n3. two\n7. October"),
+        ("99. a|", "99. a\n99. |"),
+        ("7. |", None),
+    ],
+)
+def test_enter_counts_only_numbers_that_the_list_has_given(before: str, after: str | None) -> None:
+    text, start, end = drawn(before)
+    assert picture_of(text, item_ended(text, start, end)) == after
+
+
+@pytest.mark.parametrize("before", ["2018.  |We", "3. |October", "- one\n\n2018. |We", "- a\n    7. |October"])
+def test_backspace_leaves_a_number_that_is_none_of_a_list(before: str) -> None:
+    text, place, _ = drawn(before)
+    assert item_left(text, place) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "dotted", "numbered"),
+    [
+        ("⟨2018. We\n2019. They⟩", "- ⟨2018\\. We\n- 2019\\. They⟩", "1. ⟨2018\\. We\n2. 2019\\. They⟩"),
+        ("Since\n12. Then|", "Since\n\n- 12\\. Then|", "Since\n\n1. 12\\. Then|"),
+        ("7. October|", "- 7\\. October|", "7\\. October|"),
+        ("- 2018. We|", "2018\\. We|", "1. 2018. We|"),
+    ],
+)
+def test_a_number_that_is_none_of_a_list_stays_among_the_words(before: str, dotted: str, numbered: str) -> None:
+    text, start, end = drawn(before)
+    assert picture_of(text, switch_list(text, start, end, numbered=False)) == dotted
+    assert picture_of(text, switch_list(text, start, end, numbered=True)) == numbered

@@ -186,6 +186,24 @@ def test_backspace_at_the_beginning_of_an_item_makes_it_plain(intro: TextBox) ->
     assert intro.shown() == "one"
 
 
+def test_years_are_no_numbers_of_a_list(window: MainWindow, intro: TextBox) -> None:
+    QTest.keyClicks(intro, "2018. We found")
+    QTest.keyClick(intro, Qt.Key.Key_Home)
+    QTest.keyClicks(intro, "1. one")
+    QTest.keyClick(intro, Qt.Key.Key_Return)
+    assert intro.shown() == "1. one\n2. 2018. We found"
+    click(window, "Numbered list")
+    assert "2018\\. We found" in intro.shown()
+
+
+def test_backspace_takes_no_number_away_that_was_typed(intro: TextBox) -> None:
+    QTest.keyClicks(intro, "3. October")
+    for _ in "October":
+        QTest.keyClick(intro, Qt.Key.Key_Left)
+    QTest.keyClick(intro, Qt.Key.Key_Backspace)
+    assert intro.shown() == "3.October"
+
+
 def test_the_buttons_come_and_go_with_the_keyboard_and_nothing_moves(window: MainWindow, intro: TextBox) -> None:
     height, place = intro.height(), intro.mapTo(window, QPoint(0, 0))
     assert bar(window).isVisible()
@@ -211,8 +229,8 @@ def test_every_button_has_a_name_a_tip_with_its_key_and_room(window: MainWindow,
 def test_a_click_below_the_text_puts_the_cursor_behind_it(window: MainWindow, intro: TextBox) -> None:
     QTest.keyClicks(intro, "Pain")
     box(window, "Name").setFocus()
-    assert intro.footer is not None
-    QTest.mouseClick(intro.footer, Qt.MouseButton.LeftButton)
+    assert intro.markup is not None
+    QTest.mouseClick(intro.markup.footer, Qt.MouseButton.LeftButton)
     QTest.keyClicks(intro, "ful")
     assert intro.shown() == "Painful"
 
