@@ -12,6 +12,7 @@ from editor.ui.pages.condition_list import ConditionList
 from tests.ui.records import named
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def box(window: MainWindow, name: str) -> TextBox:

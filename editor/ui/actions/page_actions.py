@@ -43,7 +43,14 @@ def page_actions(pages: PageEditing, pane: PagesPane) -> tuple[Action, ...]:
             why_not,
             icon="duplicate",
         ),
-        Action("rename_page", tr("Rename page"), tr("Give this page another name"), pages.rename, "F2", why_not),
+        Action(
+            "rename_page",
+            tr("Rename page"),
+            tr("Give this page another name; in the list of pages, F2 does so too"),
+            pages.rename,
+            "Shift+F2",
+            why_not,
+        ),
         Action(
             "archive_page",
             tr("Archive page"),

@@ -25,6 +25,7 @@ class ConditionList(QListView):
     left = Signal()
     """The keyboard goes up from the first entry."""
     delete_wanted = Signal()
+    rename_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,9 @@ class ConditionList(QListView):
         elif event.key() == Qt.Key.Key_Delete:
             if self.currentIndex().isValid():  # not a page that is chosen and hidden
                 self.delete_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            if self.currentIndex().isValid():
+                self.rename_wanted.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left.emit()
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,7 @@ class PageEditing(QObject):
         self._pane = pane
         pane.trash.restore_wanted.connect(self.restore)
         pane.finder.list.delete_wanted.connect(self._delete_by_key)
+        pane.finder.list.rename_wanted.connect(self._rename_by_key)
 
     # Why it cannot be done
 
@@ -136,11 +138,18 @@ class PageEditing(QObject):
         return True
 
     def _delete_by_key(self) -> None:
+        self._do_by_key(self.delete)
+
+    def _rename_by_key(self) -> None:
+        self._do_by_key(self.rename)
+
+    def _do_by_key(self, act: Callable[[], None]) -> None:
+        """Do what a key of the list asks for, or say why not: no grey action tells it."""
         obstacle = self.why_no_page()
         if obstacle:
             self._say(obstacle)
         else:
-            self.delete()
+            act()
 
     def _go_to(self, place: Place) -> None:
         self._editing.choose(place)

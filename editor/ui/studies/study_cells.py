@@ -58,14 +58,6 @@ class CellBox(TextBox):
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         return self._takes_lines and is_enter and bool(event.modifiers() & _NEW_LINE)
 
-    def event(self, event: QEvent) -> bool:
-        """F2, which has opened the cell, does nothing else while it is open."""
-        is_shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if is_shortcut and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
-            event.accept()
-            return True
-        return super().event(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stay_inside()

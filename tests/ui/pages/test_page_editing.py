@@ -16,7 +16,7 @@ from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
 from tests.ui.records import named
-from tests.ui.window import CTRL, box, choose
+from tests.ui.window import CTRL, SHIFT, box, choose
 
 BACK, HEAD = "conditions/back-hip-knee-leg-pain.yaml", "conditions/headache-and-migraine.yaml"
 NEW = "conditions/tennis-elbow.yaml"
@@ -132,7 +132,7 @@ def test_a_page_is_renamed_and_keeps_its_address(window: MainWindow, qtbot: QtBo
 def test_the_address_follows_the_name_where_that_is_ticked(
     window: MainWindow, qtbot: QtBot, sample_folder: Path
 ) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F2)
+    QTest.keyClick(window, Qt.Key.Key_F2, SHIFT)
     form = window.pages.name_form
     qtbot.waitUntil(form.name.hasFocus)
     QTest.keyClicks(form.name, "Backs")
@@ -146,6 +146,18 @@ def test_the_address_follows_the_name_where_that_is_ticked(
     save_all(window, qtbot)
     assert not (sample_folder / BACK).exists()
     assert "- back-hip-knee-leg-pain" in (sample_folder / "conditions/backs.yaml").read_text(encoding="utf-8")
+
+
+def test_f2_renames_only_in_the_list(window: MainWindow) -> None:
+    """In the table of studies the same key edits a cell, so elsewhere it does nothing, and no menu names it."""
+    QTest.keyClick(box(window, "Introduction"), Qt.Key.Key_F2)
+    assert not window.pages.name_form.isVisible()
+    assert "F2" not in [action.shortcut().toString() for action in window.commands.all]
+    pages = named(window, "Pages", ConditionList)
+    choose(window, "Shared texts")
+    QTest.keyClick(pages, Qt.Key.Key_F2)
+    assert said(window) == "Choose a page first."
+    assert not window.pages.name_form.isVisible()
 
 
 @pytest.mark.parametrize("status", [None, "published", "draft", "archived", "soon"])
