@@ -100,7 +100,6 @@ class NameForm(QFrame):
         self._heading.setFont(font)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setWordWrap(True)
-        self._heading.setBuddy(self.name)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.agree, self._cancel):
