@@ -100,7 +100,7 @@ def _found(path: Path, names: list[str]) -> str:
 
 def _nearby(path: Path) -> tuple[Path, ...]:
     """The content folders near `path`: the one it lies in, those up to two below it; beside it, if it is no folder."""
-    start = path if _is_folder(path) else path.parent
+    start = path if is_folder(path) else path.parent
     candidates = itertools.chain((path.parent,), itertools.chain.from_iterable(_steps_below(start)))
     looked_into = itertools.islice(candidates, _MOST_LOOKED_INTO)
     return tuple(itertools.islice(filter(_is_content, looked_into), _MOST_NEARBY))
@@ -119,16 +119,17 @@ def _folders_in(folder: Path) -> tuple[Path, ...]:
     """The folders in a folder, by name, some of them where there are very many; hidden ones are nobody's website."""
     try:
         with os.scandir(folder) as entries:
-            found = [entry.path for entry in entries if not entry.name.startswith(".") and _is_folder(entry)]
+            found = [entry.path for entry in entries if not entry.name.startswith(".") and is_folder(entry)]
     except OSError:
         return ()
     return tuple(map(Path, sorted(found)[:_MOST_IN_ONE_FOLDER]))
 
 
-def _is_folder(entry: Path | os.DirEntry[str]) -> bool:
+def is_folder(place: Path | os.DirEntry[str]) -> bool:
+    """Whether there is a folder that can be reached. It blocks on the disk."""
     try:
-        return entry.is_dir()
-    except OSError:
+        return place.is_dir()
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         return False
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from editor.storage.folder_look import is_folder
 from editor.ui.background import Background
 from editor.ui.starting.other_folders import OtherFolders
 from editor.words import tr
@@ -62,14 +63,7 @@ class RecentMenu(QMenu):
 
 def _gone(roots: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the folders that are not there. It blocks on the disk."""
-    return tuple(root for root in roots if not _is_there(Path(root)))
-
-
-def _is_there(root: Path) -> bool:
-    try:
-        return root.is_dir()
-    except (OSError, ValueError):
-        return False
+    return tuple(root for root in roots if not is_folder(Path(root)))
 
 
 def _shown_place(root: Path) -> str:

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.paths import documents
 from editor.session.new_website import copy_sample
@@ -16,6 +16,7 @@ from editor.storage.folder_look import FolderKind, FolderLook
 from editor.storage.settings import FolderSettings
 from editor.ui.background import Background
 from editor.ui.main_window import PROGRAM
+from editor.ui.starting.folder_question import ask_folder
 from editor.ui.starting.offers import Offer, OfferWindow, breakable
 from editor.ui.starting.website_form import WebsiteForm
 from editor.words import tr
@@ -129,14 +130,9 @@ class Starting(QObject):
 
     def ask_folder(self, start: Path | None = None) -> None:
         """Ask for a folder, beginning with what is in `start`."""
-        where = next((folder for folder in (start, documents()) if folder is not None and folder.is_dir()), Path.home())
         title = tr("Choose the folder that holds the website's pages")
-        dialog = QFileDialog(self._front(), title, str(where))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._take_chosen)
-        dialog.open()
+        starts = [folder for folder in (start, documents()) if folder is not None]
+        ask_folder(title, starts, self._front() or self, self._take_chosen)
 
     def new_website(self, root: Path | None = None) -> None:
         """Ask what a new website needs, and make it; `root` is the empty folder in which to make it."""
@@ -160,8 +156,8 @@ class Starting(QObject):
             raise error
         self._show(tr("The sample pages could not be copied."), str(error), ())
 
-    def _take_chosen(self, folder: str) -> None:
-        self.wanted.emit(Path(folder))
+    def _take_chosen(self, folder: Path) -> None:
+        self.wanted.emit(folder)
 
     # The window
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from editor.storage import NotMade, folder_name
 from editor.storage.folder_look import FolderKind, FolderLook, look_at
 from editor.ui.background import Background
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.starting.folder_question import ask_folder
 from editor.ui.starting.offers import breakable, fit_height
 from editor.words import tr
 
@@ -112,16 +112,10 @@ class WebsiteForm(QDialog):
     # What is done
 
     def _choose_folder(self) -> None:
-        start = self._documents if self._documents.is_dir() else Path.home()
-        dialog = QFileDialog(self, tr("Choose where the website's folder goes"), str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._look_at_chosen)
-        dialog.open()
+        ask_folder(tr("Choose where the website's folder goes"), (self._documents,), self, self._look_at_chosen)
 
-    def _look_at_chosen(self, folder: str) -> None:
-        self._background.run(functools.partial(look_at, Path(folder)), self._take_chosen, self._fail)
+    def _look_at_chosen(self, folder: Path) -> None:
+        self._background.run(functools.partial(look_at, folder), self._take_chosen, self._fail)
 
     def _take_chosen(self, look: FolderLook) -> None:
         """An empty folder becomes the website's; in any other the website gets a folder of its own."""

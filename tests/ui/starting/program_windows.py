@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.application import Program
@@ -46,6 +46,15 @@ def offers() -> list[str]:
     """The titles of what the window offers."""
     buttons = [button for button in shown(OfferWindow).findChildren(QPushButton) if button.isVisible()]
     return [button.accessibleName() for button in buttons if button.accessibleName()]
+
+
+def in_dialog(folder: Path, qtbot: QtBot) -> None:
+    """Type a folder into the dialog that asks for one."""
+    qtbot.waitUntil(lambda: is_shown(QFileDialog))
+    name = shown(QFileDialog).findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText(str(folder))
+    QTest.keyClick(name, Qt.Key.Key_Return)
 
 
 def opened(program: Program, qtbot: QtBot, root: Path | None = None) -> MainWindow:

@@ -14,24 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.storage.folder_look import FolderLook, look_at
 from editor.storage.settings import SettingsFile
-from editor.ui import application
 from editor.ui.application import Program
 from editor.ui.main_window import MainWindow
 from editor.ui.starting.offers import OfferWindow
 from editor.ui.starting.website_form import WebsiteForm
 from tests.conftest import ROOT
 from tests.ui.records import named
-from tests.ui.starting.program_windows import Starts, is_shown, offer, offers, opened, press, shown, words_of
-
-
-def in_dialog(window: type[QFileDialog], folder: Path) -> None:
-    """Type a folder into the dialog that asks for one."""
-    name = shown(window).findChild(QLineEdit)
-    assert isinstance(name, QLineEdit)
-    name.setText(str(folder))
-    QTest.keyClick(name, Qt.Key.Key_Return)
+from tests.ui.starting.program_windows import Starts, in_dialog, is_shown, offer, offers, opened, press, shown, words_of
+from tests.ui.starting.slow_drive import on_slow_drive
 
 
 def all_files(root: Path) -> dict[str, bytes]:
@@ -62,7 +53,7 @@ class TestFirstStart:
 
     def test_the_clinics_own_folder_is_opened(self, program: Program, sample_folder: Path, qtbot: QtBot) -> None:
         press("Open your website's pages")
-        in_dialog(QFileDialog, sample_folder)
+        in_dialog(sample_folder, qtbot)
         opened(program, qtbot, sample_folder)
         assert not is_shown(OfferWindow)
 
@@ -133,7 +124,7 @@ class TestNewWebsite:
         QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
         (change,) = [button for button in self.form().findChildren(QPushButton) if button.text() == "Change..."]
         QTest.mouseClick(change, Qt.MouseButton.LeftButton)
-        in_dialog(QFileDialog, drive)
+        in_dialog(drive, qtbot)
         root = drive if is_empty else drive / "Sunrise"
         qtbot.waitUntil(lambda: str(root) in words_of(self.form()).splitlines())
         QTest.mouseClick(make_button(self.form()), Qt.MouseButton.LeftButton)
@@ -219,22 +210,17 @@ class TestExplaining:
         press("Open “Sample Street Chinese Medicine (an invented clinic)”")
         opened(program, qtbot, sample_folder)
 
-    def test_a_slow_drive_is_told_and_can_be_left(
-        self, starts: Starts, sample_folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-    ) -> None:
+    def test_a_slow_drive_is_told_and_can_be_left(self, starts: Starts, sample_folder: Path, qtbot: QtBot) -> None:
         answers = threading.Event()
-
-        def look_late(path: Path) -> FolderLook:
-            answers.wait(60)
-            return look_at(path)
-
-        monkeypatch.setattr(application, "look_at", look_late)  # a drive like this is not to be had here
-        program = starts.start(sample_folder)
+        program = starts.start(on_slow_drive(sample_folder, answers))
         qtbot.waitUntil(lambda: is_shown(OfferWindow))
         assert f"{sample_folder} takes long to answer." in words_of(shown(OfferWindow))
         press("Stop looking")
-        answers.set()
         assert "did not answer" in words_of(shown(OfferWindow))
+        press("Choose another folder")
+        qtbot.waitUntil(lambda: is_shown(QFileDialog))
+        QTest.keyClick(shown(QFileDialog), Qt.Key.Key_Escape)
+        answers.set()
         press("Try again")
         opened(program, qtbot, sample_folder)
 
@@ -305,7 +291,7 @@ class TestOtherFolders:
         program = starts.start(sample_folder)
         window = opened(program, qtbot)
         window.commands["open_folder"].trigger()
-        in_dialog(QFileDialog, tmp_path)
+        in_dialog(tmp_path, qtbot)
         qtbot.waitUntil(lambda: is_shown(OfferWindow))
         assert shown(OfferWindow).parentWidget() is window
         press("Cancel")
