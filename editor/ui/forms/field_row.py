@@ -69,6 +69,11 @@ class FieldRow(QObject, Generic[Record]):
         if isinstance(self.box, TextBox):
             self.box.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def select_all(self) -> None:
+        """Mark all of the text, with the cursor at its end."""
+        if isinstance(self.box, TextBox):
+            self.box.selectAll()
+
     def _agrees(self, record: Record) -> bool:
         """Whether the box's text means the record's value: of a list, "a" and "a" with an empty line below do."""
         return self.field.is_list and self.field.set_text(record, self.box.text()) == record

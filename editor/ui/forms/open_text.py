@@ -53,6 +53,10 @@ class OpenText(QWidget, Generic[Record]):
         """Put the cursor at the beginning of the text."""
         self._row.to_start()
 
+    def select_all(self) -> None:
+        """Mark all words, so that what is typed takes their place."""
+        self._row.select_all()
+
     def take_keyboard(self) -> None:
         """Have keys go to the box."""
         self._row.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -79,7 +79,8 @@ class SharedTextRow(QWidget):
         is_own = self._shared.differs_on(page) or self._keeps_own
         self._is_unlocked = self._is_unlocked and not (is_own or shared.why_locked or shared.why_hidden)
         if is_own and self._shared.own_field is not None:
-            self._show_own(self._shared.own_field, page, shared, editable=editable)
+            note = self._own_note(page, texts, shared)
+            self._show_own(self._shared.own_field, page, note, has_way_back=not shared.why_hidden, editable=editable)
         elif self._is_unlocked:
             self._show_unlocked(shared)
         else:
@@ -103,14 +104,13 @@ class SharedTextRow(QWidget):
         self._unlocked.show_record(shared.site, changing_words(shared.uses[self._shared.name]), editable=True)
         self._bring(self._unlocked)
 
-    def _show_own(self, field: Field, page: ConditionPage, shared: SharedTexts, *, editable: bool) -> None:
+    def _show_own(self, field: Field, page: ConditionPage, note: str, *, has_way_back: bool, editable: bool) -> None:
         if self._own is None:
             self._own = OpenText(field, tr("Use the shared words again"), self._shared.label)
             self._add(self._own)
             self._own.edited.connect(self._tell_own)
             self._own.closed.connect(self._share)
-        has_way_back = not shared.why_hidden
-        self._own.show_record(page, self._own_note(page, shared), editable=editable, has_way_back=has_way_back)
+        self._own.show_record(page, note, editable=editable, has_way_back=has_way_back)
         self._bring(self._own)
 
     def _add(self, opened: QWidget) -> None:
@@ -120,11 +120,13 @@ class SharedTextRow(QWidget):
         for before, after in itertools.pairwise(stops):
             self.setTabOrder(before, after)
 
-    def _own_note(self, page: ConditionPage, shared: SharedTexts) -> str:
+    def _own_note(self, page: ConditionPage, texts: PageTexts, shared: SharedTexts) -> str:
         if shared.why_hidden:
             return tr("Different on this page.")
-        texts = page_texts(shared.site, self._shared.with_shared_words(page))
-        words = shown_words(self._shared, self._shared.words_in(texts))
+        shared_words = self._shared.words_in(page_texts(shared.site, self._shared.with_shared_words(page)))
+        if self._shared.differs_on(page) and self._shared.words_in(texts) == shared_words:
+            return tr("Type the words for this page. The other pages keep the shared words.")
+        words = shown_words(self._shared, shared_words)
         if self._shared.differs_on(page):
             return tr("Different on this page. The shared words are: {words}", words=words)
         return tr("While this is empty, the page shows the shared words: {words}", words=words)
@@ -151,6 +153,8 @@ class SharedTextRow(QWidget):
         self._keeps_own = True
         self.own_words_wanted.emit(self._shared)
         self._show()
+        if self._own is not None:
+            self._own.select_all()
         self._in_sight.take_keyboard()
 
     def _share(self) -> None:

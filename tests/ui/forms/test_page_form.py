@@ -29,6 +29,7 @@ BACK = "conditions/back-hip-knee-leg-pain.yaml"
 HEAD = "conditions/headache-and-migraine.yaml"
 CTRL = Qt.KeyboardModifier.ControlModifier
 UNLOCK = "Unlock: this changes {} pages"
+INVITED = "Type the words for this page. The other pages keep the shared words."
 DIFFER = "use other words on this page only"
 
 
@@ -192,6 +193,18 @@ def test_other_words_on_one_page_and_back_are_one_step_each(desk: Desk) -> None:
     assert desk.page == before
     assert desk.session.history.next_undo is None
     assert not [box for box in boxes(desk.form) if "this page only" in box.accessibleName()]
+
+
+@pytest.mark.parametrize("text", ["Research heading", "Research introduction"])
+def test_other_words_typed_on_one_page_take_the_place_of_the_shared_ones(desk: Desk, text: str) -> None:
+    desk.press(f"{text}: {DIFFER}")
+    assert INVITED in desk.words()
+    assert not [words for words in desk.words() if words.startswith("Different")]
+    box = desk.box(f"{text}, this page only")
+    QTest.keyClicks(box, "What we know")
+    assert box.text() == "What we know"
+    assert INVITED not in desk.words()
+    assert any(words.startswith("Different on this page. The shared words are: ") for words in desk.words())
 
 
 def test_own_words_can_be_emptied_and_typed_anew(desk: Desk) -> None:
