@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
-from editor.ui.look.focus_mark import mark_colour
+from editor.ui.look.colours import mark_colour
 
 _BAR = 4
 """Pixels."""

@@ -1,14 +1,16 @@
-"""Words that help without asking to be read first: a little paler than the rest, and still easy to read."""
+"""Words that help without asking to be read first, and buttons of words alone."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.colours import link_colour, mixed
 
 _SHARE = 0.7
 """How much of the words' own colour is left; the rest is that of the ground."""
@@ -23,16 +25,16 @@ class QuietLine(QLabel):
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        _make_quiet(self)
+        _take_colour(self, _quiet)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            _make_quiet(self)
+            _take_colour(self, _quiet)
 
 
 class QuietButton(QToolButton):
-    """A button of words without a frame."""
+    """A button of words without a frame: in the colour of links, underlined where the mouse or the keyboard is."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,34 +43,54 @@ class QuietButton(QToolButton):
         self.setAutoRaise(True)
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        _make_quiet(self)
+        _take_colour(self, link_colour)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            _make_quiet(self)
+            _take_colour(self, link_colour)
+        elif event.type() == QEvent.Type.EnabledChange:
+            self._underline()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._underline()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._underline()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._underline()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._underline()
+
+    def _underline(self) -> None:
+        font = QFont(self.font())
+        font.setUnderline(self.isEnabled() and (self.underMouse() or self.hasFocus()))
+        self.setFont(font)
 
 
-def _make_quiet(widget: QWidget) -> None:
-    """Mix the colour of the words from the palette of the moment, which the system may turn dark."""
-    palette = QGuiApplication.palette()
+def _quiet(palette: QPalette) -> QColor:
     words, ground = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
-    quiet = _quiet_palette(words.rgb(), ground.rgb())
-    if widget.palette().color(QPalette.ColorRole.WindowText) != quiet.color(QPalette.ColorRole.WindowText):
-        widget.setPalette(quiet)
+    return mixed(words, ground, _SHARE)
 
 
-@functools.lru_cache(maxsize=2)
-def _quiet_palette(words: int, ground: int) -> QPalette:
-    """The colours that a quiet widget has of its own; the others stay those of the window."""
-    shares = zip(_rgb(words), _rgb(ground), strict=True)
-    colour = QColor(*(round(_SHARE * one + (1 - _SHARE) * other) for one, other in shares))
+def _take_colour(widget: QWidget, made: Callable[[QPalette], QColor]) -> None:
+    """Make the colour of the words from the palette of the moment, which the system may turn dark."""
+    colour = made(QGuiApplication.palette())
+    if widget.palette().color(QPalette.ColorRole.ButtonText) != colour:
+        widget.setPalette(_palette_of(colour.rgb()))
+
+
+@functools.lru_cache(maxsize=4)
+def _palette_of(words: int) -> QPalette:
+    """The colours that the words have of their own; the others stay those of the window."""
     palette = QPalette()
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-            palette.setColor(group, role, colour)
+            palette.setColor(group, role, QColor.fromRgb(words))
     return palette
-
-
-def _rgb(colour: int) -> tuple[int, int, int]:
-    return colour >> 16 & 255, colour >> 8 & 255, colour & 255

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette, QTextBlock, QTextCharFormat, 
 from editor.markup.reading import CODE, EMPHASIS, HEADING, HIDDEN, LINK, STRONG, Reading, has_marks, read_markup
 from editor.markup.regions import region_around, regions
 from editor.ui.forms.shown_text import Difference, units
+from editor.ui.look.colours import mixed
 
 _FADED = 0.36
 """How much of the words' colour a mark keeps, the rest being the ground's: it is there, and asks for no attention."""
@@ -106,7 +107,7 @@ def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.Format
 def _format(style: int, words: int, ground: int, link: int) -> QTextCharFormat:
     made = QTextCharFormat()
     if style & HIDDEN:
-        made.setForeground(_mixed(words, ground))
+        made.setForeground(mixed(QColor.fromRgb(words), QColor.fromRgb(ground), _FADED))
     if style & (STRONG | HEADING):
         made.setFontWeight(QFont.Weight.Bold)
     if style & EMPHASIS:
@@ -117,9 +118,3 @@ def _format(style: int, words: int, ground: int, link: int) -> QTextCharFormat:
     if style & CODE:
         made.setFontFixedPitch(True)
     return made
-
-
-def _mixed(words: int, ground: int) -> QColor:
-    one, other = QColor.fromRgb(words), QColor.fromRgb(ground)
-    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
-    return QColor(*(round(_FADED * of_words + (1 - _FADED) * of_ground) for of_words, of_ground in parts))

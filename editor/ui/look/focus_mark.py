@@ -7,14 +7,14 @@ run Python for everything that is painted, and a style sheet would change how ev
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen, QRegion
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QMenuBar, QTabBar, QWidget
 from shiboken6 import isValid
 
+from editor.ui.look.colours import mark_colour
+
 WIDTH = 2
 """Pixels."""
-LEAST_CONTRAST = 3.0
-"""Against what is around it; what accessibility guidelines ask of a mark."""
 _RADIUS = 3.0
 
 
@@ -67,31 +67,6 @@ class Frame(QWidget):
         inside = QRect(0, 0, area.width(), area.height()).adjusted(WIDTH + 1, WIDTH + 1, -WIDTH - 1, -WIDTH - 1)
         self.setMask(QRegion(self.rect()) - QRegion(inside))
         self.raise_()
-
-
-def mark_colour(palette: QPalette) -> QColor:
-    """The accent colour where it can be seen well enough on this palette's backgrounds, else that of words."""
-    backgrounds = [palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Base)]
-    for role in (QPalette.ColorRole.Accent, QPalette.ColorRole.Highlight):
-        colour = palette.color(role)
-        if min(contrast(colour, background) for background in backgrounds) >= LEAST_CONTRAST:
-            return colour
-    return palette.color(QPalette.ColorRole.WindowText)
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """How well two colours are told apart, from 1 (not at all) to 21 (black on white), as WCAG 2 counts it."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _wants_mark(widget: QWidget) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.session import is_site
-from editor.ui.look.focus_mark import mark_colour
+from editor.ui.look.colours import mark_colour, mixed
 from editor.ui.pages.entries import Entry, Sign
 from editor.ui.pages.entry_model import Line, Role
 from editor.words import tr
@@ -86,13 +86,13 @@ class _Look:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_selected and option.state & QStyle.StateFlag.State_HasFocus:
             on_accent = colours.color(QPalette.ColorRole.HighlightedText)
-            return cls(on_accent, _mixed(on_accent, accent, 0.85), on_accent, on_accent, accent)
+            return cls(on_accent, mixed(on_accent, accent, 0.85), on_accent, on_accent, accent)
         ground = None
         if is_selected:
-            ground = _mixed(accent, base, 0.18)
+            ground = mixed(accent, base, 0.18)
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            ground = _mixed(accent, base, 0.08)
-        quiet = _mixed(text, base, 0.66)
+            ground = mixed(accent, base, 0.08)
+        quiet = mixed(text, base, 0.66)
         name = quiet if entry.sign is Sign.ARCHIVED else text
         return cls(name, quiet, text, mark_colour(colours), ground, has_bar=is_selected)
 
@@ -157,7 +157,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: _Look, 
         painter.fillRect(QRect(option.rect.topLeft(), QSize(_BAR, option.rect.height())), look.accent)
     if has_line_below:
         line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-        painter.fillRect(line, _mixed(look.strong, option.palette.color(QPalette.ColorRole.Base), 0.3))
+        painter.fillRect(line, mixed(look.strong, option.palette.color(QPalette.ColorRole.Base), 0.3))
 
 
 def _paint_line(painter: QPainter, place: QRect, written: _Written) -> None:
@@ -179,9 +179,3 @@ def _quiet(font: QFont) -> QFont:
     quiet = QFont(font)
     quiet.setPointSizeF(font.pointSizeF() * _QUIET_SIZE)
     return quiet
-
-
-def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
-    """So much of one colour on another."""
-    pairs = ((colour.red(), ground.red()), (colour.green(), ground.green()), (colour.blue(), ground.blue()))
-    return QColor(*(round(share * mine + (1 - share) * other) for mine, other in pairs))

@@ -1,16 +1,19 @@
-"""Quiet words follow light and dark, and can always be read."""
+"""Quiet words and buttons follow light and dark, and can always be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
-from editor.ui.look.focus_mark import contrast
+from editor.ui.look.colours import contrast, link_colour
+from tests.ui.records import stand
 
 WORDS, GROUND = QPalette.ColorRole.WindowText, QPalette.ColorRole.Window
 
@@ -47,5 +50,27 @@ def test_they_are_paler_than_the_rest_and_readable_when_the_colours_change(
     application.setPalette(colours(words, ground))
     back = QColor(ground)
     qtbot.waitUntil(lambda: contrast(line.palette().color(WORDS), back) >= 4.5)
-    for shown in (line.palette().color(WORDS), button.palette().color(QPalette.ColorRole.ButtonText)):
-        assert contrast(QColor(words), back) > contrast(shown, back) >= 4.5
+    assert contrast(QColor(words), back) > contrast(line.palette().color(WORDS), back) >= 4.5
+    link = link_colour(application.palette())
+    assert button.palette().color(QPalette.ColorRole.ButtonText) == link
+    assert contrast(link, back) >= 4.5
+
+
+def test_a_button_of_words_looks_like_a_link_and_is_underlined_where_mouse_or_keyboard_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    first, button = QuietButton("First"), QuietButton("Unlock")
+    column.addWidget(first)
+    column.addWidget(button)
+    stand(qtbot, window)
+    first.setFocus()
+    assert not button.font().underline()
+    QTest.mouseMove(button)
+    qtbot.waitUntil(lambda: button.font().underline())
+    QTest.mouseMove(window, window.rect().bottomRight())
+    qtbot.waitUntil(lambda: not button.font().underline())
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert button.font().underline()
+    assert not first.font().underline()
+    button.setEnabled(False)
+    assert not button.font().underline()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QStringListModel, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from editor.ui.look.focus_mark import LEAST_CONTRAST, FocusMark, Frame, contrast, mark_colour
+from editor.ui.look.colours import mark_colour
+from editor.ui.look.focus_mark import FocusMark, Frame
 from tests.ui.records import stand
 
 
@@ -156,27 +157,3 @@ def test_a_widget_may_go_while_it_is_marked(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.findChildren(QLineEdit))
     window.findChildren(QPushButton)[0].setFocus()
     assert len(frames(window)) == 1
-
-
-@pytest.mark.parametrize(
-    ("window", "base", "accent", "highlight"),
-    [
-        ("#efefef", "#ffffff", "#308cc6", "#308cc6"),
-        ("#323232", "#2d2d2d", "#15539e", "#15539e"),
-        ("#000000", "#000000", "#ffff00", "#00ffff"),
-        ("#ffffff", "#ffffff", "#eeeeaa", "#000080"),
-    ],
-)
-def test_the_mark_can_be_seen_on_any_palette(window: str, base: str, accent: str, highlight: str) -> None:
-    palette = QPalette(QColor(window))
-    palette.setColor(QPalette.ColorRole.Window, QColor(window))
-    palette.setColor(QPalette.ColorRole.Base, QColor(base))
-    palette.setColor(QPalette.ColorRole.Accent, QColor(accent))
-    palette.setColor(QPalette.ColorRole.Highlight, QColor(highlight))
-    assert contrast(mark_colour(palette), QColor(window)) >= LEAST_CONTRAST
-    assert contrast(mark_colour(palette), QColor(base)) >= LEAST_CONTRAST
-
-
-def test_contrast_is_that_of_the_guidelines() -> None:
-    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
-    assert contrast(QColor("#767676"), QColor("white")) == pytest.approx(4.54, abs=0.01)
