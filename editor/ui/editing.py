@@ -15,6 +15,7 @@ from editor.content.shared_on_page import shows_difference
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.session import Place, Session, SharedUses, Step, is_site
+from editor.ui.forms.text_box import finish_composing
 from editor.words import tr
 
 
@@ -95,6 +96,7 @@ class Editing(QObject):
     def choose(self, place: Place) -> None:
         """Go to a page, or to the shared texts."""
         if place != self.place:
+            finish_composing()
             self._place = place
             self.session.history.end_typing()
             self.went.emit()
@@ -102,6 +104,7 @@ class Editing(QObject):
     def choose_studies(self, keys: tuple[StudyKey, ...]) -> None:
         """Go to studies of the chosen page, the one with the card first."""
         if keys and keys != self.study_keys:
+            finish_composing()
             self._study_keys[self.place] = keys
             self.went.emit()
 
@@ -139,6 +142,7 @@ class Editing(QObject):
 
     def undo(self) -> None:
         """Take back the last step; where that is on another page, the first time only goes there."""
+        finish_composing()
         step = self.session.history.next_undo
         if step is not None:
             arrived = tr("The last change was on this page. Undo once more to take it back.")
@@ -146,6 +150,7 @@ class Editing(QObject):
 
     def redo(self) -> None:
         """Do the step last undone again; where that is on another page, the first time only goes there."""
+        finish_composing()
         step = self.session.history.next_redo
         if step is not None:
             arrived = tr("The next change is on this page. Redo once more to make it.")

@@ -8,13 +8,14 @@ from math import ceil
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPalette,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
 from editor.markup.pasting import copied_words
 from editor.markup.plain_text import one_line
@@ -50,9 +51,8 @@ class TextBox(QPlainTextEdit):
         self._kind = kind
         self._lines = lines or _LINES_SHOWN[kind]
         self._now = ShownText.of("")
-        self._composing = False
+        self._composed = ""
         self._is_resized = False
-        self._waiting: str | None = None
         self.markup = MarkupEditing(self) if kind is BoxKind.MARKDOWN else None
         self.footer = BoxFooter(self) if kind is BoxKind.MARKDOWN else None
         self.setUndoRedoEnabled(False)
@@ -67,18 +67,26 @@ class TextBox(QPlainTextEdit):
         return self._now.text
 
     def show_text(self, text: str) -> None:
-        """Show a text; a box that holds it already is left alone, and so is one in which a word is being composed."""
-        if self._composing:
-            self._waiting = text
-            return
-        self._waiting = None
+        """Show a text; a box that holds it already is left alone, also while a word is being composed in it."""
         if text == self._now.text:
             return
+        if self._composed:  # it was for the text before
+            QGuiApplication.inputMethod().reset()
+            QApplication.sendEvent(self, QInputMethodEvent())
         before, self._now = self._now, ShownText.of(text)
         if self._now.shown != before.shown:
             self._replace(before.shown, self._now.shown)
             if self.markup is not None:
                 self.markup.show_all()
+
+    def finish_composing(self) -> None:
+        """Take a word that is being composed as it stands."""
+        QGuiApplication.inputMethod().commit()
+        if self._composed:  # not every input method does
+            event = QInputMethodEvent()
+            event.setCommitString(self._composed)
+            QApplication.sendEvent(self, event)
+            QGuiApplication.inputMethod().reset()
 
     def shown(self) -> str:
         """The text as the box shows it; places in it are counted in characters."""
@@ -183,12 +191,10 @@ class TextBox(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
+        self._composed = event.preeditString()
         super().inputMethodEvent(event)
-        if not self._composing and self.markup is not None:
+        if not self._composed and self.markup is not None:
             self.markup.show_all()  # composing shows in the place of other looks
-        if not self._composing and self._waiting is not None:
-            self.show_text(self._waiting)
 
     def own_menu(self) -> QMenu:
         """Qt's menu of a text, without the undo that the box does not have."""
@@ -217,6 +223,13 @@ class TextBox(QPlainTextEdit):
         words = copied_words(source.text(), source.html() if source.hasHtml() else "")
         self.textCursor().insertText(one_line(words) if self._kind is BoxKind.LINE else words)
         self.ensureCursorVisible()
+
+
+def finish_composing() -> None:
+    """Take a word that is being composed anywhere as it stands, before its text makes room for another."""
+    box = QApplication.focusWidget()
+    if isinstance(box, TextBox):
+        box.finish_composing()
 
 
 def _is_undo(event: QKeyEvent) -> bool:

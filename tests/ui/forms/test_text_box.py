@@ -82,10 +82,21 @@ def test_no_break_spaces_and_line_separators_are_told_as_they_are(box: TextBox) 
 def test_a_box_is_left_alone_while_a_word_is_composed(box: TextBox) -> None:
     box.show_text("back")
     QApplication.sendEvent(box, QInputMethodEvent("bei", []))
+    box.show_text("back")
+    assert preedit(box) == "bei"
+
+
+def test_another_text_ends_the_composing_of_a_word(box: TextBox) -> None:
+    told: list[str] = []
+    box.show_text("back")
+    box.edited.connect(told.append)
+    QApplication.sendEvent(box, QInputMethodEvent("bei", []))
     box.show_text("knee")
-    assert box.toPlainText() == "back"
-    QApplication.sendEvent(box, QInputMethodEvent("", []))
-    assert box.toPlainText() == "knee"
+    assert (box.toPlainText(), preedit(box), told) == ("knee", "", [])
+
+
+def preedit(box: TextBox) -> str:
+    return box.textCursor().block().layout().preeditAreaText()
 
 
 def test_a_composed_word_is_told_once_it_stands(box: TextBox) -> None:
