@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.markup.formatting import broken
-from editor.markup.list_lines import Line, apart, is_continued, joined, lines_of, place_in, renumbered, run_together
+from editor.markup.list_lines import (
+    INDENT,
+    Line,
+    apart,
+    is_continued,
+    joined,
+    lines_of,
+    place_in,
+    renumbered,
+    run_together,
+)
 from editor.markup.text_change import TextChange
 
 _NOTHING = "\0"
@@ -66,6 +76,20 @@ def item_ended(text: str, start: int, end: int) -> TextChange | None:
     else:
         return None
     return replace(change, end=len(text))
+
+
+def line_ended(text: str, start: int, end: int) -> TextChange:
+    """What Enter with Shift does: a new line in the same paragraph or item, on the page too."""
+    before, behind = text[:start].rstrip(" \t"), text[end:].lstrip(" \t")
+    lines = lines_of(text, start, start)
+    line = lines[_touched(text, start, start)[0]]
+    is_inside = bool(line.words.strip()) and start > place_in(lines, _touched(text, start, start)[0])
+    indent = " " * (INDENT * (line.depth + 1)) if line.mark else line.blanks
+    new = f"  \n{indent}" if is_inside else "\n"
+    if not is_inside:
+        before, behind = text[:start], text[end:]
+    cursor = len(before) + len(new)
+    return TextChange(len(before), len(text) - len(behind), new, (cursor, cursor))
 
 
 def item_left(text: str, place: int) -> TextChange | None:

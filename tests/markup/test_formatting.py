@@ -59,7 +59,7 @@ def test_bold_and_italic_are_switched_apart() -> None:
 
 
 @given(TEXTS, st.integers(0, 30), st.integers(0, 30), st.sampled_from((STRONG, EMPHASIS)))
-@settings(max_examples=800)
+@settings(max_examples=800, deadline=None)
 @example("a**b**c", 3, 4, EMPHASIS)
 def test_nothing_but_the_selected_words_changes_and_twice_is_nothing(
     text: str, one: int, other: int, style: int

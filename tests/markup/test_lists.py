@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.markup.lists import is_list, item_ended, item_left, switch_list
+from editor.markup.lists import is_list, item_ended, item_left, line_ended, switch_list
 from editor.render.markdown_html import markdown_html
 from tests.markup.marked_text import drawn, picture_of
 
@@ -44,7 +44,7 @@ WORDS = st.lists(
 
 
 @given(st.lists(WORDS.map(" ".join), min_size=1, max_size=5), st.booleans())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_the_page_shows_the_list(lines: list[str], numbered: bool) -> None:
     text = "Before.\n" + "\n".join(lines) + "\nBehind."
     change = switch_list(text, 8, len(text) - 8, numbered=numbered)
@@ -94,6 +94,26 @@ def test_enter_goes_on_with_a_list_and_ends_it(before: str, after: str | None) -
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("a|", "a  \n|"),
+        ("a |b", "a  \n|b"),
+        ("a\n|", "a\n\n|"),
+        ("|a", "\n|a"),
+        ("- a|", "- a  \n    |"),
+        ("- a\n    - b|", "- a\n    - b  \n        |"),
+        ("a ⟨b⟩ c", "a  \n|c"),
+    ],
+)
+def test_enter_with_shift_begins_a_line_on_the_page_too(before: str, after: str) -> None:
+    text, start, end = drawn(before)
+    change = line_ended(text, start, end)
+    assert picture_of(text, change) == after
+    if "  \n" in after:
+        assert "<br>" in markdown_html(after.replace("|", "x"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
         ("- |a", "|a"),
         ("- a\n- |b\n- c", "- a\n\n|b\n\n- c"),
         ("- a\n    - |b", "- a\n- |b"),
@@ -131,7 +151,7 @@ def words_and_numbers(text: str) -> list[str]:
 
 
 @given(LINES, st.integers(0, 60), st.integers(0, 60))
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_no_word_or_number_of_the_text_is_ever_lost(lines: list[str], one: int, other: int) -> None:
     text = "\n".join(lines)
     start, end = sorted((min(one, len(text)), min(other, len(text))))

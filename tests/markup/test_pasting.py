@@ -213,7 +213,7 @@ def part_paragraphs(part: object, lists: str) -> list[Paragraph]:
 
 
 @given(DOCUMENT, st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_a_page_shows_what_was_copied(document: list, spans: bool) -> None:  # type: ignore[type-arg]
     source = "".join(
         f"<p>{line_html(part, spans=spans)}</p>" if isinstance(part, list) else list_html(*part, spans=spans)

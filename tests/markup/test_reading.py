@@ -54,7 +54,7 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=2500)
+@settings(max_examples=2500, deadline=None)
 @example("*\\*a*")
 @example("`a\\*b` \\`c\\`")
 @example("- a\n\n    - **b**\n\n    c *d\n    e*\n- f")

@@ -17,7 +17,7 @@ PARTS = st.lists(
 
 
 @given(PARTS.map("".join), st.integers(0, 80))
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_a_region_shows_as_it_does_in_its_text(text: str, place: int) -> None:
     assume(text.count("](") < 2)
     place = min(place, len(text))

@@ -107,17 +107,17 @@ class Formatting(QObject):
         return self._box.markup
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        is_in_bar = now is not None and self._bar is not None and isValid(self._bar) and self._bar.isAncestorOf(now)
-        if now is None or is_in_bar or now.window() is not self._window.window():
-            return  # another window is in front for a while, or an address is typed
+        is_inside = now is not None and self._box is not None and isValid(self._box) and self._box.isAncestorOf(now)
         if self._bar is not None and now is self._box and self._markup is not None:
             self._bar.show_buttons()
             return
+        if now is None or is_inside or now.window() is not self._window.window():
+            return  # another window is in front for a while, or an address is typed
         self._leave()
-        if isinstance(now, TextBox) and now.markup is not None and now.footer is not None and not now.isReadOnly():
+        if isinstance(now, TextBox) and now.markup is not None and not now.isReadOnly():
             self._box = now
             self._bar = FormatBar(self._actions)
-            now.footer.take(self._bar)
+            now.markup.footer.take(self._bar)
             self._bar.link.chosen.connect(self._set_link)
             self._bar.link.left.connect(self._end_asking)
             now.markup.styled.connect(self._look)

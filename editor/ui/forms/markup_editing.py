@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from editor.markup.accidents import kept_as_text
 from editor.markup.formatting import STYLES, link_at, set_link, style_at, styled_words, switch_style
-from editor.markup.lists import is_list, item_ended, item_left, switch_list
+from editor.markup.lists import is_list, item_ended, item_left, line_ended, switch_list
 from editor.markup.pasting import copied_blocks, copied_markdown, pasted_blocks, pasted_markdown, pasted_words
 from editor.markup.reading import read_markup
 from editor.markup.regions import region_around
 from editor.markup.text_change import TextChange
+from editor.markup.typed_marks import TypedMarks
+from editor.ui.forms.box_footer import BoxFooter
 from editor.ui.forms.shown_marks import ShownMarks
 from editor.ui.forms.shown_text import Difference
 
@@ -47,7 +50,13 @@ class MarkupEditing(QObject):
         super().__init__(box)
         self._box = box
         self._marks = ShownMarks(box.document(), box.palette())
+        self._typed = TypedMarks()
+        self._is_stepping = False
         self._next: int | None = None
+        self.footer = BoxFooter(box)
+        self.footer.hint.kept.connect(self._keep_as_text)
+        self.footer.hint.left.connect(self._leave_it)
+        box.textChanged.connect(self._hint)  # when the document is whole again: the box may have to grow
         box.cursorPositionChanged.connect(self._moved)
         box.selectionChanged.connect(self.styled)
 
@@ -96,12 +105,21 @@ class MarkupEditing(QObject):
     # What the box tells
 
     def show_all(self) -> None:
-        """Show the marks of a text that is new in the box."""
+        """Show the marks of the whole text."""
         self._marks.show_all(self._box.shown())
 
-    def show_change(self, changed: Difference) -> None:
+    def show_other_text(self) -> None:
+        """Show a text that comes from elsewhere: whatever marks it has are meant."""
+        self._typed.forget()
+        self._hint()
+        self.show_all()
+
+    def show_change(self, before: str, changed: Difference) -> None:
         """Show the marks of a text that has changed."""
-        self._marks.show_change(self._box.shown(), changed)
+        text = self._box.shown()
+        self._marks.show_change(text, changed)
+        where = (changed.start, changed.old_end, changed.new_end)
+        self._typed.follow(before, text, where, by_hand=not self._is_stepping)
 
     def use_palette(self) -> None:
         """Show the marks in the colours of the moment."""
@@ -135,14 +153,14 @@ class MarkupEditing(QObject):
         text = self._box.shown()
         change: TextChange | None = None
         if event.key() in _ENTER:
-            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                change = item_ended(text, start, end)
+            is_within = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            change = line_ended(text, start, end) if is_within else item_ended(text, start, end)
         elif event.key() == Qt.Key.Key_Backspace:
             change = item_left(text, start) if start == end and not event.modifiers() else None
         elif event.text().isprintable() and event.text():
             return self._takes_typed(event.text())
         if change is not None:
-            self._box.put(change)
+            self._put(change)
         return change is not None
 
     def _takes_typed(self, typed: str) -> bool:
@@ -162,7 +180,7 @@ class MarkupEditing(QObject):
             change = styled_words(part.text, part.start, typed, wanted)
         if change is None:
             return False
-        self._box.put(change.moved(part.offset))
+        self._put(change.moved(part.offset))
         if typed.isspace():
             self._next = wanted
             self.styled.emit()
@@ -175,10 +193,38 @@ class MarkupEditing(QObject):
         first, last = region_around(text, start, end)
         return _Part(text[first:last], start - first, end - first, first)
 
+    def _put(self, change: TextChange) -> None:
+        """Make a change that is meant as it is."""
+        self._is_stepping = True
+        self._box.put(change)
+        self._is_stepping = False
+
     def _step(self, change: TextChange) -> None:
         self.stepping.emit()
-        self._box.put(change)
+        self._put(change)
         self.stepping.emit()
+
+    def _hint(self) -> None:
+        self.footer.say(self._typed.accident(self._box.shown()))
+
+    def _keep_as_text(self) -> None:
+        accident = self._typed.accident(self._box.shown())
+        if accident is not None:
+            self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._step(self._typing_on(kept_as_text(self._box.shown(), accident)))
+
+    def _typing_on(self, change: TextChange) -> TextChange:
+        """A change after which the cursor stands at the words where it was."""
+        by = len(change.text) - (change.end - change.start)
+        start, end = (place + by if place >= change.end else place for place in self._box.selection())
+        return replace(change, selected=(start, end))
+
+    def _leave_it(self) -> None:
+        accident = self._typed.accident(self._box.shown())
+        if accident is not None:
+            self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._typed.is_meant(accident)
+            self._hint()
 
     def _moved(self) -> None:
         self._next = None

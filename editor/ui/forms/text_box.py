@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from editor.markup.pasting import copied_words
 from editor.markup.plain_text import one_line
 from editor.markup.text_change import TextChange
-from editor.ui.forms.box_footer import BoxFooter
 from editor.ui.forms.markup_editing import MarkupEditing
 from editor.ui.forms.shown_text import ShownText, characters, difference, units
 
@@ -54,7 +53,6 @@ class TextBox(QPlainTextEdit):
         self._composed = ""
         self._is_resized = False
         self.markup = MarkupEditing(self) if kind is BoxKind.MARKDOWN else None
-        self.footer = BoxFooter(self) if kind is BoxKind.MARKDOWN else None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
@@ -77,7 +75,7 @@ class TextBox(QPlainTextEdit):
         if self._now.shown != before.shown:
             self._replace(before.shown, self._now.shown)
             if self.markup is not None:
-                self.markup.show_all()
+                self.markup.show_other_text()
 
     def finish_composing(self) -> None:
         """Take a word that is being composed as it stands."""
@@ -109,6 +107,12 @@ class TextBox(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def reserve(self, height: int) -> None:
+        """Leave room below the text, in pixels."""
+        if height != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, height)
+            self._fit_height()
+
     def set_read_only(self, read_only: bool) -> None:
         """Let the text be read and copied, but not changed, and look like it."""
         if read_only == self.isReadOnly():
@@ -133,7 +137,7 @@ class TextBox(QPlainTextEdit):
         if shown != self._now.shown:
             before, self._now = self._now.shown, self._now.changed_to(shown)
             if self.markup is not None:
-                self.markup.show_change(difference(before, shown))
+                self.markup.show_change(before, difference(before, shown))
             self.edited.emit(self._now.text)
 
     def _fit_height(self) -> None:

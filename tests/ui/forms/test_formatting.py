@@ -217,6 +217,17 @@ def test_the_buttons_come_and_go_with_the_keyboard_and_nothing_moves(window: Mai
     assert window.commands["bold"].isEnabled()
 
 
+def test_keeping_typed_words_as_text_is_a_step_of_its_own(window: MainWindow, intro: TextBox) -> None:
+    QTest.keyClicks(intro, "we *p*")
+    assert intro.markup is not None
+    QTest.mouseClick(intro.markup.footer.hint.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert intro.shown() == "we \\*p\\*"
+    assert intro.hasFocus()
+    assert bar(window).isVisible()
+    QTest.keyClick(intro, Qt.Key.Key_Z, CTRL)
+    assert intro.shown() == "we *p*"
+
+
 def test_every_button_has_a_name_a_tip_with_its_key_and_room(window: MainWindow, intro: TextBox) -> None:
     assert intro.hasFocus()
     buttons = bar(window).findChildren(QToolButton)

@@ -137,7 +137,9 @@ def test_enter_leaves_a_line_for_the_next_box(qtbot: QtBot) -> None:
     qtbot.waitUntil(following.hasFocus)
 
 
-def test_enter_with_shift_is_a_plain_line_end(box: TextBox) -> None:
+def test_enter_with_shift_is_a_plain_line_end(qtbot: QtBot) -> None:
+    box = TextBox(BoxKind.LINES)
+    qtbot.addWidget(box)
     QTest.keyClicks(box, "a")
     QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClicks(box, "b")
@@ -211,7 +213,7 @@ def test_a_box_has_its_frame_around_it_at_every_width(qtbot: QtBot) -> None:
         window.resize(width, 500)
         qtbot.waitUntil(lambda: box.viewport().width() > box.width() - 8)
         frame = box.frameWidth()
-        inside = box.viewport().geometry() | box.footer.geometry()
+        inside = box.viewport().geometry() | box.markup.footer.geometry()
         assert inside == box.rect().adjusted(frame, frame, -frame, -frame)
 
 
