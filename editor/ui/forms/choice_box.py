@@ -56,6 +56,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
+        self._text = ""
         for choice in choices:
             self.addItem(choice.label, choice.text)
         self.setMinimumHeight(LEAST_HEIGHT)
@@ -65,14 +66,15 @@ class ChoiceBox(QComboBox):
         self.activated.connect(self._tell)
 
     def text(self) -> str:
-        """The text of the choice shown."""
-        return str(self.currentData())
+        """The text that was shown, exactly as it was given, or that of the choice made since."""
+        return self._text
 
     def show_text(self, text: str) -> None:
         """Show the choice for a text."""
-        index = self.findData(text.strip()) if text.strip() else 0
+        self._text = text
+        index = self._index_of(text)
         if index < 0:
-            self.addItem(label_of(self._choices, text), text)
+            self.addItem(label_of(self._choices, text), text.strip())
             index = self.count() - 1
         if index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -85,5 +87,11 @@ class ChoiceBox(QComboBox):
         """The wheel scrolls the form; a status that changes on the way past would go unseen."""
         event.ignore()
 
+    def _index_of(self, text: str) -> int:
+        return self.findData(text.strip()) if text.strip() else 0
+
     def _tell(self, index: int) -> None:
-        self.edited.emit(str(self.itemData(index)))
+        text = str(self.itemData(index))
+        if index != self._index_of(self._text):
+            self._text = text
+            self.edited.emit(text)

@@ -25,7 +25,7 @@ def test_a_status_is_shown_in_words(box: ChoiceBox, text: str) -> None:
 def test_no_status_means_published(box: ChoiceBox) -> None:
     box.show_text("draft")
     box.show_text("")
-    assert box.text() == "published"
+    assert box.currentText().startswith("Published")
 
 
 def test_another_word_is_shown_as_it_is_written(box: ChoiceBox) -> None:
@@ -53,7 +53,19 @@ def test_the_wheel_changes_nothing(box: ChoiceBox) -> None:
 def test_a_read_only_choice_cannot_be_changed(box: ChoiceBox) -> None:
     box.set_read_only(read_only=True)
     assert not box.isEnabled()
-    assert box.text() == "published"
+    assert box.currentText().startswith("Published")
+
+
+def test_a_text_stays_as_it_is_written_until_something_else_is_chosen(box: ChoiceBox) -> None:
+    told: list[str] = []
+    box.edited.connect(told.append)
+    for text in (" draft ", "", "  ", " hidden "):
+        box.show_text(text)
+        box.activated.emit(box.currentIndex())
+        assert (box.text(), told) == (text, [])
+    box.show_text(" draft ")
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    assert (box.text(), told) == ("published", ["published"])
 
 
 def test_the_kind_of_a_study_may_be_left_open(qtbot: QtBot) -> None:

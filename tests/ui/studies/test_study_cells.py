@@ -178,6 +178,16 @@ def test_what_changes_elsewhere_is_seen_in_an_open_cell(desk: Desk) -> None:
     assert box.text() == "undone"
 
 
+def test_a_kind_of_study_that_is_only_looked_at_stays_as_it_is_written(desk: Desk) -> None:
+    page = ConditionPage("pain", name="Pain", studies=(study("a", study_type=" cohort "), study("b")))
+    desk.show(page, "a")
+    desk.table.shown_columns = ("study_type",)
+    desk.open_cell(0, "study_type")
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.page == page
+
+
 def test_a_kind_of_study_is_chosen_in_its_cell(desk: Desk) -> None:
     desk.table.shown_columns = ("study_type",)
     desk.show(page_of("abc"), "b")
