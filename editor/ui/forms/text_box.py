@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPalette,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
@@ -120,7 +119,7 @@ class TextBox(QPlainTextEdit):
         self.setReadOnly(read_only)
         if read_only:
             self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window if read_only else QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(not read_only)
 
     def _replace(self, before: str, after: str) -> None:
         """Change only what differs, so that the cursor stays at its words."""
