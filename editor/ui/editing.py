@@ -162,7 +162,6 @@ class Editing(QObject):
             self.choose(place)
             self.said.emit(arrived)
             return
-        self.said.emit("")
         site, page = self.session.site, self.page
         if refusal := act():
             self.said.emit(refusal)

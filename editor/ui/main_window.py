@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
     def show_state(self) -> None:
         """Show what is saved and what can be done."""
         place, changed = self.editing.place, unsaved(self.session)
+        last = self.session.history.next_undo
+        self.status.show_step((last, place, self.editing.study_keys, self.view.shows_studies, self.view.shows_preview))
         clinic = self.folders.clinic_words((self.session.site.name or "").strip())
         title = title_words(self.session.name_of(place), place, changed)
         self.setWindowTitle(" - ".join((title, clinic.replace("[*]", "[*][*]"), PROGRAM)))
@@ -249,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.watch(self.show_now)
-        self.editing.went.connect(self._went)
+        self.editing.went.connect(self.show_now)
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
         for speaker in (self.editing.said, self.saving.said, self.exporting.said):
@@ -269,10 +271,6 @@ class MainWindow(QMainWindow):
         self.closing.agreed.connect(self.close)
         self.closed.connect(self.recent.stop_looking)
         self.preview.link_activated.connect(self._open_link)
-
-    def _went(self) -> None:
-        self.status.say("")
-        self.show_now()
 
     def _read_more(self) -> None:
         """Go to the page that is read first, as soon as it is there."""

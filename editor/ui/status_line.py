@@ -23,6 +23,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unsaved: tuple[Unsaved, ...] = ()
+        self._step: tuple[object, ...] = ()
         self._state = QLabel()
         self._state.setAccessibleName(tr("Is my work safe?"))
         self._which = QPushButton(tr("Show which"))
@@ -52,6 +53,12 @@ class StatusLine(QWidget):
         """Say what the last step brought; "" to take that back."""
         self._message.setText(text)
         announce(text, self._message)
+
+    def show_step(self, step: tuple[object, ...]) -> None:
+        """Take back what was said of the step before, once this is another: an edit, or another page, study or view."""
+        if step != self._step and self._message.text():
+            self.say("")
+        self._step = step
 
     def _list(self) -> None:
         self._pages.clear()

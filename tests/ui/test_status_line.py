@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -12,7 +15,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.saving.save_state import Unsaved
 from editor.ui.status_line import MOST_LISTED, StatusLine
 from tests.ui.records import named, stand
-from tests.ui.window import box, choose
+from tests.ui.window import CTRL, box, choose
 
 
 def which(line: StatusLine) -> QPushButton:
@@ -93,3 +96,55 @@ def test_a_long_list_is_cut_and_says_so(qtbot: QtBot) -> None:
     assert len(words(menu)) == MOST_LISTED + 2
     assert words(menu)[-2] == "and 3 more"
     menu.close()
+
+
+def type_a_letter(window: MainWindow) -> None:
+    QTest.keyClicks(box(window, "Name"), "x")
+
+
+def choose_another_page(window: MainWindow) -> None:
+    choose(window, "Headache")
+
+
+def choose_another_study(window: MainWindow) -> None:
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_Down)
+
+
+def go_to_the_text(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_1, CTRL)
+
+
+def undo(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+
+
+def save(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_S, CTRL)
+
+
+STEPS = [type_a_letter, choose_another_page, choose_another_study, go_to_the_text, undo, save]
+
+
+@pytest.mark.parametrize("next_step", STEPS, ids=lambda step: step.__name__)
+def test_what_was_said_of_a_step_goes_with_the_next_one(
+    next_step: Callable[[MainWindow], None], window: MainWindow, qtbot: QtBot
+) -> None:
+    message = named(window, "Message", QLabel)
+    type_a_letter(window)
+    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_C, CTRL)
+    assert message.text().startswith("Study copied.")
+    window.opening.changed.emit()  # nothing that the user did
+    assert message.text().startswith("Study copied.")
+    next_step(window)
+    assert message.text() == ""
+    qtbot.waitUntil(lambda: not window.saving.is_busy)
+
+
+def test_a_step_that_goes_elsewhere_keeps_what_is_said_of_it(window: MainWindow) -> None:
+    """A new page is an edit, goes to another page and to another view."""
+    window.show_studies()
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    QTest.keyClicks(window.pages.name_form.name, "Elbow")
+    QTest.keyClick(window.pages.name_form.name, Qt.Key.Key_Return)
+    assert named(window, "Message", QLabel).text().startswith("“Elbow” is begun")

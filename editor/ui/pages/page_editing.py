@@ -116,15 +116,15 @@ class PageEditing(QObject):
 
     def _begin(self, name: str, _ticked: bool) -> None:
         self._go_to(self._session.new_page(name))
-        self._say(tr("“{page}” is begun, as a draft. The website shows it when you publish it.", page=name))
         self.begun.emit()
+        self._say(tr("“{page}” is begun, as a draft. The website shows it when you publish it.", page=name))
 
     def _duplicate(self, place: Place, name: str, _ticked: bool) -> None:
         if self._is_gone(place):
             return
         self._go_to(self._session.duplicate_page(place, name))
-        self._say(tr("“{page}” is begun, as a draft with the same wording and without studies.", page=name))
         self.begun.emit()
+        self._say(tr("“{page}” is begun, as a draft with the same wording and without studies.", page=name))
 
     def _rename(self, place: Place, name: str, new_address: bool) -> None:
         if not self._is_gone(place):

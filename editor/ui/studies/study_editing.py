@@ -23,8 +23,6 @@ class StudyEditing(QObject):
     def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
-        self._has_said = False
-        editing.session.watch(self._take_back)
 
     def add(self) -> None:
         """Add an empty study above the chosen ones: the website shows the newest first."""
@@ -75,7 +73,7 @@ class StudyEditing(QObject):
         studies = study_clipboard.get()
         if not studies:
             self._say(
-                tr("What was copied last is not a study, so nothing was pasted. Copy a study in this program first.")
+                tr("What was copied last is not a study. To paste words, click into a text box, or press F2 in a cell.")
             )
             return
         self._insert(tr_count("paste study", "paste {count} studies", len(studies)), studies)
@@ -131,14 +129,7 @@ class StudyEditing(QObject):
         self._editing.change_studies(tr_count("move study", "move {count} studies", len(keys)), change, keys)
 
     def _say(self, text: str) -> None:
-        self._has_said = True
         self._editing.said.emit(text)
-
-    def _take_back(self) -> None:
-        """What was said of a step is no longer true after the next one."""
-        if self._has_said:
-            self._has_said = False
-            self._editing.said.emit("")
 
 
 def _paste_keys() -> str:

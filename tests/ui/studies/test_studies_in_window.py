@@ -101,8 +101,15 @@ def test_text_from_elsewhere_is_not_pasted_as_a_study(window: MainWindow) -> Non
     window.show_studies()
     press(Qt.Key.Key_V, CTRL)
     assert titles(window) == before
-    assert "not a study" in message(window)
+    assert message(window) == (
+        "What was copied last is not a study. To paste words, click into a text box, or press F2 in a cell."
+    )
     assert window.session.unsaved_places == ()
+    title = named(window.view.studies.card, "Title", TextBox)
+    title.setFocus()
+    press(Qt.Key.Key_V, CTRL)
+    assert "Acupuncture for back pain" in titles(window)[0]
+    assert message(window) == ""
 
 
 def test_f2_edits_a_cell_and_does_not_rename_the_page(window: MainWindow) -> None:
