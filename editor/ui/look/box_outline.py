@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.ui.look.colours import is_dark, outline_colour
 
-_BOXES = (b"QLineEdit", b"QPlainTextEdit", b"QComboBox")
+_BOXES = ("QLineEdit", "QPlainTextEdit", "QComboBox")
 _STYLE_SHADE = 140
 """Per cent by which the style makes the window's colour darker for an outline."""
 
@@ -33,4 +33,4 @@ class BoxOutline(QObject):
             own = QPalette(palette)
             own.setColor(QPalette.ColorRole.Window, outline_colour(palette).lighter(_STYLE_SHADE))
         for kind in _BOXES:
-            self._application.setPalette(own, kind)
+            self._application.setPalette(own, kind)  # type: ignore[arg-type]  # the stub asks for bytes, Qt takes str
