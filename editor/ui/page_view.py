@@ -96,9 +96,13 @@ class PageView(QWidget):
             return  # it shows the change too
         if changed.studies is not None:
             self.bring_studies()
-            self.studies.bring(changed.field)
+            if changed.field is not None:
+                self.studies.card.bring_change(changed.field)
         elif changed.field is not None:
-            self.bring_field(changed.field)
+            self.bring_texts()
+            form = self._texts.currentWidget()
+            if isinstance(form, RecordForm):
+                form.bring_change(changed.field)
 
     def bring_field(self, field: Field) -> None:
         """Bring one of the texts into sight, and leave the keyboard where it is, unless it is in another view."""

@@ -167,3 +167,49 @@ def test_a_double_click_on_delete_deletes_one_study_and_says_how_to_get_it_back(
     assert message(window) == "Study deleted. Undo brings it back."
     window.editing.edit_study(window.editing.study_keys[0], field_named(STUDY_FIELDS, "title"), "New")
     assert message(window) == ""
+
+
+def caret(typed: TextBox) -> int:
+    return typed.textCursor().position()
+
+
+def form_scrolled(window: MainWindow) -> int:
+    return window.view.page_form.verticalScrollBar().value()
+
+
+def test_undo_puts_the_cursor_at_the_end_of_what_it_changed_and_scrolls_nothing_that_is_in_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 640)
+    intro = box(window, "Introduction")
+    intro.setFocus()
+    qtbot.waitUntil(lambda: is_in_sight(intro))
+    press(Qt.Key.Key_End)
+    place = caret(intro)
+    QTest.keyClicks(intro, " and then")
+    press(Qt.Key.Key_Home, CTRL)
+    scrolled = form_scrolled(window)
+    undo()
+    assert caret(intro) == place
+    press(Qt.Key.Key_Home, CTRL)
+    redo()
+    assert caret(intro) == place + len(" and then")
+    assert intro.hasFocus()
+    assert form_scrolled(window) == scrolled
+
+
+def test_undo_scrolls_the_form_to_the_place_changed_where_that_is_out_of_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 640)
+    insights = box(window, "Research insights")
+    insights.setFocus()
+    press(Qt.Key.Key_End, CTRL)
+    QTest.keyClicks(insights, "!")
+    place = caret(insights)
+    box(window, "Name").setFocus()
+    qtbot.waitUntil(lambda: not is_in_sight(insights))
+    undo()
+    assert caret(insights) == place - 1
+    assert insights.viewport().visibleRegion().contains(insights.cursorRect().center())
+    assert box(window, "Name").hasFocus()

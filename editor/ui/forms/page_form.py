@@ -77,13 +77,12 @@ class PageForm(RecordForm[ConditionPage]):
         studies = len(page.study_list)
         self._studies.say(tr_count("1 study stands here.", "{count} studies stand here.", studies))
 
-    def bring(self, field: Field) -> None:
-        """Bring a field into sight; it may be one of the site's that the page shows, or the page's own in its place."""
+    def _row_of(self, field: Field) -> tuple[str, QWidget]:
+        """It may be a field of the site's that the page shows, or the page's own in its place."""
         for shared in SHARED_TEXTS:
             if field in (shared.site_field, shared.own_field):
-                self._bring(shared.name, self.shared[shared.name])
-                return
-        super().bring(field)
+                return shared.name, self.shared[shared.name]
+        return super()._row_of(field)
 
     def first_box(self) -> QWidget:
         """The box in which one begins: on a page that says nothing yet, the first that is empty."""

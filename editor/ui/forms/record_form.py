@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Generic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.content.fields import Field, Record, field_named
 from editor.ui.forms.field_group import FieldGroup, Group, Row
 from editor.ui.forms.field_row import FieldRow
+from editor.ui.forms.text_box import TextBox
 
 _NONE: Mapping[str, Row] = MappingProxyType({})
 
@@ -86,13 +87,31 @@ class RecordForm(QScrollArea, Generic[Record]):
 
     def bring(self, field: Field) -> None:
         """Bring a field into sight, in a group opened if need be."""
-        self._bring(field.name, self.rows[field.name].body)
+        name, body = self._row_of(field)
+        self._open(name)
+        self.ensureWidgetVisible(body)
 
-    def _bring(self, name: str, body: QWidget) -> None:
+    def bring_change(self, field: Field) -> None:
+        """Put the cursor where a field was changed by undo; the form scrolls only if that is out of sight."""
+        name, body = self._row_of(field)
+        self._open(name)
+        box = next((box for box in body.findChildren(TextBox) if box.isVisibleTo(body)), None)
+        if box is None:
+            self.ensureWidgetVisible(body, 0, 0)
+            return
+        line = box.go_to_change()
+        place = QRect(box.mapTo(self._inside, line.topLeft()), line.size())
+        self.ensureVisible(place.center().x(), place.center().y(), 0, place.height())
+
+    def _row_of(self, field: Field) -> tuple[str, QWidget]:
+        """The name of the row in which a field stands, and what stands there."""
+        return field.name, self.rows[field.name].body
+
+    def _open(self, name: str) -> None:
+        """Have a row's group open, and all in its place."""
         self._groups[name].open()
         self._column.activate()
         self._inside.resize(self._inside.width(), self._column.heightForWidth(self._inside.width()))
-        self.ensureWidgetVisible(body)
 
     def take_keyboard(self) -> None:
         """Have keys go to the box that had them last, or to the first."""

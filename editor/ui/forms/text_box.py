@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -112,6 +112,14 @@ class TextBox(QPlainTextEdit):
             self.setViewportMargins(0, 0, 0, height)
             self._fit_height()
 
+    def go_to_change(self) -> QRect:
+        """Put the cursor at the end of what was last changed from outside, as by undo; the place of it in the box."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(self._changed_to, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return self.cursorRect().translated(self.viewport().pos())
+
     def set_read_only(self, read_only: bool) -> None:
         """Let the text be read and copied, but not changed, and look like it."""
         if read_only == self.isReadOnly():
@@ -129,6 +137,7 @@ class TextBox(QPlainTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(start + units(before[changed.start : changed.old_end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(after[changed.start : changed.new_end])
+        self._changed_to = cursor.position()
 
     def _read(self) -> None:
         """Take in what the document says now; not `toPlainText`, which turns no-break spaces into spaces."""

@@ -70,11 +70,6 @@ class StudiesView(QWidget):
         """Have keys go to the table, or to what adds the first study."""
         self._places.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def bring(self, field: Field | None) -> None:
-        """Bring a field of the chosen study into sight in the card."""
-        if field is not None:
-            self.card.bring(field)
-
     def edit_title(self) -> None:
         """Put the cursor where the title of the chosen study is typed."""
         self.card.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
