@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from editor.markup.html_reading import Block
+from editor.markup.html_blocks import Block
 from editor.markup.list_lines import INDENT
 from editor.markup.plain_text import escaped_markdown
 from editor.markup.reading import LONGEST, read_markup
@@ -17,7 +17,8 @@ _LINE_END = "  \n"
 
 def markdown_of(blocks: Sequence[Block]) -> str:
     """The blocks, one after the other."""
-    return "\n\n".join(_groups(list(blocks)))
+    is_short = sum(len(block.words) for block in blocks) < LONGEST
+    return "\n\n".join(_groups(list(blocks), _text_of if is_short else _unread_text_of))
 
 
 def pieces_of_block(block: Block, *, at_line_start: bool = True) -> list[Piece]:
@@ -34,7 +35,7 @@ def pieces_of_block(block: Block, *, at_line_start: bool = True) -> list[Piece]:
     return pieces
 
 
-def _groups(blocks: list[Block]) -> Iterator[str]:
+def _groups(blocks: list[Block], text_of: Callable[[Block], str]) -> Iterator[str]:
     """Paragraphs, tables and lists."""
     at = 0
     while at < len(blocks):
@@ -42,14 +43,19 @@ def _groups(blocks: list[Block]) -> Iterator[str]:
         if blocks[at].item is not None:
             while end < len(blocks) and blocks[end].depth:
                 end += 1
-            yield from _lists(blocks[at:end])
+            yield from _lists(blocks[at:end], text_of)
         elif blocks[at].is_row:
             while end < len(blocks) and blocks[end].is_row:
                 end += 1
-            yield _LINE_END.join(_text_of(row) for row in blocks[at:end])
+            yield _LINE_END.join(text_of(row) for row in blocks[at:end])
         else:
-            yield _text_of(blocks[at])
+            yield text_of(blocks[at])
         at = end
+
+
+def _unread_text_of(block: Block) -> str:
+    """A block of a text so long that reading it back would keep somebody waiting."""
+    return next(written(pieces_of_block(block)))
 
 
 def _text_of(block: Block) -> str:
@@ -58,7 +64,7 @@ def _text_of(block: Block) -> str:
         if not any(piece.style or piece.target for piece in tried):
             break
         for form in written(tried):
-            if len(form) > LONGEST or what_is_shown(read_markup(form)) == what_is_meant(tried):
+            if what_is_shown(read_markup(form)) == what_is_meant(tried):
                 return form
     return "".join(piece.source for piece in pieces)
 
@@ -72,10 +78,10 @@ class _Entry:
     text: str
 
 
-def _lists(blocks: Sequence[Block]) -> Iterator[str]:
+def _lists(blocks: Sequence[Block], text_of: Callable[[Block], str]) -> Iterator[str]:
     """Lists that follow each other; dots and numbers at the outermost level make them two."""
     entries: list[_Entry] = []
-    for entry in _entries(blocks):
+    for entry in _entries(blocks, text_of):
         if entries and entry.depth == 1 and entry.is_numbered not in (None, entries[0].is_numbered):
             yield _list(entries)
             entries = []
@@ -97,11 +103,11 @@ def _list(entries: Sequence[_Entry]) -> str:
     return ("\n\n" if has_gaps else "\n").join(entry.text for entry in entries)
 
 
-def _entries(blocks: Sequence[Block]) -> Iterator[_Entry]:
+def _entries(blocks: Sequence[Block], text_of: Callable[[Block], str]) -> Iterator[_Entry]:
     """The lines of lists; none is deeper than one below the line above."""
     numbers: dict[int, int | None] = {}
     for block in blocks:
-        text = _text_of(block)
+        text = text_of(block)
         if block.item is None:
             depth = min(block.depth, max(numbers))
             yield _Entry(depth, None, _indented(text, depth, ""))

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from editor.markup.block_writing import markdown_of, pieces_of_block
 from editor.markup.formatting import STYLES, inserted, link_at, style_at
-from editor.markup.html_reading import Block, TooMuch, read_html
+from editor.markup.html_blocks import Block
+from editor.markup.html_reading import TooMuch, read_html
 from editor.markup.plain_text import escaped_markdown, plain_lines
 from editor.markup.reading import LINK, read_markup
 from editor.markup.styled_words import Piece, what_is_meant, what_is_shown, written

@@ -15,7 +15,7 @@ from editor.markup.reading import EMPHASIS, LINK, STRONG, Reading
 _SOURCES = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);|.", re.DOTALL)
 _WORDS = re.compile(r"\s+|\S+")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
-_BEFORE_PICTURE = re.compile(r"(?<!\\)!\Z")
+_BEFORE_PICTURE = re.compile(r"(?<!\\)(?:\\\\)*!\Z")
 _IN_ADDRESS = "!#$%&'*+,/:;=?@_~.-"
 
 Words = list[tuple[str, int]]
