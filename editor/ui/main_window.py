@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         if not is_site(self.editing.place):
             self._previewed: Place = self.editing.place
         self.preview.show_page(self.session.site, self.session.page(self._previewed), self._why_no_preview())
+        self.preview.show_name(self.session.name_of(self._previewed), is_example=is_site(self.editing.place))
         self.show_state()
 
     def show_state(self) -> None:
@@ -236,7 +237,9 @@ class MainWindow(QMainWindow):
         self.commands["open_recent"].setMenu(self.recent)
         self.commands.fill(self.menuBar(), MENUS)
         self.addActions(self.commands.all)
-        self.formatting.offer([self.commands[name] for name in FORMAT_BUTTONS])
+        self.formatting.offer(
+            [self.commands[name] for name in FORMAT_BUTTONS], [self.commands[name] for name in ("undo", "redo")]
+        )
         self.view.page_form.offer(self.commands["studies"], self.commands["mark_reviewed"])
         self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
         self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)

@@ -29,6 +29,7 @@ class Formatting(QObject):
         super().__init__(window)
         self._window = window
         self._actions: Sequence[QAction] = ()
+        self._undo: Sequence[QAction] = ()
         self._box: TextBox | None = None
         self._bar: FormatBar | None = None
         self._was: tuple[bool, ...] = ()
@@ -36,9 +37,9 @@ class Formatting(QObject):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
 
-    def offer(self, actions: Sequence[QAction]) -> None:
-        """Have buttons for these in the bar."""
-        self._actions = actions
+    def offer(self, actions: Sequence[QAction], undo: Sequence[QAction]) -> None:
+        """Have buttons for these in the bar; they are in the menu of a text too, below what undoes."""
+        self._actions, self._undo = actions, undo
 
     # What the actions do
 
@@ -114,6 +115,8 @@ class Formatting(QObject):
         if now is None or is_inside or now.window() is not self._window.window():
             return  # another window is in front for a while, or an address is typed
         self._leave()
+        if isinstance(now, TextBox):
+            now.offer(self._undo, self._actions if now.markup is not None and not now.isReadOnly() else ())
         if isinstance(now, TextBox) and now.markup is not None and not now.isReadOnly():
             self._box = now
             self._bar = FormatBar(self._actions)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -51,6 +53,7 @@ class TextBox(QPlainTextEdit):
         self._now = ShownText.of("")
         self._composed = ""
         self._is_resized = False
+        self._offered: tuple[Sequence[QAction], Sequence[QAction]] = ((), ())
         self.markup = MarkupEditing(self) if kind is BoxKind.MARKDOWN else None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -208,12 +211,21 @@ class TextBox(QPlainTextEdit):
         if not self._composed and self.markup is not None:
             self.markup.show_all()  # composing shows in the place of other looks
 
+    def offer(self, undo: Sequence[QAction], formats: Sequence[QAction]) -> None:
+        """Have these in the menu of the box: the window's undo, and what can be done to words."""
+        self._offered = undo, formats
+
     def own_menu(self) -> QMenu:
-        """Qt's menu of a text, without the undo that the box does not have."""
+        """Qt's menu of a text, with the window's undo in the place of the one that the box does not have."""
         menu = self.createStandardContextMenu()
         for action in menu.actions():
             if action.objectName() in ("edit-undo", "edit-redo"):
                 menu.removeAction(action)
+        undo, formats = self._offered
+        menu.insertActions(menu.actions()[0], list(undo))
+        if formats:
+            menu.addSeparator()
+            menu.addActions(list(formats))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

@@ -228,6 +228,21 @@ def test_keeping_typed_words_as_text_is_a_step_of_its_own(window: MainWindow, in
     assert intro.shown() == "we *p*"
 
 
+def test_the_menu_of_a_text_is_complete(window: MainWindow, intro: TextBox) -> None:
+    QTest.keyClicks(intro, "Pain")
+    menu = intro.own_menu()
+    words = [action.text().replace("&", "").partition("\t")[0] for action in menu.actions() if action.text()]
+    assert words[:2] == [window.commands["undo"].text().replace("&", ""), window.commands["redo"].text()]
+    assert words[-5:] == ["Bold", "Italic", "Link...", "List with dots", "Numbered list"]
+    assert {"Cut", "Copy", "Paste", "Select All"} <= set(words)
+    menu.deleteLater()
+    name = box(window, "Name")
+    name.setFocus()
+    menu = name.own_menu()
+    assert "Bold" not in [action.text() for action in menu.actions()]
+    menu.deleteLater()
+
+
 def test_every_button_has_a_name_a_tip_with_its_key_and_room(window: MainWindow, intro: TextBox) -> None:
     assert intro.hasFocus()
     buttons = bar(window).findChildren(QToolButton)
