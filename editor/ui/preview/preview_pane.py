@@ -93,6 +93,10 @@ class Preview(QWidget):
         parts = () if page is None else page_parts(site, page)
         self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))
 
+    def show_name(self, page: str, *, is_example: bool) -> None:
+        """Says above the page what it is called, and whether it stands there as an example only."""
+        self._strip.show_name(page, is_example=is_example)
+
     def show_pictures_of(self, content_folder: Path | None) -> None:
         """Lets pages show the pictures in the `images` of this folder, and no others."""
         self._content_folder = content_folder

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from editor.ui.main_window import MainWindow
 from editor.ui.preview.preview_strip import PreviewStrip
 from tests.ui.records import named
+from tests.ui.window import box, choose
 
 LONG = "https://journal.example/" + "a-very-long-address/" * 20
 
@@ -13,15 +16,32 @@ def strip_of(qtbot: QtBot, width: int) -> tuple[PreviewStrip, QLabel]:
     strip = PreviewStrip()
     qtbot.addWidget(strip)
     strip.resize(width, 32)
+    strip.show_name("Knee", is_example=False)
     strip.show()
-    return strip, named(strip, "Look of the preview", QLabel)
+    (words,) = [label for label in strip.findChildren(QLabel) if label is not look_of(strip)]
+    return strip, words
+
+
+def look_of(strip: PreviewStrip) -> QLabel:
+    return named(strip, "Look of the preview", QLabel)
 
 
 def test_the_look_is_named_and_explained(qtbot: QtBot) -> None:
-    _, words = strip_of(qtbot, 400)
-    assert words.text() == "Built-in look"
-    assert "its own look" in words.toolTip()
-    assert words.accessibleDescription() == words.toolTip()
+    strip, _ = strip_of(qtbot, 400)
+    look = look_of(strip)
+    assert look.text() == "Built-in look"
+    assert "its own look" in look.toolTip()
+    assert look.accessibleDescription() == look.toolTip()
+
+
+def test_the_page_is_named_and_an_example_said_to_be_one(qtbot: QtBot) -> None:
+    strip, words = strip_of(qtbot, 400)
+    assert words.text() == "Preview of “Knee”"
+    strip.show_name("Knee", is_example=True)
+    assert words.text() == "Preview, with “Knee” as an example"
+    strip.show_name("Knee and all else " * 9, is_example=False)
+    assert words.text().endswith("…")
+    assert words.toolTip().endswith("all else ”")
 
 
 def test_a_link_shows_where_it_leads_until_the_mouse_has_left_it(qtbot: QtBot) -> None:
@@ -29,7 +49,7 @@ def test_a_link_shows_where_it_leads_until_the_mouse_has_left_it(qtbot: QtBot) -
     strip.show_link("https://doi.org/10.1")
     assert words.text() == "Opens https://doi.org/10.1"
     strip.show_link("")
-    assert words.text() == "Built-in look"
+    assert words.text() == "Preview of “Knee”"
 
 
 def test_a_long_link_is_shortened_and_widens_nothing(qtbot: QtBot) -> None:
@@ -42,3 +62,18 @@ def test_a_long_link_is_shortened_and_widens_nothing(qtbot: QtBot) -> None:
     before = len(words.text())
     strip.resize(800, 32)
     assert len(words.text()) > before
+
+
+def test_the_window_names_the_page_in_the_preview_and_for_shared_texts_an_example(window: MainWindow) -> None:
+    def words() -> list[str]:
+        strip = window.preview.findChild(PreviewStrip)
+        assert isinstance(strip, PreviewStrip)
+        return [label.text() for label in strip.findChildren(QLabel) if label.isVisible()]
+
+    window.resize(1500, 760)
+    choose(window, "Headache")
+    assert words() == ["Preview of “Headache & Migraine”", "Built-in look"]
+    QTest.keyClicks(box(window, "Name"), "A ")
+    assert words()[0] == "Preview of “A Headache & Migraine”"
+    choose(window, "Shared texts")
+    assert words()[0] == "Preview, with “A Headache & Migraine” as an example"
