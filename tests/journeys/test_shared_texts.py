@@ -12,6 +12,7 @@ from tests.journeys.content_under_git import changed_lines, git
 from tests.journeys.driver import Journey
 from tests.journeys.hands import CTRL, SHIFT, choose_page, click, press, quit_program, replace_with, save, type_words
 from tests.journeys.in_sight import (
+    assert_keyboard_is_in,
     named,
     nothing_is_unsaved,
     page_text,
@@ -31,11 +32,11 @@ OTHER_WORDS = "Research heading: use other words on this page only"
 def change_for_all() -> Journey:
     """Unlock a heading on one page, change it, see it on both, undo, redo, save."""
     yield from stands()
-    click(named("Research heading: Unlock: this changes 2 pages", QAbstractButton))
+    click(named("Research heading: Unlock: this changes both pages", QAbstractButton))
     box = named("Research heading", TextBox)
-    assert box.hasFocus()
+    assert_keyboard_is_in(box)
     assert box.text() == SHARED
-    assert "You are changing all 2 pages." in words_in_sight(the_window())
+    assert "You are changing both pages." in words_in_sight(the_window())
     press(Qt.Key.Key_End, CTRL)
     for _ in "so far":
         press(Qt.Key.Key_Backspace)
@@ -63,11 +64,11 @@ def differ_on_one_page() -> Journey:
     yield from choose_page("Headache")
     click(named(OTHER_WORDS, QAbstractButton))
     box = named("Research heading, this page only", TextBox)
-    assert box.hasFocus()
+    assert_keyboard_is_in(box)
     assert box.text() == SHARED
     replace_with(OWN)
-    assert f"Different on this page. The shared words are: {SHARED}" in words_in_sight(the_window())
     yield from shows(OWN, SHARED)
+    assert f"Different on this page. The shared words are: {SHARED}" in words_in_sight(the_window())
     yield from save()
     yield from choose_page("Back")
     yield from shows(SHARED, OWN)

@@ -21,7 +21,7 @@ from tests.ui.records import named
 from tests.ui.window import CTRL, box, choose, state
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
-UNLOCK = "Research heading: Unlock: this changes 2 pages"
+UNLOCK = "Research heading: Unlock: this changes both pages"
 
 
 def press(within: QWidget, name: str) -> None:

@@ -82,7 +82,10 @@ class FieldRow(QObject, Generic[Record]):
         self.edited.emit(self.field, text)
 
     def heading(self, *, is_stacked: bool = False) -> QWidget:
-        """A new heading for the box: label and help, side by side or one below the other."""
+        """A new heading for the box: label and help, side by side or one below the other.
+
+        Where a neighbour's help has more lines, the room that is left stays above, and not between help and box.
+        """
         label = field_label(self.field.label)
         label.setBuddy(self.box)
         help_line = QuietLine(self.field.help)
@@ -91,9 +94,9 @@ class FieldRow(QObject, Generic[Record]):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
-        grid.addWidget(label, 0, 0)
-        grid.addWidget(help_line, *((1, 0) if is_stacked else (0, 1)))
-        grid.setRowStretch(2, 1)
+        grid.setRowStretch(0, 1)
+        grid.addWidget(label, 1, 0)
+        grid.addWidget(help_line, *((2, 0) if is_stacked else (1, 1)))
         return heading
 
 

@@ -25,6 +25,8 @@ def unlock_words(use: SharedUse) -> str:
     """What the button says that lets a shared text be changed."""
     if not use.pages:
         return tr("Unlock: no page shows this now")
+    if use.pages == 2 and not use.differing:
+        return tr("Unlock: this changes both pages")
     return tr_count("Unlock: this changes 1 page", "Unlock: this changes {count} pages", use.pages)
 
 
@@ -35,6 +37,8 @@ def changing_words(use: SharedUse) -> str:
     if use.differing:
         changed = tr_count("You are changing 1 page.", "You are changing {count} pages.", use.pages)
         return f"{changed} {differing_words(use)}"
+    if use.pages == 2:
+        return tr("You are changing both pages.")
     return tr_count("You are changing the only page.", "You are changing all {count} pages.", use.pages)
 
 

@@ -19,6 +19,7 @@ from editor.content.shared_on_page import SHARED_TEXTS
 from editor.session import Session
 from editor.ui.editing import Editing
 from editor.ui.forms.page_form import PageForm
+from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.shared_texts import shared_texts
 from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.page_edits import PageEdits
@@ -303,6 +304,19 @@ def test_boxes_side_by_side_begin_at_one_height_whatever_their_help(desk: Desk) 
         desk.form.resize(width, 700)
         one, other = desk.box("Last reviewed"), desk.box("Next review")
         assert _corner(desk.form, one)[0] == _corner(desk.form, other)[0]
+
+
+def test_no_gap_is_left_above_a_box_beside_one_with_help_on_two_lines(desk: Desk) -> None:
+    (one,) = [label for label in desk.form.findChildren(QuietLine) if label.text().startswith("As within")]
+    (other,) = [label for label in desk.form.findChildren(QuietLine) if label.text().startswith("Only published")]
+    for width in range(700, LEAST_PAGE, -10):
+        desk.form.resize(width, 700)
+        if other.heightForWidth(other.width()) > one.heightForWidth(one.width()):
+            break
+    else:
+        pytest.fail("the help never stands on two lines beside one line")
+    box = desk.box("Name in a sentence")
+    assert _corner(desk.form, box)[0] - _corner(desk.form, one)[0] - one.heightForWidth(one.width()) <= 8
 
 
 def test_nothing_is_cut_off_in_the_narrowest_pane(desk: Desk, qtbot: QtBot) -> None:

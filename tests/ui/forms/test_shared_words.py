@@ -17,6 +17,12 @@ def shared(name: str) -> SharedText:
     ("use", "button", "note"),
     [
         (SharedUse(14), "Unlock: this changes 14 pages", "You are changing all 14 pages."),
+        (SharedUse(2), "Unlock: this changes both pages", "You are changing both pages."),
+        (
+            SharedUse(2, ("Hip",)),
+            "Unlock: this changes 2 pages",
+            "You are changing 2 pages. 1 page uses words of its own: “Hip”.",
+        ),
         (SharedUse(1), "Unlock: this changes 1 page", "You are changing the only page."),
         (
             SharedUse(12, ("Hip", "Knee")),
