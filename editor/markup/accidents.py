@@ -57,6 +57,8 @@ _BEHIND_WORD = re.compile(r"[\s)\].,;:!?\"'\u201d\u2019\u2013\u2014/-]")
 
 def marks_in(reading: Reading) -> Iterator[Mark]:
     """Everything in a text that shows as something else, whoever meant it."""
+    if not reading.is_understood:
+        return
     at = 0
     for line in reading.text.split("\n"):
         yield from _marks_in_line(reading, at, at + len(line))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,15 +26,17 @@ HIDDEN, STRONG, EMPHASIS, LINK, CODE, HEADING = (1 << bit for bit in range(6))
 
 LONGEST = 20_000
 """Characters: a longer text is not read, as that would be felt while typing."""
-_MOST_MARKS = 1_500
+_MOST_MARKS = 1_000
 _MOST_TAGS = 60
-"""More than any text has that somebody wrote; the parser's time grows with the square of them."""
+_MOST_BRACKETS = 150
+"""More than any text has that somebody wrote (brackets: that no other closes); the time grows with their square."""
 
 _STYLES = {"strong": STRONG, "em": EMPHASIS, "code": CODE, "pre": CODE, **{f"h{n}": HEADING for n in range(1, 7)}}
 _BLOCKS = frozenset({"p", "li", "pre", "blockquote", "ul", "ol", "hr", *(f"h{n}" for n in range(1, 7))})
 
 _MARK = re.compile(r"[*_`\[\]<>&#+=-]")
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_OPEN_BRACKET = re.compile(r"\[(?![^\[\]\n]*\])")
 _COULD_MEAN = re.compile(r"[\\`*_\[\]<>&]|^[^\S\n]*(?:[-+=#]|\d+\.)|^(?: {4}|\t)|  $", re.MULTILINE)
 
 _LETTERS, _SIGNS = 0x20000, 0xF0000
@@ -73,7 +75,7 @@ class Reading:
 
     text: str
     styles: bytes
-    blocks: tuple[int, ...]
+    blocks: Sequence[int]
     links: tuple[Link, ...] = ()
     is_understood: bool = True
 
@@ -91,10 +93,15 @@ def has_marks(text: str) -> bool:
     return _COULD_MEAN.search(text) is not None
 
 
-@functools.lru_cache(maxsize=32)
 def read_markup(text: str) -> Reading:
     """How a text shows. One that is too long or too wild to be read in no time counts as shown as it is."""
-    if len(text) > LONGEST or len(_MARK.findall(text)) > _MOST_MARKS or len(_TAG.findall(text)) > _MOST_TAGS:
+    return _unread(text) if len(text) > LONGEST else _read(text)
+
+
+@functools.lru_cache(maxsize=32)
+def _read(text: str) -> Reading:
+    bounds = ((_MARK, _MOST_MARKS), (_TAG, _MOST_TAGS), (_OPEN_BRACKET, _MOST_BRACKETS))
+    if any(len(sign.findall(text)) > most for sign, most in bounds):
         return _unread(text)
     try:
         return _Reader(text).read()
@@ -104,7 +111,7 @@ def read_markup(text: str) -> Reading:
 
 
 def _unread(text: str) -> Reading:
-    return Reading(text, bytes(len(text)), (0,) * len(text), is_understood=False)
+    return Reading(text, bytes(len(text)), bytes(len(text)), is_understood=False)
 
 
 @functools.cache
@@ -275,9 +282,16 @@ def _opening_bracket(text: str, closing: int) -> int:
     """Where the "[" stands that belongs to the "]" at `closing`; -1 if nowhere."""
     depth = 0
     for place in range(closing, -1, -1):
-        is_escaped = (len(text[:place]) - len(text[:place].rstrip("\\"))) % 2
-        if text[place] in "[]" and not is_escaped:
+        if text[place] in "[]" and not _is_escaped(text, place):
             depth += 1 if text[place] == "]" else -1
             if depth == 0:
                 return place
     return -1
+
+
+def _is_escaped(text: str, place: int) -> bool:
+    """Whether an odd number of backslashes stands before a place."""
+    start = place
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return (place - start) % 2 == 1

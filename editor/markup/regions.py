@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 _NEW_PARAGRAPH = re.compile(r"\n(?:[^\S\n]*\n)+(?=[^\s*+\-#=>`<\[&\d]|\*\*\S|\d+[^\d.])")
 """Where a paragraph begins that no list, quotation or code before it reaches into."""
+LONGEST_READ = 60_000
+"""Characters, some thirty printed pages: a longer text is one region, and so is not read at all."""
 _REACHES_FAR = re.compile(r"<[A-Za-z/!?]|^ {0,3}\[[^\[\]]*\]:", re.MULTILINE)
 
 
 def regions(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text that can be read one by one: what is outside of one shows the same whatever is inside."""
     first = 0
-    if _REACHES_FAR.search(text) is None:
+    if len(text) <= LONGEST_READ and _REACHES_FAR.search(text) is None:
         for gap in _NEW_PARAGRAPH.finditer(text):
             yield first, gap.start()
             first = gap.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from editor.markup.accidents import Kind, Mark, is_likely_meant, marks_in
 from editor.markup.reading import has_marks, read_markup
 from editor.markup.regions import region_around
@@ -48,8 +50,9 @@ class TypedMarks:
         self._line_ends_are_meant = self._line_ends_are_meant or mark.kind is Kind.LINE_END
 
 
-def _marks(text: str) -> list[Mark]:
-    return list(marks_in(read_markup(text))) if has_marks(text) or "\n" in text else []
+@functools.lru_cache(maxsize=4)
+def _marks(text: str) -> tuple[Mark, ...]:
+    return tuple(marks_in(read_markup(text))) if has_marks(text) or "\n" in text else ()
 
 
 def _moved(place: int, start: int, old_end: int, by: int) -> int | None:

@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         self.editing.went.connect(self.show_now)
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
-        for speaker in (self.editing.said, self.saving.said, self.exporting.said):
+        for speaker in (self.editing.said, self.saving.said, self.exporting.said, self.formatting.said):
             speaker.connect(self.status.say)
         self.pages.needed.connect(self.panes.show_list)
         self.page_editing.begun.connect(self.show_texts)

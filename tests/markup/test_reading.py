@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -65,3 +68,12 @@ def test_what_is_read_is_what_the_page_shows(text: str) -> None:
     shown = page_words(text)
     assume("klzzwxh" not in "".join(character for character, _ in shown))  # the parser lost its way
     assert words_read(read_markup(text)) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 1499, "[x" + "\\" * 19_000 + "](b)", "*a **b " * 1000, "\\" * 19_999, "**a*b " * 490]
+)
+def test_no_text_is_read_so_long_that_typing_would_wait(text: str) -> None:
+    start = time.process_time()
+    read_markup(text)
+    assert time.process_time() - start < 0.25

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from editor.markup.reading import read_markup
-from editor.markup.regions import region_around
+from editor.markup.regions import LONGEST_READ, region_around, regions
 from tests.markup.page_words import words_read
 from tests.markup.test_reading import TEXTS
 
@@ -42,6 +42,11 @@ def test_paragraphs_are_regions(text: str, place: int, region: str) -> None:
 
 
 def test_a_long_text_is_read_in_parts() -> None:
-    text = "\n\n".join(f"**Paragraph** {number} of a long text." for number in range(5_000))
+    text = "\n\n".join(f"**Paragraph** {number} of a long text." for number in range(1_500))
     start, end = region_around(text, len(text) // 2, len(text) // 2)
     assert end - start < 60
+
+
+def test_a_text_of_very_many_pages_is_not_searched_for_paragraphs() -> None:
+    text = "word\n\n" * LONGEST_READ
+    assert list(regions(text)) == [(0, len(text))]

@@ -22,6 +22,8 @@ class Formatting(QObject):
 
     changed = Signal()
     """Another text can be formatted, or none, or the cursor is among words of another style."""
+    said = Signal(str)
+    """Why nothing came of what was asked for in a text."""
     stepping = Signal()
     """What comes is a step of its own for undo, or has just been made."""
 
@@ -117,6 +119,7 @@ class Formatting(QObject):
         self._leave()
         if isinstance(now, TextBox):
             now.offer(self._undo, self._actions if now.markup is not None and not now.isReadOnly() else ())
+            now.said.connect(self.said, Qt.ConnectionType.UniqueConnection)
         if isinstance(now, TextBox) and now.markup is not None and not now.isReadOnly():
             self._box = now
             self._bar = FormatBar(self._actions)

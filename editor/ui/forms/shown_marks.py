@@ -7,7 +7,18 @@ import functools
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QPalette, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
-from editor.markup.reading import CODE, EMPHASIS, HEADING, HIDDEN, LINK, STRONG, Reading, has_marks, read_markup
+from editor.markup.reading import (
+    CODE,
+    EMPHASIS,
+    HEADING,
+    HIDDEN,
+    LINK,
+    LONGEST,
+    STRONG,
+    Reading,
+    has_marks,
+    read_markup,
+)
 from editor.markup.regions import region_around, regions
 from editor.ui.forms.shown_text import Difference, units
 from editor.ui.look.colours import mixed
@@ -34,7 +45,12 @@ class ShownMarks(QObject):
 
     def show_change(self, text: str, changed: Difference) -> None:
         """Show the marks around what has changed."""
-        self._show_region(text, *region_around(text, changed.start, changed.new_end))
+        start, end = region_around(text, changed.start, changed.new_end)
+        if end - start > LONGEST:  # no marks are shown there, apart from those of its lines before it grew so long
+            start, end = text.rfind("\n", 0, changed.start) + 1, changed.new_end
+            self._show_lines(text, start, end + _length(text, end), None)
+        else:
+            self._show_region(text, start, end)
 
     def use_palette(self, palette: QPalette, text: str) -> None:
         """Show the marks in other colours."""
@@ -52,27 +68,29 @@ class ShownMarks(QObject):
 
     def _show_lines(self, text: str, start: int, end: int, reading: Reading | None) -> None:
         block = self._document.findBlock(units(text[:start]))
+        colours = self._colours()
         at = start
         while block.isValid() and at <= end:
             line_end = min(at + _length(text, at), end)
             wanted = () if reading is None else _formats(text, at, reading.styles[at - start : line_end - start])
-            self._show(block, wanted)
+            self._show(block, [_range(begin, length, _format(style, *colours)) for begin, length, style in wanted])
             at = line_end + 1
             block = block.next()
 
-    def _show(self, block: QTextBlock, wanted: _Formats) -> None:
+    def _show(self, block: QTextBlock, wanted: list[QTextLayout.FormatRange]) -> None:
         layout = block.layout()
-        made = [_range(start, length, self._format(style)) for start, length, style in wanted]
-        if layout.formats() != made:
-            layout.setFormats(made)
+        if layout.formats() != wanted:
+            layout.setFormats(wanted)
             self._document.markContentsDirty(block.position(), block.length())
 
-    def _format(self, style: int) -> QTextCharFormat:
-        words, ground, link = (
-            self._palette.color(role).rgb()
-            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.Base, QPalette.ColorRole.Link)
+    def _colours(self) -> tuple[int, int, int]:
+        """Those of words, of the ground and of links."""
+        colour = self._palette.color
+        return (
+            colour(QPalette.ColorRole.Text).rgb(),
+            colour(QPalette.ColorRole.Base).rgb(),
+            colour(QPalette.ColorRole.Link).rgb(),
         )
-        return _format(style, words, ground, link)
 
 
 def _length(text: str, start: int) -> int:

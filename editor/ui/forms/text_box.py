@@ -23,6 +23,7 @@ from editor.markup.plain_text import one_line
 from editor.markup.text_change import TextChange
 from editor.ui.forms.markup_editing import MarkupEditing
 from editor.ui.forms.shown_text import ShownText, characters, difference, units
+from editor.words import tr
 
 LEAST_HEIGHT = 30
 """Pixels; nothing that is clicked is lower than 28."""
@@ -36,6 +37,8 @@ class BoxKind(Enum):
     MARKDOWN = auto()
 
 
+LONGEST_PASTE = 200_000
+"""Characters: more than a hundred printed pages, which nobody means to have in one text; each key would be felt."""
 _MARGIN = 6
 _LINES_SHOWN = {BoxKind.LINE: (1, 5), BoxKind.LINES: (2, 10), BoxKind.MARKDOWN: (4, 18)}
 
@@ -44,6 +47,8 @@ class TextBox(QPlainTextEdit):
     """Shows a text and tells each change of it. Undo is the session's, never the box's own."""
 
     edited = Signal(str)
+    said = Signal(str)
+    """Why nothing came of what was asked for."""
 
     def __init__(self, kind: BoxKind, parent: QWidget | None = None, lines: tuple[int, int] | None = None) -> None:
         """A box as high as its text, with at least and at most so many `lines`."""
@@ -241,6 +246,10 @@ class TextBox(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop: what shows on the page as it was, or, where there is no mark-up, the words alone."""
+        count = len(source.text())
+        if count > LONGEST_PASTE:
+            self.said.emit(tr("That is too much to paste: {count} letters. Nothing was changed.", count=count))
+            return
         if self.markup is not None:
             self.markup.paste(source)
             return

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.forms.format_bar import FormatBar
@@ -267,3 +267,13 @@ def test_a_page_that_cannot_be_changed_offers_no_buttons(window: MainWindow, int
     intro.setFocus()
     assert not [bar for bar in window.findChildren(FormatBar) if bar.isVisible()]
     assert not window.commands["bold"].isEnabled()
+
+
+def test_the_status_line_says_why_a_whole_book_is_not_pasted(window: MainWindow) -> None:
+    for name in ("Name", "Introduction", "Name"):
+        text = box(window, name)
+        text.setFocus()
+        QApplication.clipboard().setText("word " * 50_000)
+        QTest.keyClick(text, Qt.Key.Key_V, CTRL)
+        assert "word word" not in text.text()
+        assert any("too much to paste" in label.text() for label in window.status.findChildren(QLabel))

@@ -237,3 +237,15 @@ def test_the_menu_offers_no_undo_of_its_own(box: TextBox) -> None:
     menu = box.own_menu()
     assert not [action.text() for action in menu.actions() if "Undo" in action.text() or "Redo" in action.text()]
     menu.deleteLater()
+
+
+@pytest.mark.parametrize("kind", [BoxKind.LINE, BoxKind.MARKDOWN])
+def test_far_too_much_is_not_pasted_and_that_is_said(qtbot: QtBot, kind: BoxKind) -> None:
+    box = TextBox(kind)
+    qtbot.addWidget(box)
+    said: list[str] = []
+    box.said.connect(said.append)
+    box.show_text("Pain")
+    paste(box, "word " * 50_000)
+    assert box.text() == "Pain"
+    assert said == ["That is too much to paste: 250000 letters. Nothing was changed."]
