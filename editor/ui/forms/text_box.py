@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from editor.markup.pasting import copied_words
 from editor.markup.plain_text import one_line
 from editor.markup.text_change import TextChange
+from editor.ui.forms.cursor_in_sight import CursorInSight
 from editor.ui.forms.markup_editing import MarkupEditing
 from editor.ui.forms.shown_text import ShownText, characters, difference, units
 from editor.words import tr
@@ -59,6 +60,7 @@ class TextBox(QPlainTextEdit):
         self._composed = ""
         self._is_resized = False
         self._offered: tuple[Sequence[QAction], Sequence[QAction]] = ((), ())
+        self._in_sight = CursorInSight(self)
         self.markup = MarkupEditing(self) if kind is BoxKind.MARKDOWN else None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -199,6 +201,7 @@ class TextBox(QPlainTextEdit):
         return taken
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._in_sight.start()
         if self.markup is not None and not self.isReadOnly() and self.markup.takes_key(event):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
@@ -246,6 +249,7 @@ class TextBox(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop: what shows on the page as it was, or, where there is no mark-up, the words alone."""
+        self._in_sight.start()
         count = len(source.text())
         if count > LONGEST_PASTE:
             self.said.emit(tr("That is too much to paste: {count} letters. Nothing was changed.", count=count))
