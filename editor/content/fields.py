@@ -118,7 +118,7 @@ SITE_FIELDS: tuple[Field, ...] = (
         "page_address",
         Kind.LINE,
         tr("Address of a page"),
-        tr("Where a page is; {slug} stands for the page's own part."),
+        tr("Such as /conditions/{slug}/; {slug} stands for each page's own part, such as back-pain."),
     ),
     _field(
         "published_by",
@@ -126,7 +126,12 @@ SITE_FIELDS: tuple[Field, ...] = (
         tr("When the website changes"),
         tr("One sentence for staff: when a saved page reaches the website."),
     ),
-    _field("rule_packs", Kind.TEXT_LIST, tr("Sets of checks"), tr("Which sets of checks are switched on, one a line.")),
+    _field(
+        "rule_packs",
+        Kind.TEXT_LIST,
+        tr("Sets of checks"),
+        tr("Their names, one a line. Ask whoever looks after your website."),
+    ),
     _field(
         "updates_from",
         Kind.LINE,
@@ -150,7 +155,7 @@ SITE_FIELDS: tuple[Field, ...] = (
         "research.lead",
         Kind.TEXT,
         tr("Research introduction"),
-        tr("{condition_in_text} stands for the page's name in a sentence."),
+        tr("{condition_in_text} stands for the page's name as within a sentence, such as back pain."),
     ),
     _field(
         "research.call_to_action", Kind.MARKDOWN, tr("Invitation to book"), tr("One sentence that leads to booking.")
@@ -161,13 +166,16 @@ SITE_FIELDS: tuple[Field, ...] = (
         "references.lead",
         Kind.TEXT_LIST,
         tr("References introduction"),
-        tr("One paragraph a line; {condition_in_text} and {window_years} are filled in."),
+        tr(
+            "One paragraph a line. {condition_in_text} stands for the page's name as within a sentence,"
+            " {window_years} for the number of years below."
+        ),
     ),
     _field(
         "references.window_years",
         Kind.LINE,
         tr("Years the studies cover"),
-        tr("The number that {window_years} stands for."),
+        tr("A number, such as 10. In the texts above, {window_years} stands for it."),
     ),
     _field("references.link_text", Kind.LINE, tr("Words of a study's link"), tr("Such as Full Article.")),
     _field("quotation.heading", Kind.LINE, tr("Quotation heading"), tr("Above the quotation at the end of a page.")),

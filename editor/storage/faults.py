@@ -91,7 +91,7 @@ def not_saved(error: OSError, file: str) -> NotSaved:
             tr("Save a copy elsewhere, and ask whoever looks after your computers about this file."),
         ),
         Fault.OUTSIDE: (
-            tr("What is stored as {file} only points to a file outside the content folder.", file=file),
+            tr("What is stored as {file} only points to a file outside the website's folder.", file=file),
             tr("Save a copy elsewhere, and ask whoever looks after your computers to put the file itself there."),
         ),
         Fault.TOO_LARGE: (
@@ -134,7 +134,7 @@ def unreachable(error: OSError, file: str) -> Unreachable:
             tr("It is left as it is. Ask whoever looks after your computers about it."),
         ),
         Fault.OUTSIDE: (
-            tr("{file} only points to a file outside the content folder.", file=file),
+            tr("{file} only points to a file outside the website's folder.", file=file),
             tr("It is left as it is. Ask whoever looks after your computers to put the file itself there."),
         ),
         Fault.TOO_LARGE: (

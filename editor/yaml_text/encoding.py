@@ -27,7 +27,9 @@ class Encoding:
         try:
             return self.mark + text.encode(self.codec)
         except UnicodeEncodeError as error:
-            raise Refused(tr("The text holds half of a character, which no file can keep.")) from error
+            raise Refused(
+                tr("The text holds a broken character, often shown as a box, which no file can keep.")
+            ) from error
 
 
 def decode(data: bytes) -> tuple[Encoding, str]:

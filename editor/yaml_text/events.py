@@ -153,7 +153,7 @@ class _Filling:
         if event.anchor is not None or event.tag is not None:
             start = skip_gap(self._text, properties_end(self._text, start, said))
         if len(self._open) >= self._limits.depth:
-            raise too_much(tr("Lists lie in lists too deeply."), event.start_mark.line + 1)
+            raise too_much(tr("Too many lists stand one inside the other here."), event.start_mark.line + 1)
         place = self._node(said, event, start, start, outer)
         self._open.append(place)
         if event.flow_style:
@@ -186,7 +186,9 @@ class _Filling:
         self.table.targets[place] = target
         if target in self._open:
             if not self._limits.recursive_aliases:
-                raise too_much(tr("A part of the file contains itself."), event.start_mark.line + 1)
+                raise too_much(
+                    tr("A part of the file refers back to itself and so would never end."), event.start_mark.line + 1
+                )
             return
         self._weight += self._weights[target] - 1
         if self._weight > self._limits.nodes_after_aliases:

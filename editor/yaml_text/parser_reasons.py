@@ -71,7 +71,7 @@ def _sentences() -> tuple[tuple[str, str], ...]:
         ("cannot start any token", tr("A tab stands at the beginning of this line where spaces must stand.")),
         ("tab character", tr("A tab stands at the beginning of this line where spaces must stand.")),
         ("hexdecimal", tr("A backslash stands inside double quotation marks and must be doubled.")),
-        ("invalid Unicode", tr("The file holds half of a character.")),
+        ("invalid Unicode", tr("The file holds a broken character here, of which only one half is left.")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields as attributes_of
 from dataclasses import is_dataclass
@@ -99,3 +100,11 @@ def test_a_field_is_found_by_its_name() -> None:
     assert field_named(PAGE_FIELDS, "research.lead").keys == ("research", "lead")
     with pytest.raises(KeyError):
         field_named(PAGE_FIELDS, "research.disclaimers")
+
+
+def test_help_says_what_braces_stand_for() -> None:
+    """Nobody who has not seen a template knows what {slug} is."""
+    helps = [field.help for _, fields, _ in TABLES.values() for field in fields]
+    named = [(name, text) for text in helps for name in re.findall(r"{\w+}", text)]
+    assert len(named) > 5
+    assert [text for name, text in named if not re.search(rf"{re.escape(name)} (stands )?for \w", text)] == []

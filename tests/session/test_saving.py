@@ -125,7 +125,7 @@ class TestSaving:
         rename(session, "Half of \ud800")
         result = session.save(WRIST)
         assert isinstance(result, SaveFailed)
-        with pytest.raises(NotSaved, match="half of a character"):
+        with pytest.raises(NotSaved, match="a broken character, often shown as a box"):
             copy_of(result.job)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")

@@ -103,7 +103,8 @@ class PageFinder(QWidget):
         details = REVIEWS if arrangement.is_about_reviews else PLAIN
         self.list.show_entries(shown, self._chosen, details if found is None else Details(self._run.hit))
         total = max(len(self._all) - 1, 0)
-        count, choice = tr("{count} of {total}", count=pages, total=total), self.arrange.choice_words
+        count = tr_count("{shown} of 1 page", "{shown} of {count} pages", total, shown=pages)
+        choice = self.arrange.choice_words
         self._count.setText(tr("{choice}: {count}", choice=choice, count=count) if choice else count)
         self._note.setVisible(pages < total)
         if found is not None and not self._run.is_reading:

@@ -155,7 +155,7 @@ def test_escape_brings_all_pages_back_and_the_chosen_one_is_still_chosen(
 def test_what_is_hidden_is_told_and_can_be_shown(window: MainWindow, pages: ConditionList, qtbot: QtBot) -> None:
     assert "Show all" not in words_in_sight(window)
     look_for(window, qtbot, "migraine")
-    assert {"1 of 2", "Show all"} <= set(words_in_sight(window))
+    assert {"1 of 2 pages", "Show all"} <= set(words_in_sight(window))
     QTest.mouseClick(button(window, "Show all"), Qt.MouseButton.LeftButton)
     assert len(names(pages)) == 3
     assert "Show all" not in words_in_sight(window)
@@ -187,7 +187,7 @@ def test_only_some_pages_are_shown_and_the_chosen_one_stays_chosen(window: MainW
     choose(window, "Back")
     pick(window, "Archived")
     assert names(pages) == ["Shared texts", "Headache & Migraine"]
-    assert "Archived: 1 of 2" in words_in_sight(window)
+    assert "Archived: 1 of 2 pages" in words_in_sight(window)
     assert window.editing.place == BACK
     pick(window, "Drafts")
     assert names(pages) == []
