@@ -20,6 +20,7 @@ class Action:
 
     `obstacle` tells why it cannot be done now, "" where it can; `words` gives the text of the moment ("Undo delete
     study"), and a `tip` may be of the moment too; `is_on` makes it a switch; `icon` names a drawing.
+    `text` may be short for a button that stands where it is clear what it is about; then `in_full` is for elsewhere.
     The shortcut of a `local` action counts only where a widget has the keyboard that was given the action.
     """
 
@@ -33,6 +34,7 @@ class Action:
     is_on: Callable[[], bool] | None = None
     icon: str = ""
     local: bool = False
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Actions(QObject):
     def all(self) -> tuple[QAction, ...]:
         """Every action."""
         return tuple(self._made.values())
+
+    def in_full(self, action: QAction) -> str:
+        """What an action is called where nothing around it says what it is about."""
+        entry = self._table[action.objectName()]
+        return entry.in_full or entry.text
 
     def update(self) -> None:
         """See which actions can be done now; the tip of one that cannot says why."""

@@ -104,6 +104,7 @@ def study_actions(window: MainWindow, studies: StudyEditing, why_not: StudyObsta
             why_not.study,
             words=why_not.counted(tr("Duplicate study"), tr("Duplicate {count} studies")),
             icon="duplicate",
+            in_full=tr("Duplicate study"),
         ),
         Action(
             "delete_study",
@@ -115,6 +116,7 @@ def study_actions(window: MainWindow, studies: StudyEditing, why_not: StudyObsta
             words=why_not.counted(tr("Delete study"), tr("Delete {count} studies")),
             icon="delete",
             local=True,
+            in_full=tr("Delete study"),
         ),
         *_clipboard_actions(studies, why_not),
         Action(
@@ -149,6 +151,7 @@ def _clipboard_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[
             why_not.study,
             words=why_not.counted(tr("Cut study"), tr("Cut {count} studies")),
             local=True,
+            in_full=tr("Cut study"),
         ),
         Action(
             "copy_study",
@@ -159,6 +162,7 @@ def _clipboard_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[
             why_not.shown,
             words=why_not.counted(tr("Copy study"), tr("Copy {count} studies")),
             local=True,
+            in_full=tr("Copy study"),
         ),
         Action(
             "paste_study",

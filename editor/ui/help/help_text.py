@@ -27,7 +27,7 @@ def guide(actions: Actions, published_by: str) -> str:
     """
     text = (resources() / "help" / GUIDE).read_text(encoding="utf-8")
     for action in actions.all:
-        text = text.replace("{" + action.objectName() + "}", _named(action))
+        text = text.replace("{" + action.objectName() + "}", _named(actions, action))
         text = text.replace("{keys:" + action.objectName() + "}", html.escape(keys_of(action)))
     unknown = tr("Ask whoever looks after your website when a saved page appears there.")
     return text.replace("{published_by}", html.escape(published_by.strip() or unknown))
@@ -40,13 +40,13 @@ def shortcut_sheet(actions: Actions, menus: Iterable[Menu]) -> str:
     for menu in menus:
         chosen = [actions[name] for name in menu.names if name]
         left = [action for action in left if action not in chosen]
-        parts += _table(menu.title.replace("&", ""), chosen)
-    return "".join(parts + _table(tr("Elsewhere"), left))
+        parts += _table(menu.title.replace("&", ""), actions, chosen)
+    return "".join(parts + _table(tr("Elsewhere"), actions, left))
 
 
-def _named(action: QAction) -> str:
+def _named(actions: Actions, action: QAction) -> str:
     keys = keys_of(action)
-    name = f"<b>{html.escape(_plain(action.iconText()))}</b>"
+    name = f"<b>{html.escape(_plain(actions.in_full(action)))}</b>"
     return f"{name} ({html.escape(keys)})" if keys else name
 
 
@@ -54,8 +54,8 @@ def _plain(words: str) -> str:
     return words.replace("&&", "&").rstrip(".")
 
 
-def _table(title: str, actions: list[QAction]) -> list[str]:
-    rows = [_row(keys_of(action), _plain(action.iconText())) for action in actions if keys_of(action)]
+def _table(title: str, actions: Actions, chosen: list[QAction]) -> list[str]:
+    rows = [_row(keys_of(action), _plain(actions.in_full(action))) for action in chosen if keys_of(action)]
     return [f"<h3>{html.escape(title)}</h3>", '<table cellpadding="2">', *rows, "</table>"] if rows else []
 
 
