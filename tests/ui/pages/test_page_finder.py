@@ -131,7 +131,7 @@ def test_names_are_listed_before_texts(
 
 
 def test_the_shared_texts_are_found_too(window: MainWindow, pages: ConditionList, qtbot: QtBot) -> None:
-    look_for(window, qtbot, "every night")
+    look_for(window, qtbot, "no website changes")
     assert names(pages) == ["Shared texts"]
 
 
