@@ -46,6 +46,7 @@ class BoxFooter(QWidget):
         layout = self._bars.layout()
         assert layout is not None
         layout.addWidget(bar)
+        bar.show()
 
     def say(self, mark: Mark | None) -> None:
         """Show the hint for a mark, or none."""

@@ -277,3 +277,30 @@ def test_the_status_line_says_why_a_whole_book_is_not_pasted(window: MainWindow)
         QTest.keyClick(text, Qt.Key.Key_V, CTRL)
         assert "word word" not in text.text()
         assert any("too much to paste" in label.text() for label in window.status.findChildren(QLabel))
+
+
+def test_a_summary_edited_in_the_table_is_formatted_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_studies()
+    table = window.view.studies.table
+    table.shown_columns = ("summary",)
+    column = [str(table.model().headerData(at, Qt.Orientation.Horizontal)) for at in range(table.model().columnCount())]
+    table.edit(table.model().index(0, column.index("Summary")))
+    cell = next(box for box in table.findChildren(TextBox) if box.isVisible())
+    qtbot.waitUntil(cell.hasFocus)
+    cell.selectAll()
+    QTest.keyClicks(cell, "Less pain")
+    select(cell, "Less")
+    QTest.keyClick(cell, Qt.Key.Key_B, CTRL)
+    assert cell.shown() == "**Less** pain"
+    select(cell, "pain")
+    QTest.keyClick(cell, Qt.Key.Key_K, CTRL)
+    line = named(bar(window), "Where the link leads", QLineEdit)
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "/contact/")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert cell.shown() == "**Less** [pain](/contact/)"
+    assert cell.isVisible(), "an address typed within it does not end the editing of a cell"
+    assert named(window.view.studies.card, "Summary", TextBox).text() == "**Less** [pain](/contact/)"
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not [box for box in table.findChildren(TextBox) if box.isVisible()])
+    QTest.keyClick(table, Qt.Key.Key_B, CTRL)
