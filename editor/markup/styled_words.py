@@ -38,7 +38,7 @@ class Piece:
     @property
     def is_blank(self) -> bool:
         """Whether a space is all that is shown."""
-        return self.source.isspace()
+        return self.source.isspace() and "\n\n" not in self.source  # a blank line parts paragraphs
 
 
 def pieces_of(source: str, style: int = 0, target: str = "") -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from editor.markup.accidents import kept_as_text
 from editor.markup.formatting import STYLES, link_at, set_link, style_at, styled_words, switch_style
 from editor.markup.lists import is_list, item_ended, item_left, line_ended, switch_list
+from editor.markup.paragraphs import joined_to_above, joined_to_below, paragraph_ended
 from editor.markup.pasting import copied_blocks, copied_markdown, pasted_blocks, pasted_markdown, pasted_words
 from editor.markup.reading import read_markup
 from editor.markup.regions import region_around
@@ -26,6 +28,17 @@ if TYPE_CHECKING:
 OUR_MARKDOWN = "application/x-clinic-page-markdown"
 """What a box puts into the clipboard for others of ours."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _taken_before(text: str, place: int) -> TextChange | None:
+    return item_left(text, place) or joined_to_above(text, place)
+
+
+_TAKING: dict[int, Callable[[str, int], TextChange | None]] = {
+    Qt.Key.Key_Backspace: _taken_before,
+    Qt.Key.Key_Delete: joined_to_below,
+}
+"""What the keys do that take away the line ends before and behind the cursor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +167,11 @@ class MarkupEditing(QObject):
         change: TextChange | None = None
         if event.key() in _ENTER:
             is_within = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            change = line_ended(text, start, end) if is_within else item_ended(text, start, end)
-        elif event.key() == Qt.Key.Key_Backspace:
-            change = item_left(text, start) if start == end and not event.modifiers() else None
+            ended = line_ended(text, start, end) if is_within else item_ended(text, start, end)
+            change = ended or paragraph_ended(text, start, end)
+            self.stepping.emit()
+        elif event.key() in _TAKING and start == end and not event.modifiers():
+            change = _TAKING[event.key()](text, start)
         elif event.text().isprintable() and event.text():
             return self._takes_typed(event.text())
         if change is not None:

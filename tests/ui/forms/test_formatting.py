@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -9,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from editor.render.markdown_html import markdown_html
 from editor.ui.forms.format_bar import FormatBar
 from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.main_window import MainWindow
@@ -304,3 +308,36 @@ def test_a_summary_edited_in_the_table_is_formatted_too(window: MainWindow, qtbo
     QTest.keyClick(cell, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not [box for box in table.findChildren(TextBox) if box.isVisible()])
     QTest.keyClick(table, Qt.Key.Key_B, CTRL)
+
+
+def test_enter_begins_a_paragraph_as_in_a_letter_and_undo_takes_it_back(window: MainWindow, intro: TextBox) -> None:
+    QTest.keyClicks(intro, "Pain is common.")
+    QTest.keyClick(intro, Qt.Key.Key_Return)
+    QTest.keyClicks(intro, "Move.")
+    assert intro.shown() == "Pain is common.\n\nMove."
+    assert window.editing.page is not None
+    assert "<p>Move.</p>" in markdown_html(window.editing.page.intro or "")
+    QTest.keyClick(intro, Qt.Key.Key_Z, CTRL)
+    assert intro.shown() == "Pain is common."
+
+
+def test_backspace_at_its_beginning_joins_a_paragraph_to_the_one_above(intro: TextBox) -> None:
+    QTest.keyClicks(intro, "Pain")
+    QTest.keyClick(intro, Qt.Key.Key_Return)
+    QTest.keyClick(intro, Qt.Key.Key_Backspace)
+    QTest.keyClicks(intro, "ful knees")
+    for _ in "ful knees":
+        QTest.keyClick(intro, Qt.Key.Key_Left)
+    QTest.keyClick(intro, Qt.Key.Key_Return)
+    QTest.keyClick(intro, Qt.Key.Key_Left)
+    QTest.keyClick(intro, Qt.Key.Key_Left)
+    QTest.keyClick(intro, Qt.Key.Key_Delete)
+    assert intro.shown() == "Painful knees"
+
+
+def test_a_text_with_lines_that_run_on_stays_as_it_is(window: MainWindow, intro: TextBox) -> None:
+    text = "One line\ngoes on here.\n\nTwo  \nlines.\n"
+    window.session.edit_page("x", window.editing.place, functools.partial(replace, intro=text))
+    intro.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(intro, "!")
+    assert intro.text() == text.replace("lines.", "lines.!")

@@ -208,13 +208,14 @@ def test_who_leaves_it_is_not_asked_again(box: TextBox) -> None:
 
 
 def test_lines_that_run_on_are_made_paragraphs(box: TextBox) -> None:
-    QTest.keyClicks(box, "one")
-    QTest.keyClick(box, Qt.Key.Key_Return)
+    box.show_text("one\n\nthree")
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    box.moveCursor(QTextCursor.MoveOperation.NextBlock)
     assert hint(box).text() == ""
     QTest.keyClicks(box, "two")
     assert hint(box).text() == "On the page this line goes on where the one above ends."
     click(box, "Start a paragraph")
-    assert box.text() == "one\n\ntwo"
+    assert box.text() == "one\n\ntwo\nthree"
 
 
 def test_what_comes_from_elsewhere_is_meant(box: TextBox) -> None:

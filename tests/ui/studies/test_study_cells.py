@@ -129,7 +129,7 @@ def test_another_key_with_enter_begins_a_line_where_a_text_has_lines(desk: Desk,
     desk.press(Qt.Key.Key_Return, ALT)
     if name == "summary":
         desk.type("y")
-        assert desk.text_in_card("Summary") == "x\ny"
+        assert desk.text_in_card("Summary") == "x\n\ny"
     assert desk.titles == ["a", "b" if name == "summary" else "bx", "c"]
 
 
