@@ -21,6 +21,7 @@ from editor.markup.typed_marks import TypedMarks
 from editor.ui.forms.box_footer import BoxFooter
 from editor.ui.forms.shown_marks import ShownMarks
 from editor.ui.forms.shown_text import Difference
+from editor.words import tr
 
 if TYPE_CHECKING:
     from editor.ui.forms.text_box import TextBox
@@ -103,6 +104,8 @@ class MarkupEditing(QObject):
         elif part.start == part.end:
             self._next = (self.style() & STYLES) ^ style
             self.styled.emit()
+        else:
+            self._box.said.emit(tr("Words in this place can't look different. Nothing was changed."))
 
     def switch_list(self, *, numbered: bool) -> None:
         """Make the selected lines a list, or paragraphs again."""
@@ -114,6 +117,8 @@ class MarkupEditing(QObject):
         change = set_link(part.text, part.start, part.end, address)
         if change is not None:
             self._step(change.moved(part.offset))
+        elif address:
+            self._box.said.emit(tr("Words in this place can't be a link. Nothing was changed."))
 
     # What the box tells
 

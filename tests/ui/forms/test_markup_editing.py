@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.markup.reading import LONGEST
+from editor.markup.reading import LONGEST, STRONG
 from editor.ui.forms.hint_line import HintLine
 from editor.ui.forms.text_box import BoxKind, TextBox
 from tests.ui.records import stand
@@ -100,6 +100,18 @@ def test_what_is_copied_from_a_text_has_no_marks_elsewhere(box: TextBox, qtbot: 
     QTest.keyClick(box, Qt.Key.Key_C, CTRL)
     QTest.keyClick(plain, Qt.Key.Key_V, CTRL)
     assert plain.text() == "See a doctor in 2018. We"
+
+
+def test_what_cannot_be_done_is_said(box: TextBox) -> None:
+    said: list[str] = []
+    box.said.connect(said.append)
+    assert box.markup is not None
+    box.show_text("    computer text")
+    box.selectAll()
+    box.markup.switch_style(STRONG)
+    box.markup.set_link("https://x.example")
+    assert box.text() == "    computer text"
+    assert [words.endswith("Nothing was changed.") for words in said] == [True, True]
 
 
 # How it looks
