@@ -34,13 +34,14 @@ _MOST_NOTCHES = 200
 
 
 def button(text: str) -> QPushButton | QToolButton:
-    """The one button in sight with this text."""
+    """The one button in sight with this text; where a question waits for its answer, the one in the question."""
+    question = QApplication.activeModalWidget()
     buttons = [
         widget
         for widget in QApplication.allWidgets()
         if isinstance(widget, (QPushButton, QToolButton)) and widget.text().replace("&", "") == text
     ]
-    shown = [widget for widget in buttons if widget.isVisible()]
+    shown = [widget for widget in buttons if widget.isVisible() and question in (None, widget.window())]
     assert len(shown) == 1, f"{len(shown)} buttons say {text!r}"
     return shown[0]
 

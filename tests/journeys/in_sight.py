@@ -52,6 +52,12 @@ def is_in_sight(widget: QWidget) -> bool:
     return target.visibleRegion().contains(target.rect().center())
 
 
+def assert_keyboard_is_in(widget: QWidget) -> None:
+    """What one types goes to this widget."""
+    focus = QApplication.focusWidget()
+    assert focus is widget, f"the keyboard is in {focus and name_of(focus)!r} of {QApplication.activeWindow()}"
+
+
 def words_in_sight(within: QWidget) -> str:
     """All words that labels show within a widget."""
     labels = [label for label in within.findChildren(QLabel) if is_in_sight(label)]

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QListWidget
 from tests.journeys.content_under_git import git
 from tests.journeys.driver import Journey, Told, Until
 from tests.journeys.hands import button, choose_in_menu, click, open_menu, quit_program, row_at, save
-from tests.journeys.in_sight import message, named, nothing_is_unsaved, page_text, rows, safety, stands, the_window
+from tests.journeys.in_sight import (
+    assert_keyboard_is_in,
+    message,
+    named,
+    nothing_is_unsaved,
+    page_text,
+    rows,
+    safety,
+    stands,
+    the_window,
+)
 from tests.journeys.sending import send_on
 
 NAME = "Headache & Migraine"
@@ -43,7 +53,7 @@ def bring_back() -> Journey:
     click(button("Deleted pages (1)"))
     (deleted,) = rows("Deleted pages")
     assert deleted.startswith(f"{NAME}, Deleted "), deleted
-    assert named("Deleted pages", QListWidget).hasFocus()
+    assert_keyboard_is_in(named("Deleted pages", QListWidget))
     click(button("Bring back"))
     assert message() == f"“{NAME}” is back."
     assert the_window().windowTitle().startswith(f"{NAME}[*]")

@@ -24,7 +24,17 @@ from tests.journeys.hands import (
     save,
     type_words,
 )
-from tests.journeys.in_sight import links, message, named, page_text, rows, stands, the_window, view_in_sight
+from tests.journeys.in_sight import (
+    assert_keyboard_is_in,
+    links,
+    message,
+    named,
+    page_text,
+    rows,
+    stands,
+    the_window,
+    view_in_sight,
+)
 from tests.journeys.sending import send_on
 
 FIRST = "Back, Hip, Knee & Leg Pain"
@@ -56,7 +66,7 @@ def duplicate_and_fill() -> Journey:
     click(*row_at("Pages", FIRST), RIGHT)
     choose_in_menu("Duplicate page")
     name = named(f"Name of the copy of “{FIRST}”", QLineEdit)
-    assert name.hasFocus()
+    assert_keyboard_is_in(name)
     type_words(NAME)  # in place of the first page's name, which is marked
     assert name.text() == NAME
     click(button("Create copy"))

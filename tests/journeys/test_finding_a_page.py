@@ -12,6 +12,7 @@ from tests.journeys.content_under_git import git
 from tests.journeys.driver import Journey, Until
 from tests.journeys.hands import CTRL, click, press, quit_program, row_at, type_words
 from tests.journeys.in_sight import (
+    assert_keyboard_is_in,
     is_in_sight,
     named,
     page_text,
@@ -66,7 +67,7 @@ def find_with_the_keyboard_alone() -> Journey:
     assert len(rows("Pages")) == 1
     press(Qt.Key.Key_Return)
     assert_study_is_chosen(row=4)
-    assert named("Studies", QTableView).hasFocus()
+    assert_keyboard_is_in(named("Studies", QTableView))
     press(Qt.Key.Key_Up)
     assert NUMBER not in named("PubMed number", TextBox).text()
     press(Qt.Key.Key_Down)
