@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS
+from editor.content.shared_on_page import SHARED_TEXTS
 from editor.storage import ContentFolder
 from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.main_window import MainWindow
@@ -196,11 +198,15 @@ def test_studies_are_changed_only_where_they_are_in_sight(window: MainWindow) ->
 
 
 def test_every_input_has_a_name(window: MainWindow) -> None:
-    kinds = (QPlainTextEdit, QLineEdit, QComboBox, QHeaderView, QAbstractItemView)
+    """Every field that one types into has a box of its name; words that are shared are locked."""
+    kinds = (QPlainTextEdit, QLineEdit, QComboBox, QAbstractItemView)
     inputs = [found for kind in kinds for found in window.findChildren(kind) if not isinstance(found, QHeaderView)]
-    assert len(inputs) > 50
     unnamed = [found for found in inputs if not found.accessibleName() and not _is_part_of_a_combo(found)]
     assert unnamed == []
+    locked = {shared.own_field for shared in SHARED_TEXTS}
+    own = [field for field in PAGE_FIELDS if field not in locked]
+    wanted = {field.label for field in (*SITE_FIELDS, *STUDY_FIELDS, *own)}
+    assert wanted - {found.accessibleName() for found in inputs} == set()
 
 
 def test_everything_to_click_is_high_enough(window: MainWindow) -> None:

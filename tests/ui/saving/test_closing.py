@@ -15,6 +15,9 @@ from editor.ui.saving.closing import MOST_NAMED
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.office import BACK, HEAD, Office
 
+SLOW_DISK = 20_000
+"""Milliseconds that a real save may take on a busy computer: it waits until the disk has all."""
+
 
 class Answers:
     """Counts what the question led to."""
@@ -125,8 +128,8 @@ def test_another_unsaved_page_is_asked_about_after_the_save(office: Office, answ
     office.hold()
     office.saving.save([BACK])
     office.closing.ask()
-    office.let_go()
-    qtbot.waitUntil(office.has_box)
+    with qtbot.waitSignal(office.saving.ended, timeout=SLOW_DISK):
+        office.let_go()
     assert office.box(QMessageBox).informativeText() == "Head"
     office.click("Keep editing")
     assert (answers.agreed, answers.declined) == (0, 1)
@@ -141,10 +144,11 @@ def test_words_undone_during_their_save_are_not_left_in_the_file_unasked(
     office.session.undo()
     assert not office.closing.may_close
     office.closing.ask()
-    office.let_go()
-    qtbot.waitUntil(office.has_box)
-    office.click("Save all")
-    qtbot.waitUntil(lambda: answers.agreed == 1)
+    with qtbot.waitSignal(office.saving.ended, timeout=SLOW_DISK):
+        office.let_go()
+    with qtbot.waitSignal(office.closing.agreed, timeout=SLOW_DISK):
+        office.click("Save all")
+    assert answers.agreed == 1
     assert "Wrong" not in office.text_of(BACK)
 
 
