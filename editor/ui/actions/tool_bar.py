@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from editor.ui.actions.action import Actions
 from editor.ui.actions.action_button import ActionButton
@@ -20,7 +20,7 @@ _FAR_END = ("browser", "search_actions", "guide")
 
 
 class ToolBar(QToolBar):
-    """Offers saving in words and the rest as icons, each with its tip; all of it is in the menus too."""
+    """Offers undo and redo, whose arrows everybody knows, as icons, the rest in words; the menus have it all too."""
 
     def __init__(self, commands: Actions, parent: QWidget | None = None) -> None:
         super().__init__(tr("Tools"), parent)
@@ -32,11 +32,11 @@ class ToolBar(QToolBar):
         self.addWidget(self._save)
         self.addWidget(self._save_all)
         self.addSeparator()
-        self._add(commands, _WORK)
+        self._add(commands, _WORK, Qt.ToolButtonStyle.ToolButtonIconOnly)
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
-        self._add(commands, _FAR_END)
+        self._add(commands, _FAR_END, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.show_unsaved(here=False, elsewhere=False)
 
     def show_unsaved(self, *, here: bool, elsewhere: bool) -> None:
@@ -47,7 +47,13 @@ class ToolBar(QToolBar):
         self._save.setDefault(here or not elsewhere)
         self._save_all.setDefault(elsewhere and not here)
 
-    def _add(self, commands: Actions, names: tuple[str, ...]) -> None:
+    def _add(self, commands: Actions, names: tuple[str, ...], style: Qt.ToolButtonStyle) -> None:
         for name in names:
-            self.addAction(commands[name])
-            self.widgetForAction(commands[name]).setMinimumSize(BUTTON_SIZE, BUTTON_SIZE)
+            button = QToolButton()
+            button.setDefaultAction(commands[name])
+            button.setToolButtonStyle(style)
+            button.setIconSize(self.iconSize())
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setMinimumSize(BUTTON_SIZE, BUTTON_SIZE)
+            self.addWidget(button)

@@ -78,14 +78,25 @@ def test_a_click_leaves_the_keyboard_in_the_text(window: MainWindow, qtbot: QtBo
     assert window.focusWidget() is intro
 
 
-def test_what_has_no_words_has_an_icon_a_tip_and_room_for_a_finger(window: MainWindow) -> None:
-    without_words = [found for found in window.tool_bar.findChildren(QToolButton) if found.isVisible()]
-    assert len(without_words) == 5
-    for found in without_words:
+def test_only_the_arrows_have_no_words_and_all_have_an_icon_a_tip_and_room_for_a_finger(window: MainWindow) -> None:
+    icons = [found for found in window.tool_bar.findChildren(QToolButton) if found.isVisible()]
+    in_words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert [found.text() for found in icons if found.toolButtonStyle() != in_words] == ["Undo", "Redo"]
+    words = [found.text() for found in icons if found.toolButtonStyle() == in_words]
+    assert words == ["Open in browser", "Search actions...", "Guide"]
+    for found in icons:
         assert not found.icon().isNull()
         assert found.toolTip()
         assert found.width() >= BUTTON_SIZE and found.height() >= BUTTON_SIZE
     assert all(found.height() >= LEAST_HEIGHT for found in window.tool_bar.findChildren(QPushButton))
+
+
+def test_the_tool_bar_has_room_for_its_words_in_a_small_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(800, 600)
+    qtbot.waitUntil(lambda: window.width() <= 1000)
+    buttons = [found for found in window.tool_bar.findChildren(QToolButton) if found.text()]
+    assert len(buttons) == 5
+    assert all(found.isVisible() for found in buttons)
 
 
 def test_undo_says_what_it_would_take_back(window: MainWindow) -> None:
