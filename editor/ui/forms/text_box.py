@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
@@ -199,6 +200,11 @@ class TextBox(QPlainTextEdit):
         self._is_resized = False
         self._fit_height()
         return taken
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height also where what is inside the frame has its width later than that, as when it is shown."""
+        super().resizeEvent(event)
+        self._fit_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._in_sight.start()

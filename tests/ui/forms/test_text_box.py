@@ -249,3 +249,22 @@ def test_far_too_much_is_not_pasted_and_that_is_said(qtbot: QtBot, kind: BoxKind
     paste(box, "word " * 50_000)
     assert box.text() == "Pain"
     assert said == ["That is too much to paste: 250000 letters. Nothing was changed."]
+
+
+@pytest.mark.parametrize("points", [11, 22, 26])
+@pytest.mark.parametrize("width", [300, 456, 974])
+def test_a_title_is_not_cut_where_a_box_has_its_text_before_its_width(qtbot: QtBot, points: int, width: int) -> None:
+    window = QWidget()
+    font = window.font()
+    font.setPointSize(points)
+    window.setFont(font)
+    column = QVBoxLayout(window)
+    box = TextBox(BoxKind.LINE)
+    column.addWidget(box)
+    column.addStretch(1)
+    box.show_text("Exercise therapy for chronic low back pain: a systematic review of trials")
+    window.resize(width, 500)
+    stand(qtbot, window)
+    block = box.document().firstBlock()
+    assert block.layout().lineCount() > 1 or points == 11
+    assert box.viewport().height() >= min(box.blockBoundingRect(block).height(), 5 * box.fontMetrics().lineSpacing())
