@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QMouseEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from editor.ui.forms.cursor_in_sight import form_around
 from editor.ui.forms.hint_line import HintLine
 
 if TYPE_CHECKING:
@@ -20,11 +21,17 @@ _MARGIN = 4
 
 
 class BoxFooter(QWidget):
-    """Lies within the frame of a box, below its text, and looks like more of it."""
+    """Lies within the frame of a box, below its text, and looks like more of it.
+
+    Where the form shows only the upper part of the box, the foot lies at the end of that part while it has buttons,
+    as long as the cursor is not below.
+    """
 
     def __init__(self, box: TextBox) -> None:
         super().__init__(box)
         self._box = box
+        self._form: QScrollArea | None = None
+        self._has_bar = False
         self._bars = QWidget()
         self._bars.setFixedHeight(BAR_HEIGHT)
         bars = QVBoxLayout(self._bars)
@@ -46,6 +53,7 @@ class BoxFooter(QWidget):
         layout = self._bars.layout()
         assert layout is not None
         layout.addWidget(bar)
+        bar.installEventFilter(self)
         bar.show()
 
     def say(self, mark: Mark | None) -> None:
@@ -58,12 +66,59 @@ class BoxFooter(QWidget):
         text = self._box.viewport().geometry()
         height = self.heightForWidth(text.width()) if self.hasHeightForWidth() else self.sizeHint().height()
         self._box.reserve(height)
-        self.setGeometry(text.left(), self._box.viewport().geometry().bottom() + 1, text.width(), height)
+        self.setGeometry(text.left(), self._top(height), text.width(), height)
+
+    def _top(self, height: int) -> int:
+        """Where it begins, in the box: below the text, or higher where the form ends before."""
+        text, line = self._box.viewport().geometry(), self._box.cursorRect()
+        below = text.bottom() + 1
+        if self._form is None or not self._has_bar:
+            return below
+        form = self._form.viewport()
+        in_sight = self._box.mapFrom(form, QPoint(0, form.height())).y() - height
+        return in_sight if text.top() + line.bottom() < in_sight < below else below
+
+    def _is_apart(self) -> bool:
+        return self.geometry().top() <= self._box.viewport().geometry().bottom()
+
+    def _place(self) -> None:
+        self.move(self.x(), self._top(self.height()))
+
+    def _take_place(self, *, has_bar: bool) -> None:
+        """Follow the form's scrolling, and the cursor, while there are buttons."""
+        if has_bar == self._has_bar:
+            return
+        self._has_bar = has_bar
+        if has_bar:
+            self._form = form_around(self._box)
+            self._box.cursorPositionChanged.connect(self._place)
+            if self._form is not None:
+                self._form.verticalScrollBar().valueChanged.connect(self._place)
+                self._form.viewport().installEventFilter(self)
+        else:
+            self._box.cursorPositionChanged.disconnect(self._place)
+            if self._form is not None:
+                self._form.verticalScrollBar().valueChanged.disconnect(self._place)
+                self._form.viewport().removeEventFilter(self)
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._box.viewport():
             self.fit()
+        elif event.type() == QEvent.Type.Resize:
+            self._place()
+        elif event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and watched.parent() is self._bars:
+            self._take_place(has_bar=event.type() == QEvent.Type.Show)
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line parts it from words that go on behind it."""
+        super().paintEvent(event)
+        if self._is_apart():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            painter.drawLine(0, 0, self.width(), 0)
+            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click below the text puts the cursor behind it, as in any box with room left."""

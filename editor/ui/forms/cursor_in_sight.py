@@ -21,7 +21,7 @@ class CursorInSight(QTimer):
         self.timeout.connect(self._scroll)
 
     def _scroll(self) -> None:
-        form = _form_around(self._box)
+        form = form_around(self._box)
         inside = None if form is None else form.widget()
         if form is None or inside is None or not self._box.hasFocus():
             return
@@ -33,7 +33,8 @@ class CursorInSight(QTimer):
         form.ensureVisible(left, line.top(), 0, _MARGIN)
 
 
-def _form_around(box: QWidget) -> QScrollArea | None:
+def form_around(box: QWidget) -> QScrollArea | None:
+    """The form that a box is in, which scrolls."""
     parent = box.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
