@@ -6,7 +6,7 @@ import json
 from collections.abc import Generator
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QTabWidget, QWidget
 
@@ -98,13 +98,26 @@ def target_of(widget: QWidget) -> QWidget:
     return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
 
 
+class WindowShown(QObject):
+    """Tells that a window has come, also where no window manager gives it the keyboard."""
+
+    came = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.came.emit()
+        return False
+
+
 def window_comes(kind: type[Kind]) -> Journey:
     """Wait for a window of this kind, and for the keyboard to be in it."""
-    focus = application().focusChanged
-    yield Until(application().focusWindowChanged, lambda: bool(windows(kind)))
+    shown = WindowShown()
+    application().installEventFilter(shown)
+    yield Until(shown.came, lambda: bool(windows(kind)))
+    application().removeEventFilter(shown)
     (window,) = windows(kind)
     window.activateWindow()
-    yield Until(focus, window.isActiveWindow)
+    yield Until(application().focusChanged, window.isActiveWindow)
 
 
 def stands() -> Journey:
