@@ -109,6 +109,19 @@ class WindowShown(QObject):
         return False
 
 
+class Shows(QObject):
+    """Tells of each window that comes into sight; the system tells of those alone that get the keyboard by themselves,
+    which without a window manager none does.
+    """
+
+    came = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.came.emit()
+        return False
+
+
 def window_comes(kind: type[Kind]) -> Journey:
     """Wait for a window of this kind, and for the keyboard to be in it."""
     shown = WindowShown()
