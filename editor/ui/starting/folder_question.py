@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.storage.folder_look import is_folder
@@ -16,41 +16,51 @@ PATIENCE_MS = 500
 """Milliseconds that a folder may take to answer before one begins in the user's own folder instead."""
 
 
-def ask_folder(title: str, starts: Sequence[Path], asker: QObject, chosen: Callable[[Path], None]) -> None:
-    """Ask for one folder, in front of `asker` if that is a window, once at a time, and tell `chosen` which it is.
+def ask_folder(
+    title: str, starts: Sequence[Path], front: QWidget | None, chosen: Callable[[Path], None], verb: str = ""
+) -> None:
+    """Ask for one folder, once at a time in front of `front`, and tell `chosen` which it is.
 
     One begins with what is in the first of the folders `starts` that is there, or else in the user's own folder.
+    `verb` is what the button says that chooses.
     """
-    if asker.findChild(_FolderQuestion) is None:
-        _FolderQuestion(title, starts, asker).chosen.connect(chosen)
+    asked = [] if front is None else front.findChildren(_FolderQuestion)
+    if all(question.is_answered for question in asked):
+        question = _FolderQuestion(title, starts, front)
+        question.chosen.connect(chosen)
+        if verb:
+            question.setLabelText(QFileDialog.DialogLabel.Accept, verb)
 
 
-class _FolderQuestion(QObject):
-    """Is there until it is answered."""
+class _FolderQuestion(QFileDialog):
+    """Opens as soon as it is known where to begin, and at once where no drive answers soon."""
 
     chosen = Signal(object)
     """The folder, a Path."""
 
-    def __init__(self, title: str, starts: Sequence[Path], asker: QObject) -> None:
-        super().__init__(asker)
-        self._title = title
-        self._front = asker if isinstance(asker, QWidget) else None
+    def __init__(self, title: str, starts: Sequence[Path], front: QWidget | None) -> None:
+        super().__init__(front, title, str(Path.home()))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+        self.fileSelected.connect(self._choose)
+        self.is_answered = False
         self._background = Background(self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._ask)
+        self._patience.timeout.connect(self._begin)
         self._patience.start()
-        self._background.run(functools.partial(_first_there, tuple(starts)), self._ask, self._fail)
+        self._background.run(functools.partial(_first_there, tuple(starts)), self._begin, self._fail)
 
-    def _ask(self, start: Path | None = None) -> None:
+    def done(self, result: int) -> None:
+        self.is_answered = True  # it goes a little later
+        super().done(result)
+
+    def _begin(self, start: Path | None = None) -> None:
         self._patience.stop()
         self._background.close()
-        dialog = QFileDialog(self._front, self._title, str(start or Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._choose)
-        dialog.finished.connect(self.deleteLater)
-        dialog.open()
+        if start is not None:
+            self.setDirectory(str(start))
+        self.open()
 
     def _choose(self, folder: str) -> None:
         self.chosen.emit(Path(folder))

@@ -132,7 +132,7 @@ class Starting(QObject):
         """Ask for a folder, beginning with what is in `start`."""
         title = tr("Choose the folder that holds the website's pages")
         starts = [folder for folder in (start, documents()) if folder is not None]
-        ask_folder(title, starts, self._front() or self, self._take_chosen)
+        ask_folder(title, starts, self._front(), self._take_chosen)
 
     def new_website(self, root: Path | None = None) -> None:
         """Ask what a new website needs, and make it; `root` is the empty folder in which to make it."""

@@ -112,7 +112,8 @@ class WebsiteForm(QDialog):
     # What is done
 
     def _choose_folder(self) -> None:
-        ask_folder(tr("Choose where the website's folder goes"), (self._documents,), self, self._look_at_chosen)
+        title = tr("Choose where the website's folder goes")
+        ask_folder(title, (self._documents,), self, self._look_at_chosen)
 
     def _look_at_chosen(self, folder: Path) -> None:
         self._background.run(functools.partial(look_at, folder), self._take_chosen, self._fail)

@@ -15,7 +15,7 @@ from tests.ui.starting.slow_drive import on_slow_drive
 
 
 @pytest.fixture
-def asker(qtbot: QtBot) -> QWidget:
+def front(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -30,25 +30,24 @@ def begun_in(qtbot: QtBot) -> Path:
     return folder
 
 
-def test_it_begins_in_the_first_folder_that_is_there(asker: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
-    ask_folder("Where?", (tmp_path / "gone", tmp_path / "nul\0", tmp_path, Path("/")), asker, print)
+def test_it_begins_in_the_first_folder_that_is_there(front: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    ask_folder("Where?", (tmp_path / "gone", tmp_path / "nul\0", tmp_path, Path("/")), front, print)
     assert begun_in(qtbot) == tmp_path
 
 
-def test_it_waits_for_no_drive(asker: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+def test_it_waits_for_no_drive(front: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
     answers = threading.Event()
-    ask_folder("Where?", (on_slow_drive(tmp_path, answers),), asker, print)
+    ask_folder("Where?", (on_slow_drive(tmp_path, answers),), front, print)
     assert begun_in(qtbot) == Path.home()
     answers.set()
 
 
-def test_it_asks_once_at_a_time_and_tells_what_was_chosen(asker: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+def test_it_asks_once_at_a_time_and_tells_what_was_chosen(front: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
     chosen: list[Path] = []
     for _ in range(2):
-        ask_folder("Where?", (tmp_path,), asker, chosen.append)
+        ask_folder("Where?", (), front, chosen.append, "Export here")
     in_dialog(tmp_path, qtbot)
     assert chosen == [tmp_path]
-    qtbot.wait(20)
     assert not is_shown(QFileDialog)
-    ask_folder("Where?", (tmp_path,), asker, chosen.append)
+    ask_folder("Where?", (tmp_path,), front, chosen.append)
     assert begun_in(qtbot) == tmp_path
