@@ -54,7 +54,7 @@ class Program(QObject):
         self._looking: Background | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_looking)
-        self._made: Path | None = None
+        self._new: tuple[Path, str] | None = None  # a folder made just now, and what is to be said of it
         self._asker: Starting | None = None
 
     def start(self, folder: Path | None) -> None:
@@ -146,8 +146,9 @@ class Program(QObject):
         if self._settings is not None:
             remembering = Remembering(window, self._settings, known)
             remembering.put_window(settings.window)
-            if look.root == self._made:
-                remembering.arrived.connect(functools.partial(window.status.say, _READ_FIRST))
+            if self._new is not None and look.root == self._new[0]:
+                remembering.arrived.connect(functools.partial(window.status.say, self._new[1]))
+                self._new = None
         window.show()
         if self._asker is not None:
             self._asker.close()
@@ -184,6 +185,7 @@ class Program(QObject):
             self._asker.stand_before(self.window)
             self._asker.wanted.connect(self.open)
             self._asker.made.connect(self._open_made)
+            self._asker.copied.connect(self._open_copy)
             self._asker.given_up.connect(self._stop_looking)
         return self._asker
 
@@ -198,8 +200,12 @@ class Program(QObject):
 
     def _open_made(self, root: Path) -> None:
         """Open a website that was made just now at the texts that the clinic has to check."""
-        self._made = root.absolute()
+        said = tr("This is your new website. Read these texts first: they are only suggestions.")
+        self._new = root.absolute(), said
         self.open(root / SITE_PLACE)
 
-
-_READ_FIRST = tr("This is your new website. Read these texts first: they are only suggestions.")
+    def _open_copy(self, root: Path) -> None:
+        """Open a copy of the sample that was made just now, and say where it is."""
+        folder = root.absolute()
+        self._new = folder, tr("The sample pages are in {place}.", place=" > ".join(folder.parts[-2:]))
+        self.open(folder)

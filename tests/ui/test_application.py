@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.application import Program
@@ -20,7 +20,7 @@ from editor.ui.starting.offers import OfferWindow
 from editor.ui.unexpected_error import UnexpectedError
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
-from tests.ui.starting.program_windows import close, is_shown, opened, press, shown, words_of
+from tests.ui.starting.program_windows import close, in_dialog, is_shown, opened, press, shown, words_of
 
 
 def take_picture(folder: Path, picture: Path) -> subprocess.CompletedProcess[str]:
@@ -67,10 +67,7 @@ def test_a_folder_of_something_else_is_explained_and_another_can_be_chosen(
 def test_the_wrong_folder_chosen_first_is_explained_too(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     program.start(None)
     press("Open your website's pages")
-    name = shown(QFileDialog).findChild(QLineEdit)
-    assert isinstance(name, QLineEdit)
-    name.setText(str(tmp_path))
-    QTest.keyClick(name, Qt.Key.Key_Return)
+    in_dialog(tmp_path, qtbot)
     qtbot.waitUntil(lambda: "site.yaml" in words_of(shown(OfferWindow)))
     shown(OfferWindow).close()
 

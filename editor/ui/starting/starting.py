@@ -32,6 +32,8 @@ class Starting(QObject):
     """A folder to be opened, a Path."""
     made = Signal(object)
     """A folder to be opened that was made just now for a new website, a Path."""
+    copied = Signal(object)
+    """A folder to be opened that holds a copy of the sample, a Path."""
     given_up = Signal()
     """The user wants no other folder."""
 
@@ -148,7 +150,7 @@ class Starting(QObject):
 
     def _copied(self, root: Path) -> None:
         self._is_copying = False
-        self.wanted.emit(root)
+        self.copied.emit(root)
 
     def _not_copied(self, error: BaseException) -> None:
         self._is_copying = False

@@ -41,6 +41,9 @@ class TestFirstStart:
         window = opened(program, qtbot, copy)
         assert all_files(copy) == all_files(ROOT / "sample_content")
         assert window.editing.page is not None
+        message = named(window, "Message", QLabel)
+        qtbot.waitUntil(lambda: bool(message.text()))
+        assert message.text() == "The sample pages are in Documents > Clinic pages (sample)."
         assert not is_shown(OfferWindow)
 
     def test_who_does_not_choose_a_folder_after_all_is_welcome_still(self, program: Program, qtbot: QtBot) -> None:
