@@ -28,7 +28,8 @@ _LARGEST = 1_000_000  # bytes; ten folders take a few thousand
 class FolderSettings:
     """A content folder that was open: its clinic's name, and where one was in it.
 
-    `root` is its whole path, `page` a file's name within it, `study` the title of the study that was chosen.
+    `root` is its whole path, `page` a file's name within it, `study` the title of the study that was chosen,
+    `exported_to` the folder to which its pages were exported last.
     """
 
     root: str
@@ -36,6 +37,7 @@ class FolderSettings:
     page: str = ""
     shows_studies: bool = False
     study: str = ""
+    exported_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _folder(entry: _Entry) -> FolderSettings:
         page=entry.text("page"),
         shows_studies=entry.switch("shows_studies"),
         study=entry.text("study"),
+        exported_to=entry.text("exported_to"),
     )
 
 

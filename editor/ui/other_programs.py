@@ -34,10 +34,13 @@ def open_elsewhere(address: QUrl) -> bool:
     return bool(program.startDetached())  # a bool already, which PySide6's stubs say is a pair
 
 
-def open_or_tell(address: QUrl, window: QWidget) -> None:
-    """Open an address or a file elsewhere; where nothing opens it, show it in front of `window`, to be copied."""
+def open_or_tell(address: QUrl, window: QWidget) -> bool:
+    """Opens an address or a file elsewhere; where nothing opens it, shows it in front of `window`, to be copied.
+
+    The answer is whether it was opened.
+    """
     if open_elsewhere(address):
-        return
+        return True
     shown = QDir.toNativeSeparators(address.toLocalFile()) if address.isLocalFile() else address.toString()
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -54,6 +57,7 @@ def open_or_tell(address: QUrl, window: QWidget) -> None:
     for button in (copy, close):
         button.setMinimumHeight(LEAST_HEIGHT)
     box.open()
+    return False
 
 
 def users_environment(started_with: bytes) -> QProcessEnvironment:

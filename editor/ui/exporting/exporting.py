@@ -7,20 +7,26 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.content.reading import PageReading, SiteReading
+from editor.paths import documents
 from editor.render.export import ExportReport, NotExported, exportable
-from editor.session import Place, Session
+from editor.session import Place, Session, slug_of
 from editor.ui.background import Background
 from editor.ui.exporting.export_run import Export, ExportRun
-from editor.ui.other_programs import open_elsewhere
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.other_programs import open_or_tell
+from editor.ui.starting.folder_question import ask_folder
 from editor.words import tr, tr_count
 
 
 class Exporting(QObject):
-    """Writes pages as HTML files, changes that are not saved yet included, and says where they are."""
+    """Writes pages as HTML files, changes that are not saved yet included, and says where they are.
+
+    `exported_to` is the folder of the export before, "" where there was none; the next one begins there.
+    """
 
     said = Signal(str)
 
@@ -29,6 +35,7 @@ class Exporting(QObject):
         self._session = session
         self._background = background
         self._window = window
+        self.exported_to = ""
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     def export_page(self, place: Place) -> None:
@@ -52,20 +59,17 @@ class Exporting(QObject):
         if self._temporary is not None:
             self._temporary.cleanup()
 
-    def _ask_where(self, title: str, export: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(export)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask_where(self, title: str, export: Callable[[Path], None]) -> None:
+        starts = [Path(self.exported_to), documents()] if self.exported_to else [documents()]
+        ask_folder(title, starts, self._window, export, tr("Export here"))
 
-    def _export_all(self, to: str) -> None:
+    def _export_all(self, to: Path) -> None:
         self._export(self._session.page_places, to, drafts=False)
 
-    def _export(self, places: Sequence[Place], to: str, *, drafts: bool) -> None:
+    def _export(self, places: Sequence[Place], to: Path, *, drafts: bool) -> None:
+        self.exported_to = str(to)
         self.said.emit(tr("Exporting..."))
-        self._run(places, Path(to), self._tell, drafts=drafts)
+        self._run(places, to, self._tell, drafts=drafts)
 
     def _run(self, places: Sequence[Place], to: Path, done: Callable[[ExportReport], None], *, drafts: bool) -> None:
         try:
@@ -89,15 +93,18 @@ class Exporting(QObject):
 
     def _tell(self, report: ExportReport) -> None:
         self.said.emit("")
-        self._show(QMessageBox.Icon.Information, export_text(report, self._with_unsaved()))
+        text = export_text(report, self._name, bool(self._session.unsaved_places))
+        box = self._show(QMessageBox.Icon.Information, text)
+        if report.written:
+            folder = box.addButton(tr("Show in file manager"), QMessageBox.ButtonRole.ActionRole)
+            folder.setMinimumHeight(LEAST_HEIGHT)
+            address = QUrl.fromLocalFile(str(report.written[0].parent))
+            folder.clicked.connect(functools.partial(open_or_tell, address, self._window))
 
     def _open(self, report: ExportReport) -> None:
         if report.written:
-            page = report.written[0]
-            if open_elsewhere(QUrl.fromLocalFile(str(page))):
+            if open_or_tell(QUrl.fromLocalFile(str(report.written[0])), self._window):
                 self.said.emit(tr("The page was handed to your browser as it is here now, saved or not."))
-            else:
-                self.said.emit(tr("No browser could be opened. The page is in {file} until you close.", file=page))
         else:
             self._tell(report)
 
@@ -107,24 +114,32 @@ class Exporting(QObject):
             raise error
         self._show(QMessageBox.Icon.Warning, str(error))
 
-    def _show(self, icon: QMessageBox.Icon, text: str) -> None:
+    def _show(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(icon, "", text, QMessageBox.StandardButton.Close, self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.finished.connect(box.deleteLater)
         box.open()
+        return box
 
-    def _with_unsaved(self) -> bool:
-        return bool(self._session.unsaved_places)
+    def _name(self, page: str) -> str:
+        """What staff call a page that a report names by its slug or its file."""
+        places = (place for place in self._session.page_places if page in (place, slug_of(place)))
+        place = next(places, None)
+        return page if place is None else self._session.name_of(place)
 
 
-def export_text(report: ExportReport, with_unsaved: bool) -> str:
-    """What an export did, in plain sentences."""
+def export_text(report: ExportReport, name_of: Callable[[str], str], with_unsaved: bool) -> str:
+    """What an export did, in plain sentences; `name_of` gives a page's name for its slug or its file."""
     paragraphs = []
     if report.written:
-        folder = report.written[0].parent
-        count = len(report.written)
+        page, folder = name_of(report.written[0].stem), report.written[0].parent
         paragraphs.append(
             tr_count(
-                "1 page was exported to {folder}.", "{count} pages were exported to {folder}.", count, folder=folder
+                "“{page}” was exported to {folder}.",
+                "{count} pages were exported to {folder}.",
+                len(report.written),
+                page=page,
+                folder=folder,
             )
         )
         if with_unsaved:
@@ -132,6 +147,8 @@ def export_text(report: ExportReport, with_unsaved: bool) -> str:
     else:
         paragraphs.append(tr("Nothing was exported."))
     if report.left_out:
-        left_out = "\n".join(tr("{page}: {reason}", page=left.page, reason=left.reason) for left in report.left_out)
+        left_out = "\n".join(
+            tr("“{page}”: {reason}", page=name_of(left.page), reason=left.reason) for left in report.left_out
+        )
         paragraphs.append(tr("Left out:") + "\n" + left_out)
     return "\n\n".join(paragraphs)

@@ -35,6 +35,7 @@ class Remembering(QObject):
         self._file = file
         self._folder = folder
         self._has_arrived = False
+        window.exporting.exported_to = folder.exported_to
         self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._wait.timeout.connect(self._write)
         self._connect()
@@ -105,6 +106,7 @@ class Remembering(QObject):
             page=editing.place,
             shows_studies=self._window.view.shows_studies,
             study="" if editing.study is None else editing.study.title or "",
+            exported_to=self._window.exporting.exported_to,
         )
 
     def _window_now(self) -> WindowSettings:

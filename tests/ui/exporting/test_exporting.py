@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QUrl, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
+from editor.paths import documents
 from editor.render.export import ExportReport, LeftOut
 from editor.session import Session
 from editor.ui.background import Background
@@ -45,10 +47,16 @@ class Office:
         self.editing.choose(BACK)
         self.exporting = Exporting(self.editing.session, self.background, self.window)
 
-    def choose(self, folder: Path) -> None:
+    def dialog(self, qtbot: QtBot) -> QFileDialog:
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in self.window.findChildren(QFileDialog)))
         (dialog,) = self.window.findChildren(QFileDialog)
+        return dialog
+
+    def choose(self, folder: Path, qtbot: QtBot) -> None:
+        dialog = self.dialog(qtbot)
         dialog.fileSelected.emit(str(folder))
         dialog.close()
+        qtbot.waitUntil(lambda: not self.window.findChildren(QFileDialog))
 
     def end(self) -> None:
         self.exporting.close()
@@ -71,7 +79,7 @@ def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
 def test_a_page_is_exported_as_it_is_in_the_window(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
     office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), "Not saved yet.")
     office.exporting.export_page(BACK)
-    office.choose(tmp_path / "out")
+    office.choose(tmp_path / "out", qtbot)
     message = office.message(qtbot)
     assert "Not saved yet." in (tmp_path / "out" / "back-hip-knee-leg-pain.html").read_text(encoding="utf-8")
     assert str(tmp_path / "out") in message
@@ -80,14 +88,14 @@ def test_a_page_is_exported_as_it_is_in_the_window(office: Office, tmp_path: Pat
 
 def test_all_published_pages_are_exported(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
     office.exporting.export_all()
-    office.choose(tmp_path / "out")
+    office.choose(tmp_path / "out", qtbot)
     assert "2 pages were exported" in office.message(qtbot)
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
 def test_the_folder_of_the_website_is_refused(office: Office, sample_folder: Path, qtbot: QtBot) -> None:
     office.exporting.export_all()
-    office.choose(sample_folder)
+    office.choose(sample_folder, qtbot)
     assert "Nothing was exported" in office.message(qtbot)
     assert not list(sample_folder.glob("*.html"))
 
@@ -98,11 +106,12 @@ def test_pages_with_problems_are_left_out_and_named(sample_folder: Path, tmp_pat
     (conditions / "twice.yaml").write_text("name: One\nname: Two\nstudies: [{title: Good}]\n", encoding="utf-8")
     office = Office(sample_folder, qtbot)
     office.exporting.export_all()
-    office.choose(tmp_path / "out")
+    office.choose(tmp_path / "out", qtbot)
     message = office.message(qtbot)
     assert "2 pages were exported" in message
-    assert "conditions/broken.yaml: " in message
-    assert "conditions/twice.yaml: " in message
+    assert "“broken”: " in message
+    assert "“Two”: " in message
+    assert ".yaml: " not in message
     assert len(list((tmp_path / "out").iterdir())) == 2
     office.end()
 
@@ -111,7 +120,7 @@ def test_without_the_shared_texts_nothing_is_exported(sample_folder: Path, tmp_p
     (sample_folder / "site.yaml").write_text("name: One\nname: Two\n", encoding="utf-8")
     office = Office(sample_folder, qtbot)
     office.exporting.export_all()
-    office.choose(tmp_path / "out")
+    office.choose(tmp_path / "out", qtbot)
     assert "Nothing was exported" in office.message(qtbot)
     assert not (tmp_path / "out").exists()
     office.end()
@@ -120,10 +129,10 @@ def test_without_the_shared_texts_nothing_is_exported(sample_folder: Path, tmp_p
 def test_a_text_that_takes_too_long_leaves_only_its_page_out(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
     office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), SLOW)
     office.exporting.export_all()
-    office.choose(tmp_path / "out")
+    office.choose(tmp_path / "out", qtbot)
     message = office.message(qtbot, 15_000)
-    assert "1 page was exported" in message
-    assert "back-hip-knee-leg-pain: The introduction takes too long to show." in message
+    assert "“Headache & Migraine” was exported to " in message
+    assert "“Back, Hip, Knee & Leg Pain”: The introduction takes too long to show." in message
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["headache-and-migraine.html"]
 
 
@@ -133,7 +142,7 @@ def test_where_the_rendering_process_does_not_start_it_says_so(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
     office.exporting.export_all()
-    office.choose(tmp_path / "out")
+    office.choose(tmp_path / "out", qtbot)
     assert "does not start. Nothing was exported." in office.message(qtbot)
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -163,4 +172,52 @@ def test_a_page_is_shown_in_the_browser_and_the_file_goes_at_the_end(
 
 def test_what_was_left_out_is_told_with_the_reason() -> None:
     report = ExportReport((), (LeftOut("knee", "it is a draft.", expected=True),))
-    assert export_text(report, with_unsaved=False) == "Nothing was exported.\n\nLeft out:\nknee: it is a draft."
+    assert (
+        export_text(report, str.title, with_unsaved=False)
+        == "Nothing was exported.\n\nLeft out:\n“Knee”: it is a draft."
+    )
+
+
+def test_it_begins_in_the_documents_and_then_where_one_exported_last(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    documents().mkdir(parents=True, exist_ok=True)
+    office.exporting.export_all()
+    dialog = office.dialog(qtbot)
+    assert Path(dialog.directory().path()) == documents()
+    assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Export here"
+    office.choose(tmp_path / "out", qtbot)
+    office.message(qtbot)
+    office.exporting.export_page(BACK)
+    dialog = office.dialog(qtbot)
+    assert Path(dialog.directory().path()) == tmp_path / "out"
+    dialog.close()
+
+
+@pytest.mark.qt_log_ignore("Unable to detect a (web browser|launcher)")
+def test_the_folder_of_the_pages_can_be_shown(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # where no program is that opens files for others
+    office.exporting.export_page(BACK)
+    office.choose(tmp_path / "out", qtbot)
+    qtbot.waitUntil(lambda: bool(office.window.findChildren(QMessageBox)))
+    (box,) = office.window.findChildren(QMessageBox)
+    assert box.text().startswith(f"“Back, Hip, Knee & Leg Pain” was exported to {tmp_path / 'out'}.")
+    (button,) = [one for one in box.buttons() if one.text() == "Show in file manager"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    told = [one.text() for one in office.window.findChildren(QMessageBox) if one is not box]
+    assert told == [f"Nothing on this computer could open {tmp_path / 'out'}"]
+    for one in office.window.findChildren(QMessageBox):
+        one.close()
+
+
+@pytest.mark.qt_log_ignore("Unable to detect a (web browser|launcher)")
+def test_without_a_browser_the_pages_place_can_be_copied(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    office.exporting.open_in_browser(BACK)
+    message = office.message(qtbot)
+    assert message.startswith("Nothing on this computer could open ")
+    assert Path(message.removeprefix("Nothing on this computer could open ")).exists()

@@ -68,6 +68,14 @@ def test_the_page_its_view_and_the_study_are_there_again(
     assert window.view.studies.table.currentIndex().row() == 2
 
 
+def test_the_folder_of_the_last_export_is_known_again(
+    starts: Starts, sample_folder: Path, tmp_path: Path, again: Callable[[MainWindow], MainWindow]
+) -> None:
+    window = starts.window(sample_folder)
+    window.exporting.exported_to = str(tmp_path)
+    assert again(window).exporting.exported_to == str(tmp_path)
+
+
 def test_the_shared_texts_are_there_again_with_a_page_in_the_preview(
     starts: Starts, sample_folder: Path, again: Callable[[MainWindow], MainWindow], qtbot: QtBot
 ) -> None:
