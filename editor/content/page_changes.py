@@ -7,19 +7,23 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from editor.content.condition_page import ConditionPage, Status
+from editor.content.names_in_texts import speaks_of
 from editor.content.study import Study, StudyKey
 
 
 def duplicate_page(page: ConditionPage, slug: str, name: str) -> ConditionPage:
     """A draft with the wording of a page, and without what is true of that one alone.
 
-    That is its studies, its review, its other names and addresses, and its name within a sentence.
+    That is its studies, its review, its other names and addresses, its name within a sentence, and a title or heading
+    of its own in which its name stands: the copy has that of all pages. Its other texts may still speak of its name.
     """
     return replace(
         page,
         slug=slug,
         name=name,
         name_in_text=None,
+        title=None if speaks_of(page.title, page) else page.title,
+        heading=None if speaks_of(page.heading, page) else page.heading,
         status=Status.DRAFT,
         aliases=None,
         old_slugs=None,

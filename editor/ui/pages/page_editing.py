@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.content.condition_page import ConditionPage, Status
+from editor.content.names_in_texts import fields_that_speak_of
 from editor.session import DeletedPage, NotEditable, Place, is_site, slug_of
 from editor.ui.editing import Editing
 from editor.ui.pages.name_form import Question
@@ -120,11 +121,18 @@ class PageEditing(QObject):
         self._say(tr("“{page}” is begun, as a draft. The website shows it when you publish it.", page=name))
 
     def _duplicate(self, place: Place, name: str, _ticked: bool) -> None:
-        if self._is_gone(place):
+        original = self._session.page(place)
+        if self._is_gone(place) or original is None:
             return
         self._go_to(self._session.duplicate_page(place, name))
         self.begun.emit()
-        self._say(tr("“{page}” is begun, as a draft with the same wording and without studies.", page=name))
+        words = tr("“{page}” is begun, as a draft with the same wording and without studies.", page=name)
+        copy = self._editing.page
+        fields = () if copy is None else fields_that_speak_of(copy, original)
+        if fields:
+            where = ", ".join(field.label for field in fields)
+            words += " " + tr("“{page}” still stands in: {where}.", page=original.name or "", where=where)
+        self._say(words)
 
     def _rename(self, place: Place, name: str, new_address: bool) -> None:
         if not self._is_gone(place):

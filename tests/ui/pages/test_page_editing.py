@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.commands import export
+from editor.content.fields import PAGE_FIELDS, field_named
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
@@ -117,6 +118,16 @@ def test_a_page_is_duplicated_and_filled(window: MainWindow, qtbot: QtBot, sampl
     assert "Elbows hurt. Pain in the back" in written
     assert "title: A trial" in written
     assert (sample_folder / BACK).read_bytes() == before
+
+
+def test_a_copy_tells_where_the_other_condition_still_stands(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("title", "intro"):
+        window.editing.edit_field(field_named(PAGE_FIELDS, name), "Back, hip, KNEE & leg pain in brief")
+    window.commands["duplicate_page"].trigger()
+    answer(window, qtbot, "Tennis elbow")
+    assert window.editing.page is not None
+    assert window.editing.page.title is None
+    assert said(window).endswith(" “Back, Hip, Knee & Leg Pain” still stands in: Introduction.")
 
 
 def test_a_page_is_renamed_and_keeps_its_address(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,22 @@
+"""Where a page's name stands in texts, as it does in those of a copy that is another page's now."""
+
+from __future__ import annotations
+
+import re
+
+from editor.content.condition_page import ConditionPage
+from editor.content.fields import PAGE_FIELDS, Field
+
+
+def speaks_of(text: str | None, page: ConditionPage) -> bool:
+    """Whether the name of the page stands in a text, in either of its forms, in capitals or not."""
+    if not text:
+        return False
+    names = [re.escape(name.strip()) for name in (page.name, page.name_in_text) if name and name.strip()]
+    return bool(names) and re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", text, re.IGNORECASE) is not None
+
+
+def fields_that_speak_of(page: ConditionPage, other: ConditionPage) -> tuple[Field, ...]:
+    """The fields of `page`, beside its own name, in which the name of another stands."""
+    fields = (field for field in PAGE_FIELDS if field.name not in ("name", "name_in_text"))
+    return tuple(field for field in fields if speaks_of(field.text_of(page), other))
