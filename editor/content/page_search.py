@@ -18,6 +18,7 @@ from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field,
 from editor.content.search_text import Span, folded, one_line, spans_of
 from editor.content.site import Site
 from editor.content.study import StudyKey
+from editor.markup.plain_words import linked_addresses, plain_words
 
 Searched = ConditionPage | Site
 
@@ -189,10 +190,10 @@ def _parts(record: Searched) -> Iterator[_Part]:
 
 
 def _shown(field: Field, value: FieldValue) -> str:
-    """A field's text on one line, without the marks for bold and italic."""
+    """A field's text on one line as words alone; where its links lead comes last, within no phrase."""
     text = ", ".join(value) if isinstance(value, tuple) else value or ""
     if field.kind is Kind.MARKDOWN:
-        text = text.replace("*", "").replace("\\", "")
+        text = " ".join((plain_words(text), *linked_addresses(text)))
     return one_line(text)
 
 

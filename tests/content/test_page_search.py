@@ -98,6 +98,25 @@ def test_marks_of_bold_and_italic_are_no_obstacle() -> None:
     assert hit("back pain. but head", "head") == ("intro", None, ["back pain. But head"])
 
 
+@pytest.mark.parametrize(
+    ("intro", "typed", "shown"),
+    [
+        ("Take 5 * 3 pills", "5 * 3", "Take 5 * 3 pills"),
+        ("Stars \\*here\\* stay", "*here*", "Stars *here* stay"),
+        ("Call **000** at once", "call 000 at", "Call 000 at once"),
+        ("[Ask us](https://a.example/x) today", "ask us today", "Ask us today https://a.example/x"),
+        ("[Ask us](https://a.example/x) today", "a.example", "Ask us today https://a.example/x"),
+    ],
+)
+def test_a_hit_shows_the_words_as_the_page_does_and_finds_addresses_too(intro: str, typed: str, shown: str) -> None:
+    search = search_of({"page": ConditionPage("page", name="Gout", intro=intro)})
+    assert list(search.find(Query.of(typed))) == ["page"]
+    found = search.hit("page")
+    assert found is not None
+    assert found.text == shown
+    assert found.spans
+
+
 def test_no_words_run_from_one_text_into_the_next() -> None:
     assert ranks("pain sciatica") == {"back": Rank.NAME}
     search = search_of({"page": ConditionPage("page", title="One", heading="two")})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from editor.content.fields import FieldValue, Kind
 from editor.content.shared_on_page import SharedText
+from editor.markup.plain_words import plain_words
 from editor.session import SharedUse, Uses
-from editor.ui.forms.plain_words import plain_words
 from editor.words import tr, tr_count
 
 _MOST_NAMED = 3

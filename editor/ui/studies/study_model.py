@@ -11,8 +11,8 @@ from PySide6.QtGui import QFont
 from editor.content.dates import printed_date
 from editor.content.fields import Field, Kind
 from editor.content.study import Study, StudyKey
+from editor.markup.plain_words import plain_words
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
-from editor.ui.forms.plain_words import plain_words
 from editor.ui.studies.study_columns import COLUMNS
 from editor.words import tr
 
