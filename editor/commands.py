@@ -14,6 +14,7 @@ from editor.content.reading import FileProblem, PageReading, SiteReading, read_p
 from editor.content.site import Site
 from editor.render.export import InsideContent, LeftOut, NotExported, export_pages, exportable
 from editor.storage import ContentFolder, Unreachable, explain_folder
+from editor.storage.file_names import SITE_FILES
 from editor.words import tr, tr_count
 
 DONE, PROBLEMS, CANNOT_START = 0, 1, 2
@@ -94,7 +95,7 @@ def _read_site(folder: ContentFolder) -> tuple[str, SiteReading]:
     """The file of the site's texts and what it says; a folder need not have one."""
     file = next(iter(folder.site_files()), None)
     if file is None:
-        return "site.yaml", SiteReading(Site(), None)
+        return SITE_FILES[0], SiteReading(Site(), None)
     try:
         return file, read_site(folder.read(file))
     except Unreachable as unreachable:

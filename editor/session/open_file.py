@@ -14,6 +14,7 @@ from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.session.records import Record
 from editor.storage import ContentFolder, Unreachable
+from editor.storage.file_names import SITE_FILES
 from editor.yaml_text import YamlText
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Place = str
 """A file's name within the content folder, such as "conditions/back-pain.yaml"."""
 
-SITE_PLACE: Place = "site.yaml"
+SITE_PLACE: Place = SITE_FILES[0]
 """Where the site's texts go when the folder has no such file yet."""
 
 

@@ -9,13 +9,12 @@ from pathlib import PurePosixPath
 from editor.content.addresses import slug_of_name
 from editor.session.open_file import Place, slug_of
 from editor.storage import address_key, refused_slug
-
-_FOLDER = "conditions"
+from editor.storage.file_names import ENDINGS, PAGES_FOLDER
 
 
 def new_place(name: str, taken: Collection[str]) -> Place:
     """A place for a page of this name, whose address is none of those taken."""
-    return f"{_FOLDER}/{_free_slug(slug_of_name(name), taken)}.yaml"
+    return f"{PAGES_FOLDER}/{_free_slug(slug_of_name(name), taken)}{ENDINGS[0]}"
 
 
 def place_after(place: Place, name: str, taken: Collection[str]) -> Place:

@@ -20,6 +20,7 @@ from editor.storage.disk import (
     temporary_name,
 )
 from editor.storage.faults import OutsideFolder, not_saved, unconfirmed, unreachable
+from editor.storage.file_names import ENDINGS, PAGES_FOLDER, SITE_FILES
 from editor.storage.page_removal import PageRemoval
 from editor.storage.page_save import PageSave
 from editor.storage.refusals import NotSaved, Unreachable
@@ -29,9 +30,6 @@ from editor.storage.version_history import VersionHistory
 from editor.words import tr
 from editor.yaml_text import PAGE_LIMITS, Unreadable, YamlText
 
-_CONDITIONS = "conditions"
-_ENDINGS = (".yaml", ".yml")
-_SITE_FILES = tuple(f"site{ending}" for ending in _ENDINGS)
 _STALE_AFTER = 3600.0  # seconds; a save takes a few, and the clocks of PCs and servers differ by more
 
 
@@ -56,13 +54,13 @@ class ContentFolder:
     def page_files(self) -> tuple[str, ...]:
         """The pages' files, sorted; hidden files, folders and our own temporaries are none. Raises Unreachable."""
         try:
-            with os.scandir(self.root / _CONDITIONS) as entries:
+            with os.scandir(self.root / PAGES_FOLDER) as entries:
                 found = [entry.name for entry in entries if _is_page(entry)]
         except OSError as error:
             if isinstance(error, FileNotFoundError) and self.root.is_dir():
                 return ()
             raise unreachable(error, str(self.root)) from error
-        return tuple(sorted(f"{_CONDITIONS}/{name}" for name in found))
+        return tuple(sorted(f"{PAGES_FOLDER}/{name}" for name in found))
 
     def site_files(self) -> tuple[str, ...]:
         """The files of what all pages share; of several, where there should be one, the first counts.
@@ -114,7 +112,7 @@ class ContentFolder:
 
         Raises as `delete`.
         """
-        away = temporary_name(Path(_CONDITIONS)).as_posix()
+        away = temporary_name(Path(PAGES_FOLDER)).as_posix()
         warning = self._remove(name, expected, called, away)
         remove_file(self.root / away)  # what stays is swept later
         return SaveReport(warning)
@@ -131,7 +129,7 @@ class ContentFolder:
     def trash(self) -> tuple[TrashedFile, ...]:
         """The deleted pages, newest first. Raises Unreachable."""
         try:
-            return trashed_files(self.root, _CONDITIONS)
+            return trashed_files(self.root, PAGES_FOLDER)
         except OSError as error:
             raise unreachable(error, str(self.root)) from error
 
@@ -160,7 +158,7 @@ class ContentFolder:
 
     def sweep(self) -> int:
         """Remove the temporaries and locks that killed programs have left behind; how many went."""
-        places = (self.root, self.root / _CONDITIONS, self.history.folder)
+        places = (self.root, self.root / PAGES_FOLDER, self.history.folder)
         return sum(remove_file(path) for place in places for path in _stale_files(place))
 
     def _resolved(self, name: str) -> Path:
@@ -193,7 +191,7 @@ class ContentFolder:
             pages = self.page_files()
         except Unreachable as error:
             raise NotSaved(error.reason, error.advice) from error
-        if name in pages or not name.startswith(f"{_CONDITIONS}/"):
+        if name in pages or not name.startswith(f"{PAGES_FOLDER}/"):
             return  # that the file is there already is seen, and told, while saving
         slug, *others = (_slug(page) for page in (name, *pages))
         refusal = refused_slug(slug, others)
@@ -204,7 +202,7 @@ class ContentFolder:
 def explain_folder(root: Path) -> str | None:
     """Why `root` cannot be opened as a content folder, as plain sentences; None when it can."""
     try:
-        if any(_is_site(path.name) for path in root.iterdir()) or (root / _CONDITIONS).is_dir():
+        if any(_is_site(path.name) for path in root.iterdir()) or (root / PAGES_FOLDER).is_dir():
             return None
     except NotADirectoryError:
         return tr("{folder} is a file. Choose the folder that holds the website's pages.", folder=root)
@@ -227,19 +225,19 @@ def _check_readable(called: str, data: bytes) -> None:
 
 
 def _slug(name: str) -> str:
-    return name.removeprefix(f"{_CONDITIONS}/").rpartition(".")[0]
+    return name.removeprefix(f"{PAGES_FOLDER}/").rpartition(".")[0]
 
 
 def _is_site(name: str) -> bool:
-    return name.lower() in _SITE_FILES
+    return name.lower() in SITE_FILES
 
 
 def _site_order(name: str) -> tuple[int, str]:
-    return _SITE_FILES.index(name.lower()), name.swapcase()  # small letters first
+    return SITE_FILES.index(name.lower()), name.swapcase()  # small letters first
 
 
 def _is_page(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(_ENDINGS) and not entry.name.startswith(".") and _is_file(entry)
+    return entry.name.lower().endswith(ENDINGS) and not entry.name.startswith(".") and _is_file(entry)
 
 
 def _is_file(entry: Path | os.DirEntry[str]) -> bool:

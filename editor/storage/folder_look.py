@@ -12,10 +12,9 @@ from pathlib import Path
 
 from editor.storage.content_folder import explain_folder
 from editor.storage.faults import unreachable
+from editor.storage.file_names import ENDINGS, PAGES_FOLDER
 from editor.words import tr
 
-_PAGES = "conditions"
-_ENDINGS = (".yaml", ".yml")
 LITTER = {"desktop.ini", "thumbs.db", ".ds_store"}
 """What file managers leave in folders that people call empty."""
 _MOST_LOOKED_INTO = 300
@@ -79,8 +78,8 @@ def look_at(path: Path) -> FolderLook:
 
 def _look_at_file(path: Path, nearby: tuple[Path, ...]) -> FolderLook:
     """A file: one of a website's folder, or something else."""
-    if path.suffix.lower() in _ENDINGS:
-        inside = path.parent.parent if path.parent.name.lower() == _PAGES else path.parent
+    if path.suffix.lower() in ENDINGS:
+        inside = path.parent.parent if path.parent.name.lower() == PAGES_FOLDER else path.parent
         if _is_content(inside):
             return FolderLook(path, FolderKind.CONTENT, inside, path.relative_to(inside).as_posix())
     explanation = tr("{file} is a file, and none of a website's pages.", file=path)

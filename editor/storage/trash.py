@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+from editor.storage.file_names import ENDINGS
 from editor.storage.slugs import refused_slug
 
 TRASH = ".clinic-editor/trash"
 _TIME = "%Y%m%dT%H%M%S.%fZ"
 _MARK = "~"
-_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,6 @@ def _trashed(entry: str, conditions: str) -> TrashedFile | None:
         when = datetime.strptime(time, _TIME).replace(tzinfo=UTC)
     except ValueError:
         return None  # not ours
-    if not mark or not name.lower().endswith(_ENDINGS) or refused_slug(PurePosixPath(name).stem, ()) is not None:
+    if not mark or not name.lower().endswith(ENDINGS) or refused_slug(PurePosixPath(name).stem, ()) is not None:
         return None
     return TrashedFile(f"{conditions}/{name}", when, f"{TRASH}/{entry}")
