@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, FieldValue, Kind, field_named
-from editor.content.search_text import Span, folded, one_line, spans_of
+from editor.content.search_text import Span, folded, single_spaced, spans_of
 from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.markup.plain_words import linked_addresses, plain_words
@@ -194,7 +194,7 @@ def _shown(field: Field, value: FieldValue) -> str:
     text = ", ".join(value) if isinstance(value, tuple) else value or ""
     if field.kind is Kind.MARKDOWN:
         text = " ".join((plain_words(text), *linked_addresses(text)))
-    return one_line(text)
+    return single_spaced(text)
 
 
 def _best_hit(read: _ReadRecord, query: Query, rank: Rank) -> Hit:

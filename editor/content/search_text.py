@@ -29,7 +29,7 @@ Span = tuple[int, int]
 """A piece of a text: where it begins, and where what follows begins."""
 
 
-def one_line(text: str) -> str:
+def single_spaced(text: str) -> str:
     """The text with every run of spaces and line ends as one space."""
     return " ".join(text.split())
 

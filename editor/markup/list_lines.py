@@ -114,7 +114,7 @@ def _counted(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def joined(lines: Sequence[Line]) -> str:
+def text_of_lines(lines: Sequence[Line]) -> str:
     """The text of lines."""
     return "\n".join(map(str, lines))
 

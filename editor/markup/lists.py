@@ -11,11 +11,11 @@ from editor.markup.list_lines import (
     Line,
     apart,
     is_continued,
-    joined,
     lines_of,
     place_in,
     renumbered,
     run_together,
+    text_of_lines,
 )
 from editor.markup.text_change import TextChange
 
@@ -53,7 +53,7 @@ def switch_list(text: str, start: int, end: int, *, numbered: bool) -> TextChang
         line = fresh[first + line_inside]
         words = len(line.words.strip(_NOTHING)) + start - place_in(lines, number, len(lines[number].words))
         selected = (min(place_in(fresh, first + line_inside, max(0, words)), selected[1]),) * 2
-    return TextChange(0, len(text), joined(fresh).replace(_NOTHING, ""), selected)
+    return TextChange(0, len(text), text_of_lines(fresh).replace(_NOTHING, ""), selected)
 
 
 def item_ended(text: str, start: int, end: int) -> TextChange | None:
@@ -70,7 +70,7 @@ def item_ended(text: str, start: int, end: int) -> TextChange | None:
         change = broken(trimmed, start, "\n" + line.start)
         fresh = renumbered(lines_of(change.of(trimmed), *change.selected), number + 1)
         cursor = change.selected[1] - len(line.start) + len(fresh[number + 1].start)
-        change = TextChange(0, len(rest), joined(fresh), (cursor, cursor))
+        change = TextChange(0, len(rest), text_of_lines(fresh), (cursor, cursor))
     elif line.is_counted:
         change = _item_left(rest, lines, number)
     else:
@@ -114,7 +114,7 @@ def _item_left(text: str, lines: Sequence[Line], number: int) -> TextChange:
     out = replace(out, mark=parents[-1].mark if parents else line.mark)
     fresh = renumbered([*lines[:number], out, *lines[number + 1 :]], number)
     cursor = place_in(fresh, number)
-    return TextChange(0, len(text), joined(fresh), (cursor, cursor))
+    return TextChange(0, len(text), text_of_lines(fresh), (cursor, cursor))
 
 
 def _touched(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.content.search_text import excerpt, folded, one_line, runs, spans_of
+from editor.content.search_text import excerpt, folded, runs, single_spaced, spans_of
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_is_not_there_is_not_found() -> None:
 
 
 def test_a_text_is_put_on_one_line() -> None:
-    assert one_line("  Back\n\n  pain\u00a0here\u3000 ") == "Back pain here"
+    assert single_spaced("  Back\n\n  pain\u00a0here\u3000 ") == "Back pain here"
 
 
 def excerpt_of(text: str, word: str, before: int = 10, length: int = 40) -> tuple[str, list[str]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import StudyDate, parse_date
 from editor.content.page_search import Searched
-from editor.content.search_text import folded, one_line
+from editor.content.search_text import folded, single_spaced
 from editor.session import OpenFile, Place, Session, slug_of
 from editor.words import tr, tr_count
 
@@ -132,7 +132,7 @@ def _page_entry(place: Place, page: ConditionPage | None, file: OpenFile | None,
         detail, sign = tr("Can't be changed"), Sign.BROKEN
     return Entry(
         place,
-        one_line(page.name or "") or slug_of(place),
+        single_spaced(page.name or "") or slug_of(place),
         detail,
         unsaved,
         sign,

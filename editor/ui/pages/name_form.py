@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from editor.content.search_text import one_line
+from editor.content.search_text import single_spaced
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
@@ -80,7 +80,7 @@ class NameForm(QFrame):
             super().keyPressEvent(event)
 
     def _show_remark(self) -> None:
-        name = one_line(self.name.text())
+        name = single_spaced(self.name.text())
         self.agree.setEnabled(bool(name))
         self.agree.setToolTip("" if name else tr("Type a name first."))
         if self._question is not None:
@@ -88,7 +88,7 @@ class NameForm(QFrame):
             self.name.setAccessibleDescription(self._remark.text())
 
     def _agree(self) -> None:
-        name, question = one_line(self.name.text()), self._question
+        name, question = single_spaced(self.name.text()), self._question
         if name and question is not None:
             ticked = self.tick.isChecked()
             self.ended.emit()
