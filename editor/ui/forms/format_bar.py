@@ -26,11 +26,6 @@ class FormatBar(QStackedWidget):
         self.addWidget(self.link)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
-    @property
-    def asks(self) -> bool:
-        """Whether it asks for an address."""
-        return self.currentWidget() is self.link
-
     def ask(self, address: str, *, is_link: bool) -> None:
         """Ask for an address, with this one to begin with; `is_link`: what is there now leads to it."""
         self.setCurrentWidget(self.link)

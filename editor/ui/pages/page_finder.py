@@ -107,7 +107,7 @@ class PageFinder(QWidget):
         choice = self.arrange.choice_words
         self._count.setText(tr("{choice}: {count}", choice=choice, count=count) if choice else count)
         self._note.setVisible(pages < total)
-        if found is not None and not self._run.is_reading:
+        if found is not None and not self.is_looking:
             self._announce(len(shown))
         self._nothing.setText("" if pages or (found and shown) else self._why_nothing())
 

@@ -133,7 +133,7 @@ def test_a_link_asks_for_its_address(window: MainWindow, intro: TextBox, qtbot: 
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert intro.shown() == "[Book](https://clinic.example/book) now"
     qtbot.waitUntil(intro.hasFocus)
-    assert not bar(window).asks
+    assert not bar(window).link.isVisible()
 
 
 def named_button(window: MainWindow, words: str) -> QPushButton:
