@@ -132,6 +132,7 @@ class Program(QObject):
             self._asker.stand_before(None)
         if wanted is not None:
             self._show_new(wanted)
+            self._stand()  # at once: the program ends where its last window goes
 
     def _show_new(self, look: FolderLook) -> None:
         settings = Settings() if self._settings is None else self._settings.read()
@@ -149,14 +150,20 @@ class Program(QObject):
             if self._new is not None and look.root == self._new[0]:
                 remembering.arrived.connect(functools.partial(window.status.say, self._new[1]))
                 self._new = None
-        window.show()
-        if self._asker is not None:
-            self._asker.close()
-            self._asker.stand_before(window)
         if self._picture is not None:
             WindowPicture(window).taken.connect(self._save_picture)
 
+    def _stand(self) -> None:
+        """Show the window, now that there is a page in it."""
+        if self.window is None:
+            return
+        self.window.show()
+        if self._asker is not None:
+            self._asker.close()
+            self._asker.stand_before(self.window)
+
     def _connect(self, window: MainWindow) -> None:
+        window.opening.begun.connect(self._stand)
         window.closing.declined.connect(self._stay)
         window.closed.connect(self._closed)
         window.folders.wanted.connect(self.open)

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.saving = Saving(self.session, self._for_saving, self)
         self.exporting = Exporting(self.session, self.background, self)
         self.opening = Opening(self.session, self.background, self)
+        self.opening.start(first)  # while the window is put together
         self.closing = Closing(self.session, self.saving, self)
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
@@ -94,7 +95,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.preview.show_pictures_of(folder.root)
-        self.opening.start(first)
         self.show_now()
 
     @property

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from editor.storage import ContentFolder
+from editor.ui.garbage import GarbageCollection
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.preparation import prepare
 
@@ -24,8 +26,14 @@ def qapp_args() -> list[str]:
     return ["clinic-page-editor"]
 
 
+@pytest.fixture(scope="session")
+def garbage_collection(qapp: QApplication) -> GarbageCollection:
+    """As in the program: without it, a thread may destroy what a test before has left behind."""
+    return GarbageCollection(qapp)
+
+
 @pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
+def application(qapp: QApplication, garbage_collection: GarbageCollection) -> QApplication:  # noqa: ARG001
     """The application, which is there in all of these tests."""
     return qapp
 
@@ -49,6 +57,7 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
         window.closing.discard()
         window.close()
         window.deleteLater()
+        qtbot.waitUntil(lambda window=window: not isValid(window))  # Python must not take apart what Qt still calls
 
 
 @pytest.fixture

@@ -199,6 +199,8 @@ def test_studies_are_changed_only_where_they_are_in_sight(window: MainWindow) ->
 
 def test_every_input_has_a_name(window: MainWindow) -> None:
     """Every field that one types into has a box of its name; words that are shared are locked."""
+    window.show_studies()
+    choose(window, "Shared texts")  # now all forms are made
     kinds = (QPlainTextEdit, QLineEdit, QComboBox, QAbstractItemView)
     inputs = [found for kind in kinds for found in window.findChildren(kind) if not isinstance(found, QHeaderView)]
     unnamed = [found for found in inputs if not found.accessibleName() and not _is_part_of_a_combo(found)]

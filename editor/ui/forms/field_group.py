@@ -37,28 +37,28 @@ class FieldGroup(QWidget):
     def __init__(self, group: Group, rows: Mapping[str, Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside = QWidget()
-        self._heading = _heading(group.title) if group.title else None
+        self.heading = _heading(group.title) if group.title else None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        if self._heading is not None:
-            whole.addWidget(self._heading)
+        if self.heading is not None:
+            whole.addWidget(self.heading)
         whole.addWidget(self._inside)
         lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(16)
         for names in group.lines:
             lines.addLayout(_line([rows[name] for name in names]))
-        if self._heading is not None:
-            self._heading.clicked.connect(self._switch)
+        if self.heading is not None:
+            self.heading.clicked.connect(self._switch)
             self.open(is_open=group.is_open)
 
     def open(self, *, is_open: bool = True) -> None:
         """Open or close the group."""
         self._inside.setVisible(is_open)
-        if self._heading is not None:
-            self._heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-            self._heading.setAccessibleDescription(tr("Open") if is_open else tr("Closed"))
+        if self.heading is not None:
+            self.heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+            self.heading.setAccessibleDescription(tr("Open") if is_open else tr("Closed"))
 
     def _switch(self) -> None:
         self.open(is_open=self._inside.isHidden())

@@ -42,6 +42,7 @@ class PageForm(RecordForm[ConditionPage]):
         self._review = ActionRow()
         others: dict[str, Row] = {**self.shared, "studies": self._studies, "mark_reviewed": self._review}
         super().__init__(PAGE_GROUPS, PAGE_FIELDS, others, parent)
+        self._make()
         self._page: ConditionPage | None = None
         self._around: tuple[SharedTexts, bool] | None = None
         self._why_hidden = Notice()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Generic
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.content.fields import Field, Record, field_named
@@ -18,7 +20,11 @@ _NONE: Mapping[str, Row] = MappingProxyType({})
 
 
 class RecordForm(QScrollArea, Generic[Record]):
-    """Shows fields of a record, and perhaps other rows, and tells each change of a field as (field, text)."""
+    """Shows fields of a record, and perhaps other rows, and tells each change of a field as (field, text).
+
+    The rows are made when the form comes into sight first, or one is asked for: a window stands sooner without forms
+    that nobody sees yet.
+    """
 
     edited = Signal(object, str)
 
@@ -30,20 +36,37 @@ class RecordForm(QScrollArea, Generic[Record]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._groups_wanted, self._fields, self._other_rows = groups, fields, other_rows
+        self._rows: dict[str, FieldRow[Record]] = {}
+        self._groups: dict[str, FieldGroup] = {}
+        self._wanted: tuple[Record, bool] | None = None
         self._shown: tuple[Record, bool] | None = None
-        names = [name for group in groups for line in group.lines for name in line]
-        self.rows: dict[str, FieldRow[Record]] = {
-            name: FieldRow(field_named(fields, name), self) for name in names if name not in other_rows
-        }
-        for row in self.rows.values():
+        self._place_in_tab_order = QWidget(self, focusPolicy=Qt.FocusPolicy.TabFocus, visible=False)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def rows(self) -> Mapping[str, FieldRow[Record]]:
+        """The fields' rows by name."""
+        if not self._groups:
+            self._make()
+            self._put_in_tab_order()
+            self._show()
+        return self._rows
+
+    def _make(self) -> None:
+        names = [name for group in self._groups_wanted for line in group.lines for name in line]
+        own = [name for name in names if name not in self._other_rows]
+        self._rows = {name: FieldRow(field_named(self._fields, name), self) for name in own}
+        for row in self._rows.values():
             row.edited.connect(self.edited)
-        rows: dict[str, Row] = {**self.rows, **other_rows}
+        rows: dict[str, Row] = {**self._rows, **self._other_rows}
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(24)
-        self._groups: dict[str, FieldGroup] = {}
-        for group in groups:
+        for group in self._groups_wanted:
             shown = FieldGroup(group, rows)
             if self._groups:
                 self._column.addWidget(_rule())
@@ -51,27 +74,49 @@ class RecordForm(QScrollArea, Generic[Record]):
             self._column.addWidget(shown)
         self._column.addStretch(1)
         self.setWidget(self._inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _put_in_tab_order(self) -> None:
+        """Qt has all that is made late reached last by Tab, wherever it stands."""
+        stops: list[QWidget] = [self._place_in_tab_order]
+        for name, row in self._rows.items():
+            heading = self._groups[name].heading
+            if heading is not None and heading not in stops:
+                stops.append(heading)
+            stops.append(row.box)
+        for before, stop in itertools.pairwise(stops):
+            QWidget.setTabOrder(before, stop)
 
     def show_record(self, record: Record, *, editable: bool) -> None:
         """Show a record; one that is shown already is left alone."""
+        self._wanted = record, editable
+        if self._groups or self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        if self._wanted is None:
+            return
+        record, editable = self._wanted
         if self._shown is not None and self._shown[0] is record and self._shown[1] == editable:
             return
-        self._shown = (record, editable)
+        self._shown = self._wanted
         for row in self.rows.values():
             row.show_record(record, editable=editable)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
     def show_notes(self, notes: Mapping[str, str]) -> None:
         """Say something below some boxes, by the names of their fields, and nothing below the others."""
+        if not self._groups and not notes:
+            return
         for name, row in self.rows.items():
             row.show_note(notes.get(name, ""))
 
     def to_top(self) -> None:
         """Scroll to the first field, and put the cursor of each at its beginning, as for a record just opened."""
         self.verticalScrollBar().setValue(0)
-        for row in self.rows.values():
+        for row in self._rows.values():
             row.to_start()
 
     def begin_anew(self) -> None:

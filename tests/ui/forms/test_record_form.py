@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -54,10 +55,11 @@ def test_every_field_stands_in_its_form_once(groups: tuple[Group, ...], fields: 
 
 @pytest.mark.parametrize(("make", "fields"), [(site_form, SITE_FIELDS), (study_card, STUDY_FIELDS)])
 def test_every_input_has_a_name_and_help_and_room_for_a_finger(
-    qtbot: QtBot, make: Callable[[], QWidget], fields: tuple[Field, ...]
+    qtbot: QtBot, make: Callable[[], RecordForm[Any]], fields: tuple[Field, ...]
 ) -> None:
     form = make()
     qtbot.addWidget(form)
+    assert len(form.rows) == len(fields)
     inputs = [*form.findChildren(QPlainTextEdit), *form.findChildren(QComboBox)]
     assert sorted(box.accessibleName() for box in inputs) == sorted(field.label for field in fields)
     assert all(box.accessibleDescription() for box in inputs)
@@ -108,6 +110,7 @@ def test_a_page_that_may_not_be_changed_takes_no_keys(form: RecordForm[Condition
 def test_a_list_that_no_box_can_hold_is_shown_with_the_reason(qtbot: QtBot) -> None:
     form = site_form()
     qtbot.addWidget(form)
+    form.show()
     site = field_named(SITE_FIELDS, "research.disclaimers").set(Site(), ("One.\n\nStill one.", "Two."))
     form.show_record(site, editable=True)
     box = named(form, "Disclaimers", TextBox)
@@ -147,8 +150,10 @@ def test_a_note_stands_below_its_box(qtbot: QtBot) -> None:
 def test_a_study_card_shows_every_text(qtbot: QtBot) -> None:
     card = study_card()
     qtbot.addWidget(card)
+    assert not card.findChildren(TextBox)  # nobody has seen it yet
     texts = {field.name: f"the {field.name}" for field in STUDY_FIELDS}
     card.show_record(Study(**texts), editable=True)
+    card.show()
     boxes = card.findChildren(TextBox)
     shown = {box.text() for box in boxes} | {named(card, "Kind of study", ChoiceBox).text()}
     assert shown == set(texts.values())

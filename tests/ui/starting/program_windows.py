@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from editor.ui.application import Program
 from editor.ui.main_window import MainWindow
@@ -74,6 +75,7 @@ def opened(program: Program, qtbot: QtBot, root: Path | None = None) -> MainWind
 def close(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closed):
         window.close()
+    qtbot.waitUntil(lambda: not isValid(window))  # Python must not take apart what Qt still calls
 
 
 class Starts:
