@@ -118,10 +118,9 @@ class Editing(QObject):
         """Change a field of the chosen page, or of the shared texts."""
         label = tr("change to {field} in {page}", field=field.label, page=self.session.name_of(self.place))
         if is_site(self.place):
-            self.session.edit_site(label, functools.partial(_set_site_text, field, text), merge_key=field.name)
+            self.session.edit_site(label, functools.partial(field.set_text, text=text), merge_key=field.name)
         else:
-            change = functools.partial(_set_page_text, field, text)
-            self.session.edit_page(label, self.place, change, merge_key=field.name)
+            self.session.edit_page(label, self.place, functools.partial(field.set_text, text=text), field.name)
 
     def edit_study(self, key: StudyKey, field: Field, text: str) -> None:
         """Change a field of a study."""
@@ -192,14 +191,6 @@ class Editing(QObject):
 def _chosen_of(page: ConditionPage, wanted: tuple[StudyKey, ...]) -> tuple[StudyKey, ...]:
     there = {study.key for study in page.study_list}
     return tuple(key for key in wanted if key in there) or tuple(study.key for study in page.study_list[:1])
-
-
-def _set_site_text(field: Field, text: str, site: Site) -> Site:
-    return field.set_text(site, text)
-
-
-def _set_page_text(field: Field, text: str, page: ConditionPage) -> ConditionPage:
-    return field.set_text(page, text)
 
 
 def _set_study_text(key: StudyKey, field: Field, text: str, page: ConditionPage) -> ConditionPage:

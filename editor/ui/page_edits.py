@@ -12,7 +12,6 @@ from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
 from editor.content.reviews import reviewed_on
 from editor.content.shared_on_page import SharedText
-from editor.content.site import Site
 from editor.ui.editing import Editing
 from editor.ui.forms.page_form import PageForm
 from editor.words import tr
@@ -66,7 +65,7 @@ class PageEdits(QObject):
     def _edit_shared_text(self, field: Field, text: str) -> None:
         session = self._editing.session
         label = tr("change to {field} in {page}", field=field.label, page=session.name_of(session.site_place))
-        session.edit_site(label, functools.partial(_set_text, field, text), merge_key=field.name)
+        session.edit_site(label, functools.partial(field.set_text, text=text), merge_key=field.name)
 
     def _use_own_words(self, shared: SharedText) -> None:
         what = tr("other words for {field}", field=shared.label)
@@ -81,7 +80,3 @@ class PageEdits(QObject):
     def _change(self, what: str, change: Callable[[ConditionPage], ConditionPage]) -> None:
         session, place = self._editing.session, self._editing.place
         session.edit_page(tr("{what} in {page}", what=what, page=session.name_of(place)), place, change)
-
-
-def _set_text(field: Field, text: str, site: Site) -> Site:
-    return field.set_text(site, text)

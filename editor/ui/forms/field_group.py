@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.headings import make_heading
 from editor.words import tr
 
 
@@ -82,8 +82,5 @@ def _heading(title: str) -> QToolButton:
     heading.setMinimumHeight(LEAST_HEIGHT)
     heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    font = QFont(heading.font())
-    font.setPointSizeF(font.pointSizeF() * 1.25)
-    font.setWeight(QFont.Weight.DemiBold)
-    heading.setFont(font)
+    make_heading(heading, 1.25)
     return heading

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Generic
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.content.fields import Field, Kind, Record
 from editor.ui.forms.choice_box import STATUS_CHOICES, STUDY_TYPE_CHOICES, ChoiceBox
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import BoxKind, TextBox
+from editor.ui.look.headings import make_heading
 from editor.words import tr
 
 _KINDS = {Kind.MARKDOWN: BoxKind.MARKDOWN, Kind.TEXT: BoxKind.LINES, Kind.TEXT_LIST: BoxKind.LINES}
@@ -104,9 +105,7 @@ def field_label(text: str) -> QLabel:
     """What a field is called, above its box."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    font = QFont(label.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    label.setFont(font)
+    make_heading(label)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.content.search_text import single_spaced
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.headings import make_heading
 from editor.words import tr
 
 
@@ -95,9 +96,7 @@ class NameForm(QFrame):
             question.answer(name, ticked)
 
     def _lay_out(self) -> None:
-        font = QFont(self._heading.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        self._heading.setFont(font)
+        make_heading(self._heading)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setWordWrap(True)
         buttons = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,6 +22,7 @@ from editor.session import DeletedPage
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.local_times import moment_words
+from editor.ui.look.headings import make_heading
 from editor.ui.pages.entries import Entry
 from editor.ui.pages.entry_delegate import EntryDelegate
 from editor.ui.pages.entry_model import Line, Role
@@ -79,9 +80,7 @@ class TrashView(QWidget):
         self.setFocusProxy(self.list)
         self._leave.setArrowType(Qt.ArrowType.LeftArrow)
         heading = QLabel(tr("Deleted pages"))
-        font = QFont(heading.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        heading.setFont(font)
+        make_heading(heading)
         words = QuietLine(tr("They stay here until somebody brings them back."))
         self.list.setAccessibleName(tr("Deleted pages"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.headings import make_heading
 from editor.words import tr
 
 WIDTH = 560
@@ -34,8 +35,9 @@ class OfferWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._heading = _label(1.5)
-        self._words = _label(1)
+        self._heading = _label()
+        make_heading(self._heading, 1.5)
+        self._words = _label()
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -103,8 +105,9 @@ class OfferButton(QPushButton):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(4)
-        for label, text in ((_label(1, bold=True), offer.title), (_label(1), offer.line)):
-            label.setText(text)
+        title, line = _label(offer.title), _label(offer.line)
+        make_heading(title)
+        for label in (title, line):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setForegroundRole(QPalette.ColorRole.ButtonText)
             self._column.addWidget(label)
@@ -137,12 +140,8 @@ def breakable(path: Path) -> str:
     return re.sub(r"([/\\])", "\\1\u200b", str(path))
 
 
-def _label(size: float, *, bold: bool = False) -> QLabel:
-    label = QLabel()
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * size)
-    font.setBold(bold)
-    label.setFont(font)
+def _label(text: str = "") -> QLabel:
+    label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

@@ -6,7 +6,6 @@ import functools
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,6 +23,7 @@ from editor.storage import NotMade, folder_name
 from editor.storage.folder_look import FolderKind, FolderLook, look_at
 from editor.ui.background import Background
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.headings import make_heading
 from editor.ui.starting.folder_question import ask_folder
 from editor.ui.starting.offers import breakable, fit_height
 from editor.words import tr
@@ -174,7 +174,8 @@ class WebsiteForm(QDialog):
         _add(column, self._language, tr("Language"), tr("The language and country of your readers."))
         _add(column, self._address, tr("Website address"), tr("If there is one already; it can be added later."))
         _add(column, self._place, tr("Folder"), tr("Where your pages are kept on this computer."), self._change)
-        column.addWidget(_bold(_plain(self._trouble)))
+        make_heading(self._trouble)
+        column.addWidget(_plain(self._trouble))
         column.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -195,7 +196,8 @@ def _languages() -> QComboBox:
 
 def _add(column: QVBoxLayout, box: QWidget, name: str, help_line: str, button: QPushButton | None = None) -> None:
     """Put a box under its name and a line of help, with a button beside it."""
-    label = _bold(QLabel(name))
+    label = QLabel(name)
+    make_heading(label)
     label.setBuddy(box)
     box.setAccessibleName(name)
     rows = QVBoxLayout()
@@ -219,11 +221,4 @@ def _add(column: QVBoxLayout, box: QWidget, name: str, help_line: str, button: Q
 def _plain(label: QLabel) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    return label
-
-
-def _bold(label: QLabel) -> QLabel:
-    font = QFont(label.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    label.setFont(font)
     return label
