@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from editor.ui.look import announcing
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
 from tests.ui.window import box
@@ -19,22 +18,18 @@ from tests.ui.window import box
 
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What is handed to Qt for a screen reader, as on a computer on which one runs."""
+    """What Qt is given for a screen reader, as on a computer on which one runs; Qt is given it all the same."""
     words: list[str] = []
+    hand_over = QAccessible.updateAccessibility
 
-    class Reader(QAccessible):
-        """Qt's door to the screen reader, with somebody listening."""
+    def listen(event: QAccessibleAnnouncementEvent) -> None:
+        words.append(event.message())
+        hand_over(event)
 
-        @staticmethod
-        def isActive() -> bool:
-            return True
-
-        @staticmethod
-        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
-            words.append(event.message())
-
-    monkeypatch.setattr(announcing, "QAccessible", Reader)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    QAccessible.setActive(True)
     yield words
+    QAccessible.setActive(False)
 
 
 def test_a_save_is_told_and_typing_is_not_talked_over(window: MainWindow, heard: list[str], qtbot: QtBot) -> None:
