@@ -156,4 +156,4 @@ def test_a_widget_may_go_while_it_is_marked(qtbot: QtBot) -> None:
     box.deleteLater()
     qtbot.waitUntil(lambda: not window.findChildren(QLineEdit))
     window.findChildren(QPushButton)[0].setFocus()
-    assert len(frames(window)) == 1
+    qtbot.waitUntil(lambda: len(frames(window)) == 1)
