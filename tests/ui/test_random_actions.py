@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 from collections.abc import Callable
@@ -14,9 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.content.fields import STUDY_FIELDS, Field, field_named
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from editor.ui.saving.saving import Saving
+from editor.ui.studies.study_cells import CellBox
+from editor.ui.studies.study_columns import COLUMNS
 
 STEPS = 200
 SEEDS = range(int(os.environ.get("CLINIC_EDITOR_RANDOM_WALKS", "2")))
@@ -24,6 +28,8 @@ SEEDS = range(int(os.environ.get("CLINIC_EDITOR_RANDOM_WALKS", "2")))
 
 WORDS = ["Neck", "2018. We found", "- one", "\u8170\u75db", "it's *so*", "a: b # c", "x"]
 HTML = "<p>From <b>Word</b>:</p><ul><li>one</li><li><i>two</i></li></ul>"
+CELLS = [field_named(STUDY_FIELDS, name) for name in ("title", "date", "journal")]
+"""Columns that are always shown, in whose boxes words stay as they are typed."""
 MOST_UNDOS = 2000
 
 
@@ -38,7 +44,8 @@ class Walk:
 
     def go(self, steps: int) -> None:
         """Do that many things."""
-        ways = (self.type_somewhere, self.choose_page, self.press_button, self.act, self.act, self.name_page, self.save)
+        ways = (self.type_somewhere, self.edit_cell, self.choose_page, self.press_button, self.name_page, self.save)
+        ways += (self.act, self.act)
         for _ in range(steps):
             self.random.choice(ways)()
 
@@ -59,7 +66,42 @@ class Walk:
         self.type_words(self.focus())
         self.press(self.random.choice(["Return", "Backspace", "Delete", "Left"]))
 
-    def type_words(self, box: QWidget) -> None:
+    def edit_cell(self) -> None:
+        """Type into a cell of the table, save at times while it is open, and type on: the study has every letter."""
+        page = self.window.editing.page
+        if page is None or not page.study_list or not self.window.editing.is_editable:
+            return
+        self.window.show_studies()
+        table = self.window.view.studies.table
+        row, field = self.random.randrange(len(page.study_list)), self.random.choice(CELLS)
+        self.done.append(f"edit {field.label} of study {row + 1}")
+        table.setFocus(Qt.FocusReason.MouseFocusReason)
+        table.setCurrentIndex(table.model().index(row, COLUMNS.index(field)))
+        self.press("F2")
+        box = self.focus()
+        assert isinstance(box, CellBox), self.done
+        kept = box.text()
+        typed = kept + self.type_words(box)
+        if self.random.random() < 0.5:
+            self.done.append("save in the cell")
+            wait_for_save(self.qtbot, self.window.saving, functools.partial(self.press, "Ctrl+S"))
+            kept = typed
+            assert self.focus() is box, self.done
+            typed += self.type_words(box)
+        assert self.text_of_study(field) == typed, self.done
+        end = self.random.choice(["Return", "Escape", "Tab"])
+        self.press(end)
+        assert self.text_of_study(field, row) == (kept if end == "Escape" else typed), self.done
+
+    def text_of_study(self, field: Field, row: int | None = None) -> str:
+        """What the page has in a field of the chosen study, or of the one in a row."""
+        page, study = self.window.editing.page, self.window.editing.study
+        assert page is not None
+        study = study if row is None else page.study_list[row]
+        assert study is not None
+        return field.text_of(study)
+
+    def type_words(self, box: QWidget) -> str:
         """Type with keys, or with an input method where no key has such letters."""
         words = self.random.choice(WORDS)
         if words.isascii():
@@ -68,6 +110,7 @@ class Walk:
             composed = QInputMethodEvent()
             composed.setCommitString(words)
             QApplication.sendEvent(box, composed)
+        return words
 
     def paste(self) -> None:
         copied = QMimeData()
