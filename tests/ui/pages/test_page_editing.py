@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.commands import export
 from editor.content.fields import PAGE_FIELDS, field_named
+from editor.storage import ContentFolder
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
@@ -61,6 +62,32 @@ def test_a_new_page_asks_for_its_name_alone(window: MainWindow, qtbot: QtBot, sa
     assert window.view.isAncestorOf(focus)
     save_all(window, qtbot)
     assert "name: Tennis elbow" in (sample_folder / NEW).read_text(encoding="utf-8")
+
+
+def test_a_page_begun_while_others_are_read_takes_the_place_of_none(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "conditions"
+    folder.mkdir()
+    for number in range(600):
+        (folder / f"page-{number}.yaml").write_text(f"name: Page {number}\n", encoding="utf-8")
+    (folder / "tennis-elbow.yaml").write_text("name: Tennis elbow\nintro: A colleague's words\n", encoding="utf-8")
+    window = MainWindow(ContentFolder(tmp_path))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.waitUntil(window.commands["new_page"].isEnabled, timeout=10_000)
+    QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    answer(window, qtbot, "Tennis elbow")
+    assert window.opening.is_reading
+    begun = window.editing.place
+    QTest.keyClicks(box(window, "Introduction"), "My own words")
+    qtbot.waitUntil(lambda: not window.opening.is_reading)
+    assert begun != NEW
+    intros = {place: page.intro for place in (NEW, begun) if (page := window.session.page(place)) is not None}
+    assert intros == {NEW: "A colleague's words", begun: "My own words"}
+    assert window.session.unsaved_places == (begun,)
+    window.closing.discard()
+    window.close()
+    window.deleteLater()
 
 
 def test_escape_begins_no_page(window: MainWindow, qtbot: QtBot) -> None:
