@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from editor.ui.look.colours import mark_colour
 from editor.ui.look.focus_mark import FocusMark, Frame
@@ -35,7 +36,7 @@ from tests.ui.records import stand
 def mark(application: QApplication) -> Iterator[FocusMark]:
     mark = FocusMark(application)
     yield mark
-    mark.deleteLater()
+    delete(mark)  # at once: an older one that goes during the next test would leave its frame behind
 
 
 def tool_button() -> QToolButton:
