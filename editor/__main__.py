@@ -93,8 +93,10 @@ def _check(arguments: list[str]) -> int:
 
 def _render() -> int:
     """Be the process that renders for the window, until the window ends."""
+    from editor.render.memory_limit import limit_memory
     from editor.render.render_process import serve
 
+    limit_memory()
     # By number, since a packaged program without a console has no sys.stdin and sys.stdout.
     with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
         try:

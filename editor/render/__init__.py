@@ -1,10 +1,15 @@
 """From a page to HTML: its parts one by one for the preview, whole pages for export.
 
 parts           a page as a row of parts, each shown by one template
-page_html       whole documents: a page of the website, the preview's empty one
+page_html       whole documents: a page of the website, the list of all, the preview's empty one
+frame           a page as the preview shows it: its document as one more part
 export          pages to files
 render_process  parts to HTML in a process that can be killed
-theme           where templates and style come from
+memory_limit    so that a template cannot fill the computer
+theme           a look as one value: templates and style sheet, the website's own over the built-in ones
+theme_folder    reading the website's own look
+theme_addresses the addresses of a look's files
+style_sheet     the style sheet as a document wants it
 templates       Jinja2's sandbox
 markdown_html   Markdown and plain text to HTML that can do nothing but be read
 links           addresses that a page may link to

@@ -11,9 +11,9 @@ from pathlib import Path
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.reading import FileProblem, PageReading, SiteReading
 from editor.content.site import Site
-from editor.render.page_html import document_parts, page_html
+from editor.render.page_html import document_parts, documented, page_html
 from editor.render.parts import Part
-from editor.render.theme import NotRendered, built_in_theme
+from editor.render.theme import Delivery, NotRendered, Theme, built_in_theme
 from editor.storage import address_key, refused_slug
 from editor.words import tr
 
@@ -106,7 +106,7 @@ def export_pages(
     chosen, left_out = _chosen(pages, drafts=drafts)
     for page in chosen:
         try:
-            html = page_html(site, page, theme, render)
+            html = _page_html(site, page, theme, render)
         except NotRendered as error:
             left_out.append(LeftOut(page.slug, _unrenderable(error), expected=False))
         except NotShown as error:
@@ -115,6 +115,13 @@ def export_pages(
             written.append(to / f"{page.slug}.html")
             _write(written[-1], html.encode(errors="replace"))
     return ExportReport(tuple(written), tuple(left_out))
+
+
+def _page_html(site: Site, page: ConditionPage, theme: Theme, render: Callable[[Part], str] | None) -> str:
+    if render is None:
+        return page_html(site, page, theme, Delivery.SINGLE_FILE).html
+    parts = ((part, render(part)) for part in document_parts(site, page))
+    return documented(site, page, parts, theme, Delivery.SINGLE_FILE).html
 
 
 def parts_to_export(site: Site, pages: Sequence[ConditionPage], *, drafts: bool) -> tuple[Part, ...]:

@@ -1,20 +1,40 @@
-"""The address of a study's full article."""
+"""Where a study's full article is, and a page of the website."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import quote
 
+from editor.content.site import Site
 from editor.content.study import Study, bare_doi, bare_pmid
 from editor.markup.addresses import link_address
 
 _HOST = re.compile(r"www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
 """What stands at the start of an address that was copied without its "https://"."""
+_WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 
 
 def study_link(study: Study) -> str:
     """The address of a study's full article: its url, else its DOI's, else PubMed's; "" if none can be followed."""
     return _url(study.url or "") or _doi_url(study.doi or "") or _pubmed_url(study.pmid or "")
+
+
+def page_link(site: Site, slug: str) -> str:
+    """Where the page with this slug is on the website: below the site's address, as its `page_address` says, else under
+    the name of the exported file; "" where the site has no address.
+    """
+    website = site_link(site)
+    where = (site.page_address or "").strip()
+    path = (where if "{slug}" in where else "{slug}.html").replace("{slug}", quote(slug, safe="", errors="replace"))
+    if _WEB.match(path):
+        return link_address(path)
+    return link_address(f"{website}{path.lstrip('/')}") if website else ""
+
+
+def site_link(site: Site) -> str:
+    """The website's address, with a slash at its end; "" where it has none on the web."""
+    address = link_address(site.url or "")
+    return f"{address.rstrip('/')}/" if _WEB.match(address) else ""
 
 
 def _url(text: str) -> str:

@@ -61,6 +61,11 @@ def parsed_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
     return _cleaner().clean(unsafe)
 
 
+def cleaned_html(text: str) -> str:
+    """HTML from anywhere with no more left in it than Markdown can make."""
+    return _cleaner().clean(_SURROGATES.sub("\ufffd", text))
+
+
 def text_html(text: str) -> str:
     """Plain text as HTML: its paragraphs, which blank lines keep apart, with nothing in them but text."""
     text = _SURROGATES.sub("\ufffd", text)

@@ -1,20 +1,39 @@
-"""Whole documents: a page as the website shows it, and the empty one that the preview fills part by part."""
+"""Whole documents: a page as the website shows it, the list of all conditions, the preview's empty page."""
 
 from __future__ import annotations
 
-import functools
 import itertools
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from editor.content.condition_page import ConditionPage
 from editor.content.page_texts import page_texts
 from editor.content.site import Site
+from editor.render.links import page_link, site_link
 from editor.render.parts import Part, page_parts, render_part
-from editor.render.theme import Theme
+from editor.render.style_sheet import stylesheet
+from editor.render.theme import Delivery, Rendering, Theme
+from editor.words import tr
 
 DEFAULT_LANGUAGE = "en"
+INDEX_FILE = "index.html"
+"""The file of the list of all conditions; also the name of its template."""
+PAGE_TEMPLATE = "page.html"
+SLOTS = ("intro", "research", "references", "studies", "quotation")
+"""The places that a page's document has for its parts; all studies share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A page in the list of all conditions: its name, the address of its file, and more to find it by."""
+
+    name: str
+    address: str
+    description: str
+    aliases: tuple[str, ...]
 
 
 def document_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
@@ -24,33 +43,95 @@ def document_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
     return tuple(part.named(f"study-{next(number)}") if part.is_study else part for part in parts)
 
 
-def page_html(site: Site, page: ConditionPage, theme: Theme, render: Callable[[Part], str] | None = None) -> str:
-    """The page as one document with its style inside: the same values give the same text.
+def page_html(site: Site, page: ConditionPage, theme: Theme, delivery: Delivery) -> Rendering:
+    """The page as one document: the same values give the same text.
 
-    `render` gives the HTML of each of the `document_parts`. Without it they are rendered here: that has no deadline,
-    and hostile Markdown can keep it busy for minutes. Raises NotRendered, what `render` raises, and OSError where the
-    theme's files cannot be read.
+    It has no deadline, and hostile Markdown can keep it busy for minutes. Raises NotRendered.
     """
-    render = render or functools.partial(render_part, theme=theme)
-    texts = page_texts(site, page)
-    html = {"intro": "", "research": "", "references": "", "quotation": ""}
-    studies: list[Markup] = []
-    for part in document_parts(site, page):
-        if part.is_study:
-            studies.append(Markup(render(part)))
-        else:
-            html[part.id] = Markup(render(part))
+    parts = document_parts(site, page)
+    rendered = [render_part(part, theme, delivery) for part in parts]
+    document = documented(site, page, zip(parts, (part.html for part in rendered), strict=True), theme, delivery)
+    faults = dict.fromkeys(fault for one in (*rendered, document) for fault in one.faults)
+    return Rendering(document.html, tuple(faults))
+
+
+def documented(
+    site: Site, page: ConditionPage, parts: Iterable[tuple[Part, str]], theme: Theme, delivery: Delivery
+) -> Rendering:
+    """The page's document around its parts, each given with its HTML. Raises NotRendered."""
+    slots: dict[str, list[str]] = {}
+    for part, html in parts:
+        slots.setdefault(slot_of(part), []).append(html)
+    in_slots = {slot: Markup("\n".join(pieces)) for slot, pieces in slots.items()}
+    values: dict[str, object] = {**page_values(site, page)}
+    if delivery is Delivery.SINGLE_FILE:
+        values["index_address"] = ""  # the file travels alone
+    return document(values, in_slots, theme, delivery)
+
+
+def document(
+    values: Mapping[str, object], in_slots: Mapping[str, Markup], theme: Theme, delivery: Delivery
+) -> Rendering:
+    """The document of `page_values` with this HTML in its slots. Raises NotRendered."""
     return theme.render(
-        "page.html",
+        PAGE_TEMPLATE,
         {
-            "language": page_language(site),
-            "title": texts.title,
-            "description": texts.description,
-            "style": Markup(theme.style()),
-            "references_heading": texts.references_heading,
-            "studies": studies,
-            **html,
+            "structured_data": "",
+            **values,
+            **{slot: in_slots.get(slot, "") for slot in SLOTS},
+            "has_studies": "studies" in in_slots,
+            "stylesheet": stylesheet(theme, delivery),
         },
+        delivery,
+    )
+
+
+def slot_of(part: Part) -> str:
+    """The place in the page's document where a part stands."""
+    return "studies" if part.is_study else part.id
+
+
+def page_values(site: Site, page: ConditionPage) -> dict[str, str]:
+    """The words that a page's document needs beside its parts."""
+    texts = page_texts(site, page)
+    return {
+        "language": page_language(site),
+        "title": texts.title,
+        "description": texts.description,
+        "canonical": page_link(site, page.slug),
+        "site_name": (site.name or "").strip(),
+        "index_address": INDEX_FILE,
+        "references_heading": texts.references_heading,
+    }
+
+
+def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, delivery: Delivery) -> Rendering:
+    """The list of these pages, by name, with links to their exported files. Raises NotRendered."""
+    return theme.render(INDEX_FILE, index_values(site, pages, theme, delivery), delivery)
+
+
+def index_values(site: Site, pages: Iterable[ConditionPage], theme: Theme, delivery: Delivery) -> dict[str, object]:
+    """All that the template of the list of conditions gets."""
+    site_name = (site.name or "").strip()
+    entries = sorted(map(_index_entry, pages), key=lambda entry: (entry.name.casefold(), entry.address))
+    return {
+        "language": page_language(site),
+        "site_name": site_name,
+        "title": site_name or tr("Conditions"),
+        "stylesheet": stylesheet(theme, delivery),
+        "canonical": site_link(site),
+        "index_address": INDEX_FILE,
+        "conditions": tuple(entries),
+    }
+
+
+def _index_entry(page: ConditionPage) -> IndexEntry:
+    aliases = (alias.strip() for alias in page.aliases or ())
+    return IndexEntry(
+        name=(page.name or "").strip() or page.slug,
+        address=f"{quote(page.slug, errors='replace')}.html",
+        description=(page.description or "").strip(),
+        aliases=tuple(filter(None, aliases)),
     )
 
 

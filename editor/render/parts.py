@@ -12,13 +12,16 @@ from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import PageTexts, page_texts
 from editor.content.site import Site
 from editor.content.study import Study
+from editor.content.study_types import study_type_words
 from editor.render.links import study_link
-from editor.render.theme import Theme
+from editor.render.theme import Delivery, Rendering, Theme
 
 Value = str | tuple[str, ...]
 """A text or a list of texts, as a template gets it; what says nothing is "" or ()."""
 
 STUDY_TEMPLATE = "study.html"
+_NOT_SHOWN_ALONE = {"link_text", "study_type", "study_type_key"}
+"""What does not make a study of an empty one."""
 
 
 class PartJson(TypedDict):
@@ -73,13 +76,13 @@ def page_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
             *(_study(study, texts.link_text) for study in page.study_list),
             _quotation(texts),
         )
-        if any(value for name, value in part.values if name != "link_text")
+        if any(value for name, value in part.values if name not in _NOT_SHOWN_ALONE)
     )
 
 
-def render_part(part: Part, theme: Theme) -> str:
+def render_part(part: Part, theme: Theme, delivery: Delivery = Delivery.PREVIEW) -> Rendering:
     """The part's HTML: one element that says in `data-part` which part it is. Raises NotRendered."""
-    return theme.render(part.template, {"part": part.id, **dict(part.values)})
+    return theme.render(part.template, {"part": part.id, **dict(part.values)}, delivery)
 
 
 def _intro(texts: PageTexts) -> Part:
@@ -105,6 +108,7 @@ def _references(texts: PageTexts) -> Part:
 @functools.lru_cache(maxsize=2048)  # a keystroke changes one study of a page that may have hundreds
 def _study(study: Study, link_text: str) -> Part:
     date = (study.date or "").strip()
+    study_type = (study.study_type or "").strip()
     return _part(
         f"study-{study.key}",
         STUDY_TEMPLATE,
@@ -117,6 +121,8 @@ def _study(study: Study, link_text: str) -> Part:
         authors=study.authors or "",
         link=study_link(study),
         link_text=link_text,
+        study_type=study_type_words(study_type),
+        study_type_key=study_type,
     )
 
 

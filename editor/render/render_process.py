@@ -1,27 +1,39 @@
 """The process that renders for the window: it can be killed when a text keeps Markdown busy for too long.
 
-Requests come in and answers go out in order, each a length (four bytes, big-endian) and that many bytes of JSON:
-`{"number": 7, "parts": [...]}` is answered by `{"number": 7, "html": [...]}`, one text for each part, or by
-`{"number": 7, "error": "study-1"}` with the id of the part that cannot be shown.
+Requests come in and answers go out in order, each a length (four bytes, big-endian) and that many bytes of JSON.
+`{"theme": ...}` is the look from now on, in place of the built-in one, and gets no answer.
+`{"number": 7, "parts": [...]}` is answered by `{"number": 7, "html": [...], "faults": [...]}`, one text for each part
+and each fault of the look once, or by `{"number": 7, "error": "study-1"}` with the part that cannot be shown.
+`"built_in": true` beside the parts asks for the built-in look, for parts that the website's own takes too long with.
 """
 
 from __future__ import annotations
 
 import json
 import struct
-from typing import BinaryIO, TypedDict
+from typing import BinaryIO, NotRequired, TypedDict, final
 
-from editor.render.parts import Part, PartJson, render_part
-from editor.render.theme import NotRendered, built_in_theme
+from editor.render.frame import preview_html
+from editor.render.parts import Part, PartJson
+from editor.render.theme import FaultJson, NotRendered, Theme, ThemeFault, ThemeJson, built_in_theme
 
 LENGTH = struct.Struct(">I")
 
 
+@final
 class Request(TypedDict):
     """Parts to render."""
 
     number: int
     parts: list[PartJson]
+    built_in: NotRequired[bool]
+
+
+@final
+class Look(TypedDict):
+    """The look of all parts from now on."""
+
+    theme: ThemeJson
 
 
 class Answer(TypedDict, total=False):
@@ -29,19 +41,24 @@ class Answer(TypedDict, total=False):
 
     number: int
     html: list[str]
+    faults: list[FaultJson]
     error: str
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more. It blocks between them."""
-    built_in_theme().prepare()
+    built_in = theme = built_in_theme()
+    built_in.prepare()
     while (request := _received(requests)) is not None:
-        data = json.dumps(_answer(request)).encode()
+        if "theme" in request:
+            theme = Theme.from_json(request["theme"])
+            continue
+        data = json.dumps(_answer(request, built_in if request.get("built_in") else theme)).encode()
         answers.write(LENGTH.pack(len(data)) + data)
         answers.flush()
 
 
-def _received(requests: BinaryIO) -> Request | None:
+def _received(requests: BinaryIO) -> Request | Look | None:
     """The next request; None at the end, also where the window ended in the middle of one."""
     head = requests.read(LENGTH.size)
     if len(head) < LENGTH.size:
@@ -50,16 +67,18 @@ def _received(requests: BinaryIO) -> Request | None:
     data = requests.read(length)
     if len(data) < length:
         return None
-    request: Request = json.loads(data)
+    request: Request | Look = json.loads(data)
     return request
 
 
-def _answer(request: Request) -> Answer:
-    theme = built_in_theme()
+def _answer(request: Request, theme: Theme) -> Answer:
     html = []
+    faults: list[ThemeFault] = []
     for part in map(Part.from_json, request["parts"]):
         try:
-            html.append(render_part(part, theme))
+            rendering = preview_html(part, theme)
         except NotRendered:
             return {"number": request["number"], "error": part.id}
-    return {"number": request["number"], "html": html}
+        html.append(rendering.html)
+        faults += rendering.faults
+    return {"number": request["number"], "html": html, "faults": [fault.to_json() for fault in dict.fromkeys(faults)]}

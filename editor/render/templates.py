@@ -1,47 +1,203 @@
-"""Templates in Jinja2's sandbox, and what they make of a text: `{{ text | markdown }}`, `{{ text | paragraphs }}`."""
+"""Templates in Jinja2's sandbox: what they may do, and what is made of a faulty one.
+
+A template of the website's own may include or extend any other; `built-in/study.html` is the program's own study.html.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Mapping
+import itertools
+import textwrap
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from editor.render.markdown_html import markdown_html, text_html
-from editor.render.theme import NotRendered, Theme
+from editor.render.markdown_html import cleaned_html, markdown_html, text_html
+from editor.render.theme import (
+    TEMPLATE_ENDING,
+    Delivery,
+    NotRendered,
+    Rendering,
+    Theme,
+    ThemeFault,
+    built_in_texts,
+    built_in_theme,
+)
+from editor.render.theme_addresses import ThemeAddresses
+from editor.words import tr
+
+BUILT_IN = "built-in/"
+_LONGEST_HTML = 50_000_000  # letters; hundreds of times what the longest page has
+_LARGEST_PRODUCT = 1_000_000
+_LONGEST_REASON = 200
+_MARK = "template "  # stands before a template's name in a traceback, where no file's name begins so
+
+# What a template can come to grief over: Jinja2's sandbox promises no less than that callers catch them all.
+_FROM_TEMPLATES = (
+    TemplateError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 
 
 def prepare(theme: Theme) -> None:
     """Compile the theme's templates, so that the first page finds them ready; a faulty one is told by `render`."""
-    environment = _environment(theme)
-    for name in environment.list_templates(extensions=["html"]):
-        with contextlib.suppress(TemplateError, OSError, RecursionError):
-            environment.get_template(name)
+    templates = _templates(theme, Delivery.PREVIEW)
+    for name in sorted({*built_in_texts(), *theme.own}):
+        if name.endswith(TEMPLATE_ENDING):
+            with contextlib.suppress(NotRendered):
+                templates.ready(name)
 
 
-def render(theme: Theme, template: str, values: Mapping[str, object]) -> str:
-    """The HTML that a template of the theme makes of values. Raises NotRendered where the template is faulty."""
-    try:
-        return _environment(theme).get_template(template).render(values)
-    except (TemplateError, RecursionError) as error:
-        raise NotRendered(template, str(error)) from error
+def render(theme: Theme, template: str, values: Mapping[str, object], delivery: Delivery) -> Rendering:
+    """What `Theme.render` promises."""
+    look = theme
+    faults: list[ThemeFault] = []
+    while True:
+        try:
+            return Rendering(_templates(look, delivery).render(template, values), tuple(faults))
+        except NotRendered as error:
+            if not look.own:
+                raise
+            faults.append(ThemeFault(error.template, error.line, error.reason))
+            look = look.without(error.template) if error.template in look.own else built_in_theme()
 
 
-@functools.lru_cache(maxsize=8)
-def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(theme.folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["markdown"] = _markdown
-    environment.filters["paragraphs"] = _paragraphs
-    return environment
+class _Templates:
+    """The templates of a look, compiled."""
+
+    def __init__(self, theme: Theme, delivery: Delivery) -> None:
+        self._own = theme.own
+        self._environment = _Sandbox(theme, ThemeAddresses(theme, delivery))
+        self._ready: dict[str, Template] = {}
+        self._broken: dict[str, tuple[str, int | None, str]] = {}
+
+    def render(self, name: str, values: Mapping[str, object]) -> str:
+        """The template's HTML. Raises NotRendered, which blames the innermost template of the website's own."""
+        template = self._ready.get(name) or self.ready(name)
+        try:
+            return template.render(values)
+        except _FROM_TEMPLATES as error:
+            raise NotRendered(*self._blame(error, name), _reason(error)) from error
+
+    def ready(self, name: str) -> Template:
+        """The template, ready to render. Raises NotRendered."""
+        if name in self._broken:
+            raise NotRendered(*self._broken[name])
+        try:
+            template = self._environment.get_template(name)
+        except _FROM_TEMPLATES as error:
+            self._broken[name] = (*self._blame(error, name), _reason(error))
+            raise NotRendered(*self._broken[name]) from error
+        self._ready[name] = template
+        return template
+
+    def _blame(self, error: BaseException, name: str) -> tuple[str, int | None]:
+        places = list(_places(error)) or [(name, None)]
+        return ([place for place in places if place[0] in self._own] or places)[-1]
+
+
+@functools.lru_cache(maxsize=16)
+def _templates(theme: Theme, delivery: Delivery) -> _Templates:
+    return _Templates(theme, delivery)
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """The text of the pieces; an error before they fill the memory."""
+    rest = iter(pieces)
+    texts, length = [], 0
+    while some := list(itertools.islice(rest, 1000)):
+        texts.append("".join(some))
+        length += len(texts[-1]) + len(some)
+        if length > _LONGEST_HTML:
+            raise OverflowError(tr("it makes more than any page can hold"))
+    return "".join(texts)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox, which Python cannot be reached from, with limits on what one expression can blow up."""
+
+    concat = staticmethod(_joined)
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, theme: Theme, addresses: ThemeAddresses) -> None:
+        def source(name: str) -> tuple[str, str, None] | None:
+            try:
+                text = built_in_texts()[name.removeprefix(BUILT_IN)] if name.startswith(BUILT_IN) else theme.text(name)
+            except KeyError:
+                return None
+            return text, _MARK + name, None
+
+        super().__init__(
+            loader=FunctionLoader(source),
+            autoescape=True,
+            auto_reload=False,
+            extensions=[_AlwaysEscaping],
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.filters.update(markdown=_markdown, paragraphs=_paragraphs, safe=_safe)
+        del self.filters["random"], self.globals["lipsum"]  # the same page is to give the same bytes
+        self.globals["asset"] = addresses.asset
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "*":
+            for some, times in ((left, right), (right, left)):
+                if isinstance(some, Sequence) and isinstance(times, int) and len(some) * times > _LARGEST_PRODUCT:
+                    raise OverflowError(tr("a text or list grows too long"))
+        elif isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _LARGEST_PRODUCT:
+            raise OverflowError(tr("a number grows too large"))
+        return super().call_binop(context, operator, left, right)
+
+
+class _AlwaysEscaping(Extension):
+    """Refuses `{% autoescape false %}`, after which a page's text would be HTML."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        begins = False
+        for token in stream:
+            if begins and token.test("name:autoescape"):
+                raise TemplateSyntaxError(
+                    tr("“autoescape” is not for templates of this program"), token.lineno, stream.name, stream.filename
+                )
+            begins = token.type == "block_begin"
+            yield token
+
+
+def _places(error: BaseException) -> Iterator[tuple[str, int | None]]:
+    """The templates that an error passed through, the innermost last."""
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename.startswith(_MARK):
+            yield frame.f_code.co_filename.removeprefix(_MARK), line
+    if isinstance(error, TemplateSyntaxError) and error.name is not None:
+        yield error.name, error.lineno
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, RecursionError):
+        return tr("it goes on without end, as a template that includes itself does")
+    if isinstance(error, MemoryError):
+        return tr("it needs more memory than there is")
+    if isinstance(error, TemplateNotFound):
+        return tr("there is no template {name}", name=error.name or "")
+    words = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+    return textwrap.shorten(words or type(error).__name__, _LONGEST_REASON, placeholder="…").rstrip(".")
 
 
 def _markdown(text: str, top_heading: int = 2) -> Markup:
@@ -52,3 +208,8 @@ def _markdown(text: str, top_heading: int = 2) -> Markup:
 def _paragraphs(text: str) -> Markup:
     """Plain text as paragraphs."""
     return Markup(text_html(text))
+
+
+def _safe(text: object) -> Markup:
+    """Text as HTML, cleaned as Markdown's is: what staff typed stays harmless where a template takes it for HTML."""
+    return text if isinstance(text, Markup) else Markup(cleaned_html(str(text)))

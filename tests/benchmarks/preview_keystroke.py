@@ -26,7 +26,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study
 from editor.render.page_html import page_html
-from editor.render.theme import built_in_theme
+from editor.render.theme import Delivery, built_in_theme
 from editor.ui.preview.preparation import prepare
 from editor.ui.preview.preview_pane import Preview
 
@@ -124,7 +124,7 @@ def measure_loaded(page: ConditionPage, count: int) -> float:
     view.show()
 
     def load(shown: ConditionPage) -> None:
-        view.setHtml(page_html(SITE, shown, built_in_theme()))
+        view.setHtml(page_html(SITE, shown, built_in_theme(), Delivery.SINGLE_FILE).html)
 
     load(page)
     wait(1500)

@@ -106,7 +106,7 @@ def test_a_folder_in_the_place_of_a_page_is_refused_without_remains(tmp_path: Pa
 def test_a_page_that_cannot_be_rendered_does_not_stop_the_others(tmp_path: Path) -> None:
     def render(part: Part) -> str:
         if "Odd words" in str(part.values):
-            raise NotRendered("study.html", "no such filter")
+            raise NotRendered("study.html", 3, "no such filter")
         return f"<p>{part.id}</p>"
 
     report = export_pages(SITE, [replace(DRAFT, intro="Odd words"), PAGE], tmp_path, drafts=True, render=render)

@@ -43,8 +43,8 @@ def answers(requests: bytes) -> list[Any]:
 
 def test_parts_come_back_as_html_under_the_requests_number() -> None:
     requests = message({"number": 7, "parts": [part.to_json() for part in PARTS]}) + message({"number": 8, "parts": []})
-    html = [render_part(part, built_in_theme()) for part in PARTS]
-    assert answers(requests) == [{"number": 7, "html": html}, {"number": 8, "html": []}]
+    html = [render_part(part, built_in_theme()).html for part in PARTS]
+    assert answers(requests) == [{"number": 7, "html": html, "faults": []}, {"number": 8, "html": [], "faults": []}]
 
 
 def test_a_part_that_cannot_be_shown_is_named_and_the_next_is_rendered() -> None:
@@ -58,7 +58,7 @@ def test_a_part_that_cannot_be_shown_is_named_and_the_next_is_rendered() -> None
 
 @pytest.mark.parametrize("rest", [b"", b"\x00\x00", b"\x00\x00\x00\x09{"])
 def test_the_loop_ends_with_its_input(rest: bytes) -> None:
-    assert answers(message({"number": 1, "parts": []}) + rest) == [{"number": 1, "html": []}]
+    assert answers(message({"number": 1, "parts": []}) + rest) == [{"number": 1, "html": [], "faults": []}]
 
 
 def test_the_program_itself_is_that_process_and_loads_no_qt() -> None:
@@ -70,7 +70,8 @@ def test_the_program_itself_is_that_process_and_loads_no_qt() -> None:
         [sys.executable, "-c", code], input=request, cwd=ROOT, env=os.environ, capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert messages(done.stdout) == [{"number": 3, "html": [render_part(PARTS[0], built_in_theme())]}]
+    html = render_part(PARTS[0], built_in_theme()).html
+    assert messages(done.stdout) == [{"number": 3, "html": [html], "faults": []}]
 
 
 def test_the_window_makes_parts_without_loading_what_renders_them() -> None:

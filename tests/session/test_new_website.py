@@ -10,7 +10,7 @@ import pytest
 from editor.commands import DONE, check
 from editor.content.condition_page import ConditionPage, Status
 from editor.render.page_html import page_html
-from editor.render.theme import built_in_theme
+from editor.render.theme import Delivery, built_in_theme
 from editor.session import Session
 from editor.session.new_website import NewWebsite, copy_sample, make_website, web_address
 from editor.storage import NotMade
@@ -51,7 +51,7 @@ def test_every_shared_text_has_a_suggestion_and_every_placeholder_a_value(root: 
     assert page is not None
     assert site.research.lead and site.research.call_to_action and len(site.research.disclaimers or ()) == 2
     assert site.references.lead and site.references.window_years and site.references.link_text
-    html = page_html(site, page, built_in_theme())
+    html = page_html(site, page, built_in_theme(), Delivery.LINKED).html
     assert not re.search(r"\{[a-z_]+\}", html)
     assert re.search(r'<a href="https://sunrise\.example"[^>]*>Get in touch</a>', html)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from editor.content.study_types import STUDY_TYPES
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
 
@@ -29,11 +30,7 @@ STATUS_CHOICES = (
 
 STUDY_TYPE_CHOICES = (
     Choice("", tr("Not stated")),
-    Choice("systematic-review", tr("Systematic review")),
-    Choice("meta-analysis", tr("Meta-analysis")),
-    Choice("randomised-trial", tr("Randomised trial")),
-    Choice("cohort", tr("Cohort study")),
-    Choice("guideline", tr("Guideline")),
+    *(Choice(key, words) for key, words in STUDY_TYPES),
 )
 
 
