@@ -14,7 +14,7 @@ from pathlib import Path
 
 from editor import __version__
 from editor.paths import APP_NAME
-from editor.render import RENDER_ARGUMENT
+from editor.render import RENDER_ARGUMENT, WORKER_ARGUMENT
 from editor.words import tr
 
 CANNOT_START = 2
@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments == [RENDER_ARGUMENT]:
         return _render()
+    if arguments == [WORKER_ARGUMENT]:
+        return _work()
     _show_what_the_console_cannot_encode()
     if not _files_can_be_read():
         return CANNOT_START
@@ -36,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open_window(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog=APP_NAME,
-        usage="%(prog)s [FOLDER]\n       %(prog)s export FOLDER --to DIR [--drafts]\n       %(prog)s check FOLDER",
+        usage="%(prog)s [FOLDER]\n       %(prog)s export FOLDER --to DIR [--drafts] [--single-file]\n"
+        "       %(prog)s check FOLDER",
         description=tr("Edits the condition pages of a clinic's website."),
         epilog=tr(
             "“export” writes the pages as HTML files, “check” lists what is wrong with the folder's files; each has its"
@@ -73,10 +76,15 @@ def _export(arguments: list[str]) -> int:
     parser.add_argument("folder", metavar="FOLDER", type=Path, help=_FOLDER_HELP)
     parser.add_argument("--to", metavar="DIR", type=Path, required=True, help=tr("where the HTML files go"))
     parser.add_argument("--drafts", action="store_true", help=tr("write drafts too; archived pages are never written"))
+    parser.add_argument(
+        "--single-file",
+        action="store_true",
+        help=tr("write each page as one file with its style and pictures inside, as for an e-mail"),
+    )
     wanted = parser.parse_args(arguments)
     from editor.commands import export
 
-    return export(wanted.folder, wanted.to, drafts=wanted.drafts)
+    return export(wanted.folder, wanted.to, drafts=wanted.drafts, single_file=wanted.single_file)
 
 
 def _check(arguments: list[str]) -> int:
@@ -103,6 +111,21 @@ def _render() -> int:
             serve(requests, answers)
         except BrokenPipeError:
             return 0  # the window has gone
+    return 0
+
+
+def _work() -> int:
+    """Be a process that makes pages for an export, until the export ends."""
+    from editor.render.exporting.page_worker import serve
+    from editor.render.memory_limit import limit_memory
+
+    limit_memory()
+    # By number, as above.
+    with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
+        try:
+            serve(requests, answers)
+        except (BrokenPipeError, EOFError):
+            return 0  # the export has gone
     return 0
 
 

@@ -6,19 +6,21 @@ Each answers the exit status.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from editor.checks import name_problems, page_problems, site_problems
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
-from editor.render.export import InsideContent, LeftOut, NotExported, export_pages, exportable
+from editor.render.exporting.report import ExportCancelled, ExportReport, InsideContent, NotExported
+from editor.render.exporting.site_export import export_site
+from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
 from editor.storage import ContentFolder, Unreachable, explain_folder
 from editor.storage.file_names import SITE_FILES
 from editor.words import tr, tr_count
 
-DONE, PROBLEMS, CANNOT_START = 0, 1, 2
-"""The exit statuses: all is well; a file cannot be read or written or breaks the rules; the command is wrong."""
+DONE, PROBLEMS, CANNOT_START, STOPPED = 0, 1, 2, 130
+"""The exit statuses: all is well; a file cannot be read or written or breaks the rules; the command is wrong; it was
+stopped by Ctrl+C, for which this is the usual one."""
 
 
 def check(root: Path) -> int:
@@ -42,7 +44,7 @@ def check(root: Path) -> int:
     return PROBLEMS
 
 
-def export(root: Path, to: Path, *, drafts: bool) -> int:
+def export(root: Path, to: Path, *, drafts: bool = False, single_file: bool = False) -> int:
     """Write the content folder's published pages, and drafts where wanted, as HTML files into `to`.
 
     A page that cannot be read is left out, so that what is on the website stays; without the site's texts, the
@@ -53,16 +55,18 @@ def export(root: Path, to: Path, *, drafts: bool) -> int:
         return CANNOT_START
     _, site = _read_site(folder)
     try:
-        content = exportable(site, _read_pages(folder))
-        report = export_pages(content.site, content.pages, to, drafts=drafts, content_folder=root)
+        source = Source(folder.root, readable_site(site), tuple(map(SourcePage, folder.page_files())))
+        report = export_site(source, to, ExportOptions(drafts=drafts, single_file=single_file))
     except NotExported as error:
         say_error(str(error))
         return CANNOT_START if isinstance(error, InsideContent) else PROBLEMS
-    left_out = (*content.unreadable, *report.left_out)
-    _say_what_was_left_out(left_out)
-    count = len(report.written)
+    except KeyboardInterrupt:
+        say_error(str(ExportCancelled()))
+        return STOPPED
+    _say_what_to_know(report)
+    count = len(report.pages)
     print(tr_count("Exported one page to {folder}.", "Exported {count} pages to {folder}.", count, folder=to))
-    return DONE if all(page.expected for page in left_out) else PROBLEMS
+    return DONE if report.is_clean else PROBLEMS
 
 
 def say_error(sentence: str) -> None:
@@ -70,10 +74,12 @@ def say_error(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-def _say_what_was_left_out(pages: Iterable[LeftOut]) -> None:
-    for left_out in pages:
+def _say_what_to_know(report: ExportReport) -> None:
+    for left_out in report.left_out:
         sentence = tr("The page {page} was left out: {why}", page=left_out.page, why=left_out.reason)
         print(sentence, file=sys.stdout if left_out.expected else sys.stderr)
+    for notice in report.notices:
+        print(notice.text, file=sys.stdout if notice.expected else sys.stderr)
 
 
 def _content_folder(root: Path) -> ContentFolder | None:

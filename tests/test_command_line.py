@@ -59,6 +59,10 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def pages(folder: Path) -> list[str]:
+    return [name for name in names(folder) if name.endswith(".html") and name != "index.html"]
+
+
 def test_without_the_right_parser_nothing_is_opened(content: Path) -> None:
     result = run("check", content, program=WITHOUT_FAST_PARSER)
     assert result.returncode == 2
@@ -105,10 +109,10 @@ def test_export_writes_published_pages(content: Path, tmp_path: Path) -> None:
     result = run("export", content, "--to", tmp_path / "out")
     assert (result.returncode, result.stderr) == (0, "")
     assert "The page arm was left out: it is a draft.\nExported one page to " in result.stdout
-    assert names(tmp_path / "out") == ["knee.html"]
+    assert names(tmp_path / "out") == [".clinic-export.json", "index.html", "knee.html", "theme"]
     result = run("export", content, "--to", tmp_path / "out", "--drafts")
     assert result.returncode == 0
-    assert names(tmp_path / "out") == ["arm.html", "knee.html"]
+    assert pages(tmp_path / "out") == ["arm.html", "knee.html"]
 
 
 def test_export_leaves_out_what_cannot_be_read_and_says_so(content: Path, tmp_path: Path) -> None:
@@ -117,7 +121,7 @@ def test_export_leaves_out_what_cannot_be_read_and_says_so(content: Path, tmp_pa
     write(content / "conditions" / "odd.yaml", "name: Odd\nstatus: publishd\n")
     result = run("export", content, "--to", tmp_path / "out")
     assert result.returncode == 1
-    assert names(tmp_path / "out") == ["knee.html"]
+    assert pages(tmp_path / "out") == ["knee.html"]
     for start in (
         "conditions/broken.yaml was left out: Line 1: ",
         "conditions/twice.yaml was",

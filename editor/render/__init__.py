@@ -17,3 +17,5 @@ links           addresses that a page may link to
 
 RENDER_ARGUMENT = "--render-process"
 """The hidden argument with which the program is its own rendering process."""
+WORKER_ARGUMENT = "--export-worker"
+"""The hidden argument with which the program is one of the processes that make an export's pages."""

@@ -1,0 +1,62 @@
+"""Digests by which an export knows what has not changed. Times and sizes of files are never trusted."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import fields
+from pathlib import Path
+
+import editor
+from editor.content.condition_page import ConditionPage
+from editor.content.study import Study
+
+_MADE_BY = ("content", "markup", "render", "yaml_text")
+"""The rooms of the program that what is exported depends on."""
+_STUDY_WORDS = tuple(one.name for one in fields(Study) if one.name != "key")
+_PAGE_WORDS = tuple(one.name for one in fields(ConditionPage) if one.name != "studies")
+
+
+def digest(data: bytes) -> str:
+    """The digest of bytes."""
+    return _new(data).hexdigest()
+
+
+def digest_of_all(*pieces: bytes | str) -> str:
+    """One digest of several texts or bytes, each kept apart from the next."""
+    found = _new()
+    for piece in pieces:
+        data = piece.encode(errors="surrogatepass") if isinstance(piece, str) else piece
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """The digest of what is in a file; "" where it cannot be read. It blocks on the disk."""
+    found = _new()
+    try:
+        with path.open("rb", buffering=0) as stream:
+            while piece := stream.read(1 << 20):
+                found.update(piece)
+    except OSError:
+        return ""
+    return found.hexdigest()
+
+
+def page_value(page: ConditionPage) -> str:
+    """A page's words, the same for equal pages: the keys of studies, new at each reading, are left out."""
+    studies = [[getattr(study, name) for name in _STUDY_WORDS] for study in page.study_list]
+    return repr(([getattr(page, name) for name in _PAGE_WORDS], studies))
+
+
+@functools.cache
+def program_digest() -> str:
+    """The digest of this program as far as it makes pages; of a packaged one, which has no sources, of its version."""
+    root = Path(editor.__file__).parent
+    sources = sorted(file for room in _MADE_BY for file in (root / room).glob("**/*.py"))
+    return digest_of_all(editor.__version__, *(file.read_bytes() for file in sources))
+
+
+def _new(data: bytes = b"") -> hashlib.blake2b:
+    return hashlib.blake2b(data, digest_size=16)

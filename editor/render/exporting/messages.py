@@ -1,0 +1,76 @@
+"""What an export and its workers tell each other. Both are this very program, so the messages are pickled values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.content.condition_page import ConditionPage
+    from editor.content.site import Site
+    from editor.render.exporting.record import PageRecord
+    from editor.render.exporting.source import ExportOptions
+    from editor.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is the same for all pages of an export; finished pages go to `staging`, named by their number."""
+
+    site: Site
+    theme: Theme
+    options: ExportOptions
+    content_folder: Path
+    staging: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page to make: its file's bytes or, where it is not saved yet, the page itself.
+
+    `seconds` is how long it may take. `aloud`: the worker says before each part which one it is at.
+    """
+
+    number: int
+    slug: str
+    content: bytes | ConditionPage
+    seconds: float
+    aloud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexJob:
+    """The list of all conditions, to be made; of the pages it needs what the list shows, and nothing else."""
+
+    number: int
+    pages: tuple[ConditionPage, ...]
+    seconds: float
+    aloud: bool = False
+
+
+Job = PageJob | IndexJob
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The worker begins with this part: what staff call it, as the beginning of a sentence."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a job.
+
+    `output` is the digest of the file that was made, "" where there is none; `problem` then says why, "" where the
+    page's status asks for none. `record` is what is known of a page, None where it cannot be read. `faults` tell what
+    is wrong with the website's own look. `is_unwritable`: the disk took no file.
+    """
+
+    number: int
+    output: str = ""
+    record: PageRecord | None = None
+    problem: str = ""
+    faults: tuple[str, ...] = ()
+    is_unwritable: bool = False

@@ -1,0 +1,151 @@
+"""The process that makes pages for an export: it can be killed when a text keeps Markdown busy for too long.
+
+What it is sent and answers stands in `messages`: first Settings, which is answered by None when all is ready, then
+lists of jobs, each job answered by itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import pickle
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from typing import BinaryIO
+
+from editor.content.condition_page import ConditionPage, Status
+from editor.content.dates import edtf_date
+from editor.content.reading import read_page
+from editor.render.exporting.digests import digest
+from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings
+from editor.render.exporting.part_words import part_words
+from editor.render.exporting.pictures import pictures_in, with_pictures_inside
+from editor.render.exporting.record import PageRecord
+from editor.render.exporting.source import sentences
+from editor.render.exporting.staging import page_file
+from editor.render.page_html import document_parts, documented, index_html
+from editor.render.parts import Part, render_part
+from editor.render.theme import Delivery, NotRendered, Rendering, ThemeFault
+from editor.words import tr
+
+_WHOLE_DAY = len("2026-05-01")
+_REMEMBERED = 4096
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Make what is asked for until there is no more to do. It blocks between the requests."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the export itself says when to end
+
+    def say(answer: Made | At | None) -> None:
+        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+    maker = _PageMaker(pickle.load(requests), say)
+    say(None)
+    gc.freeze()  # templates and parsers stay for good, and are not looked through again and again
+    while True:
+        try:
+            jobs: list[Job] = pickle.load(requests)
+        except EOFError:
+            return
+        for job in jobs:
+            say(maker.made(job))
+
+
+class _PageMaker:
+    """Makes the files of one export."""
+
+    def __init__(self, settings: Settings, say: Callable[[At], None]) -> None:
+        self._settings = settings
+        self._delivery = Delivery.SINGLE_FILE if settings.options.single_file else Delivery.LINKED
+        self._say = say
+        self._rendered = functools.lru_cache(_REMEMBERED)(self._render)  # what all pages share is rendered once
+        settings.theme.prepare()
+
+    def made(self, job: Job) -> Made:
+        """Do a job."""
+        try:
+            return self._made_index(job) if isinstance(job, IndexJob) else self._made_page(job)
+        except NotRendered as error:
+            return Made(job.number, problem=_unrenderable(error))
+
+    def _made_index(self, job: IndexJob) -> Made:
+        settings = self._settings
+        rendering = index_html(settings.site, job.pages, settings.theme, self._delivery)
+        return self._written(job, rendering.html, Made(job.number, faults=_sentences(rendering.faults)))
+
+    def _made_page(self, job: PageJob) -> Made:
+        page, problem = _page_of(job)
+        if page is None:
+            return Made(job.number, problem=problem)
+        record = _known_of(page)
+        if not self._settings.options.wants(page.effective_status):
+            return Made(job.number, record=record)
+        try:
+            rendering = self._document(page, job)
+        except NotRendered as error:
+            return Made(job.number, record=record, problem=_unrenderable(error))
+        html = rendering.html
+        pictures: tuple[tuple[str, str], ...]
+        if self._settings.options.single_file:
+            html, pictures = with_pictures_inside(html, self._settings.content_folder)
+        else:
+            pictures = tuple((name, "") for name in pictures_in(html))
+        made = Made(job.number, record=replace(record, pictures=pictures), faults=_sentences(rendering.faults))
+        return self._written(job, html, made)
+
+    def _document(self, page: ConditionPage, job: PageJob) -> Rendering:
+        settings = self._settings
+        faults: list[ThemeFault] = []
+        parts: list[tuple[Part, str]] = []
+        for part in document_parts(settings.site, page):
+            if job.aloud:
+                self._say(At(part_words(part)))
+            rendering = self._rendered(part)
+            faults += rendering.faults
+            parts.append((part, rendering.html))
+        if job.aloud:
+            self._say(At(tr("This page")))
+        document = documented(settings.site, page, parts, settings.theme, self._delivery)
+        return Rendering(document.html, tuple(dict.fromkeys((*faults, *document.faults))))
+
+    def _render(self, part: Part) -> Rendering:
+        return render_part(part, self._settings.theme, self._delivery)
+
+    def _written(self, job: Job, html: str, made: Made) -> Made:
+        data = html.encode(errors="replace")
+        try:
+            page_file(self._settings.staging, job.number).write_bytes(data)
+        except OSError:
+            return replace(made, is_unwritable=True)
+        return replace(made, output=digest(data))
+
+
+def _page_of(job: PageJob) -> tuple[ConditionPage | None, str]:
+    """The page, or why there is none."""
+    if isinstance(job.content, ConditionPage):
+        return job.content, ""
+    reading = read_page(job.content, job.slug)
+    return (None, sentences(reading.problems)) if reading.problems else (reading.page, "")
+
+
+def _known_of(page: ConditionPage) -> PageRecord:
+    """What is remembered of a page."""
+    reviewed = edtf_date(page.last_reviewed or "") or ""
+    return PageRecord(
+        slug=page.slug,
+        status=(page.status or "").strip() or Status.PUBLISHED.value,
+        name=(page.name or "").strip(),
+        description=(page.description or "").strip(),
+        aliases=tuple(page.aliases or ()),
+        last_reviewed=reviewed if len(reviewed) == _WHOLE_DAY else "",
+    )
+
+
+def _sentences(faults: tuple[ThemeFault, ...]) -> tuple[str, ...]:
+    return tuple(fault.sentence() for fault in faults)
+
+
+def _unrenderable(error: NotRendered) -> str:
+    return tr("the template {file} is faulty ({reason}).", file=error.template, reason=error.reason)

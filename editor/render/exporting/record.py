@@ -1,0 +1,113 @@
+"""What an export remembers in the folder that it writes: of what each file was made, and what it wrote.
+
+It saves work and nothing else: an entry counts only as long as the page and the written file still have the bytes that
+it names. A record that is missing, damaged or of another version counts as none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from editor.content.condition_page import Status
+
+RECORD_NAME = ".clinic-export.json"
+_FORMAT = 1
+_OUR_NAMES = re.compile(r"[^/\\:]+\.html|sitemap\.xml|(?:images|theme)(?:/(?!\.\.?/|\.\.?$)[^/\\:]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What is known of a page without reading it again.
+
+    `input` is the digest of all that it was made of, `output` that of its file, "" where it has none. `pictures` are
+    the pictures that it shows, such as "images/clinic.jpg", each with the digest of what stands inside the page's own
+    file, "" where nothing does. `last_reviewed` is a whole day in EDTF or "".
+    """
+
+    slug: str
+    status: str
+    name: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    last_reviewed: str = ""
+    pictures: tuple[tuple[str, str], ...] = ()
+    input: str = ""
+    output: str = ""
+
+    @property
+    def effective_status(self) -> Status | None:
+        """The status; None where the word is not one of those that there are."""
+        return Status(self.status) if self.status in set(Status) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """What was exported: pages by their file in the content folder, the digests of all other files by their name.
+
+    `index` is the digest of what the list of all conditions was made of.
+    """
+
+    pages: dict[str, PageRecord] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    index: str = ""
+
+    def names(self) -> dict[str, str]:
+        """Every file that was written, with its digest."""
+        return {page_name(page.slug): page.output for page in self.pages.values() if page.output} | self.files
+
+    def to_bytes(self) -> bytes:
+        """As it is written: the same record gives the same bytes."""
+        pages = {file: asdict(page) for file, page in sorted(self.pages.items())}
+        data = {"format": _FORMAT, "index": self.index, "files": dict(sorted(self.files.items())), "pages": pages}
+        return json.dumps(data, indent=0).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> ExportRecord:
+        """The record that `to_bytes` wrote. Raises ValueError for anything else."""
+        try:
+            return _record_of(json.loads(data))
+        except (TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise ValueError("not a record of an export") from error
+
+
+def read_record(to: Path) -> ExportRecord | None:
+    """The record of the last export to this folder; None where there is none that can be used."""
+    try:
+        return ExportRecord.from_bytes((to / RECORD_NAME).read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def page_name(slug: str) -> str:
+    """The name of a page's file."""
+    return f"{slug}.html"
+
+
+def _record_of(data: dict[str, Any]) -> ExportRecord:
+    if data["format"] != _FORMAT:
+        raise ValueError("a record of another version")
+    record = ExportRecord(
+        {file: _page_of(page) for file, page in data["pages"].items()},
+        {name: _text(found) for name, found in data["files"].items()},
+        _text(data["index"]),
+    )
+    if not all(map(_OUR_NAMES.fullmatch, record.names())):
+        raise ValueError("a record of files that no export writes")
+    return record
+
+
+def _page_of(data: dict[str, Any]) -> PageRecord:
+    aliases = tuple(map(_text, data["aliases"]))
+    pictures = tuple((_text(name), _text(found)) for name, found in data["pictures"])
+    texts = {one.name: _text(data[one.name]) for one in fields(PageRecord) if one.name not in ("aliases", "pictures")}
+    return PageRecord(**texts, aliases=aliases, pictures=pictures)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is expected here")
+    return value

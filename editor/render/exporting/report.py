@@ -1,0 +1,77 @@
+"""What an export says at its end, and why there may be none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A page that was not exported; `expected` is true where the page's status asks for just that.
+
+    `page` is its slug, or its file where that cannot be read.
+    """
+
+    page: str
+    reason: str
+    expected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that whoever exports should know, as a sentence; `expected` is true where nothing has to be mended."""
+
+    text: str
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export did.
+
+    `pages` are the files of all exported pages, in the order of the website's files; `unchanged` counts those that
+    were there already, just as they would have been written.
+    """
+
+    pages: tuple[Path, ...]
+    unchanged: int
+    left_out: tuple[LeftOut, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing has to be mended."""
+        return all(one.expected for one in self.left_out) and all(one.expected for one in self.notices)
+
+
+class NotExported(Exception):
+    """Nothing, or not everything, was exported: what happened and what to do, as sentences."""
+
+
+class InsideContent(NotExported):
+    """The place asked for lies in the content folder, where no export may go."""
+
+
+class SharedTextsUnreadable(NotExported):
+    """The site's texts cannot be read, and no page may go out without its disclaimers."""
+
+
+class ExportCancelled(NotExported):
+    """Somebody wanted it to stop, and what was exported before is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("The export was stopped. What was exported before is as it was."))
+
+
+def not_written(target: Path) -> NotExported:
+    """The refusal for a file or folder that cannot be written."""
+    return NotExported(
+        tr(
+            "{file} could not be written. Your pages are as they were."
+            " Choose another folder, or make room on the disk, then export again.",
+            file=target,
+        )
+    )

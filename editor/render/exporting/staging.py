@@ -1,0 +1,202 @@
+"""A hidden folder in which an export grows until it is whole; then its files are put in place one by one."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import stat
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from editor.render.exporting.digests import digest, file_digest
+from editor.render.exporting.report import NotExported, not_written
+from editor.storage import address_key
+from editor.storage.disk import patiently
+from editor.words import tr
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+STAGING_NAME = ".clinic-export-new"
+_LOCK_NAME = "lock"
+_PIECE = 1 << 20
+
+
+class Staging:
+    """The files that an export to the folder `to` will write: a context that is there for one export at a time.
+
+    Entering raises NotExported while another export has it. What a killed one has left behind goes then, and what is
+    not put in place goes at the end. Everything here blocks on the disk.
+    """
+
+    def __init__(self, to: Path) -> None:
+        self.to = to
+        self.folder = to / STAGING_NAME
+        self.digests: dict[str, str] = {}
+        """What each file will hold, by its name in `to`, such as "images/clinic.jpg"."""
+        self._staged: dict[str, Path] = {}
+        self._number = itertools.count()
+
+    def __enter__(self) -> Staging:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock = (self.folder / _LOCK_NAME).open("ab")
+        except OSError as error:
+            raise not_written(self.to) from error
+        if not _lock(self._lock):
+            self._lock.close()
+            raise NotExported(
+                tr("Another export is writing to {folder} just now. Try again when it is done.", folder=self.to)
+            )
+        for left_behind in self.folder.iterdir():
+            if left_behind.name != _LOCK_NAME:
+                left_behind.unlink(missing_ok=True)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._lock.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def keep(self, name: str, found: str) -> bool:
+        """Leave `name` as it is if it has this digest; whether it has."""
+        if file_digest(self.to / name) != found:
+            return False
+        self.digests[name] = found
+        return True
+
+    def add(self, name: str, data: bytes) -> None:
+        """Have `name` hold these bytes. Raises NotExported."""
+        if self.keep(name, digest(data)):
+            return
+        staged = self._next()
+        try:
+            staged.write_bytes(data)
+        except OSError as error:
+            raise not_written(self.to / name) from error
+        self.add_made(name, staged, digest(data))
+
+    def add_copy(self, name: str, source: Path) -> str:
+        """Have `name` be a copy of a file; its digest. Raises NotExported, and OSError where it cannot be read."""
+        found = file_digest(source)
+        if found and self.keep(name, found):
+            return found
+        staged = self._next()
+        with source.open("rb") as stream:
+            try:
+                with staged.open("xb") as copy:
+                    shutil.copyfileobj(stream, copy, _PIECE)
+            except OSError as error:
+                raise not_written(self.to / name) from error
+        self.add_made(name, staged, file_digest(staged))
+        return self.digests[name]
+
+    def add_made(self, name: str, staged: Path, found: str) -> None:
+        """Have `name` be a file that lies in this folder already, with this digest."""
+        self._staged[name] = staged
+        self.digests[name] = found
+
+    def drop_unchanged(self) -> None:
+        """Forget the files that are in place already, just as they would be written."""
+        for name in list(self._staged):
+            if self.digests[name] == file_digest(self.to / name):
+                del self._staged[name]
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The files that `place` will write."""
+        return frozenset(self._staged)
+
+    def make_room(self) -> None:
+        """Make the folders of the files. Raises NotExported where something stands in the way of any of them."""
+        for name in self._staged:
+            target = self.to / name
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise not_written(target) from error
+            if target.is_dir():
+                raise not_written(target)
+
+    def place(self) -> None:
+        """Put each file in place, whole. Raises NotExported."""
+        for name, staged in self._staged.items():
+            self._put(staged, name)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put one file in place at once. Raises NotExported."""
+        staged = self._next()
+        try:
+            staged.write_bytes(data)
+        except OSError as error:
+            raise not_written(self.to / name) from error
+        self._put(staged, name)
+
+    def _put(self, staged: Path, name: str) -> None:
+        target = self.to / name
+        try:
+            _replace(staged, target)
+        except OSError as error:
+            raise not_written(target) from error
+
+    def _next(self) -> Path:
+        return self.folder / f"file-{next(self._number)}"
+
+
+def page_file(staging: Path, number: int) -> Path:
+    """Where a worker puts what it makes of job number `number`."""
+    return staging / f"page-{number}"
+
+
+def remove(to: Path, name: str, found: str, others: Iterable[str]) -> bool:
+    """Remove a file of an earlier export, if it still has the digest `found`; whether all is well then.
+
+    What lies outside of `to`, by a link, stays, and what is one of `others` under another name, as some disks hold
+    capitals and small letters for the same. Folders that are empty then go too.
+    """
+    target = to / name
+    if not target.parent.resolve().is_relative_to(to.resolve()):
+        return True
+    alike = (to / other for other in others if address_key(other) == address_key(name))
+    if target.exists() and any(other.exists() and other.samefile(target) for other in alike):
+        return True
+    now = file_digest(target)
+    if now != found:
+        return not now
+    try:
+        patiently(partial(target.unlink, missing_ok=True))
+    except OSError:
+        return False
+    for folder in target.relative_to(to).parents[:-1]:
+        with suppress(OSError):  # it is not empty
+            (to / folder).rmdir()
+    return True
+
+
+def _replace(staged: Path, target: Path) -> None:
+    try:
+        staged.replace(target)
+    except PermissionError:
+        with suppress(OSError):  # Windows replaces no file that is read-only
+            target.chmod(stat.S_IREAD | stat.S_IWRITE | stat.S_IRGRP | stat.S_IROTH)
+        patiently(partial(staged.replace, target))
+
+
+def _lock(file: BinaryIO) -> bool:
+    """Lock a file until it is closed or the program ends; whether nobody else has locked it."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return sys.platform != "win32"  # a drive without locks
+    return True
