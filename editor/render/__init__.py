@@ -11,6 +11,7 @@ theme_folder    reading the website's own look
 theme_addresses the addresses of a look's files
 style_sheet     the style sheet as a document wants it
 templates       Jinja2's sandbox
+structured_data what a page says to search engines
 markdown_html   Markdown and plain text to HTML that can do nothing but be read
 links           addresses that a page may link to
 """

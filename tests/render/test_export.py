@@ -171,4 +171,4 @@ def test_the_sample_shows_every_study(tmp_path: Path) -> None:
         page = read_page(file.read_bytes(), file.stem).page
         export_pages(site, [replace(page, status="published")], tmp_path, drafts=False)
         html = (tmp_path / f"{file.stem}.html").read_text(encoding="utf-8")
-        assert html.count("<article") == len(page.study_list) > 0
+        assert html.count('<li class="part study"') == len(page.study_list) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -89,16 +90,17 @@ def test_parts_survive_json_and_render_to_one_element_each(study: Study, intro: 
 
 
 def test_a_study_shows_its_words_in_order() -> None:
-    html = shown(STUDY)
+    html = shown(replace(STUDY, study_type="cohort"))
     words = [
+        '<p class="kind" data-kind="cohort">Cohort study</p>',
         ">Journal of Knees</p>",
         '<time datetime="2018-04-01">2018, Apr 1</time>',
         ">Knees &amp; needles</h3>",
-        "<cite>Journal of Knees</cite>\nKnee Society",
+        '<cite>Journal of Knees</cite>\n<span class="publisher">Knee Society</span>',
         "<p>It <em>helped</em> some.</p>",
         ">Lee A, Wu B</span>",
-        '<a href="https://doi.org/10.1000/1" rel="noopener" aria-label="Full Article: Knees &amp; needles">',
-        ">Full Article</a>",
+        '<a href="https://doi.org/10.1000/1" rel="noopener">Full Article',
+        '<span class="unseen">: Knees &amp; needles</span></a>',
     ]
     places = [html.find(word) for word in words]
     assert -1 not in places
@@ -124,15 +126,31 @@ def test_a_study_without_a_link_shows_the_words() -> None:
     assert ">Full Article</span>" in html
 
 
-def test_a_site_without_words_for_the_link_has_no_link() -> None:
+def test_on_a_site_without_words_for_the_link_the_title_is_the_link() -> None:
     html = shown(STUDY, replace(SITE, references=References()))
-    assert "<a " not in html
+    assert '<a href="https://doi.org/10.1000/1" rel="noopener">Knees &amp; needles</a>' in html
+    assert html.count("<a ") == 1
+
+
+def test_a_title_comes_one_level_below_the_heading_that_is_there() -> None:
+    study = replace(STUDY, summary="# Heading")
+    assert re.findall(r"<h(\d)", shown(study)) == ["3", "4"]
+    assert re.findall(r"<h(\d)", shown(study, Site())) == ["2", "3"]
+
+
+@pytest.mark.parametrize("publisher", ["", " ", "Journal of Knees"])
+def test_a_journal_is_not_printed_twice_without_a_publisher(publisher: str) -> None:
+    assert shown(replace(STUDY, publisher=publisher)).count("Journal of Knees") == 1
+
+
+def test_a_kind_of_study_without_words_of_its_own_is_not_shown() -> None:
+    assert "kind" not in shown(replace(STUDY, study_type="case-report"))
 
 
 def test_what_is_empty_leaves_no_element() -> None:
     html = shown(Study(title="Only a title"), Site())
     assert "<p" not in html
-    assert "<div" not in html.replace('<div class="paper">', "")
+    assert "<div" not in html.replace('<div class="body">', "")
 
 
 def test_texts_are_text_and_never_mark_up() -> None:

@@ -1,0 +1,109 @@
+"""What a page says to search engines, as JSON-LD in the words of schema.org: the page, its condition, its studies.
+
+Only what the files state is told: a date that is none, or authors that cannot be told apart, are not made into one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from editor.content.condition_page import ConditionPage
+from editor.content.dates import edtf_date
+from editor.content.page_texts import page_texts
+from editor.content.site import Site
+from editor.content.study import Study, Text, bare_doi, bare_pmid
+from editor.render.links import page_link, site_link, study_link
+
+Thing = dict[str, object]
+"""A thing of schema.org by its properties, "@type" the first."""
+
+_SCRIPT = Markup('<script type="application/ld+json">{}</script>')
+_NOT_IN_A_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_LONGEST_INITIALS = 4
+
+
+def structured_data(site: Site, page: ConditionPage) -> Markup:
+    """The `<script>` that describes the page; nothing in it runs, and no text of the page can end it."""
+    text = json.dumps({"@context": "https://schema.org", **_page(site, page)}, ensure_ascii=False)
+    return _SCRIPT.format(Markup(_NOT_IN_A_SCRIPT.sub(_escaped, text)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"
+
+
+def _page(site: Site, page: ConditionPage) -> Thing:
+    texts = page_texts(site, page)
+    return _thing(
+        "MedicalWebPage",
+        name=texts.title,
+        headline=texts.heading,
+        description=texts.description,
+        url=page_link(site, page.slug),
+        inLanguage=_text(site.language),
+        isPartOf=_named("WebSite", site.name, url=site_link(site)),
+        about=_named("MedicalCondition", _text(page.name) or page.slug, alternateName=_texts(page.aliases or ())),
+        lastReviewed=edtf_date(page.last_reviewed or "") or "",
+        reviewedBy=_named("Person", page.reviewed_by),
+        citation=[_study(study) for study in page.study_list if _text(study.title)],
+    )
+
+
+def _study(study: Study) -> Thing:
+    authors = _authors(study.authors)
+    return _thing(
+        "ScholarlyArticle",
+        name=_text(study.title),
+        headline=_text(study.title),
+        author=[_named("Person", author) for author in authors],
+        creditText="" if authors else _text(study.authors),
+        datePublished=edtf_date(study.date or "") or "",
+        isPartOf=_named("Periodical", study.journal),
+        publisher=_named("Organization", study.publisher),
+        url=study_link(study),
+        identifier=_identifiers(study),
+    )
+
+
+def _identifiers(study: Study) -> list[Thing]:
+    doi = bare_doi(study.doi or "")
+    numbers = {"DOI": doi if doi.startswith("10.") else "", "PMID": bare_pmid(study.pmid or "")}
+    return [_thing("PropertyValue", propertyID=name, value=value) for name, value in numbers.items() if value]
+
+
+def _authors(text: Text) -> tuple[str, ...]:
+    """The authors one by one where all of them are printed as "Surname AB", with commas between; else none."""
+    names = tuple(name.strip() for name in _text(text).rstrip(",.; ").split(","))
+    return names if all(map(_is_surname_with_initials, names)) else ()
+
+
+def _is_surname_with_initials(name: str) -> bool:
+    surname, _, initials = name.rpartition(" ")
+    letters = initials.replace("-", "")
+    is_initials = letters.isalpha() and letters.isupper() and len(letters) <= _LONGEST_INITIALS
+    return is_initials and surname[:1].isalpha() and not surname.isupper()
+
+
+def _named(kind: str, name: Text, **values: object) -> Thing:
+    """A thing with a name; nothing where it has none."""
+    text = _text(name)
+    return _thing(kind, name=text, **values) if text else {}
+
+
+def _thing(kind: str, **values: object) -> Thing:
+    """A thing with those of the properties that say something."""
+    return {"@type": kind, **{name: value for name, value in values.items() if value}}
+
+
+def _texts(texts: Iterable[str]) -> list[str]:
+    return [text for text in map(_text, texts) if text]
+
+
+def _text(text: Text) -> str:
+    """The text with single spaces, as a page shows it."""
+    return " ".join((text or "").split())
