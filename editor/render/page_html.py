@@ -14,6 +14,7 @@ from editor.content.page_texts import page_texts
 from editor.content.site import Site
 from editor.render.links import page_link, site_link
 from editor.render.parts import Part, page_parts, render_part
+from editor.render.structured_data import structured_data
 from editor.render.style_sheet import stylesheet
 from editor.render.theme import Delivery, Rendering, Theme
 from editor.words import tr
@@ -63,7 +64,7 @@ def documented(
     for part, html in parts:
         slots.setdefault(slot_of(part), []).append(html)
     in_slots = {slot: Markup("\n".join(pieces)) for slot, pieces in slots.items()}
-    values: dict[str, object] = {**page_values(site, page)}
+    values: dict[str, object] = {**page_values(site, page), "structured_data": structured_data(site, page)}
     if delivery is Delivery.SINGLE_FILE:
         values["index_address"] = ""  # the file travels alone
     return document(values, in_slots, theme, delivery)
@@ -73,17 +74,15 @@ def document(
     values: Mapping[str, object], in_slots: Mapping[str, Markup], theme: Theme, delivery: Delivery
 ) -> Rendering:
     """The document of `page_values` with this HTML in its slots. Raises NotRendered."""
-    return theme.render(
-        PAGE_TEMPLATE,
-        {
-            "structured_data": "",
-            **values,
-            **{slot: in_slots.get(slot, "") for slot in SLOTS},
-            "has_studies": "studies" in in_slots,
-            "stylesheet": stylesheet(theme, delivery),
-        },
-        delivery,
-    )
+    slots = {slot: in_slots.get(slot, "") for slot in SLOTS}
+    further = {"structured_data": "", "has_studies": "studies" in in_slots}
+    return _styled(PAGE_TEMPLATE, {**further, **values, **slots}, theme, delivery)
+
+
+def _styled(template: str, values: Mapping[str, object], theme: Theme, delivery: Delivery) -> Rendering:
+    style = stylesheet(theme, delivery)
+    rendering = theme.render(template, {**values, "stylesheet": Markup(style.html)}, delivery)
+    return Rendering(rendering.html, (*style.faults, *rendering.faults)) if style.faults else rendering
 
 
 def slot_of(part: Part) -> str:
@@ -107,18 +106,17 @@ def page_values(site: Site, page: ConditionPage) -> dict[str, str]:
 
 def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, delivery: Delivery) -> Rendering:
     """The list of these pages, by name, with links to their exported files. Raises NotRendered."""
-    return theme.render(INDEX_FILE, index_values(site, pages, theme, delivery), delivery)
+    return _styled(INDEX_FILE, index_values(site, pages), theme, delivery)
 
 
-def index_values(site: Site, pages: Iterable[ConditionPage], theme: Theme, delivery: Delivery) -> dict[str, object]:
-    """All that the template of the list of conditions gets."""
+def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object]:
+    """The words that the list of conditions needs."""
     site_name = (site.name or "").strip()
     entries = sorted(map(_index_entry, pages), key=lambda entry: (entry.name.casefold(), entry.address))
     return {
         "language": page_language(site),
         "site_name": site_name,
         "title": site_name or tr("Conditions"),
-        "stylesheet": stylesheet(theme, delivery),
         "canonical": site_link(site),
         "index_address": INDEX_FILE,
         "conditions": tuple(entries),

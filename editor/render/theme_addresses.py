@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from urllib.parse import quote
 
-from editor.render.theme import THEME_FOLDER, Delivery, Theme
+from editor.render.theme import THEME_FOLDER, Delivery, Theme, ThemeFile
 from editor.words import tr
 
 
@@ -18,20 +18,25 @@ class ThemeAddresses:
 
     def asset(self, name: str) -> str:
         """The address of the file with this name in the website's `theme` folder. Raises LookupError."""
-        if name not in self._theme.files:
-            raise LookupError(tr("there is no file {file} in the theme folder", file=name))
         if self._delivery is Delivery.SINGLE_FILE:
-            return self._data_address(name)
+            file = self.file(name)
+            return data_address(file.kind, file.content)
+        self._check(name)
         address = f"{THEME_FOLDER}/{quote(name)}"
         # The preview's browser asks again only for an address that it does not know.
         return f"{address}?{self._theme.digest[:8]}" if self._delivery is Delivery.PREVIEW else address
 
-    def _data_address(self, name: str) -> str:
+    def file(self, name: str) -> ThemeFile:
+        """The file itself. It blocks on the disk; raises LookupError."""
+        self._check(name)
         try:
-            file = self._theme.file(name)
+            return self._theme.file(name)
         except (OSError, ValueError) as error:
             raise LookupError(tr("the file {file} in the theme folder cannot be read", file=name)) from error
-        return data_address(file.kind, file.content)
+
+    def _check(self, name: str) -> None:
+        if name not in self._theme.files:
+            raise LookupError(tr("there is no file {file} in the theme folder", file=name))
 
 
 def data_address(kind: str, content: bytes) -> str:

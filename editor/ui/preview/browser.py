@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from editor.render.page_html import preview_shell_html
-from editor.render.style_sheet import style_text
-from editor.render.theme import built_in_theme
+from editor.render.theme import STYLE, built_in_theme
 from editor.ui.preview.live_page import LivePage
 from editor.ui.preview.preview_page import PageServer, PreviewPage, preview_profile
 from editor.words import tr
@@ -50,4 +49,4 @@ class Browser(QWebEngineView):
 
 
 def _shell_html(language: str) -> str:
-    return preview_shell_html(style_text(built_in_theme()), language)
+    return preview_shell_html(built_in_theme().text(STYLE), language)
