@@ -12,11 +12,14 @@ from typing import Any
 
 import pytest
 
+from editor.render import RENDER_ARGUMENT
+from editor.render.frame import preview_html, preview_parts
 from editor.render.parts import page_parts, render_part
 from editor.render.render_process import serve
-from editor.render.theme import built_in_theme
+from editor.render.theme import ThemeFault, built_in_theme
 from tests.conftest import ROOT
 from tests.render.test_parts import PAGE, SITE
+from tests.render.test_templates import look
 
 PARTS = page_parts(SITE, PAGE)
 
@@ -54,6 +57,45 @@ def test_a_part_that_cannot_be_shown_is_named_and_the_next_is_rendered() -> None
     assert first == {"number": 1, "error": PARTS[3].id}
     assert second["number"] == 2
     assert "Knees" in second["html"][0]
+
+
+def test_a_look_stays_until_the_next_and_its_faults_are_told() -> None:
+    own = look(intro="own {{ heading }}", study="{{ nothing }}")
+    parts = [part.to_json() for part in (PARTS[0], PARTS[3], PARTS[3])]
+    requests = (
+        message({"theme": own.to_json()})
+        + message({"number": 1, "parts": parts})
+        + message({"number": 2, "parts": parts[:1], "built_in": True})
+        + message({"number": 3, "parts": parts[:1]})
+        + message({"theme": built_in_theme().to_json()})
+        + message({"number": 4, "parts": parts[:1]})
+    )
+    first, second, third, fourth = answers(requests)
+    built_in = [render_part(part, built_in_theme()).html for part in PARTS]
+    assert first["html"] == ["own Knee Pain: research", built_in[3], built_in[3]]
+    (fault,) = (ThemeFault(**fault) for fault in first["faults"])
+    assert (fault.file, fault.line) == ("study.html", 1)
+    assert (second["html"], second["faults"]) == (built_in[:1], [])
+    assert third["html"] == first["html"][:1]
+    assert fourth["html"] == built_in[:1]
+
+
+def test_the_frame_is_rendered_like_a_part() -> None:
+    frame = preview_parts(SITE, PAGE)[0]
+    (answer,) = answers(message({"number": 1, "parts": [frame.to_json()]}))
+    assert answer["html"] == [preview_html(frame, built_in_theme()).html]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems set a process no such limit")
+def test_a_template_cannot_fill_the_memory() -> None:
+    bomb = look(intro="\n{{ '%10000000000d' % 1 }}")
+    requests = message({"theme": bomb.to_json()}) + message({"number": 1, "parts": [PARTS[0].to_json()]})
+    command = [sys.executable, "-m", "editor", RENDER_ARGUMENT]
+    done = subprocess.run(command, input=requests, cwd=ROOT, capture_output=True, check=True)
+    (answer,) = messages(done.stdout)
+    assert answer["html"] == [render_part(PARTS[0], built_in_theme()).html]
+    assert [(fault["file"], fault["line"]) for fault in answer["faults"]] == [("intro.html", 2)]
+    assert "memory" in answer["faults"][0]["reason"]
 
 
 @pytest.mark.parametrize("rest", [b"", b"\x00\x00", b"\x00\x00\x00\x09{"])
