@@ -27,14 +27,17 @@ _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", 
 _PICTURE = re.compile(r"images/(?!.*(?:\.\.|//))[^\\:?#]+")
 _FIRST_HEADING, _LAST_HEADING = 2, 6
 
-# What could mean something to Markdown, HTML or nh3. A text without any of it is cut into paragraphs and nothing else.
+# What could mean something to Markdown, HTML or nh3, beside asterisks. A text without any of it is cut into paragraphs
+# and nothing else, but for words in single or double asterisks that nothing could take for anything else.
 _MARK_UP = re.compile(
-    r"[\\`*_\[\]<>\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    r"[\\`_\[\]<>\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
     r"|&(?! )"
     r"|^[-+=#]|^\d+\."
     r"|^[^\S\n]|[^\S\n]$",
     re.MULTILINE,
 )
+_EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^*\n]*[^*\s])\1(?!\*)")
+_EMPHASIS_TAGS = {"*": "em", "**": "strong"}
 _PARAGRAPH_BREAK = re.compile(r"\n(?:[^\S\n]*\n)+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -46,7 +49,11 @@ def markdown_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
     nested too deeply to be understood is shown as it was typed.
     """
     if _MARK_UP.search(text) is None:
-        return text_html(text)
+        paragraphs = text_html(text)
+        if "*" in paragraphs:
+            paragraphs = _EMPHASIS.sub(_emphasised, paragraphs)
+        if "*" not in paragraphs:
+            return paragraphs
     return parsed_html(text, top_heading)
 
 
@@ -71,6 +78,11 @@ def text_html(text: str) -> str:
     text = _SURROGATES.sub("\ufffd", text)
     paragraphs = (paragraph.strip() for paragraph in _PARAGRAPH_BREAK.split(text))
     return "\n".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs if paragraph)
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    tag = _EMPHASIS_TAGS[found[1]]
+    return f"<{tag}>{found[2]}</{tag}>"
 
 
 class _HeadingLevels(Treeprocessor):

@@ -23,8 +23,19 @@ _WORDS = st.lists(
 ).map(" ".join)
 
 
-@given(_NEARLY_PLAIN | _WORDS | st.text(max_size=60))
-@settings(max_examples=1500, deadline=None)
+_EMPHASIS = st.lists(
+    st.sampled_from(("*", "*", "**", "***", "a", "b c", " ", "\n", "\n\n", ".", "(", "&", "-", "1.", "é", "\u2003")),
+    max_size=16,
+).map("".join)
+_EMPHASISED = st.lists(
+    st.sampled_from(
+        ("*one*", "**two**", "*three four*", "**five & six**", "seven", " ", " ", "\n", "\n\n", "*", ",", "x")
+    )
+).map("".join)
+
+
+@given(_NEARLY_PLAIN | _WORDS | _EMPHASIS | _EMPHASISED | st.text(max_size=60))
+@settings(max_examples=2500, deadline=None)
 @example("one\n\n\n two")
 @example("Back, Hip & Knee\nand more\n\nNext")
 def test_the_quick_way_equals_the_parser(text: str) -> None:
@@ -36,6 +47,9 @@ def test_plain_text_takes_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None
         raise AssertionError(f"the parser was asked for {text!r}, level {top_heading}")
 
     monkeypatch.setattr("editor.render.markdown_html.parsed_html", parser)
+    assert markdown_html("The *effect* was **large**, mid*wo*rd too.") == (
+        "<p>The <em>effect</em> was <strong>large</strong>, mid<em>wo</em>rd too.</p>"
+    )
     assert markdown_html("Pain (severe) & stiffness:\n“most” ease.\n\nSee a doctor - soon!") == (
         "<p>Pain (severe) &amp; stiffness:\n“most” ease.</p>\n<p>See a doctor - soon!</p>"
     )
