@@ -64,6 +64,8 @@ def test(arguments: list[str]) -> int:
     else:
         require_qt("Xvfb", "git", "xdotool")
         screen = virtual_screen()
+    if is_linux():
+        system_packages.offer("chromium", "Without it the tests of exported pages in a browser are skipped.")
     with screen as display:
         # Qt complains of, and tests would depend on, a locale that is not UTF-8.
         settings = program_settings() | ({"DISPLAY": display, "LC_ALL": "C.UTF-8"} if is_linux() else {})

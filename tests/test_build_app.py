@@ -205,6 +205,27 @@ def test_without_apt_it_names_what_is_missing(tmp_path: Path) -> None:
     assert "refused: On Debian they are called: libasound2 libnss3." in told
 
 
+OFFER = """
+from resources.packaging import system_packages
+system_packages.offer("chromium", "The tests of pages are skipped.")
+"""
+
+
+@ON_LINUX
+def test_a_program_that_one_can_do_without_is_only_offered(programs: Path) -> None:
+    imported_first = "from resources.packaging import chore, system_packages\n" + WITHOUT_RIGHTS
+    told = run_chore(imported_first + OFFER, PATH=str(programs))
+    assert told.returncode == 0, told.stderr
+    assert "sudo apt-get install -y --no-install-recommends chromium" in told.stdout
+    assert told.stdout.endswith("The tests of pages are skipped.\n")
+
+
+@ON_LINUX
+def test_a_program_that_is_here_is_not_offered(programs: Path) -> None:
+    stand_in(programs, "chromium", "")
+    assert run_chore(OFFER, PATH=str(programs)).stdout == ""
+
+
 @ON_LINUX
 def test_missing_libraries_are_those_the_loader_does_not_find(
     programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -57,7 +57,13 @@ PACKAGE_OF_LIBRARY = {
 }
 """Debian's package for each library that Qt's wheels expect of the system; newer releases append `t64` to some."""
 
-PACKAGE_OF_PROGRAM = {"Xvfb": "xvfb", "git": "git", "objcopy": "binutils", "xdotool": "xdotool"}
+PACKAGE_OF_PROGRAM = {
+    "Xvfb": "xvfb",
+    "chromium": "chromium",
+    "git": "git",
+    "objcopy": "binutils",
+    "xdotool": "xdotool",
+}
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".pfb"}
@@ -82,6 +88,16 @@ def require(pyside: Path, programs: tuple[str, ...] = ()) -> None:
     still_missing = sorted(missing_libraries(pyside))
     if still_missing:
         raise ChoreError(f"Qt still misses these libraries of your system: {', '.join(still_missing)}.")
+
+
+def offer(program: str, without_it: str) -> None:
+    """Install a program that one can do without; where that may not or cannot be, say what happens `without_it`."""
+    if shutil.which(program) is not None:
+        return
+    try:
+        install([PACKAGE_OF_PROGRAM[program]], f"{program.capitalize()} is missing.")
+    except ChoreError as error:
+        say(f"{error}\n{without_it}")
 
 
 def missing_libraries(pyside: Path) -> set[str]:

@@ -1,0 +1,111 @@
+"""Every page of the sample site as patients meet it: in a real browser, from phone to desktop, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.look.chromium import Tab
+from tests.look.page_checks import accessibility_findings, complaints, cut_off, faults_of_the_keyboard, moving, scripts
+from tests.look.printed_page import sheets
+
+WIDTHS = (320, 768, 1280, 1920)
+LARGE_TEXT = 32
+"""The size of text, in pixels, of somebody who has doubled it."""
+
+PREFERENCES = {
+    "more contrast": {"prefers_contrast": "more"},
+    "more contrast, dark": {"prefers_contrast": "more", "prefers_color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+    "forced colours, dark": {"forced_colors": "active", "prefers_color_scheme": "dark"},
+}
+"""What people who need it set in their system, besides light and dark."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(pages: dict[str, Path], tab: Tab, width: int, scheme: str) -> None:
+    tab.show(width, prefers_color_scheme=scheme)
+    assert found_on(pages, tab, accessibility_findings) == []
+
+
+@pytest.mark.parametrize("preferences", PREFERENCES.values(), ids=PREFERENCES)
+def test_axe_finds_nothing_with_other_colours(pages: dict[str, Path], tab: Tab, preferences: dict[str, str]) -> None:
+    tab.show(768, **preferences)
+    assert found_on(pages, tab, accessibility_findings) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_everything_can_be_read_without_scrolling_sideways(
+    pages: dict[str, Path], single_files: dict[str, Path], tab: Tab, width: int
+) -> None:
+    tab.show(width)
+    assert found_on(pages | single_files, tab, cut_off) == []
+
+
+def test_text_of_twice_the_size_is_not_cut_off(pages: dict[str, Path], tab: Tab) -> None:
+    tab.tell("Page.setFontSizes", fontSizes={"standard": LARGE_TEXT, "fixed": LARGE_TEXT})
+    tab.show(640)
+    assert found_on(pages, tab, cut_off) == []
+    assert tab.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{LARGE_TEXT}px"
+
+
+def test_dark_is_dark_and_light_is_light(pages: dict[str, Path], tab: Tab) -> None:
+    for page in pages.values():
+        tab.open(page)
+        shades = []
+        for scheme in ("dark", "light"):
+            tab.show(1280, prefers_color_scheme=scheme)
+            colour = tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+            shades.append(sum(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(",")))
+        assert shades[0] < 200, f"{page} is not dark"
+        assert shades[1] > 600, f"{page} is not light"
+
+
+def test_nothing_moves_for_who_wants_that(pages: dict[str, Path], tab: Tab) -> None:
+    tab.show(1280, prefers_reduced_motion="reduce")
+    assert found_on(pages, tab, moving) == []
+
+
+def test_the_keyboard_goes_down_the_page_and_is_seen(pages: dict[str, Path], tab: Tab) -> None:
+    tab.show(1280)
+    assert found_on(pages, tab, faults_of_the_keyboard) == []
+
+
+def test_a_page_asks_for_its_own_files_alone(pages: dict[str, Path], tab: Tab) -> None:
+    for name, page in pages.items():
+        tab.open(page)
+        own = {file.as_uri() for file in page.parent.rglob("*")}
+        assert [address for address in tab.requests if address not in own] == [], name
+
+
+def test_a_single_file_asks_for_nothing_else(single_files: dict[str, Path], tab: Tab) -> None:
+    for name, page in single_files.items():
+        tab.open(page)
+        own = (page.as_uri(), "data:")
+        assert [address for address in tab.requests if not address.startswith(own)] == [], name
+
+
+def test_a_page_runs_no_script_and_complains_of_nothing(
+    pages: dict[str, Path], single_files: dict[str, Path], tab: Tab
+) -> None:
+    assert found_on(pages | single_files, tab, scripts) == []
+    assert found_on(pages | single_files, tab, complaints) == []
+
+
+def test_a_printed_page_ends_where_its_text_ends(pages: dict[str, Path], tab: Tab) -> None:
+    for name, page in pages.items():
+        tab.open(page)
+        printed = sheets(tab.print_to_pdf())
+        assert printed and all(sheet.strip() for sheet in printed), f"{name}: an empty sheet of {len(printed)}"
+
+
+def found_on(pages: dict[str, Path], tab: Tab, check: Callable[[Tab], list[str]]) -> list[str]:
+    """What a check finds on each page, as the tab shows it."""
+    findings = []
+    for name, page in pages.items():
+        tab.open(page)
+        findings += [f"{name}: {finding}" for finding in check(tab)]
+    return findings
