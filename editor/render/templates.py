@@ -36,6 +36,7 @@ from editor.words import tr
 
 BUILT_IN = "built-in/"
 _LONGEST_HTML = 50_000_000  # letters; hundreds of times what the longest page has
+_USUAL_PIECES = 1000
 _LARGEST_PRODUCT = 1_000_000
 _LONGEST_REASON = 200
 _MARK = "template "  # stands before a template's name in a traceback, where no file's name begins so
@@ -120,13 +121,14 @@ def _templates(theme: Theme, delivery: Delivery) -> _Templates:
 def _joined(pieces: Iterable[str]) -> str:
     """The text of the pieces; an error before they fill the memory."""
     rest = iter(pieces)
-    texts, length = [], 0
-    while some := list(itertools.islice(rest, 1000)):
-        texts.append("".join(some))
-        length += len(texts[-1]) + len(some)
+    text = "".join(itertools.islice(rest, _USUAL_PIECES))
+    texts, length = [text], len(text)
+    for piece in rest:
+        texts.append(piece)
+        length += len(piece) + 1
         if length > _LONGEST_HTML:
             raise OverflowError(tr("it makes more than any page can hold"))
-    return "".join(texts)
+    return "".join(texts) if len(texts) > 1 else text
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -200,11 +202,13 @@ def _reason(error: BaseException) -> str:
     return textwrap.shorten(words or type(error).__name__, _LONGEST_REASON, placeholder="…").rstrip(".")
 
 
+@functools.lru_cache(maxsize=128)  # an invitation and disclaimers stand on every page
 def _markdown(text: str, top_heading: int = 2) -> Markup:
     """Markdown as HTML; what is first a `#` heading gets the level `top_heading`."""
     return Markup(markdown_html(text, top_heading))
 
 
+@functools.lru_cache(maxsize=128)
 def _paragraphs(text: str) -> Markup:
     """Plain text as paragraphs."""
     return Markup(text_html(text))
