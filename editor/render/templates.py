@@ -154,7 +154,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.filters.update(markdown=_markdown, paragraphs=_paragraphs, safe=_safe)
+        self.filters.update(FILTERS)
         del self.filters["random"], self.globals["lipsum"]  # the same page is to give the same bytes
         self.globals["asset"] = addresses.asset
 
@@ -217,3 +217,7 @@ def _paragraphs(text: str) -> Markup:
 def _safe(text: object) -> Markup:
     """Text as HTML, cleaned as Markdown's is: what staff typed stays harmless where a template takes it for HTML."""
     return text if isinstance(text, Markup) else Markup(cleaned_html(str(text)))
+
+
+FILTERS = {"markdown": _markdown, "paragraphs": _paragraphs, "safe": _safe}
+"""What templates have beyond Jinja2's own filters, or in place of one."""

@@ -174,7 +174,8 @@ def _is_unicode(name: str) -> bool:
 
 def _why_unreadable(error: OSError) -> str:
     if isinstance(error, TooLarge):
-        return tr("it is too large: a template or style sheet may have 1 MB, another file 8 MB")
+        limits = {"text": LARGEST_TEXT >> 20, "file": LARGEST_FILE >> 20}
+        return tr("it is too large: a template or style sheet may have {text} MB, another file {file} MB", **limits)
     if isinstance(error, SpecialFile):
         return tr("it is no ordinary file")
     return tr("it cannot be read ({why})", why=error.strerror or type(error).__name__)
