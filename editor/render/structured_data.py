@@ -60,7 +60,7 @@ def _study(study: Study) -> Thing:
         "ScholarlyArticle",
         name=_text(study.title),
         headline=_text(study.title),
-        author=[_named("Person", author) for author in authors],
+        author=[{"@type": "Person", "name": author} for author in authors],
         creditText="" if authors else _text(study.authors),
         datePublished=edtf_date(study.date or "") or "",
         isPartOf=_named("Periodical", study.journal),

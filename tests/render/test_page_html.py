@@ -14,7 +14,7 @@ from editor.render.parts import page_parts, render_part
 from editor.render.theme import STYLE, Delivery, built_in_theme
 from tests.render.test_parts import PAGE, SITE, STUDY
 
-VOID = {"meta", "br", "hr", "img"}
+VOID = {"meta", "link", "br", "hr", "img"}
 
 
 class Outline(HTMLParser):
