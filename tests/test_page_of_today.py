@@ -17,7 +17,8 @@ from editor.content.page_changes import add_study
 from editor.content.shared_texts import Quotation, References, SiteResearch
 from editor.content.site import Site
 from editor.content.study import Study
-from editor.render.export import export_pages
+from editor.render.exporting.site_export import export_site
+from editor.render.exporting.source import Source, SourcePage
 from editor.session import Saved, Session
 
 PAGE_OF_TODAY = Path(__file__).resolve().parents[2] / "shared" / "page-today.txt"
@@ -134,7 +135,7 @@ def test_every_sentence_of_the_page_of_today_is_exported_in_order(tmp_path: Path
     page = again.page(PLACE)
     assert isinstance(page, ConditionPage)
     assert len(page.study_list) == 7
-    export_pages(again.site, [page], tmp_path / "exported", drafts=False)
+    export_site(Source(tmp_path / "content", again.site, [SourcePage(PLACE)]), tmp_path / "exported")
 
     shown = visible_text((tmp_path / "exported" / f"{page.slug}.html").read_text(encoding="utf-8"))
     position = 0

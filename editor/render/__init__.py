@@ -3,7 +3,8 @@
 parts           a page as a row of parts, each shown by one template
 page_html       whole documents: a page of the website, the list of all, the preview's empty one
 frame           a page as the preview shows it: its document as one more part
-export          pages to files
+exporting       pages to files, and what they need beside them
+part_words      what staff call the parts of a page
 render_process  parts to HTML in a process that can be killed
 memory_limit    so that a template cannot fill the computer
 theme           a look as one value: templates and style sheet, the website's own over the built-in ones

@@ -17,6 +17,7 @@ from editor.ui.actions.action_table import (
     file_actions,
     view_actions,
 )
+from editor.ui.actions.export_actions import export_actions
 from editor.ui.actions.folder_actions import folder_actions
 from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
 from editor.ui.actions.help_actions import help_actions
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.study_editing = StudyEditing(self.editing, self)
         self._for_saving = Background(self)  # so that nothing else can hold up a save
         self.saving = Saving(self.session, self._for_saving, self)
-        self.exporting = Exporting(self.session, self.background, self)
+        self.exporting = Exporting(self.editing, self)
         self.opening = Opening(self.session, self.background, self)
         self.opening.start(first)  # while the window is put together
         self.closing = Closing(self.session, self.saving, self)
@@ -154,20 +155,6 @@ class MainWindow(QMainWindow):
         self.view.studies.table.keep_cell()  # lest Escape brings back, later, what stood there before
         self.saving.save(places)
 
-    def export_page(self) -> None:
-        """Export the chosen page."""
-        if self.editing.page is not None:
-            self.exporting.export_page(self.editing.place)
-
-    def export_all(self) -> None:
-        """Export all published pages."""
-        self.exporting.export_all()
-
-    def open_in_browser(self) -> None:
-        """Show the chosen page in the user's browser."""
-        if self.editing.page is not None:
-            self.exporting.open_in_browser(self.editing.place)
-
     def add_study(self) -> None:
         """Add a study and go to its title."""
         self.study_editing.add()
@@ -221,6 +208,7 @@ class MainWindow(QMainWindow):
             (
                 *folder_actions(self.folders, self.recent),
                 *file_actions(self, why_not),
+                *export_actions(self.exporting, why_not),
                 *edit_actions(self.editing, why_not),
                 *format_actions(self.formatting),
                 *page_actions(self.page_editing, self.pages),
@@ -249,6 +237,7 @@ class MainWindow(QMainWindow):
         footer = QStatusBar()
         footer.setSizeGripEnabled(False)
         footer.addPermanentWidget(self.status, 1)
+        footer.addPermanentWidget(self.exporting.progress)
         self.setStatusBar(footer)
         self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
@@ -271,6 +260,7 @@ class MainWindow(QMainWindow):
         self.panes.arranged.connect(self.show_state)
         self.opening.changed.connect(self._read_more)
         self.saving.changed.connect(self.show_state)
+        self.exporting.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
         self.closed.connect(self.recent.stop_looking)
         self.preview.link_activated.connect(self._open_link)

@@ -8,7 +8,6 @@ page_making   pages that are as they were exported are left alone, the others ar
 page_workers  the processes that make them, killed where a page takes too long
 page_worker   what such a process does
 messages      what the two tell each other
-part_words    what staff call the parts of a page
 pictures      the pictures that pages show
 sitemap       the addresses of the pages on the website
 staging       the hidden folder in which an export grows until it is whole

@@ -19,12 +19,12 @@ from editor.content.dates import edtf_date
 from editor.content.reading import read_page
 from editor.render.exporting.digests import digest
 from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings
-from editor.render.exporting.part_words import part_words
 from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.exporting.record import PageRecord
 from editor.render.exporting.source import sentences
 from editor.render.exporting.staging import page_file
 from editor.render.page_html import document_parts, documented, index_html
+from editor.render.part_words import part_words
 from editor.render.parts import Part, render_part
 from editor.render.theme import Delivery, NotRendered, Rendering, ThemeFault
 from editor.words import tr

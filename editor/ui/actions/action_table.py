@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.export_actions import EXPORT_MENU
 from editor.ui.actions.folder_actions import FOLDER_MENU
 from editor.ui.actions.format_actions import FORMAT_MENU
 from editor.ui.actions.page_actions import PAGE_MENU
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 
 MENUS = (
-    Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "", "export_page", "export_all", "browser", "", "quit")),
+    Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "", *EXPORT_MENU, "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo", "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), STUDY_MENU),
@@ -32,7 +33,7 @@ MENUS = (
 
 
 def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
-    """Saving, exporting."""
+    """Saving, and closing the window."""
     return (
         Action(
             "save",
@@ -52,31 +53,6 @@ def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
             "Ctrl+Shift+S",
             why_not.save_all,
             words=why_not.save_all_words,
-        ),
-        Action(
-            "export_page",
-            tr("Export this page..."),
-            tr("Write this page as a file for the browser, as it is here now"),
-            window.export_page,
-            None,
-            why_not.page,
-        ),
-        Action(
-            "export_all",
-            tr("Export all pages..."),
-            tr("Write all published pages as files for the browser, as they are here now"),
-            window.export_all,
-            None,
-            why_not.any_page,
-        ),
-        Action(
-            "browser",
-            tr("Open in browser"),
-            tr("Show this page in your browser, as it is here now"),
-            window.open_in_browser,
-            "Ctrl+Shift+B",
-            why_not.page,
-            icon="browser",
         ),
         Action("quit", tr("Quit"), tr("Close the window"), window.leave, _Key.Quit),
     )

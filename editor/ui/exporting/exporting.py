@@ -10,109 +10,173 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from editor.content.reading import PageReading, SiteReading
+from editor.content.condition_page import ConditionPage
+from editor.content.reading import SiteReading
 from editor.paths import documents
-from editor.render.export import ExportReport, NotExported, exportable
-from editor.session import Place, Session, slug_of
+from editor.render.exporting.report import ExportCancelled, ExportReport, NotExported
+from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
+from editor.session import Place, slug_of
 from editor.ui.background import Background
-from editor.ui.exporting.export_run import Export, ExportRun
+from editor.ui.editing import Editing
+from editor.ui.exporting.export_progress import ExportProgress
+from editor.ui.exporting.export_run import ExportRun
+from editor.ui.exporting.report_words import report_text
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.other_programs import open_or_tell
 from editor.ui.starting.folder_question import ask_folder
-from editor.words import tr, tr_count
+from editor.words import tr
+
+_PAGE = ExportOptions(drafts=True)
+_PAGE_FOR_EMAIL = ExportOptions(drafts=True, single_file=True)
+_ALL_PAGES = ExportOptions()
 
 
 class Exporting(QObject):
     """Writes pages as HTML files, changes that are not saved yet included, and says where they are.
 
-    `exported_to` is the folder of the export before, "" where there was none; the next one begins there.
+    `exported_to` is the folder of the export before, "" where there was none; the next one begins there. `progress`
+    shows how far an export is that takes its time.
     """
 
     said = Signal(str)
+    changed = Signal()
+    """An export has begun, or is over."""
 
-    def __init__(self, session: Session, background: Background, window: QWidget) -> None:
+    def __init__(self, editing: Editing, window: QWidget) -> None:
         super().__init__(window)
-        self._session = session
-        self._background = background
+        self._editing = editing
+        self._session = editing.session
+        self._background = Background(self)
         self._window = window
         self.exported_to = ""
+        self.progress = ExportProgress(window)
+        self._run: ExportRun | None = None
+        self._on_their_way: set[Place] = set()
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
-    def export_page(self, place: Place) -> None:
-        """Export one page, a draft too, to a folder that the user is asked for."""
-        self._ask_where(tr("Export this page to"), functools.partial(self._export, (place,), drafts=True))
+    def export_page(self) -> None:
+        """Export the chosen page, a draft too, to a folder that the user is asked for."""
+        self._ask_where(tr("Export this page to"), functools.partial(self._export, self._chosen(), _PAGE))
+
+    def export_for_email(self) -> None:
+        """Export the chosen page, a draft too, as one file with all that it needs inside."""
+        export = functools.partial(self._export, self._chosen(), _PAGE_FOR_EMAIL)
+        self._ask_where(tr("Export this page for e-mail to"), export)
 
     def export_all(self) -> None:
         """Export all published pages to a folder that the user is asked for."""
         self._ask_where(tr("Export all pages to"), self._export_all)
 
-    def open_in_browser(self, place: Place) -> None:
-        """Show a page in the user's browser, from a folder that goes when the program ends."""
+    def open_in_browser(self) -> None:
+        """Show the chosen page in the user's browser, from a folder that goes when the program ends."""
+        (place,) = self._chosen()
+        if place in self._on_their_way:
+            return
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="clinic-page-", ignore_cleanup_errors=True)
-        self._run((place,), Path(self._temporary.name), self._open, drafts=True)
+        run = self._begin((place,), Path(self._temporary.name, slug_of(place)), _PAGE, whole=False)
+        if run is not None:
+            self._on_their_way.add(place)
+            run.done.connect(self._open)
+            for ended in (run.done, run.failed):
+                ended.connect(functools.partial(self._forget, place))
+
+    def why_not(self, obstacle: Callable[[], str]) -> str:
+        """Why nothing can be exported now, `obstacle` included."""
+        return obstacle() or (tr("An export is under way.") if self._run is not None else "")
 
     def close(self) -> None:
         """Stop what is under way, and remove the folder of pages shown in the browser."""
         for run in self.findChildren(ExportRun):
-            run.close()
+            run.stop()
+        self._background.close()
         if self._temporary is not None:
             self._temporary.cleanup()
+
+    def _chosen(self) -> tuple[Place, ...]:
+        return (self._editing.place,)
 
     def _ask_where(self, title: str, export: Callable[[Path], None]) -> None:
         starts = [Path(self.exported_to), documents()] if self.exported_to else [documents()]
         ask_folder(title, starts, self._window, export, tr("Export here"))
 
     def _export_all(self, to: Path) -> None:
-        self._export(self._session.page_places, to, drafts=False)
+        self._export(self._session.page_places, _ALL_PAGES, to, whole=True)
 
-    def _export(self, places: Sequence[Place], to: Path, *, drafts: bool) -> None:
+    def _export(self, places: Sequence[Place], options: ExportOptions, to: Path, *, whole: bool = False) -> None:
+        if self._run is not None:
+            return  # asked for while one is under way
         self.exported_to = str(to)
-        self.said.emit(tr("Exporting..."))
-        self._run(places, to, self._tell, drafts=drafts)
+        self.said.emit("")
+        run = self._begin(places, to, options, whole=whole)
+        if run is None:
+            return
+        self._run = run
+        run.progressed.connect(self.progress.show_progress)
+        self.progress.stopped.connect(run.stop)
+        run.done.connect(functools.partial(self._tell, for_email=options.single_file))
+        for ended in (run.done, run.failed):
+            ended.connect(self._end)
+        self.changed.emit()
 
-    def _run(self, places: Sequence[Place], to: Path, done: Callable[[ExportReport], None], *, drafts: bool) -> None:
+    def _begin(self, places: Sequence[Place], to: Path, options: ExportOptions, *, whole: bool) -> ExportRun | None:
+        """Begin an export; None where there is nothing to export, which is then told."""
         try:
-            content = exportable(self._site(), {place: self._page(place) for place in places})
+            source = self._source(places, whole=whole)
         except NotExported as error:
             self._fail(error)
-            return
-        run = ExportRun(Export(content, to, self._session.folder.root, drafts), self._background, self)
-        run.done.connect(done)
+            return None
+        run = ExportRun(source, to, options, self._background, self)
         run.failed.connect(self._fail)
         run.start()
+        return run
 
-    def _site(self) -> SiteReading:
-        """The site's texts as they are in the window, with what is wrong with their file."""
+    def _source(self, places: Sequence[Place], *, whole: bool) -> Source:
+        """The pages as they are in the window. Raises NotExported where the texts that all share cannot be read."""
         file = self._session.files.get(self._session.site_place)
-        return SiteReading(self._session.site, None, () if file is None else file.problems)
+        site = readable_site(SiteReading(self._session.site, None, () if file is None else file.problems))
+        pages = tuple(SourcePage(place, self._content(place)) for place in places)
+        return Source(self._session.folder.root, site, pages, whole=whole)
 
-    def _page(self, place: Place) -> PageReading:
-        """A page as it is in the window, with what is wrong with its file."""
-        return PageReading(self._session.page(place), None, self._session.files[place].problems)
+    def _content(self, place: Place) -> bytes | ConditionPage | None:
+        """What the page's file says where the page has no changes, else the page."""
+        file, page = self._session.files[place], self._session.page(place)
+        return file.data if page is None or (page is file.as_read and file.data is not None) else page
 
-    def _tell(self, report: ExportReport) -> None:
-        self.said.emit("")
-        text = export_text(report, self._name, bool(self._session.unsaved_places))
-        box = self._show(QMessageBox.Icon.Information, text)
-        if report.written:
+    def _forget(self, place: Place, _outcome: object) -> None:
+        self._on_their_way.discard(place)
+
+    def _end(self) -> None:
+        self._run = None
+        self.progress.end()
+        self.changed.emit()
+
+    def _tell(self, report: ExportReport, *, for_email: bool = False) -> None:
+        unsaved = bool(self._session.unsaved_places)
+        box = self._show(
+            QMessageBox.Icon.Information,
+            report_text(report, self._name, with_unsaved=unsaved, for_email=for_email),
+        )
+        if report.pages:
             folder = box.addButton(tr("Show in file manager"), QMessageBox.ButtonRole.ActionRole)
             folder.setMinimumHeight(LEAST_HEIGHT)
-            address = QUrl.fromLocalFile(str(report.written[0].parent))
+            address = QUrl.fromLocalFile(str(report.pages[0].parent))
             folder.clicked.connect(functools.partial(open_or_tell, address, self._window))
 
     def _open(self, report: ExportReport) -> None:
-        if report.written:
-            if open_or_tell(QUrl.fromLocalFile(str(report.written[0])), self._window):
+        if report.pages:
+            if open_or_tell(QUrl.fromLocalFile(str(report.pages[0])), self._window):
                 self.said.emit(tr("The page was handed to your browser as it is here now, saved or not."))
         else:
             self._tell(report)
 
     def _fail(self, error: BaseException) -> None:
-        self.said.emit("")
-        if not isinstance(error, NotExported):
+        if isinstance(error, ExportCancelled):
+            self.said.emit(str(error))
+        elif isinstance(error, NotExported):
+            self._show(QMessageBox.Icon.Warning, str(error))
+        else:
             raise error
-        self._show(QMessageBox.Icon.Warning, str(error))
 
     def _show(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(icon, "", text, QMessageBox.StandardButton.Close, self._window)
@@ -126,29 +190,3 @@ class Exporting(QObject):
         places = (place for place in self._session.page_places if page in (place, slug_of(place)))
         place = next(places, None)
         return page if place is None else self._session.name_of(place)
-
-
-def export_text(report: ExportReport, name_of: Callable[[str], str], with_unsaved: bool) -> str:
-    """What an export did, in plain sentences; `name_of` gives a page's name for its slug or its file."""
-    paragraphs = []
-    if report.written:
-        page, folder = name_of(report.written[0].stem), report.written[0].parent
-        paragraphs.append(
-            tr_count(
-                "“{page}” was exported to {folder}.",
-                "{count} pages were exported to {folder}.",
-                len(report.written),
-                page=page,
-                folder=folder,
-            )
-        )
-        if with_unsaved:
-            paragraphs.append(tr("They are as you see them here, with changes that are not saved yet."))
-    else:
-        paragraphs.append(tr("Nothing was exported."))
-    if report.left_out:
-        left_out = "\n".join(
-            tr("“{page}”: {reason}", page=name_of(left.page), reason=left.reason) for left in report.left_out
-        )
-        paragraphs.append(tr("Left out:") + "\n" + left_out)
-    return "\n\n".join(paragraphs)

@@ -5,23 +5,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QObject, QProcess, Qt, QUrl, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.paths import documents
-from editor.render.export import ExportReport, LeftOut
 from editor.session import Session
-from editor.ui.background import Background
 from editor.ui.editing import Editing
-from editor.ui.exporting.exporting import Exporting, export_text
+from editor.ui.exporting.exporting import Exporting
 
 SLOW = "[" * 12_000
 """A text that keeps Markdown busy for many seconds."""
+ONE_OF_TWO = "Exporting: 1 of 2 pages"
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 class Browser(QObject):
@@ -42,10 +45,11 @@ class Office:
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.background = Background(self.window)
         self.editing = Editing(Session.open(folder))
         self.editing.choose(BACK)
-        self.exporting = Exporting(self.editing.session, self.background, self.window)
+        self.exporting = Exporting(self.editing, self.window)
+        QVBoxLayout(self.window).addWidget(self.exporting.progress)
+        self.window.show()
 
     def dialog(self, qtbot: QtBot) -> QFileDialog:
         qtbot.waitUntil(lambda: any(one.isVisible() for one in self.window.findChildren(QFileDialog)))
@@ -60,7 +64,6 @@ class Office:
 
     def end(self) -> None:
         self.exporting.close()
-        self.background.close()
 
     def message(self, qtbot: QtBot, within_ms: int = 10_000) -> str:
         qtbot.waitUntil(lambda: bool(self.window.findChildren(QMessageBox)), timeout=within_ms)
@@ -78,7 +81,7 @@ def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
 
 def test_a_page_is_exported_as_it_is_in_the_window(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
     office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), "Not saved yet.")
-    office.exporting.export_page(BACK)
+    office.exporting.export_page()
     office.choose(tmp_path / "out", qtbot)
     message = office.message(qtbot)
     assert "Not saved yet." in (tmp_path / "out" / "back-hip-knee-leg-pain.html").read_text(encoding="utf-8")
@@ -90,7 +93,14 @@ def test_all_published_pages_are_exported(office: Office, tmp_path: Path, qtbot:
     office.exporting.export_all()
     office.choose(tmp_path / "out", qtbot)
     assert "2 pages were exported" in office.message(qtbot)
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert names(tmp_path / "out") == [
+        ".clinic-export.json",
+        "back-hip-knee-leg-pain.html",
+        "headache-and-migraine.html",
+        "index.html",
+        "sitemap.xml",
+        "theme",
+    ]
 
 
 def test_the_folder_of_the_website_is_refused(office: Office, sample_folder: Path, qtbot: QtBot) -> None:
@@ -112,7 +122,7 @@ def test_pages_with_problems_are_left_out_and_named(sample_folder: Path, tmp_pat
     assert "“broken”: " in message
     assert "“Two”: " in message
     assert ".yaml: " not in message
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((tmp_path / "out").glob("*-*.html"))) == 2
     office.end()
 
 
@@ -133,7 +143,7 @@ def test_a_text_that_takes_too_long_leaves_only_its_page_out(office: Office, tmp
     message = office.message(qtbot, 15_000)
     assert "“Headache & Migraine” was exported to " in message
     assert "“Back, Hip, Knee & Leg Pain”: The introduction takes too long to show." in message
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["headache-and-migraine.html"]
+    assert [path.name for path in (tmp_path / "out").glob("*-*.html")] == ["headache-and-migraine.html"]
 
 
 def test_where_the_rendering_process_does_not_start_it_says_so(
@@ -147,10 +157,11 @@ def test_where_the_rendering_process_does_not_start_it_says_so(
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_closing_does_not_wait_for_an_export(office: Office, qtbot: QtBot) -> None:
+def test_closing_does_not_wait_for_an_export(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
     office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), SLOW)
-    office.exporting.open_in_browser(BACK)
-    qtbot.waitUntil(lambda: any(child.processId() for child in office.exporting.findChildren(QProcess)))
+    office.exporting.export_all()
+    office.choose(tmp_path / "out", qtbot)
+    qtbot.waitUntil(office.exporting.progress.isVisible)
     clock = QElapsedTimer()
     clock.start()
     office.end()
@@ -164,18 +175,46 @@ def test_a_page_is_shown_in_the_browser_and_the_file_goes_at_the_end(
     browser = Browser()
     QDesktopServices.setUrlHandler("file", browser, "open")
     with qtbot.waitSignal(office.exporting.said):
-        office.exporting.open_in_browser(BACK)
+        office.exporting.open_in_browser()
     QDesktopServices.unsetUrlHandler("file")
     (html,) = browser.opened
     assert "Back, Hip, Knee &amp; Leg Pain" in html
 
 
-def test_what_was_left_out_is_told_with_the_reason() -> None:
-    report = ExportReport((), (LeftOut("knee", "it is a draft.", expected=True),))
-    assert (
-        export_text(report, str.title, with_unsaved=False)
-        == "Nothing was exported.\n\nLeft out:\n“Knee”: it is a draft."
-    )
+def test_one_page_is_exported_as_a_file_that_can_be_sent(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    images = office.editing.session.folder.root / "images"
+    images.mkdir(exist_ok=True)
+    (images / "knee.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), "See ![a knee](images/knee.svg).")
+    office.exporting.export_for_email()
+    office.choose(tmp_path / "mail", qtbot)
+    file = tmp_path / "mail" / "back-hip-knee-leg-pain.html"
+    assert f"“Back, Hip, Knee & Leg Pain” is now in {file}." in office.message(qtbot)
+    assert names(tmp_path / "mail") == ["back-hip-knee-leg-pain.html"]
+    html = file.read_text(encoding="utf-8")
+    assert '<img alt="a knee" src="data:image/svg+xml;base64,' in html
+    assert "<style>" in html
+
+
+def test_an_export_that_takes_its_time_shows_how_far_it_is_and_can_be_stopped(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office.exporting.export_all()
+    office.choose(tmp_path / "out", qtbot)
+    office.message(qtbot)
+    before = {file.name: file.read_bytes() for file in (tmp_path / "out").glob("*.*")}
+    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), SLOW)
+    office.exporting.export_all()
+    office.choose(tmp_path / "out", qtbot)
+    progress = office.exporting.progress
+    qtbot.waitUntil(lambda: progress.isVisible() and progress.findChildren(QLabel)[0].text() == ONE_OF_TWO)
+    assert office.exporting.why_not(str) == "An export is under way."
+    with qtbot.waitSignal(office.exporting.said) as said:
+        QTest.mouseClick(progress.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert said.args == ["The export was stopped. What was exported before is as it was."]
+    assert not progress.isVisible()
+    assert office.exporting.why_not(str) == ""
+    assert {file.name: file.read_bytes() for file in (tmp_path / "out").glob("*.*")} == before
 
 
 def test_it_begins_in_the_documents_and_then_where_one_exported_last(
@@ -188,7 +227,7 @@ def test_it_begins_in_the_documents_and_then_where_one_exported_last(
     assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Export here"
     office.choose(tmp_path / "out", qtbot)
     office.message(qtbot)
-    office.exporting.export_page(BACK)
+    office.exporting.export_page()
     dialog = office.dialog(qtbot)
     assert Path(dialog.directory().path()) == tmp_path / "out"
     dialog.close()
@@ -199,7 +238,7 @@ def test_the_folder_of_the_pages_can_be_shown(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))  # where no program is that opens files for others
-    office.exporting.export_page(BACK)
+    office.exporting.export_page()
     office.choose(tmp_path / "out", qtbot)
     qtbot.waitUntil(lambda: bool(office.window.findChildren(QMessageBox)))
     (box,) = office.window.findChildren(QMessageBox)
@@ -217,7 +256,7 @@ def test_without_a_browser_the_pages_place_can_be_copied(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    office.exporting.open_in_browser(BACK)
+    office.exporting.open_in_browser()
     message = office.message(qtbot)
     assert message.startswith("Nothing on this computer could open ")
     assert Path(message.removeprefix("Nothing on this computer could open ")).exists()

@@ -1,0 +1,54 @@
+"""Pages as files for the browser."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from editor.ui.actions.action import Action
+from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.actions.obstacles import Obstacles
+    from editor.ui.exporting.exporting import Exporting
+
+EXPORT_MENU = ("export_page", "export_all", "export_for_email", "browser")
+
+
+def export_actions(exporting: Exporting, why_not: Obstacles) -> tuple[Action, ...]:
+    """Exporting, and showing a page in the browser."""
+    return (
+        Action(
+            "export_page",
+            tr("Export this page..."),
+            tr("Write this page as a file for the browser, as it is here now"),
+            exporting.export_page,
+            None,
+            partial(exporting.why_not, why_not.page),
+        ),
+        Action(
+            "export_all",
+            tr("Export all pages..."),
+            tr("Write all published pages as files for the browser, as they are here now"),
+            exporting.export_all,
+            None,
+            partial(exporting.why_not, why_not.any_page),
+        ),
+        Action(
+            "export_for_email",
+            tr("Export for e-mail..."),
+            tr("Write this page as one file with its pictures inside, to be sent with an e-mail"),
+            exporting.export_for_email,
+            None,
+            partial(exporting.why_not, why_not.page),
+        ),
+        Action(
+            "browser",
+            tr("Open in browser"),
+            tr("Show this page in your browser, as it is here now"),
+            exporting.open_in_browser,
+            "Ctrl+Shift+B",
+            why_not.page,
+            icon="browser",
+        ),
+    )
