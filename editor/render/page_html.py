@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -29,9 +30,13 @@ SLOTS = ("intro", "research", "references", "studies", "quotation")
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A page in the list of all conditions: its name, the address of its file, and more to find it by."""
+    """A page in the list of all conditions: its name, the address of its file, and more to find it by.
+
+    `letter` is the one that it stands under, in capitals and without accents; "#" where its writing has no capitals.
+    """
 
     name: str
+    letter: str
     address: str
     description: str
     aliases: tuple[str, ...]
@@ -112,7 +117,7 @@ def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, deliver
 def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object]:
     """The words that the list of conditions needs."""
     site_name = (site.name or "").strip()
-    entries = sorted(map(_index_entry, pages), key=lambda entry: (entry.name.casefold(), entry.address))
+    entries = sorted(map(_index_entry, pages), key=lambda entry: (_plain(entry.name).casefold(), entry.address))
     return {
         "language": page_language(site),
         "site_name": site_name,
@@ -125,12 +130,23 @@ def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object
 
 def _index_entry(page: ConditionPage) -> IndexEntry:
     aliases = (alias.strip() for alias in page.aliases or ())
+    name = (page.name or "").strip() or page.slug
     return IndexEntry(
-        name=(page.name or "").strip() or page.slug,
+        name=name,
+        letter=_letter(name),
         address=f"{quote(page.slug, errors='replace')}.html",
         description=(page.description or "").strip(),
         aliases=tuple(filter(None, aliases)),
     )
+
+
+def _letter(name: str) -> str:
+    letter = _plain(name)[:1].upper()[:1]
+    return letter if letter != letter.lower() else "#"
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKD", name)
 
 
 def page_language(site: Site) -> str:

@@ -1,0 +1,70 @@
+"""The list of all conditions."""
+
+from __future__ import annotations
+
+import re
+
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
+from editor.render.page_html import index_html, index_values
+from editor.render.theme import Delivery, built_in_theme
+from tests.render.test_templates import look
+
+SITE = Site(name="Sample & Street", language="en-AU", url="https://sample.example")
+PAGES = [
+    ConditionPage("neck", name="Neck pain", aliases=("Stiff neck", " "), description="Short."),
+    ConditionPage("elbow", name="Élbow"),
+    ConditionPage("knee-pain"),
+    ConditionPage("ear", name="ear"),
+    ConditionPage("tmj", name="7th nerve"),
+    ConditionPage("頭", name="頭痛"),
+]
+
+
+def listed(pages: list[ConditionPage], site: Site = SITE) -> str:
+    return index_html(site, pages, built_in_theme(), Delivery.LINKED).html
+
+
+def test_pages_stand_in_the_order_of_their_names_whatever_their_accents_and_capitals() -> None:
+    entries = index_values(SITE, PAGES)["conditions"]
+    assert isinstance(entries, tuple)
+    assert [(entry.letter, entry.name, entry.address) for entry in entries] == [
+        ("#", "7th nerve", "tmj.html"),
+        ("E", "ear", "ear.html"),
+        ("E", "Élbow", "elbow.html"),
+        ("K", "knee-pain", "knee-pain.html"),
+        ("N", "Neck pain", "neck.html"),
+        ("#", "頭痛", "%E9%A0%AD.html"),
+    ]
+
+
+def test_a_page_is_found_by_its_other_names_too() -> None:
+    html = listed(PAGES)
+    assert '<a href="neck.html">Neck pain</a>' in html
+    assert "Stiff neck</p>" in html
+    assert "Short." in html
+    assert html.count("<li>") == len(PAGES)
+    assert "<nav" not in html
+
+
+def test_a_long_list_has_its_letters() -> None:
+    pages = [ConditionPage(f"{letter}{number}", name=f"{letter} {number}") for letter in "CAB1" for number in range(9)]
+    html = listed(pages)
+    assert re.findall(r'<a href="#letter-\d">(.)</a>', html) == ["#", "A", "B", "C"]
+    assert re.findall(r"<h2>(.)</h2>", html) == ["#", "A", "B", "C"]
+    assert html.count("<li>") == len(pages)
+
+
+def test_the_head() -> None:
+    html = listed(PAGES)
+    assert "<title>Sample &amp; Street</title>" in html
+    assert '<html lang="en-AU">' in html
+    assert '<link rel="canonical" href="https://sample.example/">' in html
+    assert "canonical" not in listed([], Site())
+    assert "<title>Conditions</title>" in listed([], Site())
+
+
+def test_a_faulty_template_of_the_website_is_told() -> None:
+    rendering = index_html(SITE, PAGES, look(index="\n{{ nothing }}"), Delivery.LINKED)
+    assert rendering.html == listed(PAGES)
+    assert [(fault.file, fault.line) for fault in rendering.faults] == [("index.html", 2)]
