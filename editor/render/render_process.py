@@ -15,7 +15,7 @@ from typing import BinaryIO, NotRequired, TypedDict, final
 
 from editor.render.frame import preview_html
 from editor.render.parts import Part, PartJson
-from editor.render.theme import FaultJson, NotRendered, Theme, ThemeFault, ThemeJson, built_in_theme
+from editor.render.theme import Delivery, FaultJson, NotRendered, Theme, ThemeFault, ThemeJson, built_in_theme
 
 LENGTH = struct.Struct(">I")
 
@@ -48,7 +48,7 @@ class Answer(TypedDict, total=False):
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more. It blocks between them."""
     built_in = theme = built_in_theme()
-    built_in.prepare()
+    built_in.prepare(Delivery.PREVIEW)
     while (request := _received(requests)) is not None:
         if "theme" in request:
             theme = Theme.from_json(request["theme"])

@@ -56,9 +56,9 @@ _FROM_TEMPLATES = (
 )
 
 
-def prepare(theme: Theme) -> None:
+def prepare(theme: Theme, delivery: Delivery) -> None:
     """Compile the theme's templates, so that the first page finds them ready; a faulty one is told by `render`."""
-    templates = _templates(theme, Delivery.PREVIEW)
+    templates = _templates(theme, delivery)
     for name in sorted({*built_in_texts(), *theme.own}):
         if name.endswith(TEMPLATE_ENDING):
             with contextlib.suppress(NotRendered):

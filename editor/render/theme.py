@@ -141,11 +141,11 @@ class Theme:
         texts = tuple(text for text in self.texts if text[0] != name)
         return replace(self, digest=_digest((self.digest, name)), texts=texts)
 
-    def prepare(self) -> None:
+    def prepare(self, delivery: Delivery) -> None:
         """Load all that `render` needs, for whoever has the time before the first page comes."""
         from editor.render.templates import prepare
 
-        prepare(self)
+        prepare(self, delivery)
 
     def render(self, template: str, values: Mapping[str, object], delivery: Delivery) -> Rendering:
         """The HTML that a template makes of values.

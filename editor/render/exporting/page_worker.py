@@ -61,7 +61,7 @@ class _PageMaker:
         self._delivery = Delivery.SINGLE_FILE if settings.options.single_file else Delivery.LINKED
         self._say = say
         self._rendered = functools.lru_cache(_REMEMBERED)(self._render)  # what all pages share is rendered once
-        settings.theme.prepare()
+        settings.theme.prepare(self._delivery)
 
     def made(self, job: Job) -> Made:
         """Do a job."""
