@@ -118,13 +118,13 @@ class _ThemeReading:
                     self._refuse(THEME_FOLDER, tr("only its first {count} files are used", count=MOST_FILES))
                     return
                 name = folder / entry.name
-                if not _is_inside(entry, self._folder):
-                    self._refuse(str(name), tr("it is a link that leaves the theme folder"))
-                elif not _is_unicode(entry.name):
+                if not _is_unicode(entry.name):
                     self._refuse(ascii(str(name))[1:-1], tr("its name cannot be read"))
+                elif not _is_inside(entry, self._folder):
+                    self._refuse(str(name), tr("it is a link that leaves the theme folder"))
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(name)
-                elif entry.is_dir():
+                elif entry.is_symlink() and (self._folder / name).is_dir():
                     self._refuse(str(name), tr("it is a link to a folder, and those are not followed"))
                 else:
                     yield str(name)
@@ -161,7 +161,9 @@ class _ThemeReading:
 
 
 def _is_inside(entry: os.DirEntry[str], folder: Path) -> bool:
-    return not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(folder.resolve())
+    """Whether what an entry leads to lies in the folder; a junction of Windows looks like a folder and leads elsewhere."""
+    may_leave = entry.is_symlink() or not entry.is_file()
+    return not may_leave or Path(os.path.realpath(entry.path)).is_relative_to(folder.resolve())
 
 
 def _is_unicode(name: str) -> bool:

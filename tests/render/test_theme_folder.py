@@ -120,6 +120,12 @@ def test_names_that_not_every_computer_tells_apart_are_told(theme: Path) -> None
     assert read(theme).files == ("Logo.svg",)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_no_text_is_told(theme: Path) -> None:
+    (theme / os.fsdecode(b"caf\xe9.svg")).write_text("x")
+    assert told(theme) == [("caf\\udce9.svg", None, False)]
+
+
 def test_a_template_in_a_folder_within_is_told(theme: Path) -> None:
     (theme / "parts").mkdir()
     (theme / "parts" / "card.html").write_text("x")
@@ -139,7 +145,8 @@ def test_links_that_leave_the_folder_are_told(theme: Path, tmp_path: Path) -> No
     (theme / "d").symlink_to(theme / "real")
     (theme / "e.svg").symlink_to(theme / "real" / "c.svg")
     (theme / "f.svg").symlink_to(theme / "gone")
-    assert [file for file, _, _ in told(theme)] == ["a.svg", "b", "d"]
+    (theme / "g.svg").symlink_to(theme / "g.svg")
+    assert [file for file, _, _ in told(theme)] == ["a.svg", "b", "d", "g.svg"]
     look = read(theme)
     assert look.files == ("e.svg", "real/c.svg")
     (theme / "real" / "c.svg").unlink()
