@@ -161,7 +161,7 @@ class _ThemeReading:
 
 
 def _is_inside(entry: os.DirEntry[str], folder: Path) -> bool:
-    """Whether what an entry leads to lies in the folder; a junction of Windows looks like a folder and leads elsewhere."""
+    """Whether what an entry leads to lies in the folder; what Windows calls a junction looks like a folder there."""
     may_leave = entry.is_symlink() or not entry.is_file()
     return not may_leave or Path(os.path.realpath(entry.path)).is_relative_to(folder.resolve())
 
