@@ -64,6 +64,7 @@ _MOVING = """
 _SCRIPTS = """
 [...document.scripts].filter(script => script.type !== 'application/ld+json').map(script => script.outerHTML)
 """
+_IS_PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 _FOCUSED = """
 (() => {
   const focused = document.activeElement;
@@ -114,6 +115,8 @@ def faults_of_the_keyboard(tab: Tab) -> list[str]:
     """What is wrong on the way through the page with the Tab key: no mark at the focus, or a way up the page."""
     findings = []
     above = float("-inf")
+    tab.tell("Emulation.setFocusEmulationEnabled", enabled=True)
+    tab.evaluate(_IS_PAINTED)  # until then the browser lets keys go by
     focusable = tab.evaluate("document.querySelectorAll('a[href], button, input, summary, [tabindex]').length")
     for _ in range(focusable):
         for kind in ("rawKeyDown", "keyUp"):
