@@ -6,6 +6,7 @@ website prints it. Both are understood, anything else is left as it was typed: a
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +59,7 @@ class StudyDate:
         return f"{self.year:04}, {month}" if self.day is None else f"{self.year:04}, {month} {self.day}"
 
 
+@functools.lru_cache(maxsize=4096)  # studies share dates, and each is asked for several times
 def parse_date(text: str) -> StudyDate | None:
     """The date that a text states in either form, or None: what is not understood is not a date."""
     return _edtf(text.strip()) or _printed(text.strip())

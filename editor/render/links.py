@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import quote
 
@@ -16,7 +17,12 @@ _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
 
 def study_link(study: Study) -> str:
     """The address of a study's full article: its url, else its DOI's, else PubMed's; "" if none can be followed."""
-    return _url(study.url or "") or _doi_url(study.doi or "") or _pubmed_url(study.pmid or "")
+    return _study_link(study.url or "", study.doi or "", study.pmid or "")
+
+
+@functools.lru_cache(maxsize=1024)  # a page asks for each of its studies once to show it, once to tell search engines
+def _study_link(url: str, doi: str, pmid: str) -> str:
+    return _url(url) or _doi_url(doi) or _pubmed_url(pmid)
 
 
 def page_link(site: Site, slug: str) -> str:
