@@ -130,7 +130,9 @@ class Staging:
             self._put(staged, name)
 
     def write(self, name: str, data: bytes) -> None:
-        """Put one file in place at once. Raises NotExported."""
+        """Put one file in place at once, unless it is there already. Raises NotExported."""
+        if file_digest(self.to / name) == digest(data):
+            return
         staged = self._next()
         try:
             staged.write_bytes(data)

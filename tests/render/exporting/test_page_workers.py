@@ -1,0 +1,126 @@
+"""The processes that make pages: hostile pages, dying processes, processes that do not start."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from editor.content.site import Site
+from editor.render.exporting.messages import Made, PageJob, Settings
+from editor.render.exporting.page_workers import PageWorkers
+from editor.render.exporting.report import NotExported
+from editor.render.exporting.source import ExportOptions
+from editor.render.exporting.staging import page_file
+from editor.render.theme import built_in_theme
+from tests.conftest import ROOT
+from tests.render.exporting.website import SLOW
+
+Begin = Callable[..., PageWorkers]
+
+DIES_ONCE = """
+import os, pathlib, sys
+died = pathlib.Path(sys.argv[1])
+if not died.exists():
+    died.touch()
+    import pickle
+    with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
+        pickle.load(requests)
+        answers.write(pickle.dumps(None))
+        answers.flush()
+        pickle.load(requests)
+    os._exit(1)
+from editor.__main__ import main
+main(["--export-worker"])
+"""
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Iterator[Begin]:
+    """Begins workers, which are ended after the test."""
+    begun: list[PageWorkers] = []
+
+    def begin(command: list[str] | None = None, staging: Path = tmp_path) -> PageWorkers:
+        settings = Settings(Site(), built_in_theme(), ExportOptions(), tmp_path, staging)
+        begun.append(PageWorkers(settings, command))
+        return begun[-1]
+
+    yield begin
+    for workers in begun:
+        workers.close()
+
+
+def job(number: int, text: str = "name: Knee\n", seconds: float = 30.0) -> PageJob:
+    return PageJob(number, f"page-{number}", text.encode(), seconds)
+
+
+def all_made(workers: PageWorkers) -> dict[int, Made]:
+    made: list[Made] = []
+    while workers.is_busy:
+        made += workers.take(0.1)
+    assert len({one.number for one in made}) == len(made)
+    return {one.number: one for one in made}
+
+
+def test_every_job_is_done_once(begin: Begin, tmp_path: Path) -> None:
+    workers = begin()
+    for number in range(60):
+        workers.ask(job(number, f"name: Page {number}\n"))
+    made = all_made(workers)
+    assert sorted(made) == list(range(60))
+    for number, one in made.items():
+        assert one.output
+        assert f"<title>Page {number}</title>" in page_file(tmp_path, number).read_text(encoding="utf-8")
+    workers.ask(job(60))
+    assert all_made(workers)[60].output
+
+
+def test_a_page_that_takes_too_long_is_given_up_with_the_part_that_is_to_blame(begin: Begin) -> None:
+    workers = begin()
+    for number in range(20):
+        workers.ask(job(number))
+    workers.ask(job(20, f"name: Slow\ninsights: '{SLOW}'\n", seconds=1.0))
+    workers.ask(job(21, f"name: Slow\nstudies:\n- {{title: A trial, summary: '{SLOW}'}}\n", seconds=1.0))
+    made = all_made(workers)
+    assert made[20].problem == "The section on research takes too long to show."
+    assert made[21].problem == "The study “A trial” takes too long to show."
+    assert all(made[number].output for number in range(20))
+
+
+def test_a_page_whose_process_dies_is_made_all_the_same(begin: Begin, tmp_path: Path) -> None:
+    workers = begin(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})" + DIES_ONCE, str(tmp_path / "died")]
+    )
+    for number in range(5):
+        workers.ask(job(number))
+    made = all_made(workers)
+    assert (tmp_path / "died").exists()
+    assert [made[number].problem for number in range(5)] == [""] * 5
+
+
+@pytest.mark.parametrize("command", [["/nowhere/at/all"], [sys.executable, "-c", "raise SystemExit(1)"]])
+def test_processes_that_do_not_start_end_the_export(begin: Begin, command: list[str]) -> None:
+    workers = begin(command)
+    workers.ask(job(0))
+    with pytest.raises(NotExported, match="does not start"):
+        all_made(workers)
+
+
+def test_closing_waits_for_no_page(begin: Begin) -> None:
+    workers = begin()
+    workers.ask(job(0))
+    all_made(workers)
+    workers.ask(job(1, f"name: Slow\nintro: '{SLOW}'\n"))
+    workers.take(0.3)
+    start = time.monotonic()
+    workers.close()
+    assert time.monotonic() - start < 2
+
+
+def test_a_disk_that_takes_nothing_is_told(begin: Begin, tmp_path: Path) -> None:
+    workers = begin(staging=tmp_path / "nowhere")
+    workers.ask(job(0))
+    assert all_made(workers)[0].is_unwritable

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from editor.content.reading import read_page
+from editor.render.exporting.digests import digest_of_all, page_value, program_digest
+from editor.render.exporting.record import RECORD_NAME, ExportRecord, PageRecord, read_record
+
+KNEE = PageRecord(
+    "knee", "published", "Knee", "About knees", ("knees", "\udc80"), "2026-05-01", (("images/a.png", ""),)
+)
+RECORD = ExportRecord(
+    {"conditions/knee.yaml": replace(KNEE, input="1", output="2")},
+    {"index.html": "3", "sitemap.xml": "4", "theme/a/style.css": "5", "images/a.png": "6"},
+    "7",
+)
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    assert ExportRecord.from_bytes(RECORD.to_bytes()) == RECORD
+    assert read_record(tmp_path) is None
+    (tmp_path / RECORD_NAME).write_bytes(RECORD.to_bytes())
+    assert read_record(tmp_path) == RECORD
+    assert RECORD.names()["knee.html"] == "2"
+
+
+@pytest.mark.parametrize(
+    "name", ["../mine.html", "images/../../mine", "images/..", "/etc/passwd", "other/mine.txt", "mine.txt", "images/"]
+)
+def test_a_record_of_files_that_no_export_writes_counts_as_none(name: str) -> None:
+    with pytest.raises(ValueError, match="no export writes"):
+        ExportRecord.from_bytes(replace(RECORD, files={name: "1"}).to_bytes())
+
+
+@pytest.mark.parametrize("key", ["format", "pages", "files", "index"])
+def test_a_record_of_another_shape_counts_as_none(key: str) -> None:
+    data = json.loads(RECORD.to_bytes())
+    for changed in ({**data, key: 99}, {one: data[one] for one in data if one != key}):
+        with pytest.raises(ValueError, match="record"):
+            ExportRecord.from_bytes(json.dumps(changed).encode())
+
+
+def test_a_page_counts_by_its_words_and_not_by_its_studies_keys() -> None:
+    text = b"name: Knee\nstudies: [{title: A}, {title: B}]\n"
+    one, other = (read_page(text, "knee").page for _ in range(2))
+    assert one is not None and other is not None
+    assert one != other
+    assert page_value(one) == page_value(other)
+    for changed in (replace(one, intro=""), replace(one, studies=one.study_list[::-1]), replace(one, slug="arm")):
+        assert page_value(changed) != page_value(one)
+
+
+def test_digests_keep_pieces_apart() -> None:
+    assert digest_of_all("ab", "c") != digest_of_all("a", "bc")
+    assert program_digest() == program_digest()
