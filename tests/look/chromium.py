@@ -141,7 +141,9 @@ class Tab:
         """Load a file, with all that it asks for."""
         self._loaded = False
         self.requests, self.complaints = [], []
-        self.tell("Page.navigate", url=page.as_uri())
+        answer = self.tell("Page.navigate", url=page.as_uri())
+        if "errorText" in answer:
+            raise BrowserError(f"{page}: {answer['errorText']}")
         while not self._loaded:
             self._browser.read()
 

@@ -108,6 +108,14 @@ def test_a_printed_page_ends_where_its_text_ends(pages: dict[str, Path], tab: Ta
         assert printed and all(sheet.strip() for sheet in printed), f"{name}: an empty sheet of {len(printed)}"
 
 
+def test_a_printed_page_shows_where_its_links_lead(pages: dict[str, Path], tab: Tab) -> None:
+    for name, page in pages.items():
+        tab.open(page)
+        addresses = tab.evaluate("[...document.querySelectorAll('main a[href^=http]')].map(link => link.href)")
+        printed = "".join("".join(sheets(tab.print_to_pdf())).split())
+        assert [address for address in addresses if address not in printed] == [], name
+
+
 def found_on(pages: dict[str, Path], tab: Tab, check: Callable[[Tab], list[str]]) -> list[str]:
     """What a check finds on each page, as the tab shows it."""
     findings = []
