@@ -227,10 +227,12 @@ class _Export:
 
 def _check_target(to: Path, content_folder: Path) -> None:
     """Raises InsideContent, and NotExported where there can be no such folder."""
-    content = content_folder.resolve()
     try:
-        places = [place for place in (to.resolve(), *to.resolve().parents) if place.exists()]
-        is_inside = any(place.samefile(content) for place in places)
+        place, content = to.resolve(), content_folder.resolve()
+        is_inside = place.is_relative_to(content) or (
+            content.exists()  # the same folder may have other names
+            and any(folder.exists() and folder.samefile(content) for folder in (place, *place.parents))
+        )
     except (OSError, RuntimeError) as error:
         raise not_written(to) from error
     if is_inside:
