@@ -12,6 +12,8 @@ from tests.look.page_checks import accessibility_findings, complaints, cut_off, 
 from tests.look.printed_page import sheets
 
 WIDTHS = (320, 768, 1280, 1920)
+Check = Callable[[Tab], list[str]]
+
 LARGE_TEXT = 32
 """The size of text, in pixels, of somebody who has doubled it."""
 
@@ -25,14 +27,8 @@ PREFERENCES = {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_any_width(pages: dict[str, Path], tab: Tab, scheme: str) -> None:
-    findings = []
-    for name, page in pages.items():
-        tab.open(page)
-        for width in WIDTHS:
-            tab.show(width, prefers_color_scheme=scheme)
-            findings += [f"{name}, {width} px wide: {finding}" for finding in accessibility_findings(tab)]
-    assert findings == []
+def test_axe_finds_nothing(pages: dict[str, Path], tab: Tab, scheme: str) -> None:
+    assert found_at_each_width(pages, tab, accessibility_findings, prefers_color_scheme=scheme) == []
 
 
 @pytest.mark.parametrize("preferences", PREFERENCES.values(), ids=PREFERENCES)
@@ -41,12 +37,10 @@ def test_axe_finds_nothing_with_other_colours(pages: dict[str, Path], tab: Tab, 
     assert found_on(pages, tab, accessibility_findings) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_everything_can_be_read_without_scrolling_sideways(
-    pages: dict[str, Path], single_files: dict[str, Path], tab: Tab, width: int
+    pages: dict[str, Path], single_files: dict[str, Path], tab: Tab
 ) -> None:
-    tab.show(width)
-    assert found_on(pages | single_files, tab, cut_off) == []
+    assert found_at_each_width(pages | single_files, tab, cut_off) == []
 
 
 def test_text_of_twice_the_size_is_not_cut_off(pages: dict[str, Path], tab: Tab) -> None:
@@ -101,25 +95,31 @@ def test_a_page_runs_no_script_and_complains_of_nothing(
     assert found_on(pages | single_files, tab, lambda tab: scripts(tab) + complaints(tab)) == []
 
 
-def test_a_printed_page_ends_where_its_text_ends(pages: dict[str, Path], tab: Tab) -> None:
-    for name, page in pages.items():
-        tab.open(page)
-        printed = sheets(tab.print_to_pdf())
-        assert printed and all(sheet.strip() for sheet in printed), f"{name}: an empty sheet of {len(printed)}"
-
-
-def test_a_printed_page_shows_where_its_links_lead(pages: dict[str, Path], tab: Tab) -> None:
+def test_print_shows_where_links_lead_and_has_no_empty_sheet(pages: dict[str, Path], tab: Tab) -> None:
     for name, page in pages.items():
         tab.open(page)
         addresses = tab.evaluate("[...document.querySelectorAll('main a[href^=http]')].map(link => link.href)")
-        printed = "".join("".join(sheets(tab.print_to_pdf())).split())
-        assert [address for address in addresses if address not in printed] == [], name
+        printed = sheets(tab.print_to_pdf())
+        assert printed and all(sheet.strip() for sheet in printed), f"{name}: an empty sheet of {len(printed)}"
+        words = "".join("".join(printed).split())
+        assert [address for address in addresses if address not in words] == [], name
 
 
-def found_on(pages: dict[str, Path], tab: Tab, check: Callable[[Tab], list[str]]) -> list[str]:
+def found_on(pages: dict[str, Path], tab: Tab, check: Check) -> list[str]:
     """What a check finds on each page, as the tab shows it."""
     findings = []
     for name, page in pages.items():
         tab.open(page)
         findings += [f"{name}: {finding}" for finding in check(tab)]
+    return findings
+
+
+def found_at_each_width(pages: dict[str, Path], tab: Tab, check: Check, **preferences: str) -> list[str]:
+    """What a check finds on each page, from phone to desktop."""
+    findings = []
+    for name, page in pages.items():
+        tab.open(page)
+        for width in WIDTHS:
+            tab.show(width, **preferences)
+            findings += [f"{name}, {width} px wide: {finding}" for finding in check(tab)]
     return findings
