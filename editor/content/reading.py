@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import (
@@ -135,16 +136,20 @@ class _Reader:
     def keyed(self, mapping: Node) -> dict[str, Node]:
         """The mapping's values by key, those merged in with `<<` included, aliases followed."""
         found: dict[str, Node] = {}
+        if mapping.kind != "mapping":
+            return found
         merged_in: dict[str, Node] = {}
-        for key, value in mapping.pairs:
-            if key.kind != "scalar":
+        says, resolved = mapping.table.says, self.source.resolved
+        places = mapping.child_places()
+        for key, value in zip(places, places, strict=True):
+            kind, text, style, _, _ = says[key]
+            if kind != "scalar":
                 continue
-            found[key.text] = self.source.resolved(value)
-            if key.text == "<<" and key.style == "plain":
-                merged = self.source.resolved(value)
-                for origin in reversed(merged.items or (merged,)):
-                    merged_in |= self.keyed(self.source.resolved(origin))
-        return merged_in | found
+            found[text] = resolved(Node(mapping.table, value))
+            if text == "<<" and style == "plain":
+                for origin in reversed(found[text].items or (found[text],)):
+                    merged_in |= self.keyed(resolved(origin))
+        return merged_in | found if merged_in else found
 
     def fill(self, record: Record, mapping: Node, fields: Iterable[Field]) -> Record:
         """The record with each field that the mapping has."""
@@ -152,14 +157,14 @@ class _Reader:
         groups: dict[str, dict[str, Node]] = {}
         values = []
         for field in fields:
-            first, *rest = field.keys
+            first = field.keys[0]
             node = keyed.get(first)
             if node is None:
                 continue
-            if rest:
+            if len(field.keys) > 1:
                 if first not in groups:
                     groups[first] = self.group(first, node)
-                node = groups[first].get(rest[0])
+                node = groups[first].get(field.keys[1])
             value = self.value(node, field) if node else None
             if value is not None:
                 values.append((field, value))
@@ -172,10 +177,11 @@ class _Reader:
 
     def value(self, node: Node, field: Field) -> FieldValue:
         """The field's value; None, with a problem, where it has another shape than it should."""
-        if not field.is_list and node.kind == "scalar":
+        is_list = field.is_list
+        if not is_list and node.kind == "scalar":
             return "" if node.is_nothing else node.text
         key = ".".join(field.keys)
-        if not field.is_list:
+        if not is_list:
             self.problem(node, tr("{key}: should be a text.", key=key))
             return None
         if node.is_nothing:
@@ -207,4 +213,11 @@ class _Reader:
         if mapping.kind != "mapping":
             self.problem(item, tr("A study should have fields such as title: and journal:."))
             return None
-        return self.fill(Study(), mapping, STUDY_FIELDS)
+        keyed = self.keyed(mapping)
+        values: dict[str, Any] = {}
+        for field in STUDY_FIELDS:
+            node = keyed.get(field.keys[0])
+            value = None if node is None else self.value(node, field)
+            if value is not None:
+                values[field.attributes[0]] = value
+        return Study(**values)  # made at once: a folder has tens of thousands of them

@@ -67,10 +67,12 @@ def read_events(text: str, limits: Limits, *, loose: bool = False) -> EventTable
     Raises Unreadable: the text is not YAML, or goes beyond the limits.
     """
     filling = _Filling(text, limits, loose=loose)
-    take = filling.take
+    takers = filling.takers
     try:
         for event in iter(yaml.CSafeLoader(text).get_event, None):  # what yaml.parse does, in half the time
-            take(event)
+            take = takers.get(type(event))
+            if take:
+                take(event)
     except yaml.YAMLError as error:
         raise unreadable(error, text) from error
     return filling.table
@@ -104,7 +106,7 @@ class _Filling:
         self._weights: dict[int, int] = {}
         self._nodes = 0
         self._weight = 0  # nodes counted as if every alias were written out
-        self._takers: dict[type[yaml.Event], Callable[[Any], None]] = {
+        self.takers: dict[type[yaml.Event], Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._collection,
             yaml.SequenceStartEvent: self._collection,
@@ -113,11 +115,6 @@ class _Filling:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-
-    def take(self, event: Any) -> None:
-        taker = self._takers.get(type(event))
-        if taker:
-            taker(event)
 
     def _document(self, event: Any) -> None:
         table = self.table
@@ -131,12 +128,12 @@ class _Filling:
 
     def _scalar(self, event: Any) -> None:
         value, style = event.value, _STYLES[event.style]
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end, tag, anchor = event.start_mark.index, event.end_mark.index, event.tag, event.anchor
         if len(value) > self._limits.scalar:
             raise too_much(tr("One text is longer than a million letters."), event.start_mark.line + 1)
         outer = start
-        said = ("scalar", value, style, event.tag, event.anchor)
-        if event.anchor is not None or event.tag is not None:
+        said = ("scalar", value, style, tag, anchor)
+        if anchor is not None or tag is not None:
             alone = _PROPERTY_BEFORE_TEXT.match(self._text, start)
             start = alone.end() if alone else min(skip_gap(self._text, properties_end(self._text, start, said)), end)
         elif start == end:
@@ -214,11 +211,11 @@ class _Filling:
 
     def _add(self, said: Said, event: Any, start: int, end: int) -> int:
         table = self.table
+        place = len(table.says)
         table.says.append(said)
         table.starts.append(start)
         table.ends.append(end)
         table.lines.append(event.start_mark.line + 1)
-        place = len(table.after)
         table.after.append(place + 1)
         return place
 
