@@ -120,12 +120,11 @@ def _work() -> int:
     from editor.render.memory_limit import limit_memory
 
     limit_memory()
-    # By number, as above.
-    with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
-        try:
+    try:  # by number, as above
+        with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
             serve(requests, answers)
-        except (BrokenPipeError, EOFError):
-            return 0  # the export has gone
+    except (BrokenPipeError, EOFError):
+        pass  # the export has gone
     return 0
 
 
