@@ -16,6 +16,7 @@ _AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": RULE_SETS},
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2's rule, which axe-core leaves out unless it is asked for
     "resultTypes": ["violations", "incomplete"],
+    "preload": False,  # else it asks for style sheets and media once more
 }
 _RUN_AXE = "axe.run(document, %s).then(({violations, incomplete, passes}) => ({violations, incomplete, passes}))"
 
