@@ -51,7 +51,7 @@ def document(page: ConditionPage = PAGE, site: Site = SITE) -> str:
 def test_the_head() -> None:
     site = replace(SITE, language="en-AU", title_template="{condition} & us")
     html = document(replace(PAGE, description='Short "words".'), site)
-    assert html.startswith('<!doctype html>\n<html lang="en-AU">\n<head>\n<meta charset="utf-8">\n')
+    assert html.startswith('<!DOCTYPE html>\n<html lang="en-AU">\n<head>\n<meta charset="utf-8">\n')
     assert "<title>Knee Pain &amp; us</title>" in html
     assert '<meta name="description" content="Short &#34;words&#34;.">' in html
     assert "--accent:" in html
