@@ -17,12 +17,10 @@ from editor.render.links import page_link, site_link
 from editor.render.parts import Part, page_parts, render_part
 from editor.render.structured_data import structured_data
 from editor.render.style_sheet import stylesheet
-from editor.render.theme import Delivery, Rendering, Theme
+from editor.render.theme import INDEX_FILE, Delivery, Rendering, Theme
 from editor.words import tr
 
 DEFAULT_LANGUAGE = "en"
-INDEX_FILE = "index.html"
-"""The file of the list of all conditions; also the name of its template."""
 PAGE_TEMPLATE = "page.html"
 SLOTS = ("intro", "research", "references", "studies", "quotation")
 """The places that a page's document has for its parts; all studies share one."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 import posixpath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from editor.render.css_addresses import CssAddress, with_addresses
 from editor.render.theme import STYLE, THEME_FOLDER, Delivery, Rendering, Theme, ThemeFault, built_in_theme
 from editor.render.theme_addresses import ThemeAddresses, data_address
 from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.render.css_addresses import CssAddress
 
 _NOTHING = "data:,"
 _LONGEST = 32 * 1024 * 1024  # letters, of all that stands inside a style sheet
@@ -60,6 +63,8 @@ class _Inlining:
 
     def _rewritten(self, css: str, within: tuple[str, ...]) -> str:
         """A style sheet's text; `within` are the style sheets that it stands in, and itself at the end."""
+        from editor.render.css_addresses import with_addresses
+
         return with_addresses(css, functools.partial(self._new_address, within))
 
     def _new_address(self, within: tuple[str, ...], found: CssAddress) -> str:

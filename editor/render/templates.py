@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from editor.render.markdown_html import cleaned_html, markdown_html, text_html
 from editor.render.theme import (
+    INDEX_FILE,
     TEMPLATE_ENDING,
     Delivery,
     NotRendered,
@@ -60,7 +61,8 @@ def prepare(theme: Theme, delivery: Delivery) -> None:
     """Compile the theme's templates, so that the first page finds them ready; a faulty one is told by `render`."""
     templates = _templates(theme, delivery)
     for name in sorted({*built_in_texts(), *theme.own}):
-        if name.endswith(TEMPLATE_ENDING):
+        is_shown = delivery is not Delivery.PREVIEW or name != INDEX_FILE
+        if is_shown and name.endswith(TEMPLATE_ENDING):
             with contextlib.suppress(NotRendered):
                 templates.ready(name)
 

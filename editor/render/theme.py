@@ -18,6 +18,8 @@ from editor.words import tr
 
 STYLE = "style.css"
 TEMPLATE_ENDING = ".html"
+INDEX_FILE = "index.html"
+"""The list of all conditions: its file among exported pages, and its template."""
 THEME_FOLDER = "theme"
 """Where the files of the look lie, in the content folder and beside exported pages."""
 

@@ -16,8 +16,7 @@ from editor.render.exporting.sitemap import SITEMAP_NAME, sitemap
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.staging import Staging, page_file, remove
 from editor.render.exporting.watching import Watching
-from editor.render.page_html import INDEX_FILE
-from editor.render.theme import STYLE, THEME_FOLDER, Theme
+from editor.render.theme import INDEX_FILE, STYLE, THEME_FOLDER, Theme
 from editor.render.theme_folder import read_theme
 from editor.storage import address_key, refused_slug
 from editor.words import tr
