@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -27,6 +28,7 @@ os.execv(sys.argv[2], sys.argv[2:])
 """
 _OPTIONS = (
     "--headless",
+    "--no-sandbox",  # which cannot start for root and in some containers; it opens nothing but what tests wrote
     "--remote-debugging-pipe",
     "--no-first-run",
     "--disable-gpu",
@@ -53,9 +55,8 @@ class Chromium:
         self._unread = b""
         self._last_number = 0
         self._tabs: dict[str, Tab] = {}
-        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses to start for root with it
         launcher = [sys.executable, "-c", _PUT_PIPE_IN_PLACE, str(theirs.fileno())]
-        command = [*launcher, program, *_OPTIONS, *sandbox, f"--user-data-dir={profile}", "about:blank"]
+        command = [*launcher, program, *_OPTIONS, f"--user-data-dir={profile}", "about:blank"]
         with theirs:
             self._process = subprocess.Popen(
                 command,
@@ -90,7 +91,8 @@ class Chromium:
         self._last_number += 1
         number = self._last_number
         message = {"id": number, "method": method, "params": parameters} | ({"sessionId": session} if session else {})
-        self._pipe.sendall(json.dumps(message).encode() + b"\0")
+        with suppress(BrokenPipeError):  # `read` tells why
+            self._pipe.sendall(json.dumps(message).encode() + b"\0")
         while True:
             answer = self.read()
             if answer.get("id") == number:
@@ -102,7 +104,10 @@ class Chromium:
     def read(self) -> dict[str, Any]:
         """The next message; an event is noted by its tab as well."""
         while b"\0" not in self._unread:
-            received = self._pipe.recv(1 << 20)
+            try:
+                received = self._pipe.recv(1 << 20)
+            except ConnectionResetError:
+                received = b""
             if not received:
                 self._log.seek(0)
                 raise BrowserError("Chromium ended. It said:\n" + self._log.read().decode(errors="replace"))
