@@ -26,15 +26,15 @@ def stylesheet(theme: Theme, delivery: Delivery) -> Rendering:
 
     The faults name files that the website's own style sheet misses.
     """
-    if delivery is Delivery.LINKED:
-        return Rendering(Markup('<link rel="stylesheet" href="{}/{}">').format(THEME_FOLDER, STYLE))
+    is_linked = delivery is Delivery.LINKED
+    link = Markup('<link rel="stylesheet" href="{}/{}">').format(THEME_FOLDER, STYLE)
     inlining = _Inlining(theme, delivery)
     try:
         text = inlining.text()
     except RecursionError:
-        fault = ThemeFault(STYLE, None, tr("its brackets are nested too deeply"))
-        return Rendering(_in_document(built_in_theme().text(STYLE)), (fault,))
-    return Rendering(_in_document(text), tuple(inlining.faults))
+        fault = ThemeFault(STYLE, None, tr("its brackets are nested too deeply"), is_replaced=not is_linked)
+        return Rendering(link if is_linked else _in_document(built_in_theme().text(STYLE)), (fault,))
+    return Rendering(link if is_linked else _in_document(text), tuple(inlining.faults))
 
 
 def _in_document(text: str) -> Markup:

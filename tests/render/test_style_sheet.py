@@ -101,7 +101,7 @@ def test_a_single_file_holds_fonts_pictures_and_imported_style_sheets(folder: Pa
 
 def test_a_missing_file_is_told_with_its_line(folder: Path) -> None:
     theme = with_style(folder, "p {}\n@font-face { src: url(gone.woff2) }")
-    for delivery in (Delivery.PREVIEW, Delivery.SINGLE_FILE):
+    for delivery in Delivery:
         (fault,) = stylesheet(theme, delivery).faults
         assert (fault.file, fault.line, fault.is_replaced) == (STYLE, 2, False)
         assert "gone.woff2" in fault.reason
