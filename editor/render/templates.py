@@ -207,13 +207,20 @@ def _reason(error: BaseException) -> str:
 @functools.lru_cache(maxsize=128)  # an invitation and disclaimers stand on every page
 def _markdown(text: str, top_heading: int = 2) -> Markup:
     """Markdown as HTML; what is first a `#` heading gets the level `top_heading`."""
-    return Markup(markdown_html(text, top_heading))
+    return Markup(markdown_html(_one(text), top_heading))
 
 
 @functools.lru_cache(maxsize=128)
 def _paragraphs(text: str) -> Markup:
     """Plain text as paragraphs."""
-    return Markup(text_html(text))
+    return Markup(text_html(_one(text)))
+
+
+def _one(text: object) -> str:
+    """The text itself. Raises TypeError for a list, with which it is easily mistaken."""
+    if not isinstance(text, str):
+        raise TypeError(tr("“markdown” and “paragraphs” want one text; of a list, give them each in turn"))
+    return text
 
 
 def _safe(text: object) -> Markup:
