@@ -51,7 +51,7 @@ def test_templates_include_and_extend_others() -> None:
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
         ("\n{{ heading + 1 }}", 2, "str"),
         ("\n{{ {}.a.b }}", 2, "has no attribute 'a'"),
-        ("\n{{ [heading] | first | list | join | paragraphs }}{{ (1, 2) | markdown }}", 2, "want one text"),
+        ("\n{{ (1, 2) | markdown }}", 2, "want one text"),
         ('\n{% include "card.html" %}', 2, "there is no template card.html"),
         ('\n{{ asset("logo.svg") }}', 2, "there is no file logo.svg"),
         ('{% include "intro.html" %}', 1, "without end"),
