@@ -6,7 +6,7 @@ import json
 from collections.abc import Generator
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QTabWidget, QWidget
 
@@ -15,6 +15,7 @@ from tests.journeys.driver import Journey, Told, Until
 from tests.ui.accessible import name_of
 
 Kind = TypeVar("Kind", bound=QWidget)
+_LOOK_MS = 50
 
 
 def application() -> QApplication:
@@ -98,36 +99,14 @@ def target_of(widget: QWidget) -> QWidget:
     return widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
 
 
-class WindowShown(QObject):
-    """Tells that a window has come, also where no window manager gives it the keyboard."""
-
-    came = Signal()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.came.emit()
-        return False
-
-
-class Shows(QObject):
-    """Tells of each window that comes into sight; the system tells of those alone that get the keyboard by themselves,
-    which without a window manager none does.
-    """
-
-    came = Signal()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.came.emit()
-        return False
-
-
 def window_comes(kind: type[Kind]) -> Journey:
     """Wait for a window of this kind, and for the keyboard to be in it."""
-    shown = WindowShown()
-    application().installEventFilter(shown)
-    yield Until(shown.came, lambda: bool(windows(kind)))
-    application().removeEventFilter(shown)
+    # No signal tells of windows that no window manager gives the keyboard, and a filter in Python that sees the events
+    # of all objects crashes on some of a file dialog's.
+    looks = QTimer(interval=_LOOK_MS)
+    looks.start()
+    yield Until(looks.timeout, lambda: bool(windows(kind)))
+    looks.stop()
     (window,) = windows(kind)
     window.activateWindow()
     yield Until(application().focusChanged, window.isActiveWindow)

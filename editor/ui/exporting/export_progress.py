@@ -17,6 +17,8 @@ class ExportProgress(QWidget):
 
     stopped = Signal()
     """The user wants no more of it."""
+    shown = Signal()
+    """It has come into sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class ExportProgress(QWidget):
             self._button.setEnabled(True)
             self.show()
             announce(text, self._words)
+            self.shown.emit()
 
     def end(self) -> None:
         """There is no export any more."""
