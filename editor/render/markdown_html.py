@@ -45,7 +45,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def markdown_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
     """Markdown as HTML paragraphs, lists and so on; "" for a text that says nothing.
 
-    A `#` heading comes out at the level `top_heading` (2 to 6), so that it fits below the heading above it. A text
+    Its headings begin at the level `top_heading` (2 to 6), so that they fit below the heading above them. A text
     nested too deeply to be understood is shown as it was typed.
     """
     if _MARK_UP.search(text) is None:
@@ -86,16 +86,23 @@ def _emphasised(found: re.Match[str]) -> str:
 
 
 class _HeadingLevels(Treeprocessor):
-    """Moves headings down, as the page has its own first one."""
+    """Fits headings below that of the page's section, each at most one level deeper than the one before.
+
+    So nobody who goes by headings meets a gap (WCAG 2.2, technique G141), with however many signs one begins.
+    """
 
     def __init__(self, top_heading: int) -> None:
         super().__init__()
         self.top_heading = top_heading
 
     def run(self, root: Element) -> None:
+        above: list[str] = []
         for element in root.iter():
             if re.fullmatch(r"h[1-6]", element.tag):
-                element.tag = f"h{min(int(element.tag[1]) - 1 + self.top_heading, _LAST_HEADING)}"
+                while above and above[-1] >= element.tag:
+                    above.pop()
+                above.append(element.tag)
+                element.tag = f"h{min(self.top_heading + len(above) - 1, _LAST_HEADING)}"
 
 
 @functools.lru_cache(maxsize=64)

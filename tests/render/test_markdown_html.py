@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -79,7 +80,18 @@ def test_markdown(text: str, html: str) -> None:
 
 def test_headings_fit_below_the_one_above() -> None:
     assert markdown_html("# A\n\n## B") == "<h2>A</h2>\n<h3>B</h3>"
-    assert markdown_html("# A\n\n###### B", top_heading=4) == "<h4>A</h4>\n<h6>B</h6>"
+    assert markdown_html("# A\n\n###### B", top_heading=4) == "<h4>A</h4>\n<h5>B</h5>"
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    text = "### A\n\n##### B\n\n#### C\n\n# D\n\n## E"
+    assert re.findall(r"<(h\d)>(.)", markdown_html(text, 3)) == [
+        ("h3", "A"),
+        ("h4", "B"),
+        ("h4", "C"),
+        ("h3", "D"),
+        ("h4", "E"),
+    ]
     assert markdown_html("<h1>A</h1>") == "A"
 
 
