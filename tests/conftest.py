@@ -14,6 +14,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 KITS = ROOT.parent / "shared" / "kits"
+TWO_PAGES = ("back-hip-knee-leg-pain", "headache-and-migraine")
+"""Of the sample: with seven studies and with five."""
 CANNOT_RUN_HERE = 77
 """The exit status with which a kit says that this machine lacks something; it prints what."""
 
@@ -58,9 +60,18 @@ def no_leaked_windows() -> Iterator[None]:
 
 
 @pytest.fixture
-def sample_folder(tmp_path: Path) -> Path:
-    """A copy of `sample_content` that a test may change."""
+def whole_sample(tmp_path: Path) -> Path:
+    """A copy of all of `sample_content` that a test may change."""
     return Path(shutil.copytree(ROOT / "sample_content", tmp_path / "sample_content"))
+
+
+@pytest.fixture
+def sample_folder(whole_sample: Path) -> Path:
+    """The sample with two pages only, both published, so that a test can name all there is; it may be changed."""
+    for page in (whole_sample / "conditions").iterdir():
+        if page.stem not in TWO_PAGES:
+            page.unlink()
+    return whole_sample
 
 
 @pytest.fixture

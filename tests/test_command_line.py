@@ -73,7 +73,7 @@ def test_without_the_right_parser_nothing_is_opened(content: Path) -> None:
 def test_check_finds_nothing_in_the_sample() -> None:
     result = run("check", ROOT / "sample_content")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "No problems found in 2 pages.\n"
+    assert result.stdout == "No problems found in 9 pages.\n"
 
 
 def test_check_lists_each_problem_with_its_file_and_line(content: Path) -> None:
