@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypedDict
 
 from editor.content.condition_page import ConditionPage
@@ -50,7 +50,7 @@ class Part:
 
     def named(self, part_id: str) -> Part:
         """The same part under another id."""
-        return replace(self, id=part_id)
+        return Part(part_id, self.template, self.values)
 
     def to_json(self) -> PartJson:
         """The part as plain values for JSON."""

@@ -74,3 +74,8 @@ class Made:
     problem: str = ""
     faults: tuple[str, ...] = ()
     is_unwritable: bool = False
+
+
+def page_file(staging: Path, number: int) -> Path:
+    """Where a worker puts what it makes of job number `number`."""
+    return staging / f"page-{number}"

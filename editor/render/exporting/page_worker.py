@@ -18,11 +18,10 @@ from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import edtf_date
 from editor.content.reading import read_page
 from editor.render.exporting.digests import digest
-from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings
+from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file
 from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.exporting.record import PageRecord
 from editor.render.exporting.source import sentences
-from editor.render.exporting.staging import page_file
 from editor.render.page_html import document_parts, documented, index_html
 from editor.render.part_words import part_words
 from editor.render.parts import Part, render_part
@@ -31,6 +30,8 @@ from editor.words import tr
 
 _WHOLE_DAY = len("2026-05-01")
 _REMEMBERED = 4096
+_GARBAGE = 50_000
+"""After how many new objects garbage is collected: pages leave hardly any, and looking for it takes its time."""
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -44,6 +45,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     maker = _PageMaker(pickle.load(requests), say)
     say(None)
     gc.freeze()  # templates and parsers stay for good, and are not looked through again and again
+    gc.set_threshold(_GARBAGE)
     while True:
         try:
             jobs: list[Job] = pickle.load(requests)
@@ -60,7 +62,7 @@ class _PageMaker:
         self._settings = settings
         self._delivery = Delivery.SINGLE_FILE if settings.options.single_file else Delivery.LINKED
         self._say = say
-        self._rendered = functools.lru_cache(_REMEMBERED)(self._render)  # what all pages share is rendered once
+        self._rendered = functools.lru_cache(_REMEMBERED)(self._render)  # what pages share is rendered once
         settings.theme.prepare(self._delivery)
 
     def made(self, job: Job) -> Made:
@@ -102,7 +104,7 @@ class _PageMaker:
         for part in document_parts(settings.site, page):
             if job.aloud:
                 self._say(At(part_words(part)))
-            rendering = self._rendered(part)
+            rendering = self._render(part) if part.is_study else self._rendered(part)
             faults += rendering.faults
             parts.append((part, rendering.html))
         if job.aloud:

@@ -151,11 +151,6 @@ class Staging:
         return self.folder / f"file-{next(self._number)}"
 
 
-def page_file(staging: Path, number: int) -> Path:
-    """Where a worker puts what it makes of job number `number`."""
-    return staging / f"page-{number}"
-
-
 def remove(to: Path, name: str, found: str, others: Iterable[str]) -> bool:
     """Remove a file of an earlier export, if it still has the digest `found`; whether all is well then.
 

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from editor.content.site import Site
-from editor.render.exporting.messages import Made, PageJob, Settings
+from editor.render.exporting.messages import Made, PageJob, Settings, page_file
 from editor.render.exporting.page_workers import PageWorkers
 from editor.render.exporting.report import NotExported
 from editor.render.exporting.source import ExportOptions
-from editor.render.exporting.staging import page_file
 from editor.render.theme import built_in_theme
 from tests.conftest import ROOT
 from tests.render.exporting.website import SLOW
