@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 Kind = Literal["mapping", "sequence", "scalar", "alias"]
 Style = Literal["plain", "single", "double", "literal", "folded", "flow", "block", ""]
 _COLLECTIONS = frozenset(("mapping", "sequence"))
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Node:
     def is_nothing(self) -> bool:
         """Whether this is a value without quotes and tag that stands for nothing: empty, `~` or `null`."""
         kind, text, style, tag, _ = self.table.says[self.place]
-        return kind == "scalar" and style == "plain" and tag is None and text in _NOTHING
+        return kind == "scalar" and style == "plain" and tag is None and text in NOTHING
 
     @property
     def items(self) -> tuple[Node, ...]:

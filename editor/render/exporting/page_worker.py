@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import edtf_date
+from editor.content.quick_reading import quick_page
 from editor.content.reading import read_page
 from editor.render.exporting.digests import digest
 from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file
@@ -128,6 +129,8 @@ def _page_of(job: PageJob) -> tuple[ConditionPage | None, str]:
     """The page, or why there is none."""
     if isinstance(job.content, ConditionPage):
         return job.content, ""
+    if (page := quick_page(job.content, job.slug)) is not None:
+        return page, ""
     reading = read_page(job.content, job.slug)
     return (None, sentences(reading.problems)) if reading.problems else (reading.page, "")
 
