@@ -1,4 +1,4 @@
-"""Whole documents: a page as the website shows it, the list of all conditions, the preview's empty page."""
+"""Whole documents: a page as the website shows it, and the list of all conditions."""
 
 from __future__ import annotations
 
@@ -150,25 +150,3 @@ def _plain(name: str) -> str:
 def page_language(site: Site) -> str:
     """The language of the website's pages, as `<html lang>` wants it."""
     return (site.language or "").strip() or DEFAULT_LANGUAGE
-
-
-def preview_shell_html(style: str, language: str = DEFAULT_LANGUAGE) -> str:
-    """The document that the preview loads once: the parts' HTML, in order, goes straight into `<main id="page">`."""
-    return _SHELL.format(language=Markup.escape(language), style=style)
-
-
-_SHELL = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<style>
-{style}
-</style>
-</head>
-<body>
-<main id="page"></main>
-</body>
-</html>
-"""

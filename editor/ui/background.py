@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from editor.render.parts import Part
+    from editor.render.theme import Theme
 
 Result = TypeVar("Result")
 
@@ -145,6 +146,11 @@ class RenderProcess(QObject):
         A newer call takes the place of one that is not answered yet, whose `answer` is then never called.
         """
         self._requests.ask(parts, answer)
+        self._proceed()
+
+    def wear(self, theme: Theme) -> None:
+        """Renders in this look from now on; what has been answered in another has to be asked for anew."""
+        self._requests.wear(theme)
         self._proceed()
 
     def close(self) -> None:

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._lay_out()
         self._connect()
-        self.preview.show_pictures_of(folder.root)
+        self.preview.show_files_of(folder.root)
         self.show_now()
 
     @property

@@ -9,9 +9,8 @@ from html.parser import HTMLParser
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study
-from editor.render.page_html import page_html, preview_shell_html
-from editor.render.parts import page_parts, render_part
-from editor.render.theme import STYLE, Delivery, built_in_theme
+from editor.render.page_html import page_html
+from editor.render.theme import Delivery, built_in_theme
 from tests.render.test_parts import PAGE, SITE, STUDY
 
 VOID = {"meta", "link", "br", "hr", "img"}
@@ -96,19 +95,3 @@ def test_studies_are_a_list_named_by_their_place() -> None:
 def test_the_same_page_read_twice_gives_the_same_document() -> None:
     again = replace(PAGE, studies=(replace(STUDY, key="another-key"),))
     assert document(again) == document(PAGE)
-
-
-def test_the_preview_shows_the_same_words_as_the_website() -> None:
-    theme = built_in_theme()
-    shell = preview_shell_html(theme.text(STYLE), "en-AU")
-    assert '<html lang="en-AU">' in shell
-    assert theme.text(STYLE) in shell
-    parts = "".join(render_part(part, theme).html for part in page_parts(SITE, PAGE))
-    filled = shell.replace('<main id="page">', '<main id="page">' + parts)
-    outline = Outline(filled)
-    assert outline.open == []
-    assert _words(filled) == _words(document())
-
-
-def _words(html: str) -> list[str]:
-    return re.sub(r"<[^>]+>", " ", html[html.index("<main") :]).split()

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from editor.render.parts import Part
+from editor.render.theme import Rendering
 from editor.ui.render_requests import BrokenAnswer, Rendered, RenderFailed, RenderRequests, RenderTimedOut
 
 Answers = list[tuple[Rendered, ...]]
@@ -48,7 +49,7 @@ def test_answers_in_the_order_asked_once_all_parts_are_known() -> None:
     assert answer_all(requests) == ["a", "b"]
     requests.answer_if_complete()
     requests.answer_if_complete()
-    assert answers == [("<p>a", "<p>b")]
+    assert answers == [(Rendering("<p>a"), Rendering("<p>b"))]
 
 
 def test_only_unknown_parts_are_sent() -> None:
@@ -67,7 +68,7 @@ def test_a_part_in_work_is_not_sent_twice() -> None:
     assert [name for _, name in asked(requests.next_messages())] == ["b"]
     requests.receive(answer(number, html=["a"]) + answer(number + 1, html=["b"]))
     requests.answer_if_complete()
-    assert answers == [("a", "b")]
+    assert answers == [(Rendering("a"), Rendering("b"))]
 
 
 def test_the_newest_question_alone_is_answered_and_older_answers_are_kept() -> None:
@@ -79,11 +80,11 @@ def test_the_newest_question_alone_is_answered_and_older_answers_are_kept() -> N
     requests.answer_if_complete()
     answer_all(requests)
     requests.answer_if_complete()
-    assert (older, newer) == ([], [("A", "<p>b")])
+    assert (older, newer) == ([], [(Rendering("A"), Rendering("<p>b"))])
     requests.ask([part("b", "old")], older.append)
     assert requests.next_messages() == b""
     requests.answer_if_complete()
-    assert older == [("B old",)]
+    assert older == [(Rendering("B old"),)]
 
 
 def test_answers_may_come_in_pieces() -> None:
@@ -93,7 +94,7 @@ def test_answers_may_come_in_pieces() -> None:
     for byte in answer(number, html=["ä"]):
         requests.receive(bytes([byte]))
     requests.answer_if_complete()
-    assert answers == [("ä",)]
+    assert answers == [(Rendering("ä"),)]
 
 
 def test_the_first_part_in_work_is_to_blame_when_the_child_ends() -> None:
@@ -104,7 +105,7 @@ def test_the_first_part_in_work_is_to_blame_when_the_child_ends() -> None:
     assert requests.child_ended(timed_out=True)
     assert answer_all(requests) == ["c"]
     requests.answer_if_complete()
-    assert answers == [("A", RenderTimedOut("bad"), "<p>c")]
+    assert answers == [(Rendering("A"), RenderTimedOut("bad"), Rendering("<p>c"))]
 
 
 def test_a_child_that_was_idle_has_nobody_to_blame() -> None:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from editor.render.page_html import preview_shell_html
-from editor.render.theme import STYLE, built_in_theme
 from editor.ui.preview.live_page import LivePage
 from editor.ui.preview.preview_page import PageServer, PreviewPage, preview_profile
 from editor.words import tr
@@ -23,13 +21,11 @@ if TYPE_CHECKING:
 
 
 class Browser(QWebEngineView):
-    """Shows one page of the website, in a language."""
+    """Shows one page of the website."""
 
-    def __init__(self, background: Background, language: str, parent: QWidget) -> None:
+    def __init__(self, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
         self.server = PageServer(background, self)
-        self._language = language
-        self.server.shell_html = _shell_html(language)
         profile = preview_profile(self.server)
         self.preview_page = PreviewPage(profile, self)
         profile.setParent(self)  # after the page: children go in this order, and a profile must outlive its pages
@@ -39,14 +35,3 @@ class Browser(QWebEngineView):
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAccessibleName(tr("Preview"))
-
-    def set_language(self, language: str) -> None:
-        """Makes the shell anew if its language is another one."""
-        if language != self._language:
-            self._language = language
-            self.server.shell_html = _shell_html(language)
-            self.live.load()
-
-
-def _shell_html(language: str) -> str:
-    return preview_shell_html(built_in_theme().text(STYLE), language)

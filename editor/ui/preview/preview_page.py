@@ -30,11 +30,14 @@ from PySide6.QtWebEngineCore import (
 )
 
 from editor.markup.addresses import LINK_SCHEMES
-from editor.ui.preview.preview_pictures import Picture, read_picture
+from editor.render.theme import THEME_FOLDER
+from editor.ui.preview.preview_pictures import read_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from editor.render.theme import Theme
     from editor.ui.background import Background
 
 SCHEME = b"clinic-preview"
@@ -43,6 +46,13 @@ CONTENT_SECURITY_POLICY = (
     "sandbox; default-src 'none'; script-src 'none'; style-src clinic-preview: 'unsafe-inline'; "
     "img-src clinic-preview: data:; font-src clinic-preview: data:; base-uri 'none'; form-action 'none'"
 )
+
+EMPTY_PAGE = """<!doctype html>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+"""
+_THEME_FILES = f"/{THEME_FOLDER}/"
 
 _Attribute = QWebEngineSettings.WebAttribute
 _SWITCHED_OFF = (
@@ -99,12 +109,13 @@ class OwnSchemeOnly(QWebEngineUrlRequestInterceptor):
 
 
 class PageServer(QWebEngineUrlSchemeHandler):
-    """Answers requests in the preview's own scheme: the shell of the page, and pictures of the content folder."""
+    """Answers requests in the preview's own scheme: an empty page, pictures and files of the look."""
 
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
-        self.shell_html = ""
+        self.page_html = EMPTY_PAGE
         self.content_folder: Path | None = None
+        self.theme: Theme | None = None
         self._background = background
         self._numbers = itertools.count()
         self._waiting: dict[int, QWebEngineUrlRequestJob] = {}
@@ -114,25 +125,28 @@ class PageServer(QWebEngineUrlSchemeHandler):
         if not is_own(url) or job.requestMethod() != b"GET":
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
         elif url.path() == "/":
-            _reply(job, b"text/html; charset=utf-8", self.shell_html.encode())
-        elif self.content_folder is None:
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            _reply(job, b"text/html; charset=utf-8", self.page_html.encode())
+        elif url.path().startswith(_THEME_FILES):
+            name = url.path().removeprefix(_THEME_FILES)
+            self._answer_later(job, functools.partial(_read_theme_file, self.theme, name))
         else:
-            number = next(self._numbers)
-            self._waiting[number] = job
-            job.destroyed.connect(functools.partial(self._waiting.pop, number, None))
-            self._background.run(
-                functools.partial(read_picture, self.content_folder, url.path()),
-                functools.partial(self._reply_picture, number),
-                functools.partial(self._no_picture, number),
-            )
+            self._answer_later(job, functools.partial(_read_picture, self.content_folder, url.path()))
 
-    def _reply_picture(self, number: int, picture: Picture) -> None:
+    def _answer_later(self, job: QWebEngineUrlRequestJob, read: Callable[[], tuple[bytes, bytes]]) -> None:
+        """Answers with the media type and the bytes that `read` finds on disk, in the background."""
+        number = next(self._numbers)
+        self._waiting[number] = job
+        job.destroyed.connect(functools.partial(self._waiting.pop, number, None))
+        self._background.run(
+            read, functools.partial(self._reply_file, number), functools.partial(self._no_file, number)
+        )
+
+    def _reply_file(self, number: int, file: tuple[bytes, bytes]) -> None:
         job = self._waiting.pop(number, None)
         if job is not None:
-            _reply(job, picture.kind, picture.content)
+            _reply(job, *file)
 
-    def _no_picture(self, number: int, _error: BaseException) -> None:
+    def _no_file(self, number: int, _error: BaseException) -> None:
         job = self._waiting.pop(number, None)
         if job is not None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
@@ -160,8 +174,8 @@ class PreviewPage(QWebEnginePage):
         self._asked_for = QUrl()
         self._loads = 0
 
-    def load_shell(self) -> QUrl:
-        """Loads the shell anew, at an address that no load before had; answers the address."""
+    def load_empty(self) -> QUrl:
+        """Loads an empty page, at an address that no load before had; answers the address."""
         self._loads += 1
         address = QUrl(f"{SCHEME.decode()}://{HOST}/?{self._loads}")
         self._asked_for = address
@@ -196,6 +210,22 @@ def preview_profile(server: PageServer) -> QWebEngineProfile:
     profile.downloadRequested.connect(_cancel)
     profile.installUrlSchemeHandler(QByteArray(SCHEME), server)
     return profile
+
+
+def _read_picture(content_folder: Path | None, address_path: str) -> tuple[bytes, bytes]:
+    """Raises OSError or ValueError where there is no such picture."""
+    if content_folder is None:
+        raise ValueError("there is no content folder")
+    picture = read_picture(content_folder, address_path)
+    return picture.kind, picture.content
+
+
+def _read_theme_file(theme: Theme | None, name: str) -> tuple[bytes, bytes]:
+    """Raises OSError or ValueError where the look has no such file."""
+    if theme is None:
+        raise ValueError("the look has no files of its own")
+    file = theme.file(name)
+    return file.kind.encode(), file.content
 
 
 def _reply(job: QWebEngineUrlRequestJob, kind: bytes, content: bytes) -> None:

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from editor.render.page_html import DEFAULT_LANGUAGE, page_language
-from editor.render.parts import Part, page_parts
+from editor.render.frame import FRAME, preview_parts
+from editor.render.page_html import SLOTS, slot_of
+from editor.render.parts import Part
+from editor.render.theme import Rendering, Theme
 from editor.ui.background import Background, RenderProcess
 from editor.ui.part_words import why_not_shown
 from editor.ui.preview.preview_strip import PreviewStrip
-from editor.ui.render_requests import Rendered, RenderFailed, RenderTimedOut
+from editor.ui.preview.shown_page import ShownPage
+from editor.ui.preview.theme_watch import ThemeWatch
+from editor.ui.render_requests import Rendered
 from editor.words import tr
 
 if TYPE_CHECKING:
@@ -49,11 +53,14 @@ class Preview(QWidget):
         self._page: ConditionPage | None = None
         self._content_folder: Path | None = None
         self._slug: str | None = None
-        self._html: dict[str, str] = {}
+        self._shown = ShownPage()
         self._is_rendered = True
         self._is_shut_down = False
         self._browser: Browser | None = None
         self._background = Background(self)
+        self._theme: Theme | None = None
+        self._watch = ThemeWatch(self._background, self)
+        self._watch.changed.connect(self._wear)
         self._rendering = rendering or RenderProcess()
         self._rendering.setParent(self)
         self._rendering.unavailable.connect(self._cannot_show)
@@ -87,25 +94,23 @@ class Preview(QWidget):
         if site is self._site and page is self._page:
             return
         self._site, self._page = site, page
-        self._is_rendered = False
-        if self._browser is not None:
-            self._browser.set_language(page_language(site))
-        parts = () if page is None else page_parts(site, page)
-        self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))
+        self._ask()
 
     def show_name(self, page: str, *, is_example: bool) -> None:
         """Says above the page what it is called, and whether it stands there as an example only."""
         self._strip.show_name(page, is_example=is_example)
 
-    def show_pictures_of(self, content_folder: Path | None) -> None:
-        """Lets pages show the pictures in the `images` of this folder, and no others."""
+    def show_files_of(self, content_folder: Path | None) -> None:
+        """Lets pages wear the look in this folder's `theme`, show the pictures in its `images`, and no others."""
         self._content_folder = content_folder
         if self._browser is not None:
             self._browser.server.content_folder = content_folder
+        self._watch.watch(content_folder)
 
     def is_current(self) -> bool:
         """Whether what was asked for last is in the page."""
-        return self._is_rendered and self._browser is not None and self._browser.live.is_settled
+        is_known = self._is_rendered and not self._watch.is_looking_first
+        return is_known and self._browser is not None and self._browser.live.is_settled
 
     def text(self, callback: Callable[[str], None]) -> None:
         """Calls `callback` with the words of the page, those out of sight too."""
@@ -116,9 +121,9 @@ class Preview(QWidget):
         if self._browser is None:
             from editor.ui.preview.browser import Browser
 
-            language = DEFAULT_LANGUAGE if self._site is None else page_language(self._site)
-            self._browser = Browser(self._background, language, self)
+            self._browser = Browser(self._background, self)
             self._browser.server.content_folder = self._content_folder
+            self._browser.server.theme = self._theme
             self._browser.preview_page.link_activated.connect(self.link_activated)
             self._browser.preview_page.linkHovered.connect(self._strip.show_link)
             self._browser.live.settled.connect(self._settled)
@@ -126,7 +131,7 @@ class Preview(QWidget):
             self._stack.addWidget(self._browser)
             if self._page is not None:
                 self._stack.setCurrentWidget(self._browser)  # while it loads, so that it has its size from the start
-            self._browser.live.show(self._html)
+            self._browser.live.show(self._shown)
             self._browser.live.load()
         return self._browser
 
@@ -135,6 +140,7 @@ class Preview(QWidget):
         if self._is_shut_down:
             return
         self._is_shut_down = True
+        self._watch.follow(is_in_sight=False)
         self._rendering.close()
         self._background.close()
         browser, self._browser = self._browser, None
@@ -145,15 +151,39 @@ class Preview(QWidget):
         if not self._is_shut_down:
             self.open_browser()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch.follow(is_in_sight=not self._is_shut_down)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch.follow(is_in_sight=False)
+
+    def _wear(self, theme: Theme) -> None:
+        self._theme = theme
+        if self._browser is not None:
+            self._browser.server.theme = theme
+        self._rendering.wear(theme)
+        self._strip.show_look(is_own=bool(theme.own or theme.files))
+        self._ask()
+
+    def _ask(self) -> None:
+        """Has the page rendered as it is now, in the look of now; a part that was so rendered before is remembered."""
+        self._is_rendered = False
+        site, page = self._site, self._page
+        parts = () if site is None or page is None else preview_parts(site, page)
+        self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))
+
     def _take(self, parts: tuple[Part, ...], slug: str | None, rendered: tuple[Rendered, ...]) -> None:
-        self._html = {
-            part.id: result if isinstance(result, str) else _excuse(part, result)
-            for part, result in zip(parts, rendered, strict=True)
-        }
+        shown = {part.id: _html(part, result) for part, result in zip(parts, rendered, strict=True)}
+        frame = shown.pop(FRAME, "")
+        self._shown = ShownPage(frame, shown, {part.id: slot_of(part) for part in parts if part.id != FRAME})
         self._is_rendered = True
         if self._browser is not None:
-            self._browser.live.show(self._html, from_top=slug != self._slug)
+            self._browser.live.show(self._shown, from_top=slug != self._slug)
         self._slug = slug
+        faults = [fault for result in rendered if isinstance(result, Rendering) for fault in result.faults]
+        self._strip.show_faults((*(() if self._theme is None else self._theme.faults), *faults))
 
     def _settled(self) -> None:
         if self.is_current():
@@ -204,7 +234,16 @@ class _Message(QWidget):
             self.first_painted.emit()
 
 
-def _excuse(part: Part, problem: RenderTimedOut | RenderFailed) -> str:
-    """What stands in the page in the place of a part that cannot be shown."""
+def _html(part: Part, result: Rendered) -> str:
+    if isinstance(result, Rendering):
+        return result.html
+    if part.id == FRAME:
+        return _PLAIN_FRAME
     calming = tr("Nothing is lost: the text stays as you wrote it.")
-    return f'<p class="part not-shown" role="note">{html.escape(f"{why_not_shown(part, problem)} {calming}")}</p>'
+    tag = "li" if part.is_study else "p"
+    excuse = html.escape(f"{why_not_shown(part, result)} {calming}")
+    return f'<{tag} class="part not-shown" role="note">{excuse}</{tag}>'
+
+
+_PLAIN_FRAME = "".join(f'<div><span hidden data-slot="{slot}"></span></div>' for slot in SLOTS)
+"""Stands in for a document that cannot be made: the texts are then seen all the same."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.render.theme import ThemeFault
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.preview.theme_notice import ThemeNotice
 from editor.words import tr
 
 
@@ -21,28 +25,48 @@ class PreviewStrip(QWidget):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a link may be long
-        look = QuietLine(tr("Built-in look"))
-        look.setWordWrap(False)
-        look.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        look.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        look.setAccessibleName(tr("Look of the preview"))
-        tip = tr(
-            "This website has not given the program its own look yet, so the page is shown in one that comes with"
-            " the program. The words are those of your website."
-        )
-        look.setToolTip(tip)
-        look.setAccessibleDescription(tip)
-        line = QHBoxLayout(self)
+        self._look = QuietLine()
+        self._look.setWordWrap(False)
+        self._look.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._look.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._look.setAccessibleName(tr("Look of the preview"))
+        self._notice = ThemeNotice()
+        line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(16)
         line.addWidget(self._words, 1)
-        line.addWidget(look)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        line.addWidget(self._look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self._notice)
+        self._words.setMinimumHeight(LEAST_HEIGHT)
+        self.show_look(is_own=False)
+
+    def show_look(self, *, is_own: bool) -> None:
+        """Say whether the page wears the website's own look or the one that comes with the program."""
+        if is_own:
+            name = tr("The website's own look")
+            tip = tr("The page is shown in the look that this website brings, in the folder “theme” of its content.")
+        else:
+            name = tr("Built-in look")
+            tip = tr(
+                "This website has not given the program its own look yet, so the page is shown in one that comes with"
+                " the program. The words are those of your website."
+            )
+        self._look.setText(name)
+        self._look.setToolTip(tip)
+        self._look.setAccessibleDescription(tip)
+
+    def show_faults(self, faults: Sequence[ThemeFault]) -> None:
+        """Say that the website's own look has these faults."""
+        self._notice.show_faults(faults)
 
     def show_name(self, page: str, *, is_example: bool) -> None:
         """Say which page is shown; `is_example`: not because it was chosen, but for texts that all pages share."""
         if is_example:
-            self._title = tr("Preview, with “{page}” as an example", page=page)
+            self._title = tr("Example: {page}", page=page)
         else:
             self._title = tr("Preview of “{page}”", page=page)
         self._show()

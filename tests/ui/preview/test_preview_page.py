@@ -76,12 +76,12 @@ def plain_page() -> Iterator[QWebEnginePage]:
 
 @pytest.fixture
 def load(opened: Opened, qtbot: QtBot) -> Callable[[str], None]:
-    """Loads a document as the shell of the page."""
+    """Loads a document in the place of the empty page."""
 
     def load(document: str) -> None:
-        opened.server.shell_html = document
+        opened.server.page_html = document
         with qtbot.waitSignal(opened.page.loadFinished) as finished:
-            opened.page.load_shell()
+            opened.page.load_empty()
         assert finished.args == [True]
 
     return load
@@ -194,9 +194,9 @@ class TestNavigation:
             opened.page.load(QUrl(address))
         assert opened.page.url() == here
 
-    def test_the_shell_is_let_in_once(self, opened: Opened) -> None:
+    def test_the_page_is_let_in_once(self, opened: Opened) -> None:
         kind = QWebEnginePage.NavigationType.NavigationTypeTyped
-        address = opened.page.load_shell()
+        address = opened.page.load_empty()
         assert not opened.page.acceptNavigationRequest(address, kind, main_frame=False)
         opened.page.acceptNavigationRequest(address, kind, main_frame=True)
         assert not opened.page.acceptNavigationRequest(address, kind, main_frame=True)

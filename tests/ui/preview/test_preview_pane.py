@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -20,6 +21,8 @@ from editor.content.condition_page import ConditionPage
 from editor.content.shared_texts import Quotation
 from editor.content.site import Site
 from editor.content.study import Study
+from editor.render.page_html import page_html
+from editor.render.theme import Delivery, built_in_theme
 from editor.ui.preview.preview_pane import Preview
 
 SLOW = "[" * 12_000
@@ -34,7 +37,7 @@ PAGE = ConditionPage(
     studies=tuple(Study(key=f"{n}", title=f"Study {n}", summary="Some lines. " * 40) for n in range(12)),
 )
 
-PARTS = "Array.from(document.getElementById('page').children)"
+PARTS = "Array.from(document.querySelectorAll('[data-part]'))"
 
 needs_signals = pytest.mark.skipif(os.name != "posix", reason="kills a process by signal")
 
@@ -200,7 +203,9 @@ def test_studies_move_come_and_go(show: Show, reader: Reader) -> None:
     show(PAGE)
     for order in orders:
         show(replace(PAGE, studies=tuple(order)))
-        titles = reader.script("Array.from(document.querySelectorAll('h3'), title => title.textContent)")
+        titles = reader.script(
+            "Array.from(document.querySelectorAll('.study :is(h2, h3)'), title => title.textContent)"
+        )
         assert titles == [study.title for study in order]
 
 
@@ -268,7 +273,8 @@ def test_a_link_goes_out_when_it_is_clicked_and_the_page_stays(
 
     def click() -> bool:
         x, y = reader.script(
-            "(b => [b.x + b.width / 2, b.y + b.height / 2])(document.links[0].getBoundingClientRect())"
+            "(b => [b.x + b.width / 2, b.y + b.height / 2])"
+            "(document.querySelector('[data-part=intro] a').getBoundingClientRect())"
         )
         qtbot.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
         return bool(clicked)
@@ -325,7 +331,7 @@ def test_pictures_of_the_content_folder_are_shown(
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
     (tmp_path / "images" / "small one.svg").write_text(svg)
     (tmp_path / "secret.svg").write_text(svg)
-    preview.show_pictures_of(tmp_path)
+    preview.show_files_of(tmp_path)
     show(replace(PAGE, intro="![There](<images/small one.svg>) ![Out](images/../secret.svg)"))
     width = "Array.from(document.images, image => image.naturalWidth)"
     qtbot.waitUntil(lambda: reader.script("Array.from(document.images).every(image => image.complete)") is True)
@@ -338,3 +344,15 @@ def test_the_language_of_the_page_is_the_sites(preview: Preview, reader: Reader,
         qtbot.waitUntil(preview.is_current, timeout=15_000)
         assert reader.script("document.documentElement.lang") == language
         assert "First words." in reader.text()
+
+
+def test_the_preview_has_every_word_of_the_exported_page_in_its_order(show: Show, reader: Reader) -> None:
+    show(PAGE)
+    exported = page_html(SITE, PAGE, built_in_theme(), Delivery.LINKED).html
+    words = re.sub(r"<[^>]+>", " ", exported[exported.index("<body") :]).split()
+    script = """(walker => {
+        const texts = [];
+        while (walker.nextNode()) texts.push(walker.currentNode.data);
+        return texts.join(' ');
+    })(document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT))"""
+    assert reader.script(script).split() == words

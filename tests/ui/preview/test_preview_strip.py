@@ -38,7 +38,7 @@ def test_the_page_is_named_and_an_example_said_to_be_one(qtbot: QtBot) -> None:
     strip, words = strip_of(qtbot, 400)
     assert words.text() == "Preview of “Knee”"
     strip.show_name("Knee", is_example=True)
-    assert words.text() == "Preview, with “Knee” as an example"
+    assert words.text() == "Example: Knee"
     strip.show_name("Knee and all else " * 9, is_example=False)
     assert words.text().endswith("…")
     assert words.toolTip().endswith("all else ”")
@@ -76,4 +76,4 @@ def test_the_window_names_the_page_in_the_preview_and_for_shared_texts_an_exampl
     QTest.keyClicks(box(window, "Name"), "A ")
     assert words()[0] == "Preview of “A Headache & Migraine”"
     choose(window, "Shared texts")
-    assert words()[0] == "Preview, with “A Headache & Migraine” as an example"
+    assert words()[0] == "Example: A Headache & Migraine"
