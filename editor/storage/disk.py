@@ -24,6 +24,7 @@ LOCK = ".lock"
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_PIECE = 1 << 16  # bytes read at once; room for many more costs more than reading a page
 _NO_FOLDER_FSYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}  # some network and USB file systems cannot
 
 _Answer = TypeVar("_Answer")
@@ -112,7 +113,7 @@ def patiently(action: Callable[[], _Answer], seconds: float = 2.0) -> _Answer:
 
 def _read_all(descriptor: int, limit: int) -> bytes:
     pieces = []
-    while limit > 0 and (piece := os.read(descriptor, min(limit, 1 << 20))):
+    while limit > 0 and (piece := os.read(descriptor, min(limit, _PIECE))):
         pieces.append(piece)
         limit -= len(piece)
     return b"".join(pieces)

@@ -13,6 +13,7 @@ from editor.content.study import Study
 
 _MADE_BY = ("content", "markup", "render", "yaml_text")
 """The rooms of the program that what is exported depends on."""
+_PIECE = 1 << 16
 _STUDY_WORDS = tuple(one.name for one in fields(Study) if one.name != "key")
 _PAGE_WORDS = tuple(one.name for one in fields(ConditionPage) if one.name != "studies")
 
@@ -37,7 +38,7 @@ def file_digest(path: Path) -> str:
     found = _new()
     try:
         with path.open("rb", buffering=0) as stream:
-            while piece := stream.read(1 << 20):
+            while piece := stream.read(_PIECE):
                 found.update(piece)
     except OSError:
         return ""

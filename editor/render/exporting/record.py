@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,9 @@ class PageRecord:
         return Status(self.status) if self.status in set(Status) else None
 
 
+_PAGE_VALUES = tuple(one.name for one in fields(PageRecord))
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
     """What was exported: pages by their file in the content folder, the digests of all other files by their name.
@@ -61,9 +64,10 @@ class ExportRecord:
 
     def to_bytes(self) -> bytes:
         """As it is written: the same record gives the same bytes."""
-        pages = {file: asdict(page) for file, page in sorted(self.pages.items())}
-        data = {"format": _FORMAT, "index": self.index, "files": dict(sorted(self.files.items())), "pages": pages}
-        return json.dumps(data, indent=0).encode()
+        files = json.dumps(dict(sorted(self.files.items())), indent=0)
+        pages = (f"{json.dumps(file)}: {json.dumps(_values_of(page))}" for file, page in sorted(self.pages.items()))
+        head = f'{{"format": {_FORMAT}, "index": {json.dumps(self.index)}, "files": {files}, "pages": {{\n'
+        return (head + ",\n".join(pages) + "\n}}\n").encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> ExportRecord:
@@ -87,6 +91,10 @@ def page_name(slug: str) -> str:
     return f"{slug}.html"
 
 
+def _values_of(page: PageRecord) -> dict[str, Any]:
+    return {name: getattr(page, name) for name in _PAGE_VALUES}
+
+
 def _record_of(data: dict[str, Any]) -> ExportRecord:
     if data["format"] != _FORMAT:
         raise ValueError("a record of another version")
@@ -103,7 +111,7 @@ def _record_of(data: dict[str, Any]) -> ExportRecord:
 def _page_of(data: dict[str, Any]) -> PageRecord:
     aliases = tuple(map(_text, data["aliases"]))
     pictures = tuple((_text(name), _text(found)) for name, found in data["pictures"])
-    texts = {one.name: _text(data[one.name]) for one in fields(PageRecord) if one.name not in ("aliases", "pictures")}
+    texts = {name: _text(data[name]) for name in _PAGE_VALUES if name not in ("aliases", "pictures")}
     return PageRecord(**texts, aliases=aliases, pictures=pictures)
 
 

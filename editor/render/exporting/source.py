@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.reading import FileProblem, SiteReading
@@ -25,7 +25,7 @@ class SourcePage:
     @property
     def slug(self) -> str:
         """The page's address, which its file is named after."""
-        return PurePosixPath(self.file).stem
+        return self.file.rpartition("/")[2].rpartition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,12 +115,13 @@ class Staging:
 
     def make_room(self) -> None:
         """Make the folders of the files. Raises NotExported where something stands in the way of any of them."""
-        for name in self._staged:
-            target = self.to / name
+        targets = [self.to / name for name in self._staged]
+        for folder in {target.parent for target in targets}:
             try:
-                target.parent.mkdir(parents=True, exist_ok=True)
+                folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise not_written(target) from error
+                raise not_written(folder) from error
+        for target in targets:
             if target.is_dir():
                 raise not_written(target)
 
