@@ -102,7 +102,7 @@ def fill_a_study() -> Journey:
     assert STUDY in text
     assert "2024, May" in text
     led = yield from links()
-    assert led["Read the article"] == LINK
+    assert led[f"Read the article: {STUDY}"] == LINK
 
 
 def look_at_the_copy() -> Journey:
