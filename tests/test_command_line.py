@@ -115,6 +115,15 @@ def test_export_writes_published_pages(content: Path, tmp_path: Path) -> None:
     assert pages(tmp_path / "out") == ["arm.html", "knee.html"]
 
 
+def test_export_writes_single_files_and_tells_what_they_lack(content: Path, tmp_path: Path) -> None:
+    write(content / "conditions" / "knee.yaml", "name: Knee\nintro: '![A knee](images/knee.png)'\n")
+    result = run("export", content, "--to", tmp_path / "out", "--single-file")
+    assert names(tmp_path / "out") == [".clinic-export.json", "knee.html"]
+    assert (result.returncode, result.stdout) == (1, f"Exported one page to {tmp_path / 'out'}.\n")
+    assert result.stderr == "The picture images/knee.png on the page knee is missing.\n"
+    assert "<style>" in (tmp_path / "out" / "knee.html").read_text(encoding="utf-8")
+
+
 def test_export_leaves_out_what_cannot_be_read_and_says_so(content: Path, tmp_path: Path) -> None:
     write(content / "conditions" / "broken.yaml", "name: [a\n")
     write(content / "conditions" / "twice.yaml", "name: a\nname: b\n")

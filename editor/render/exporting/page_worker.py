@@ -6,12 +6,15 @@ lists of jobs, each job answered by itself.
 
 from __future__ import annotations
 
+import faulthandler
 import functools
 import gc
+import os
 import pickle
 import signal
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import BinaryIO
 
 from editor.content.condition_page import ConditionPage, Status
@@ -29,6 +32,7 @@ from editor.render.parts import Part, render_part
 from editor.render.theme import Delivery, NotRendered, Rendering, ThemeFault
 from editor.words import tr
 
+_GRACE_SECONDS = 5.0
 _WHOLE_DAY = len("2026-05-01")
 _REMEMBERED = 4096
 _GARBAGE = 50_000
@@ -47,13 +51,23 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     say(None)
     gc.freeze()  # templates and parsers stay for good, and are not looked through again and again
     gc.set_threshold(_GARBAGE)
-    while True:
-        try:
-            jobs: list[Job] = pickle.load(requests)
-        except EOFError:
-            return
-        for job in jobs:
-            say(maker.made(job))
+    with Path(os.devnull).open("w") as nowhere:
+        while (jobs := _received(requests)) is not None:
+            # Nobody kills a process whose export was killed: this ends it even in the middle of C code.
+            seconds = _GRACE_SECONDS + sum(job.seconds for job in jobs)
+            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+            for job in jobs:
+                say(maker.made(job))
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _received(requests: BinaryIO) -> list[Job] | None:
+    """The next jobs; None where there are no more."""
+    try:
+        jobs: list[Job] = pickle.load(requests)
+    except EOFError:
+        return None
+    return jobs
 
 
 class _PageMaker:

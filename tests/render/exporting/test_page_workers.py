@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +13,7 @@ import pytest
 
 from editor.content.site import Site
 from editor.render.exporting.messages import Made, PageJob, Settings, page_file
-from editor.render.exporting.page_workers import PageWorkers
+from editor.render.exporting.page_workers import PageWorkers, own_command
 from editor.render.exporting.report import NotExported
 from editor.render.exporting.source import ExportOptions
 from editor.render.theme import built_in_theme
@@ -123,3 +125,13 @@ def test_a_disk_that_takes_nothing_is_told(begin: Begin, tmp_path: Path) -> None
     workers = begin(staging=tmp_path / "nowhere")
     workers.ask(job(0))
     assert all_made(workers)[0].is_unwritable
+
+
+def test_a_worker_that_nobody_minds_ends_by_itself(tmp_path: Path) -> None:
+    settings = Settings(Site(), built_in_theme(), ExportOptions(), tmp_path, tmp_path)
+    slow = job(0, f"name: Slow\nintro: '{SLOW * 3}'\n", seconds=0.1)
+    with subprocess.Popen(own_command(), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.write(pickle.dumps(settings) + pickle.dumps([slow]))
+        process.stdin.flush()
+        assert process.wait(15) == 1
