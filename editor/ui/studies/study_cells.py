@@ -70,6 +70,10 @@ class CellBox(TextBox):
 class CellDelegate(QStyledItemDelegate):
     """Edits a cell in place; what is typed is taken over at once, so that the preview follows and nothing waits."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: QWidget | None = None
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = COLUMNS[index.column()]
         box: CellBox | ChoiceBox
@@ -77,6 +81,7 @@ class CellDelegate(QStyledItemDelegate):
             box = ChoiceBox(STUDY_TYPE_CHOICES, parent)
         else:
             box = CellBox(_BOX_KINDS.get(field.kind, BoxKind.LINE), parent)
+        self._open = box  # Qt alone has it else, and Python's garbage collection would take it apart while one types
         box.setAccessibleName(field.label)
         box.setAccessibleDescription(field.help)
         text = str(index.data(Qt.ItemDataRole.EditRole))

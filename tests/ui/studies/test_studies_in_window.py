@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -172,3 +174,12 @@ def test_whoever_saves_within_a_cell_types_on_in_it(window: MainWindow, qtbot: Q
     page = window.editing.page
     assert page is not None
     assert page.study_list[0].title == f"{before} and more"
+
+
+def test_a_cell_goes_on_taking_keys_when_python_collects_garbage(window: MainWindow) -> None:
+    window.show_studies()
+    before = titles(window)[0]
+    press(Qt.Key.Key_F2)
+    gc.collect()
+    press(Qt.Key.Key_A)
+    assert titles(window)[0] == f"{before}a"
