@@ -283,7 +283,9 @@ class Session(OpenRecords):
         else:
             earlier.keep(job.record, result.source.data)
             earlier.studies.update(result.removed)
-            self._files[file.place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
+            self._files[file.place] = replace(
+                file, data=result.source.data, source=result.source, as_read=job.record, changed=time.time()
+            )
             self._deleted.saved(file.place)
         self._tell()
 
