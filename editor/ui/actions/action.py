@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from editor.ui.look.icons import icon
+from editor.ui.look.tips import as_typed
 
 Shortcut = QKeySequence.StandardKey | str
 
@@ -73,7 +74,7 @@ class Actions(QObject):
             made = self._made[name]
             obstacle = action.obstacle() if action.obstacle is not None else ""
             made.setEnabled(not obstacle)
-            made.setToolTip(obstacle or _tip(action, made))
+            made.setToolTip(as_typed(obstacle or _tip(action, made)))
             made.setStatusTip(obstacle)
             if action.words is not None:
                 made.setText(_literal(action.words()))

@@ -71,7 +71,7 @@ def action_choices(actions: Actions) -> list[Choice]:
             action.text().replace("&&", "&").rstrip("."),
             action.trigger,
             keys_of(action),
-            "" if action.isEnabled() else action.toolTip(),
+            action.statusTip(),
             action.toolTip(),
         )
         for action in actions.all

@@ -183,6 +183,7 @@ class _Message(QWidget):
         super().__init__(parent)
         self._is_painted = False
         self._text = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton(tr("Show the preview again"), self)
         self._button.clicked.connect(self.try_again)
         self._button.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.tips import as_typed
 from editor.words import tr
 
 
@@ -61,4 +62,4 @@ class PreviewStrip(QWidget):
         room = self._words.contentsRect().width()
         elided = self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._words.setText(elided)
-        self._words.setToolTip("" if elided == words else words)
+        self._words.setToolTip("" if elided == words else as_typed(words))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from editor.content.fields import Kind
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, ChoiceBox
 from editor.ui.forms.text_box import BoxKind, TextBox
+from editor.ui.look.tips import in_lines
 from editor.ui.studies.study_columns import COLUMNS
 from editor.words import tr
 
@@ -141,8 +140,7 @@ class CellDelegate(QStyledItemDelegate):
         if option.fontMetrics.horizontalAdvance(option.text) < lines * (option.rect.width() - 16):
             QToolTip.hideText()
         else:
-            text = html.escape(str(index.data(Qt.ItemDataRole.ToolTipRole)))
-            QToolTip.showText(event.globalPos(), f'<p style="white-space: pre-wrap">{text}</p>', view)
+            QToolTip.showText(event.globalPos(), in_lines(str(index.data(Qt.ItemDataRole.ToolTipRole))), view)
         return True
 
     def _take_over(self) -> None:
