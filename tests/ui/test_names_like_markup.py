@@ -83,7 +83,7 @@ def test_tips_in_the_list_and_in_the_table_show_it_as_typed(markup_window: MainW
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
-def test_undo_and_the_preview_name_it_as_typed(markup_window: MainWindow) -> None:
+def test_undo_names_it_as_typed(markup_window: MainWindow) -> None:
     QTest.keyClicks(box(markup_window, "Introduction"), "x")
     undo = markup_window.commands["undo"]
     assert undo.text() == f"Undo change to Introduction in {NAME}".replace("&", "&&")

@@ -181,6 +181,7 @@ class PageFinder(QWidget):
 
     def _lay_out_note(self) -> None:
         button = QuietButton(tr("Show all"))
+        button.setAccessibleName(tr("Show all pages"))
         button.clicked.connect(self.show_all)
         self._count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
