@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTextBrowser
@@ -18,7 +20,7 @@ from editor.ui.help.about import AboutBox, about_text
 from editor.ui.help.help_window import HelpWindow
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
-from tests.ui.window import box
+from tests.ui.window import CTRL, box
 
 
 def opened(window: MainWindow) -> HelpWindow:
@@ -68,10 +70,27 @@ def test_print_asks_for_a_printer(window: MainWindow, qtbot: QtBot) -> None:
 def test_about_tells_version_and_folder(window: MainWindow, sample_folder: Path) -> None:
     window.commands["about"].trigger()
     (shown,) = window.findChildren(AboutBox)
-    assert __version__ in shown.words.text()
-    assert str(sample_folder) in shown.words.text()
+    assert __version__ in shown.words.toPlainText()
+    assert str(sample_folder) in shown.words.toPlainText()
     QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
     assert not shown.isVisible()
+
+
+def test_a_long_folder_in_about_wraps_and_can_be_copied(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, tmp_path: Path
+) -> None:
+    deep = tmp_path.joinpath("_".join(["clinic"] * 20), "_".join(["website"] * 20), "<b>pages</b> & more")
+    deep.parent.mkdir(parents=True)
+    window = open_window(sample_folder.rename(deep))
+    window.commands["about"].trigger()
+    (shown,) = window.findChildren(AboutBox)
+    assert shown.words.horizontalScrollBar().maximum() == shown.words.verticalScrollBar().maximum() == 0
+    assert shown.width() < 640
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_A, CTRL)
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_C, CTRL)
+    assert str(deep) in QGuiApplication.clipboard().text()
+    shown.close()
 
 
 @pytest.mark.parametrize(
