@@ -67,10 +67,11 @@ def read_events(text: str, limits: Limits, *, loose: bool = False) -> EventTable
     Raises Unreadable: the text is not YAML, or goes beyond the limits.
     """
     filling = _Filling(text, limits, loose=loose)
-    take = filling.take
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            take(event)
+        for event in iter(yaml.CSafeLoader(text).get_event, None):
+            taker = _TAKERS.get(type(event))
+            if taker:
+                taker(filling, event)
     except yaml.YAMLError as error:
         raise unreadable(error, text) from error
     return filling.table
@@ -104,22 +105,8 @@ class _Filling:
         self._weights: dict[int, int] = {}
         self._nodes = 0
         self._weight = 0  # nodes counted as if every alias were written out
-        self._takers: dict[type[yaml.Event], Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._collection,
-            yaml.SequenceStartEvent: self._collection,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
 
-    def take(self, event: Any) -> None:
-        taker = self._takers.get(type(event))
-        if taker:
-            taker(event)
-
-    def _document(self, event: Any) -> None:
+    def document(self, event: Any) -> None:
         table = self.table
         if len(table.documents) >= self._limits.documents:
             raise too_much(tr("The file holds more than one page."), event.start_mark.line + 1)
@@ -129,7 +116,7 @@ class _Filling:
         self._anchors = {}
         self._last_end = event.end_mark.index
 
-    def _scalar(self, event: Any) -> None:
+    def scalar(self, event: Any) -> None:
         value, style = event.value, _STYLES[event.style]
         start, end = event.start_mark.index, event.end_mark.index
         if len(value) > self._limits.scalar:
@@ -146,7 +133,7 @@ class _Filling:
         self._node(said, event, start, end, outer)
         self._last_end = end
 
-    def _collection(self, event: Any) -> None:
+    def collection(self, event: Any) -> None:
         kind = "mapping" if type(event) is yaml.MappingStartEvent else "sequence"
         start = outer = event.start_mark.index
         said = (kind, "", "", event.tag, event.anchor)
@@ -159,7 +146,7 @@ class _Filling:
         if event.flow_style:
             self.table.flow.add(place)
 
-    def _end(self, event: Any) -> None:
+    def end(self, event: Any) -> None:
         table = self.table
         place = self._open.pop()
         if place in table.flow:
@@ -170,7 +157,7 @@ class _Filling:
         if place in self._weights:
             self._weights[place] = self._weight - self._weights[place] + 1
 
-    def _alias(self, event: Any) -> None:
+    def alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         place = self._node(("alias", event.anchor, "", None, None), event, start, end, start)
         self._last_end = end
@@ -231,6 +218,18 @@ class _Filling:
             return start
         sign = skip_gap(self._text, self._last_end, start)
         return sign + 1 if self._text[sign : sign + 1] == ":" else self._last_end
+
+
+# By class, as a filling that held its own methods would live, with all its events, until garbage is collected.
+_TAKERS: dict[type[yaml.Event], Callable[[_Filling, Any], None]] = {
+    yaml.ScalarEvent: _Filling.scalar,
+    yaml.MappingStartEvent: _Filling.collection,
+    yaml.SequenceStartEvent: _Filling.collection,
+    yaml.MappingEndEvent: _Filling.end,
+    yaml.SequenceEndEvent: _Filling.end,
+    yaml.AliasEvent: _Filling.alias,
+    yaml.DocumentStartEvent: _Filling.document,
+}
 
 
 def _end_of_block(text: str, start: int, end: int, value: str) -> int:
