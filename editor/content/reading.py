@@ -136,12 +136,14 @@ class _Reader:
         """The mapping's values by key, those merged in with `<<` included, aliases followed."""
         found: dict[str, Node] = {}
         merged_in: dict[str, Node] = {}
-        for key, value in mapping.pairs:
-            if key.kind != "scalar":
+        table = mapping.table
+        for key, value in mapping.pair_places():
+            kind, text, style, *_ = table.says[key]
+            if kind != "scalar":
                 continue
-            found[key.text] = self.source.resolved(value)
-            if key.text == "<<" and key.style == "plain":
-                merged = self.source.resolved(value)
+            found[text] = self.source.resolved(Node(table, value))
+            if text == "<<" and style == "plain":
+                merged = found[text]
                 for origin in reversed(merged.items or (merged,)):
                     merged_in |= self.keyed(self.source.resolved(origin))
         return merged_in | found

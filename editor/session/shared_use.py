@@ -60,8 +60,8 @@ class SharedUses:
 
 
 def _count(pages: list[_PageUse]) -> Uses:
-    uses = {}
-    for shared in SHARED_TEXTS:
-        differing = sorted(page.called for page in pages if shared.name in page.own_words)
-        uses[shared.name] = SharedUse(len(pages) - len(differing), tuple(differing))
-    return uses
+    differing: dict[str, list[str]] = {shared.name: [] for shared in SHARED_TEXTS}
+    for page in pages:
+        for name in page.own_words:
+            differing[name].append(page.called)
+    return {name: SharedUse(len(pages) - len(called), tuple(sorted(called))) for name, called in differing.items()}
