@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.session import DeletedPage, Listing, OpenFile, Place, Session, list_folder, read_file, read_trash
+from editor.session import DeletedPage, Listing, OpenFile, OpenRecords, Place, list_folder, read_file, read_trash
 from editor.storage import ContentFolder, Unreachable
 from editor.ui.background import Background
 
@@ -24,7 +24,7 @@ class Opening(QObject):
     changed = Signal()
     """More is read, or everything, or the folder turned out to be unreadable."""
 
-    def __init__(self, session: Session, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, session: OpenRecords, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._background = background

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from editor import __version__
-from editor.session import Session
+from editor.session import OpenRecords
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.other_programs import open_or_tell
 from editor.words import tr
@@ -23,7 +23,7 @@ WIDTH = 520
 class AboutBox(QDialog):
     """Shows it; the address for new versions opens in the user's browser, and only when it is clicked."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: OpenRecords, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About this program"))
@@ -62,7 +62,7 @@ class AboutBox(QDialog):
         open_or_tell(address, self)
 
 
-def about_text(session: Session) -> str:
+def about_text(session: OpenRecords) -> str:
     """The words of the box, as HTML; the address for new versions is a link only where it is a website's."""
     address = (session.site.updates_from or "").strip()
     rows = [

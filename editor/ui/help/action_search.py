@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QBrush, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from editor.session import Place, Session
+from editor.session import OpenRecords, Place
 from editor.ui.actions.action import Actions, keys_of
 from editor.ui.actions.help_actions import SEARCH
 from editor.ui.forms.text_box import LEAST_HEIGHT
@@ -79,7 +79,7 @@ def action_choices(actions: Actions) -> list[Choice]:
     ]
 
 
-def page_choices(session: Session, go_to: Callable[[Place], None]) -> list[Choice]:
+def page_choices(session: OpenRecords, go_to: Callable[[Place], None]) -> list[Choice]:
     """Every page that can be gone to."""
     return [
         Choice(tr("Go to {page}", page=session.name_of(place)), functools.partial(go_to, place), more_words=tr("page"))

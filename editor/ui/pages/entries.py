@@ -12,7 +12,7 @@ from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import StudyDate, parse_date
 from editor.content.page_search import Searched
 from editor.content.search_text import folded, single_spaced
-from editor.session import OpenFile, Place, Session, slug_of
+from editor.session import OpenFile, OpenRecords, Place, slug_of
 from editor.ui.local_times import moment_words
 from editor.words import tr, tr_count
 
@@ -79,7 +79,7 @@ class Entry:
 class Entries:
     """The entries for all that is open: the shared texts, then the pages by name."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OpenRecords) -> None:
         self._session = session
         self._known: dict[Place, _Known] = {}
         self._now: tuple[Entry, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.session import Place, Session, is_site
+from editor.session import OpenRecords, Place, is_site
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.look.announcing import announce
 from editor.ui.pages.arrange_button import ArrangeButton
@@ -32,7 +32,7 @@ class PageFinder(QWidget):
     entered = Signal()
     """The chosen page is to be worked on."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: OpenRecords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = Entries(session)
         self._all: tuple[Entry, ...] = ()

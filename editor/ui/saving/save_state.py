@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from editor.session import Place, Session, is_site
+from editor.session import OpenRecords, Place, is_site
 from editor.ui.local_times import moment_words
 from editor.words import tr, tr_count
 
@@ -27,7 +27,7 @@ class Unsaved:
         return tr("{page} (deleted)", page=self.name) if self.is_deleted else self.name
 
 
-def unsaved(session: Session) -> tuple[Unsaved, ...]:
+def unsaved(session: OpenRecords) -> tuple[Unsaved, ...]:
     """What is not saved yet. A page that was given another address is one, though two files change."""
     places = session.unsaved_places
     along = {other for place in places for other in session.saved_together(place) if other != place}
