@@ -16,6 +16,8 @@ from editor.ui.pages.name_form import Question
 from editor.ui.pages.pages_pane import PagesPane
 from editor.words import tr
 
+_PUBLISH = tr("The website shows it once its status is Published and it is saved.")
+
 
 class PageEditing(QObject):
     """Asks in the pane what has to be asked, has the session do it, and goes to the page that comes of it."""
@@ -54,6 +56,12 @@ class PageEditing(QObject):
         """What `archive` would do."""
         return tr("Put back as a draft") if self.is_archived else tr("Archive page")
 
+    def delete_tip(self) -> str:
+        """What `delete` would do, and how the page would come back."""
+        if self._session.has_been_saved(self._editing.place):
+            return tr("Delete this page; Undo brings it back, and so does Deleted pages")
+        return tr("Delete this page; it was never saved, so Undo alone brings it back")
+
     # What can be done
 
     def begin(self) -> None:
@@ -85,7 +93,7 @@ class PageEditing(QObject):
         if self.is_archived:
             label = tr("put {page} back as a draft", page=name)
             self._session.edit_page(label, place, functools.partial(_with_status, Status.DRAFT))
-            self._say(tr("“{page}” is a draft now. The website shows it when you publish it.", page=name))
+            self._say(tr("“{page}” is a draft now. {publish}", page=name, publish=_PUBLISH))
         else:
             label = tr("archive {page}", page=name)
             self._session.edit_page(label, place, functools.partial(_with_status, Status.ARCHIVED))
@@ -97,8 +105,9 @@ class PageEditing(QObject):
         following = self._pane.finder.next_to(place)
         if following is not None:
             self._editing.choose(following)
+        has_been_saved = self._session.has_been_saved(place)
         self._session.delete_page(place)
-        if any(deleted.place == place for deleted in self._session.deleted_pages):
+        if has_been_saved:
             self._say(tr("“{page}” was deleted. Undo brings it back, and so does Deleted pages.", page=name))
         else:
             self._say(tr("“{page}” was deleted. It was never saved, so Undo alone brings it back.", page=name))
@@ -118,7 +127,7 @@ class PageEditing(QObject):
     def _begin(self, name: str, _ticked: bool) -> None:
         self._go_to(self._session.new_page(name))
         self.begun.emit()
-        self._say(tr("“{page}” is begun, as a draft. The website shows it when you publish it.", page=name))
+        self._say(tr("“{page}” is a new page, a draft. {publish}", page=name, publish=_PUBLISH))
 
     def _duplicate(self, place: Place, name: str, _ticked: bool) -> None:
         original = self._session.page(place)
@@ -126,7 +135,7 @@ class PageEditing(QObject):
             return
         self._go_to(self._session.duplicate_page(place, name))
         self.begun.emit()
-        words = tr("“{page}” is begun, as a draft with the same wording and without studies.", page=name)
+        words = tr("“{page}” is a new page, a draft with the same wording and without studies.", page=name)
         copy = self._editing.page
         fields = () if copy is None else fields_that_speak_of(copy, original)
         if fields:

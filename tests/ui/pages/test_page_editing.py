@@ -267,6 +267,7 @@ def test_the_next_page_is_the_one_below_in_the_list(
 def test_a_page_that_was_never_saved_comes_back_by_undo_alone(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     answer(window, qtbot, "Tennis elbow")
+    assert "never saved, so Undo alone" in window.commands["delete_page"].toolTip()
     window.commands["delete_page"].trigger()
     assert "never saved" in said(window)
     assert not window.pages.deleted.isVisible()
