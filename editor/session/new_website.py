@@ -68,7 +68,7 @@ def copy_sample(documents: Path) -> Path:
     try:
         root = free_place(documents, tr("Clinic pages (sample)"))
     except OSError as error:
-        reason = tr("The folder {folder} cannot be reached.", folder=documents)
+        reason = tr("The folder {folder} can't be reached.", folder=documents)
         raise NotMade(reason, tr("Ask whoever looks after your computers.")) from error
     make_content_folder(root, files)
     return root

@@ -15,7 +15,7 @@ def why_not_shown(part: Part, problem: RenderTimedOut | RenderFailed) -> str:
     """Why a part has no HTML, as a sentence."""
     if isinstance(problem, RenderTimedOut):
         return tr("{place} takes too long to show.", place=_place(part))
-    return tr("{place} cannot be shown.", place=_place(part))
+    return tr("{place} can't be shown.", place=_place(part))
 
 
 def _place(part: Part) -> str:

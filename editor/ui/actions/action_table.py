@@ -123,7 +123,7 @@ def view_actions(window: MainWindow, panes: Panes, why_not: Obstacles) -> tuple[
         Action(
             "next_pane",
             tr("Go to the list or back"),
-            tr("Type in the list of pages, or in the page beside it"),
+            tr("Move the keyboard to the list of pages, or back to the page beside it"),
             panes.next_pane,
             "F6",
             panes.why_no_next_pane,

@@ -96,7 +96,7 @@ class Exporting(QObject):
         text = export_text(report, self._name, bool(self._session.unsaved_places))
         box = self._show(QMessageBox.Icon.Information, text)
         if report.written:
-            folder = box.addButton(tr("Show in file manager"), QMessageBox.ButtonRole.ActionRole)
+            folder = box.addButton(tr("Show folder"), QMessageBox.ButtonRole.ActionRole)
             folder.setMinimumHeight(LEAST_HEIGHT)
             address = QUrl.fromLocalFile(str(report.written[0].parent))
             folder.clicked.connect(functools.partial(open_or_tell, address, self._window))

@@ -166,7 +166,7 @@ class Preview(QWidget):
         self._stack.setCurrentWidget(self._message)
 
     def _cannot_show(self) -> None:
-        self._say(tr("The preview cannot be shown just now. Your work is not affected."), can_try_again=True)
+        self._say(tr("The preview can't be shown just now. Your work is not affected."), can_try_again=True)
 
     def _try_again(self) -> None:
         self._rendering.start()

@@ -204,7 +204,7 @@ def test_the_folder_of_the_pages_can_be_shown(
     qtbot.waitUntil(lambda: bool(office.window.findChildren(QMessageBox)))
     (box,) = office.window.findChildren(QMessageBox)
     assert box.text().startswith(f"“Back, Hip, Knee & Leg Pain” was exported to {tmp_path / 'out'}.")
-    (button,) = [one for one in box.buttons() if one.text() == "Show in file manager"]
+    (button,) = [one for one in box.buttons() if one.text() == "Show folder"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     told = [one.text() for one in office.window.findChildren(QMessageBox) if one is not box]
     assert told == [f"Nothing on this computer could open {tmp_path / 'out'}"]
