@@ -35,7 +35,7 @@ _LINES = st.lists(st.tuples(_START, _LINE | st.sampled_from(("---", "- -", "", "
 
 
 @given(_LINES)
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @example([("", "Pain", "\n"), ("- ", "a", "\n"), ("- ", "b", "\n")])
 @example([("- ", "a", "\n"), ("- ", "b", "\n"), ("", "---", "\n")])
 def test_regions_show_one_by_one_as_they_do_together(lines: list[tuple[str, str, str]]) -> None:
