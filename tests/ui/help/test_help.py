@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from editor import __version__
 from editor.content.fields import SITE_FIELDS, field_named
@@ -21,6 +25,8 @@ from editor.ui.help.help_window import HelpWindow
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
 from tests.ui.window import CTRL, box
+
+LINUX_DIALOG = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the dialog is the system's")
 
 
 def opened(window: MainWindow) -> HelpWindow:
@@ -57,13 +63,79 @@ def test_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.findChildren(HelpWindow))
 
 
-def test_print_asks_for_a_printer(window: MainWindow, qtbot: QtBot) -> None:
-    window.commands["guide"].trigger()
+def ask_printer(window: MainWindow, qtbot: QtBot) -> QPrintDialog:
+    """Press the button of the text that is open; the dialog that asks where to print."""
     (button,) = [found for found in opened(window).findChildren(QPushButton) if found.text() == "Print..."]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     (dialog,) = opened(window).findChildren(QPrintDialog)
     qtbot.waitUntil(dialog.isVisible)
-    dialog.reject()
+    gc.collect()  # what nobody keeps would go now, while the dialog stands
+    return dialog
+
+
+def print_to(paper: Path, dialog: QPrintDialog, qtbot: QtBot) -> bytes:
+    """Choose a file in the dialog and press Print; what the file holds then."""
+    printers = dialog.findChild(QComboBox, "printers")
+    file_name = dialog.findChild(QLineEdit, "filename")
+    assert isinstance(printers, QComboBox)
+    assert isinstance(file_name, QLineEdit)
+    printers.setCurrentIndex(printers.count() - 1)  # after all printers, Qt offers a file
+    file_name.setText(str(paper))
+    (button,) = [found for found in dialog.findChildren(QPushButton) if found.text() == "&Print"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    return paper.read_bytes()
+
+
+def pages_in(paper: bytes) -> int:
+    assert paper.startswith(b"%PDF")
+    return len(re.findall(rb"/Type /Page\b", paper))
+
+
+@LINUX_DIALOG
+@pytest.mark.parametrize(("name", "pages"), [("guide", 2), ("shortcuts", 1)])
+def test_a_text_is_printed_as_often_as_it_is_wanted(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, pages: int
+) -> None:
+    window.commands[name].trigger()
+    for paper in ("first.pdf", "second.pdf"):
+        assert pages_in(print_to(tmp_path / paper, ask_printer(window, qtbot), qtbot)) == pages
+    opened(window).close()
+
+
+def test_cancel_prints_nothing_and_one_can_ask_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["guide"].trigger()
+    for _ in range(2):
+        dialog = ask_printer(window, qtbot)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda dialog=dialog: not isValid(dialog))
+    opened(window).close()
+
+
+def test_the_text_may_be_closed_while_the_printer_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["guide"].trigger()
+    dialog = ask_printer(window, qtbot)
+    opened(window).close()
+    qtbot.waitUntil(lambda: not isValid(dialog) and not window.findChildren(HelpWindow))
+    gc.collect()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    opened(window).close()
+
+
+def test_without_any_printer_windows_shows_no_dialog_so_the_text_says_why(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("this computer has a printer")
+    window.commands["guide"].trigger()
+    with monkeypatch.context() as on_windows:
+        on_windows.setattr(sys, "platform", "win32")
+        opened(window).ask_printer()
+    assert not opened(window).findChildren(QPrintDialog)
+    (told,) = opened(window).findChildren(QMessageBox)
+    assert told.text().startswith("This computer has no printer yet.")
+    QTest.keyClick(told, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(told))
     opened(window).close()
 
 
