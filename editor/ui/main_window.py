@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
                 is_saving=saving.is_busy,
                 last_saved=saving.last_saved,
                 only_shared=saving.has_saved_shared_texts_alone,
+                is_first=saving.has_saved_once,
             )
             self.status.show_state(state, () if saving.is_busy else changed)
         here = self.editing.unsaved_here

@@ -59,7 +59,7 @@ def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
             tr("Write this page as a file for the browser, as it is here now"),
             window.export_page,
             None,
-            why_not.page,
+            why_not.page_to_export,
         ),
         Action(
             "export_all",

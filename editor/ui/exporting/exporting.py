@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from editor.content.condition_page import Status
 from editor.content.reading import PageReading, SiteReading
 from editor.paths import documents
 from editor.render.export import ExportReport, NotExported, exportable
@@ -47,10 +49,13 @@ class Exporting(QObject):
         self._ask_where(tr("Export all pages to"), self._export_all)
 
     def open_in_browser(self, place: Place) -> None:
-        """Show a page in the user's browser, from a folder that goes when the program ends."""
+        """Show a page in the user's browser, an archived one too, from a folder that goes when the program ends."""
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="clinic-page-", ignore_cleanup_errors=True)
-        self._run((place,), Path(self._temporary.name), self._open, drafts=True)
+        reading = self._page(place)
+        if reading.page is not None and reading.page.effective_status is Status.ARCHIVED:
+            reading = replace(reading, page=replace(reading.page, status=str(Status.DRAFT)))  # none is ever written
+        self._run({place: reading}, Path(self._temporary.name), self._open, drafts=True)
 
     def close(self) -> None:
         """Stop what is under way, and remove the folder of pages shown in the browser."""
@@ -69,11 +74,13 @@ class Exporting(QObject):
     def _export(self, places: Sequence[Place], to: Path, *, drafts: bool) -> None:
         self.exported_to = str(to)
         self.said.emit(tr("Exporting..."))
-        self._run(places, to, self._tell, drafts=drafts)
+        self._run({place: self._page(place) for place in places}, to, self._tell, drafts=drafts)
 
-    def _run(self, places: Sequence[Place], to: Path, done: Callable[[ExportReport], None], *, drafts: bool) -> None:
+    def _run(
+        self, pages: Mapping[Place, PageReading], to: Path, done: Callable[[ExportReport], None], *, drafts: bool
+    ) -> None:
         try:
-            content = exportable(self._site(), {place: self._page(place) for place in places})
+            content = exportable(self._site(), pages)
         except NotExported as error:
             self._fail(error)
             return

@@ -45,12 +45,14 @@ def save_state(
     is_saving: bool,
     last_saved: datetime | None,
     only_shared: bool = False,
+    is_first: bool = False,
     now: datetime | None = None,
 ) -> str:
     """The state of the user's work in one sentence or two.
 
     `changed`: what is unsaved; `published_by`: what the site says of when a save is seen, if anything;
-    `only_shared`: whether the last save was of the shared texts alone; `now`: the time of day, unless given the
+    `only_shared`: whether the last save was of the shared texts alone; `is_first`: whether it was the first of this
+    window, after which one is told whom to ask where the site says nothing; `now`: the time of day, unless given the
     clock's.
     """
     if is_saving:
@@ -61,6 +63,8 @@ def save_state(
         return tr("Everything is saved.")
     time = moment_words(last_saved, now or datetime.now().astimezone())
     saved = tr("Saved {time}: the shared texts.", time=time) if only_shared else tr("Saved {time}.", time=time)
+    if is_first and not published_by.strip():
+        published_by = tr("Ask whoever looks after the website when it changes.")
     return f"{saved} {published_by}".strip()
 
 

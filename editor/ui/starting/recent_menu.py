@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.storage.folder_look import is_folder
 from editor.ui.background import Background
 from editor.ui.look.tips import as_typed
+from editor.ui.starting.folder_words import folder_entry
 from editor.ui.starting.other_folders import OtherFolders
 from editor.words import tr
 
@@ -42,7 +43,7 @@ class RecentMenu(QMenu):
         self.clear()
         for folder in self._folders.others():
             root = Path(folder.root)
-            name = (folder.clinic or root.name).replace("&", "&&")
+            name = folder_entry(folder, self._folders.known).replace("&", "&&")
             entry = self.addAction(f"{name}\t{_shown_place(root)}")
             entry.setData(folder.root)
             entry.setToolTip(as_typed(folder.root))
