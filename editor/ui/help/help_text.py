@@ -74,7 +74,7 @@ def _plain(words: str) -> str:
 
 
 def _table(title: str, actions: Actions, chosen: list[QAction]) -> list[str]:
-    rows = [_row(keys_of(action), _plain(actions.in_full(action))) for action in chosen if keys_of(action)]
+    rows = [_row(actions.all_keys(action), _plain(actions.in_full(action))) for action in chosen if keys_of(action)]
     return _titled(title, rows) if rows else []
 
 

@@ -39,6 +39,8 @@ class HelpWindow(QDialog):
         if obstacle := why_no_printing():
             self._say(obstacle)
             return
+        if self.findChildren(QPrintDialog):
+            return
         dialog = QPrintDialog(self)  # its own printer lives as long as it does, unlike one made here
         dialog.printer().setDocName(self._title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
