@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
@@ -219,6 +220,13 @@ class TextBox(QPlainTextEdit):
                 self.ensureCursorVisible()
             return
         super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the form where there is nothing to scroll here, or where the box is only on the wheel's way."""
+        if self.hasFocus() and self.verticalScrollBar().isVisible():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composed = event.preeditString()

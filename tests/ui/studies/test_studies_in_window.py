@@ -77,9 +77,7 @@ def test_a_new_study_is_seen_at_the_top_wherever_one_was_and_the_message_says_so
     before = titles(window)
     press(Qt.Key.Key_End, CTRL)
     QTest.mouseClick(named(window, "Authors", TextBox), Qt.MouseButton.LeftButton)  # low on the card
-    add = next(
-        one for one in window.findChildren(QToolButton) if one.defaultAction() is window.commands["add_study"]
-    )
+    add = next(one for one in window.findChildren(QToolButton) if one.defaultAction() is window.commands["add_study"])
     QTest.mouseClick(add, Qt.MouseButton.LeftButton)
     table = window.view.studies.table
     assert titles(window) == ["", *before]
@@ -205,3 +203,16 @@ def test_a_cell_goes_on_taking_keys_when_python_collects_garbage(window: MainWin
     gc.collect()
     press(Qt.Key.Key_A)
     assert titles(window)[0] == f"{before}a"
+
+
+def test_dragging_a_row_moves_and_loses_nothing(window: MainWindow) -> None:
+    window.show_studies()
+    before, table = studies_of(window), window.view.studies.table
+    first, fourth = (table.visualRect(table.model().index(row, 1)).center() for row in (0, 3))
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    for place in (first + (fourth - first) / 2, fourth):
+        QTest.mouseMove(table.viewport(), place)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=fourth)
+    assert studies_of(window) is before
+    assert not (table.dragEnabled() or table.acceptDrops() or table.viewport().acceptDrops())
+    assert window.session.unsaved_places == ()
