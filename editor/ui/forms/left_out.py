@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 
 from editor.markup.html_reading import Copied
-from editor.words import tr, tr_count
+from editor.words import tr_count
 
 
 def left_out_words(found: Copied, source: QMimeData) -> str:
