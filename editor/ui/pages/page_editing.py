@@ -9,7 +9,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.content.condition_page import ConditionPage, Status
-from editor.content.names_in_texts import fields_that_speak_of
+from editor.content.fields import PAGE_FIELDS, Field
+from editor.content.names_in_texts import fields_that_speak_of, speaks_of
+from editor.content.search_text import single_spaced
 from editor.session import DeletedPage, NotEditable, Place, is_site, slug_of
 from editor.ui.editing import Editing
 from editor.ui.pages.name_form import Question
@@ -144,8 +146,13 @@ class PageEditing(QObject):
         self._say(words)
 
     def _rename(self, place: Place, name: str, new_address: bool) -> None:
-        if not self._is_gone(place):
-            self._go_to(self._session.rename_page(place, name, new_address=new_address))
+        before = self._session.page(place)
+        if self._is_gone(place) or before is None:
+            return
+        self._go_to(self._session.rename_page(place, name, new_address=new_address))
+        if before.name != name:
+            told = (_still_says(field, before) for field in PAGE_FIELDS if field.name in ("name_in_text", "heading"))
+            self._say(" ".join(filter(None, told)))
 
     def _is_gone(self, place: Place) -> bool:
         """Whether undo has taken a page away while its name was asked for; that is said."""
@@ -196,6 +203,13 @@ class PageEditing(QObject):
         """The address as the website has it, as far as that is known."""
         pattern = self._session.site.page_address or ""
         return pattern.replace("{slug}", slug_of(place)) if "{slug}" in pattern else slug_of(place)
+
+
+def _still_says(field: Field, before: ConditionPage) -> str:
+    """That a field of a renamed page keeps the name it had before; "" where it does not."""
+    text = single_spaced(field.text_of(before))
+    is_old = bool(text) if field.name == "name_in_text" else speaks_of(text, before)
+    return tr("{field} still says “{text}”.", field=field.label, text=text) if is_old else ""
 
 
 def _with_status(status: Status, page: ConditionPage) -> ConditionPage:
