@@ -207,3 +207,17 @@ def test_a_look_at_other_words_that_changes_none_loses_none(window: MainWindow) 
     press(form, "Research heading: use other words on this page only")
     press(form, "Research heading: Use the shared words again")
     assert message(window) == ""
+
+
+def test_after_going_back_to_the_shared_words_the_buttons_stay_under_the_mouse(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(window, "Headache")
+    form, row = window.view.page_form, window.view.page_form.shared["research.lead"]
+    back = named(form, "Research introduction: Use the shared words again", QAbstractButton)
+    qtbot.waitUntil(lambda: row.height() > 150)
+    form.ensureWidgetVisible(back, 0, 200)
+    before, height = row.mapTo(form, row.rect().bottomLeft()).y(), row.height()
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: row.height() < height - 40)
+    assert abs(row.mapTo(form, row.rect().bottomLeft()).y() - before) <= 2
