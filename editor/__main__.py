@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from editor import __version__
@@ -53,6 +54,7 @@ def _open_window(arguments: list[str]) -> int:
     if wanted.picture is None and _screen_is_missing():
         return _cannot_open(tr("this computer has no screen to show it on. “export” and “check” work all the same."))
     try:
+        import_module("editor.session")  # before Qt, which from then on reads the source of every module that is loaded
         from editor.ui.launch import run_window
 
         return run_window(wanted.folder, wanted.picture)

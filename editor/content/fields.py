@@ -215,7 +215,13 @@ PAGE_FIELDS: tuple[Field, ...] = (
     _field("review_due", Kind.DATE, tr("Next review"), tr("When that is due again, such as 2027-05.")),
     _field("research.heading", Kind.LINE, tr("Research heading, this page only"), tr("In place of the shared words.")),
     _field(
-        "research.lead", Kind.TEXT, tr("Research introduction, this page only"), tr("In place of the shared words.")
+        "research.lead",
+        Kind.TEXT,
+        tr("Research introduction, this page only"),
+        tr(
+            "In place of the shared words. {condition_in_text} stands for the page's name as within a sentence,"
+            " such as back pain."
+        ),
     ),
     _field(
         "research.call_to_action",
@@ -230,7 +236,10 @@ PAGE_FIELDS: tuple[Field, ...] = (
         "references.lead",
         Kind.TEXT_LIST,
         tr("References introduction, this page only"),
-        tr("In place of the shared words."),
+        tr(
+            "In place of the shared words, one paragraph a line. {condition_in_text} stands for the page's name as"
+            " within a sentence, {window_years} for the number of years."
+        ),
     ),
     _field(
         "references.window_years",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from editor.content.condition_page import ConditionPage
+from editor.content.placeholders import CONDITION, CONDITION_IN_TEXT, WINDOW_YEARS, filled
 from editor.content.shared_texts import TextList
 from editor.content.site import Site
 from editor.content.study import Text
-
-_PLACEHOLDER = re.compile(r"\{(?:condition|condition_in_text|window_years)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +42,22 @@ def page_texts(site: Site, page: ConditionPage) -> PageTexts:
     research, references, quotation = page.research, page.references, page.quotation
     name = page.name or page.slug
     years = _first(references.window_years, site.references.window_years)
-    words = {"{condition}": name, "{condition_in_text}": page.name_in_text or name, "{window_years}": years}
+    words = {CONDITION: name, CONDITION_IN_TEXT: page.name_in_text or name, WINDOW_YEARS: years}
 
-    def filled(*texts: Text) -> str:
-        return _filled(_first(*texts), words)
+    def first_filled(*texts: Text) -> str:
+        return filled(_first(*texts), words)
 
     return PageTexts(
-        title=_first(page.title) or filled(site.title_template) or name,
+        title=_first(page.title) or first_filled(site.title_template) or name,
         description=_first(page.description),
-        heading=_first(page.heading) or filled(site.heading_template) or name,
+        heading=_first(page.heading) or first_filled(site.heading_template) or name,
         intro=_first(page.intro),
-        research_heading=filled(research.heading, site.research.heading),
-        research_lead=filled(research.lead, site.research.lead),
+        research_heading=first_filled(research.heading, site.research.heading),
+        research_lead=first_filled(research.lead, site.research.lead),
         insights=_first(page.insights),
-        call_to_action=filled(research.call_to_action, site.research.call_to_action),
+        call_to_action=first_filled(research.call_to_action, site.research.call_to_action),
         disclaimers=_filled_list(site.research.disclaimers, words),
-        references_heading=filled(references.heading, site.references.heading),
+        references_heading=first_filled(references.heading, site.references.heading),
         references_lead=_filled_list(_first_list(references.lead, site.references.lead), words),
         window_years=years,
         link_text=_first(references.link_text, site.references.link_text),
@@ -83,10 +81,5 @@ def _first_list(*lists: TextList) -> TextList:
     return next(filter(says_something, lists), None)
 
 
-def _filled(text: str, words: dict[str, str]) -> str:
-    """Each placeholder replaced once: what the replacement itself holds is not looked at again."""
-    return _PLACEHOLDER.sub(lambda found: words[found[0]], text)
-
-
 def _filled_list(texts: TextList, words: dict[str, str]) -> tuple[str, ...]:
-    return tuple(_filled(text, words) for text in texts or () if text.strip())
+    return tuple(filled(text, words) for text in texts or () if text.strip())

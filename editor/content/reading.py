@@ -139,17 +139,17 @@ class _Reader:
         if mapping.kind != "mapping":
             return found
         merged_in: dict[str, Node] = {}
-        says, resolved = mapping.table.says, self.source.resolved
-        places = mapping.child_places()
-        for key, value in zip(places, places, strict=True):
-            kind, text, style, _, _ = says[key]
+        table = mapping.table
+        for key, value in mapping.pair_places():
+            kind, text, style, *_ = table.says[key]
             if kind != "scalar":
                 continue
-            found[text] = resolved(Node(mapping.table, value))
+            found[text] = self.source.resolved(Node(table, value))
             if text == "<<" and style == "plain":
-                for origin in reversed(found[text].items or (found[text],)):
-                    merged_in |= self.keyed(resolved(origin))
-        return merged_in | found if merged_in else found
+                merged = found[text]
+                for origin in reversed(merged.items or (merged,)):
+                    merged_in |= self.keyed(self.source.resolved(origin))
+        return merged_in | found
 
     def fill(self, record: Record, mapping: Node, fields: Iterable[Field]) -> Record:
         """The record with each field that the mapping has."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import uuid
 from dataclasses import dataclass, field, replace
 
 Text = str | None
@@ -15,7 +15,7 @@ StudyKey = str
 
 def new_study_key() -> StudyKey:
     """A key that no other study has."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ _AT_LINE_START = (
 )
 _RULE = re.compile(r"\s*([-*_])[ ]*(?:\1[ ]*){2,}")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
+_MINUS = re.compile(r"[-+][ \t]+\d")
 _EMPHASIS = re.compile(r"[*_]+")
 _BEFORE_WORD = re.compile(r"[\s(\[\"'\u201c\u2018\u2013\u2014/-]")
 _BEHIND_WORD = re.compile(r"[\s)\].,;:!?\"'\u201d\u2019\u2013\u2014/-]")
@@ -67,15 +68,14 @@ def marks_in(reading: Reading) -> Iterator[Mark]:
         yield Mark(Kind.LINK, link.start, link.end, reading.text[link.start : link.end])
 
 
-def is_likely_meant(mark: Mark, reading: Reading) -> bool:
+def is_likely_meant(mark: Mark, text: str) -> bool:
     """Whether somebody who knows no marks would have typed this all the same to get what the page shows."""
-    text = reading.text
     if mark.kind is Kind.NUMBER:
         return int(mark.text[:-1]) <= HIGHEST
     if mark.kind is Kind.DOT:
-        is_minus = re.match(r"[-+][ \t]+\d", text[mark.start :]) is not None
-        others = re.findall(rf"^[ \t]*{re.escape(mark.text)}[ \t]", text, re.MULTILINE)
-        return not is_minus and (mark.text == "-" or len(others) > 1)
+        if _MINUS.match(text, mark.start):
+            return False
+        return mark.text == "-" or len(re.findall(rf"^[ \t]*{re.escape(mark.text)}[ \t]", text, re.MULTILINE)) > 1
     if mark.kind is Kind.BOLD:
         before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
         return (not before or bool(_BEFORE_WORD.match(before))) and (not behind or bool(_BEHIND_WORD.match(behind)))

@@ -41,6 +41,8 @@ _CLOSED_BY = {  # what an unclosed element of this kind ends with, unless the se
     "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
 }
 _PICTURE = re.compile(r"data:[^\s\"'<>]{1000,}")
+_TINY = frozenset({"0", "1"})
+"""Width or height in pixels of a picture that counts readers and is not to be seen."""
 _BLANKS = re.compile(r"[ \n]+")
 _WORD_LEVEL = re.compile(r"\blevel(\d+)\b")
 _MARKER = re.compile(r"\(?([0-9]{1,4}|[a-z]{1,4})[.)]|[0-9]{1,4}", re.IGNORECASE)
@@ -50,8 +52,18 @@ class TooMuch(Exception):
     """The HTML is larger, deeper or slower to read than anything that was written by a person."""
 
 
-def read_html(source: str) -> list[Block]:
-    """The blocks of what was copied; TooMuch where that is nothing a person wrote."""
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was copied, as far as a text can hold it, and how many pictures and links it cannot."""
+
+    blocks: list[Block]
+    pictures: int = 0
+    dead_links: int = 0
+    """Links to a place beside what was copied, or that do something else than lead somewhere."""
+
+
+def read_html(source: str) -> Copied:
+    """What was copied; TooMuch where that is nothing a person wrote."""
     source = _PICTURE.sub("data:", _fragment(source))
     if len(source) > MOST_CHARACTERS:
         raise TooMuch
@@ -62,7 +74,7 @@ def read_html(source: str) -> list[Block]:
         if time.monotonic() > ends or len(reader.rawdata) > _LONGEST_TAG:
             raise TooMuch
     reader.close()
-    return reader.blocks()
+    return Copied(reader.blocks(), reader.pictures, reader.dead_links)
 
 
 def _fragment(source: str) -> str:
@@ -100,6 +112,8 @@ class _HtmlReader(HTMLParser):
         self._word_depth = 0
         self._marker = ""
         self._length = 0
+        self.pictures = 0
+        self.dead_links = 0
 
     def blocks(self) -> list[Block]:
         """All that was read."""
@@ -116,12 +130,15 @@ class _HtmlReader(HTMLParser):
             self._end_block()
         if tag == "br":
             self._add("\n")
+        elif tag == "img":
+            self.pictures += not self._open[-1].is_hidden and not _TINY & {given.get("width"), given.get("height")}
         elif tag not in _EMPTY:
             if len(self._open) > _DEEPEST:
                 raise TooMuch
             styles = declarations(given.get("style", ""))
             self._begin(tag, given, styles)
             self._open.append(within(self._open[-1], tag, given, styles))
+            self._count_dead_link(tag, given.get("href", ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -158,6 +175,12 @@ class _HtmlReader(HTMLParser):
         level = _WORD_LEVEL.search(styles.get("mso-list", ""))
         if level is not None and tag in _BLOCKS and tag != "li":
             self._word_depth, self._marker = int(level[1]), ""
+
+    def _count_dead_link(self, tag: str, href: str) -> None:
+        """Of the links that a text cannot keep, those within a page that was not copied are missed by nobody."""
+        state = self._open[-1]
+        is_link = tag == "a" and bool(href.strip()) and not href.strip().startswith("#")
+        self.dead_links += is_link and not state.is_hidden and not state.address
 
     def _begin_item(self, given: dict[str, str]) -> None:
         depth = max(len(self._lists), 1)

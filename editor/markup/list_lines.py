@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from editor.markup.reading import read_markup
-from editor.markup.regions import region_around
+from editor.markup.reading import HIDDEN, read_markup
+from editor.markup.regions import list_around, regions
 
 INDENT = 4
 """Blanks before an item that belongs to the one above it."""
@@ -83,14 +83,12 @@ class Line:
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
     """The lines of a text; which of them are items is known for those around a selection."""
-    region_start, region_end = region_around(text, start, end)
-    reading = read_markup(text[region_start:region_end])
+    styles = _styles_around(text, start, end)
     lines = []
     at = 0
     for source in text.split("\n"):
         item = _ITEM.fullmatch(source)
-        place = at + (item.start(2) if item else 0) - region_start
-        if item is not None and 0 <= place < len(reading.text) and not reading.is_shown(place):
+        if item is not None and styles[at + item.start(2)] & HIDDEN:
             blanks, mark, gap, words = item.groups()
             lines.append(Line(words, mark, blanks, gap))
         else:
@@ -98,6 +96,16 @@ def lines_of(text: str, start: int, end: int) -> list[Line]:
             lines.append(Line(words, blanks=source[: len(source) - len(words)]))
         at += len(source) + 1
     return _counted(lines)
+
+
+def _styles_around(text: str, start: int, end: int) -> bytearray:
+    """How the lists show in which a selection is, by places in the text; what is outside of them is not asked."""
+    styles = bytearray(len(text))
+    first, last = list_around(text, start, end)
+    for region_start, region_end in regions(text[first:last]):
+        reading = read_markup(text[first + region_start : first + region_end])
+        styles[first + region_start : first + region_end] = reading.styles
+    return styles
 
 
 def _counted(lines: Sequence[Line]) -> list[Line]:

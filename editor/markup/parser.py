@@ -16,4 +16,8 @@ def new_parser() -> Markdown:
     from markdown import Markdown  # only once a text has mark-up: a window without any stands sooner
     from markdown.extensions.sane_lists import SaneListExtension
 
-    return Markdown(extensions=[SaneListExtension()])  # by name, it would be looked for among all installed packages
+    from editor.markup.emphasis_pairs import EmphasisPairs
+
+    parser = Markdown(extensions=[SaneListExtension()])  # by name, it would be looked for among all installed packages
+    parser.inlinePatterns.register(EmphasisPairs(parser), "em_strong", 60)
+    return parser

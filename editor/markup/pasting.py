@@ -9,7 +9,7 @@ from dataclasses import replace
 from editor.markup.block_writing import markdown_of, pieces_of_block
 from editor.markup.formatting import STYLES, inserted, link_at, style_at
 from editor.markup.html_blocks import Block
-from editor.markup.html_reading import TooMuch, read_html
+from editor.markup.html_reading import Copied, TooMuch, read_html
 from editor.markup.plain_text import escaped_markdown, plain_lines
 from editor.markup.reading import LINK, read_markup
 from editor.markup.styled_words import Piece, what_is_meant, what_is_shown, written
@@ -22,12 +22,17 @@ _LIST_MARK = re.compile(r"^[ \t]*(?:[-+*]|\d+\.)[ \t]", re.MULTILINE)
 _EMPTY_ITEM = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:[-+*]|(\d+)\.)[ \t]+\Z")
 
 
-def copied_blocks(source: str) -> list[Block]:
+def copied(source: str) -> Copied:
     """The paragraphs, items and rows of copied HTML; none where nothing can be had of it."""
     try:
         return read_html(source)
     except TooMuch:
-        return []
+        return Copied([])
+
+
+def copied_blocks(source: str) -> list[Block]:
+    """The same without what was left out."""
+    return copied(source).blocks
 
 
 def copied_words(text: str, source: str) -> str:

@@ -26,6 +26,8 @@ HIDDEN, STRONG, EMPHASIS, LINK, CODE, HEADING = (1 << bit for bit in range(6))
 
 LONGEST = 20_000
 """Characters: a longer text is not read, as that would be felt while typing."""
+_SHORT = 1_000
+"""Characters: of texts up to that length, such as the items of a list, many readings are remembered."""
 _MOST_MARKS = 1_000
 _MOST_TAGS = 60
 _MOST_BRACKETS = 150
@@ -95,10 +97,21 @@ def has_marks(text: str) -> bool:
 
 def read_markup(text: str) -> Reading:
     """How a text shows. One that is too long or too wild to be read in no time counts as shown as it is."""
-    return _unread(text) if len(text) > LONGEST else _read(text)
+    if len(text) > LONGEST:
+        return _unread(text)
+    return _remembered_short(text) if len(text) <= _SHORT else _remembered(text)
+
+
+@functools.lru_cache(maxsize=512)
+def _remembered_short(text: str) -> Reading:
+    return _read(text)
 
 
 @functools.lru_cache(maxsize=32)
+def _remembered(text: str) -> Reading:
+    return _read(text)
+
+
 def _read(text: str) -> Reading:
     bounds = ((_MARK, _MOST_MARKS), (_TAG, _MOST_TAGS), (_OPEN_BRACKET, _MOST_BRACKETS))
     if any(len(sign.findall(text)) > most for sign, most in bounds):

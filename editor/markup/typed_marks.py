@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
+from dataclasses import replace
 
 from editor.markup.accidents import Kind, Mark, is_likely_meant, marks_in
 from editor.markup.reading import has_marks, read_markup
-from editor.markup.regions import region_around
+from editor.markup.regions import region_around, regions
 
 
 class TypedMarks:
@@ -29,20 +31,25 @@ class TypedMarks:
         kept = {_moved(place, start, old_end, by) for place in self._starts}
         self._starts = {place for place in kept if place is not None and (place in now or not first <= place < last)}
         if by_hand:
-            old_first, old_last = region_around(before, start, old_end)
+            old_first, old_last = region_around(before, first, last - by)
             had = {_moved(mark.start + old_first, start, old_end, by) for mark in _marks(before[old_first:old_last])}
             self._starts |= now - had
 
     def accident(self, text: str) -> Mark | None:
         """The first mark that was hardly meant as one."""
-        for place in sorted(self._starts):
-            first, last = region_around(text, place, place + 1)
-            reading = read_markup(text[first:last])
-            for mark in marks_in(reading):
-                is_meant = is_likely_meant(mark, reading) or (mark.kind is Kind.LINE_END and self._line_ends_are_meant)
-                if mark.start + first == place and not is_meant:
-                    return Mark(mark.kind, place, mark.end + first, mark.text)
+        starts = sorted(self._starts)
+        for first, last in regions(text):
+            here = bisect_left(starts, first)
+            if here == len(starts) or starts[here] > last:
+                continue
+            for found in _marks(text[first:last]):
+                mark = replace(found, start=found.start + first, end=found.end + first)
+                if mark.start in self._starts and not self._is_meant(mark, text):
+                    return mark
         return None
+
+    def _is_meant(self, mark: Mark, text: str) -> bool:
+        return is_likely_meant(mark, text) or (mark.kind is Kind.LINE_END and self._line_ends_are_meant)
 
     def is_meant(self, mark: Mark) -> None:
         """Somebody says that a mark shall be one; who wants lines to run on wants it of all."""
@@ -50,7 +57,7 @@ class TypedMarks:
         self._line_ends_are_meant = self._line_ends_are_meant or mark.kind is Kind.LINE_END
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=512)
 def _marks(text: str) -> tuple[Mark, ...]:
     return tuple(marks_in(read_markup(text))) if has_marks(text) or "\n" in text else ()
 

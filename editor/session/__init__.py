@@ -3,6 +3,7 @@
 from editor.session.deleted_pages import DeletedPage, read_trash
 from editor.session.listing import Listing, list_folder
 from editor.session.open_file import SITE_PLACE, OpenFile, Place, file_of, is_site, read_file, slug_of
+from editor.session.open_records import OpenRecords
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, NotTaken, Session
 from editor.session.shared_use import SharedUse, SharedUses, Uses
@@ -15,6 +16,7 @@ __all__ = [
     "NotEditable",
     "NotTaken",
     "OpenFile",
+    "OpenRecords",
     "Place",
     "SaveFailed",
     "SaveJob",

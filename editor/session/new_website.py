@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +22,8 @@ from editor.yaml_text import Refused
 
 _INVITATION = "Get in touch"
 """The words of the suggested invitation to book that become a link."""
+_SAMPLE = tr("Clinic pages (sample)")
+_COPY = re.compile(rf"{re.escape(_SAMPLE)}(?: \d+)?")
 _BREAKS_A_LINK = frozenset(" ()<>[]\\\"'`")
 
 
@@ -62,13 +67,37 @@ def make_website(root: Path, wanted: NewWebsite) -> None:
     make_content_folder(root, {**files, SITE_PLACE: written.data})
 
 
+@dataclass(frozen=True, slots=True)
+class SampleCopy:
+    """A copy of the sample that was made before, and when it was last saved, or made, in local time."""
+
+    root: Path
+    saved: datetime
+
+
+def last_sample_copy(documents: Path) -> SampleCopy | None:
+    """The copy of the sample in `documents` that was saved last; None if there is none. It blocks on the disk."""
+    try:
+        roots = [root for root in documents.iterdir() if _COPY.fullmatch(root.name) and (root / SITE_PLACE).is_file()]
+        copies = [SampleCopy(root, _last_saved(root)) for root in roots]
+    except OSError:
+        return None  # what is the matter is told when a new copy cannot be made
+    return max(copies, key=attrgetter("saved"), default=None)
+
+
+def _last_saved(root: Path) -> datetime:
+    """When a page or the shared texts were written last. Raises OSError."""
+    files = [root / SITE_PLACE, *(root / "conditions").glob("*.y*ml")]
+    return datetime.fromtimestamp(max(file.stat().st_mtime for file in files)).astimezone()
+
+
 def copy_sample(documents: Path) -> Path:
     """Copy the sample website into a new folder in `documents`: its place. It blocks on the disk. Raises NotMade."""
     files = _shipped(sample_content())
     try:
-        root = free_place(documents, tr("Clinic pages (sample)"))
+        root = free_place(documents, _SAMPLE)
     except OSError as error:
-        reason = tr("The folder {folder} cannot be reached.", folder=documents)
+        reason = tr("The folder {folder} can't be reached.", folder=documents)
         raise NotMade(reason, tr("Ask whoever looks after your computers.")) from error
     make_content_folder(root, files)
     return root

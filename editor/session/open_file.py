@@ -32,6 +32,8 @@ class OpenFile:
     """What is known of one file: its bytes (None: it does not exist yet), and what they say.
 
     `as_read` is None where nothing can be shown; a file with problems is shown as far as it goes and never changed.
+    `changed` is when it was written last, by the clock of its drive or of this program, in seconds since 1970; 0 where
+    that is not known.
     """
 
     place: Place
@@ -39,6 +41,7 @@ class OpenFile:
     source: YamlText | None
     as_read: Record | None
     problems: tuple[FileProblem, ...] = ()
+    changed: float = 0
 
     @property
     def editable(self) -> bool:
@@ -69,20 +72,20 @@ def read_file(folder: ContentFolder, place: Place) -> OpenFile:
     try:
         if is_site(place) and not folder.site_files():
             return OpenFile(SITE_PLACE, None, YamlText.read(b""), Site())
-        data = folder.read(place)
+        data, changed = folder.read_dated(place)
     except Unreachable as unreachable:
         problem = FileProblem(None, unreachable.reason, unreachable.advice)
         return OpenFile(place, None, None, None, (problem,))
-    return file_of(place, data)
+    return file_of(place, data, changed)
 
 
-def file_of(place: Place, data: bytes) -> OpenFile:
+def file_of(place: Place, data: bytes, changed: float = 0) -> OpenFile:
     """What these bytes say at this place."""
     if is_site(place):
         site: SiteReading = read_site(data)
-        return OpenFile(place, data, site.source, site.site, site.problems)
+        return OpenFile(place, data, site.source, site.site, site.problems, changed)
     page: PageReading = read_page(data, slug_of(place))
-    return OpenFile(place, data, page.source, page.page, page.problems)
+    return OpenFile(place, data, page.source, page.page, page.problems, changed)
 
 
 def new_file(place: Place) -> OpenFile:

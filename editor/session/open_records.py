@@ -15,13 +15,19 @@ from editor.session.listing import Listing
 from editor.session.open_file import SITE_PLACE, OpenFile, Place, is_site, slug_of
 from editor.session.records import Record
 from editor.session.undo_history import UndoHistory
+from editor.storage import ContentFolder
 from editor.words import tr
 
 
 class OpenRecords:
-    """What is open, and whom to tell when that changes. A record is a frozen page or site; every edit replaces one."""
+    """What is open, what of it is not saved, and whom to tell when that changes.
 
-    def __init__(self, history: UndoHistory) -> None:
+    It is all that a view sees which only looks; the edits and saves are the `Session`'s. A record is a frozen page or
+    site, and every edit replaces one.
+    """
+
+    def __init__(self, folder: ContentFolder, history: UndoHistory) -> None:
+        self.folder = folder
         self.history = history
         self._files: dict[Place, OpenFile] = {}
         self._listed: tuple[Place, ...] = ()
@@ -134,6 +140,12 @@ class OpenRecords:
         )
         return (*unsaved, *self._deleted.listed(self._now))
 
+    def has_been_saved(self, place: Place) -> bool:
+        """Whether the page was ever saved, here or at an earlier address: deleted, it is among the deleted pages."""
+        places = (place, *self._other_addresses(place))
+        is_in_folder = any(self._files[one].data is not None for one in places if one in self._files)
+        return is_in_folder or self._deleted.behind(place) is not None
+
     def is_unsaved(self, place: Place) -> bool:
         """Whether the place differs from its file, or may, as the drive did not confirm the last save."""
         file = self._files.get(place)
@@ -146,6 +158,11 @@ class OpenRecords:
         """All places that differ from their files; last those that have no page any more."""
         unsaved = (place for place in self._touched if self.is_unsaved(place))
         return tuple(sorted(unsaved, key=lambda place: (place not in self._now, place)))
+
+    def saved_together(self, place: Place) -> tuple[Place, ...]:
+        """What a save of one page means: the page, and the files under its earlier addresses that go with it."""
+        earlier = self._other_addresses(place)
+        return (place, *(other for other in earlier if other not in self._now and self.is_unsaved(other)))
 
     def _was_begun_here(self, place: Place) -> bool:
         return not is_site(place) and self.is_unsaved(place) and self._files[place].data is None

@@ -42,14 +42,13 @@ class NotTaken(Exception):
 
 
 class Session(OpenRecords):
-    """One open content folder. It lives on one thread and never waits for the disk, `save` and `open` aside.
+    """One open content folder with all that can be done to it: edits, undo, saves; whoever watches is told of each.
 
-    A record is a frozen page or site. Every edit replaces one; whoever watches is told and looks again.
+    It lives on one thread and never waits for the disk, `save` and `open` aside.
     """
 
     def __init__(self, folder: ContentFolder, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(UndoHistory(clock))
-        self.folder = folder
+        super().__init__(folder, UndoHistory(clock))
 
     @classmethod
     def open(cls, root: Path) -> Session:
@@ -231,11 +230,6 @@ class Session(OpenRecords):
 
     # Saving
 
-    def saved_together(self, place: Place) -> tuple[Place, ...]:
-        """What a save of one page means: the page, and the files under its earlier addresses that go with it."""
-        earlier = self._other_addresses(place)
-        return (place, *(other for other in earlier if other not in self._now and self.is_unsaved(other)))
-
     def prepare_save(self, place: Place) -> SaveJob:
         """The save of a place as it is now, to be run by `run_save` on any thread.
 
@@ -283,7 +277,9 @@ class Session(OpenRecords):
         else:
             earlier.keep(job.record, result.source.data)
             earlier.studies.update(result.removed)
-            self._files[file.place] = replace(file, data=result.source.data, source=result.source, as_read=job.record)
+            self._files[file.place] = replace(
+                file, data=result.source.data, source=result.source, as_read=job.record, changed=time.time()
+            )
             self._deleted.saved(file.place)
         self._tell()
 

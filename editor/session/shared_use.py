@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.shared_on_page import SHARED_TEXTS, own_words
 from editor.session.open_file import Place
-from editor.session.session import Session
+from editor.session.open_records import OpenRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _PageUse:
 class SharedUses:
     """Counts again after an edit, and looks only at pages that have changed."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OpenRecords) -> None:
         self._session = session
         self._seen: dict[Place, tuple[ConditionPage, _PageUse | None]] = {}
         self._counted: list[_PageUse] = []
@@ -60,8 +60,8 @@ class SharedUses:
 
 
 def _count(pages: list[_PageUse]) -> Uses:
-    uses = {}
-    for shared in SHARED_TEXTS:
-        differing = sorted(page.called for page in pages if shared.name in page.own_words)
-        uses[shared.name] = SharedUse(len(pages) - len(differing), tuple(differing))
-    return uses
+    differing: dict[str, list[str]] = {shared.name: [] for shared in SHARED_TEXTS}
+    for page in pages:
+        for name in page.own_words:
+            differing[name].append(page.called)
+    return {name: SharedUse(len(pages) - len(called), tuple(sorted(called))) for name, called in differing.items()}

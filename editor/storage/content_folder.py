@@ -15,6 +15,7 @@ from editor.storage.disk import (
     TEMPORARY,
     create_file,
     flush_folder,
+    read_dated,
     read_file,
     remove_file,
     temporary_name,
@@ -76,8 +77,12 @@ class ContentFolder:
 
     def read(self, name: str) -> bytes:
         """What the file holds. Raises Unreachable, also for what is no ordinary file or larger than any page."""
+        return self.read_dated(name)[0]
+
+    def read_dated(self, name: str) -> tuple[bytes, float]:
+        """What the file holds, and when it was changed last, in seconds since 1970. Raises as `read`."""
         try:
-            return read_file(self._resolved(name), PAGE_LIMITS.size)
+            return read_dated(self._resolved(name), PAGE_LIMITS.size)
         except OSError as error:
             raise unreachable(error, name) from error
 

@@ -36,16 +36,22 @@ def read_file(path: Path, limit: int) -> bytes:
     Raises SpecialFile for what is no ordinary file (a pipe would never answer), TooLarge for more than `limit` bytes,
     of which no more are read, and OSError.
     """
+    return read_dated(path, limit)[0]
+
+
+def read_dated(path: Path, limit: int) -> tuple[bytes, float]:
+    """All bytes of the file, as `read_file`, and when it was changed last, in seconds since 1970."""
     descriptor = os.open(path, _READ)
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise SpecialFile(errno.EINVAL, os.strerror(errno.EINVAL))
         data = _read_all(descriptor, limit + 1)
     finally:
         os.close(descriptor)
     if len(data) > limit:
         raise TooLarge(errno.EFBIG, os.strerror(errno.EFBIG))
-    return data
+    return data, status.st_mtime
 
 
 def create_file(path: Path, data: bytes, mode: int | None = None, group: int | None = None) -> None:

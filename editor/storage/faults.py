@@ -79,7 +79,7 @@ def not_saved(error: OSError, file: str) -> NotSaved:
             tr("Close it there, then save again, or save a copy elsewhere."),
         ),
         Fault.GONE: (
-            tr("The folder of {file} cannot be reached.", file=file),
+            tr("The folder of {file} can't be reached.", file=file),
             tr("Check that the network drive or USB stick is connected, then save again, or save a copy elsewhere."),
         ),
         Fault.NAME_TOO_LONG: (
@@ -126,7 +126,7 @@ def unreachable(error: OSError, file: str) -> Unreachable:
             tr("Close it there, then try again."),
         ),
         Fault.GONE: (
-            tr("{file} cannot be found.", file=file),
+            tr("{file} can't be found.", file=file),
             tr("Check that the network drive or USB stick is connected, and that nobody moved or renamed it."),
         ),
         Fault.SPECIAL: (

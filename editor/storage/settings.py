@@ -29,7 +29,8 @@ class FolderSettings:
     """A content folder that was open: its clinic's name, and where one was in it.
 
     `root` is its whole path, `page` a file's name within it, `study` the title of the study that was chosen,
-    `exported_to` the folder to which its pages were exported last.
+    `exported_to` the folder to which its pages were exported last, `list_choice` which pages the list shows, "" for
+    all.
     """
 
     root: str
@@ -38,6 +39,7 @@ class FolderSettings:
     shows_studies: bool = False
     study: str = ""
     exported_to: str = ""
+    list_choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,11 @@ class WindowSettings:
     """How the window stood: `place` is (left, top, width, height) in pixels when it is not maximised, or empty.
 
     `pane_sizes` are the widths in pixels of list, page and preview; `hidden_panes` the names of those not shown.
+    `study_split` are the heights in pixels of the table of studies and of the card below it.
     `study_columns` are the names of the fields that the table of studies shows, `list_order` is what the pages are
-    sorted by; either is empty where it is the usual.
+    sorted by; `page_groups` and `site_groups` are the groups of the page's and of the shared texts' form, by their
+    first rows, that are closed though they usually are open, or the other way round. Each is empty where it is as
+    usual.
     """
 
     place: tuple[int, ...] = ()
@@ -54,7 +59,10 @@ class WindowSettings:
     pane_sizes: tuple[int, ...] = ()
     hidden_panes: tuple[str, ...] = ()
     study_columns: tuple[str, ...] = ()
+    study_split: tuple[int, ...] = ()
     list_order: str = ""
+    page_groups: tuple[str, ...] = ()
+    site_groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,10 @@ def _settings_in(data: bytes) -> tuple[Settings, bool]:
         pane_sizes=stood.numbers("pane_sizes"),
         hidden_panes=stood.texts("hidden_panes"),
         study_columns=stood.texts("study_columns"),
+        study_split=stood.numbers("study_split"),
         list_order=stood.text("list_order"),
+        page_groups=stood.texts("page_groups"),
+        site_groups=stood.texts("site_groups"),
     )
     makes_sense = all(entry.makes_sense for entry in (whole, stood, *listed)) and len(folders) == len(listed)
     return Settings(folders[:MOST_FOLDERS], window), makes_sense
@@ -165,6 +176,7 @@ def _folder(entry: _Entry) -> FolderSettings:
         shows_studies=entry.switch("shows_studies"),
         study=entry.text("study"),
         exported_to=entry.text("exported_to"),
+        list_choice=entry.text("list_choice"),
     )
 
 

@@ -28,13 +28,13 @@ def _refusals(slug: str, existing: Iterable[str]) -> Iterator[str]:
         yield tr("The address is too long: choose a shorter one.")
     for letter in slug:
         if letter in _SEPARATORS:
-            yield tr("The address cannot contain {letter}.", letter=letter)
+            yield tr("The address can't contain {letter}.", letter=letter)
         if _is_invisible(letter):
-            yield tr("The address contains a character that cannot be seen: type it anew.")
+            yield tr("The address contains a character that can't be seen: type it anew.")
     if slug != slug.strip() or slug.endswith("."):
-        yield tr("The address cannot begin or end with a space, nor end with a full stop.")
+        yield tr("The address can't begin or end with a space, nor end with a full stop.")
     if slug.startswith("."):
-        yield tr("The address cannot begin with a full stop.")
+        yield tr("The address can't begin with a full stop.")
     if _DEVICE.fullmatch(slug):
         yield tr("Windows keeps the name {slug} for itself: choose another.", slug=slug)
     for other in existing:

@@ -143,13 +143,13 @@ class Program(QObject):
         window = self.window = MainWindow(ContentFolder(look.root), first=known.page, rendering=rendering)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.folders.known = settings.folders
-        self._connect(window)
         if self._settings is not None:
             remembering = Remembering(window, self._settings, known)
             remembering.put_window(settings.window)
             if self._new is not None and look.root == self._new[0]:
                 remembering.arrived.connect(functools.partial(window.status.say, self._new[1]))
                 self._new = None
+        self._connect(window)  # after what remembers: the next window is to know how this one stood
         if self._picture is not None:
             WindowPicture(window).taken.connect(self._save_picture)
 

@@ -45,8 +45,13 @@ class Editing(QObject):
         if is_site(self._place):
             return self.session.site_place
         if self._place in self.session.files and not self.session.is_there(self._place):
+            self._leave_studies()
             self._place = self._next_place()
         return self._place
+
+    def _leave_studies(self) -> None:
+        """Leave one of the chosen studies: nobody who comes back to a page means to delete six by one key."""
+        self._study_keys[self._place] = self._study_keys.get(self._place, ())[:1]
 
     def _next_place(self) -> Place:
         """What is chosen when the chosen page goes: the page after it, else the one before it."""
@@ -97,6 +102,7 @@ class Editing(QObject):
         """Go to a page, or to the shared texts."""
         if place != self.place:
             finish_composing()
+            self._leave_studies()
             self._place = place
             self.session.history.end_typing()
             self.went.emit()
@@ -161,12 +167,12 @@ class Editing(QObject):
             self.choose(place)
             self.said.emit(arrived)
             return
-        site, page = self.session.site, self.page
+        here, site, page = self.place, self.session.site, self.page
         if refusal := act():
             self.said.emit(refusal)
         elif place != self.place and self.session.is_there(place):
             self.choose(place)
-        else:
+        elif self.place == here:  # where the page has gone, the one in its place was not changed
             self._go_to_change(site, page)
 
     def _shows(self, step: Step) -> bool:
@@ -184,7 +190,7 @@ class Editing(QObject):
         elif page is not None and self.page is not None:
             changed = changed_page(page, self.page, self.study_keys) or changed_site(site, self.session.site)
         if changed is not None:
-            self.choose_studies(changed.studies or ())
+            self.choose_studies(changed.studies or self.study_keys[:1])
             self.stepped.emit(changed)
 
 

@@ -30,12 +30,14 @@ def run_window(folder: Path | None, picture: Path | None = None) -> int:
     rendering = RenderProcess(application)
     rendering.start()  # loads its share of the program while this process loads the window's
     from editor.ui.application import Program
+    from editor.ui.garbage import GarbageCollection
     from editor.ui.look.box_outline import BoxOutline
     from editor.ui.look.focus_mark import FocusMark
     from editor.ui.unexpected_error import UnexpectedError
 
     BoxOutline(application)
     FocusMark(application)
+    GarbageCollection(application)
     UnexpectedError(application).install()
     program = Program(picture, application, rendering=rendering)
     QTimer.singleShot(0, functools.partial(program.start, folder))  # as soon as the event loop runs

@@ -23,6 +23,14 @@ def moment_words(moment: datetime, now: datetime, locale: QLocale | None = None)
     return tr("{date}, {time}", date=_date(moment, locale), time=time)
 
 
+def day_words(moment: datetime, locale: QLocale | None = None) -> str:
+    """The day on which something was: "22 November 2026"."""
+    locale = locale or QLocale.system()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English)
+    return f"{moment.day} {locale.monthName(moment.month)} {moment.year}"
+
+
 def _time(moment: datetime, locale: QLocale) -> str:
     if locale.language() == QLocale.Language.C:
         return moment.strftime("%H:%M")

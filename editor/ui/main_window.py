@@ -17,6 +17,7 @@ from editor.ui.actions.action_table import (
     file_actions,
     view_actions,
 )
+from editor.ui.actions.clipboard_actions import clipboard_actions
 from editor.ui.actions.export_actions import export_actions
 from editor.ui.actions.folder_actions import folder_actions
 from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
@@ -27,6 +28,7 @@ from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
+from editor.ui.cut_and_paste import CutAndPaste
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
 from editor.ui.forms.formatting import Formatting
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
                 is_saving=saving.is_busy,
                 last_saved=saving.last_saved,
                 only_shared=saving.has_saved_shared_texts_alone,
+                is_first=saving.has_saved_once,
             )
             self.status.show_state(state, () if saving.is_busy else changed)
         here = self.editing.unsaved_here
@@ -171,18 +174,6 @@ class MainWindow(QMainWindow):
         self.panes.show_page()
         self.view.show_studies()
 
-    def search_actions(self) -> None:
-        """Search over all that can be done, and all pages."""
-        self.help.search(self.commands)
-
-    def show_guide(self) -> None:
-        """Show the guide."""
-        self.help.show_guide(self.commands)
-
-    def show_shortcuts(self) -> None:
-        """Show all keys."""
-        self.help.show_shortcuts(self.commands, MENUS)
-
     def leave(self) -> None:
         """Close the window."""
         self.close()
@@ -210,12 +201,13 @@ class MainWindow(QMainWindow):
                 *file_actions(self, why_not),
                 *export_actions(self.exporting, why_not),
                 *edit_actions(self.editing, why_not),
+                *clipboard_actions(CutAndPaste(self.study_editing, why_no_study, self)),
                 *format_actions(self.formatting),
                 *page_actions(self.page_editing, self.pages),
                 *study_actions(self, self.study_editing, why_no_study),
                 *review_actions(self.page_edits),
                 *view_actions(self, self.panes, why_not),
-                *help_actions(self),
+                *help_actions(self.help),
             ),
             self,
         )
@@ -224,6 +216,7 @@ class MainWindow(QMainWindow):
         self._previewed = self.editing.place
         self.commands["open_recent"].setMenu(self.recent)
         self.commands.fill(self.menuBar(), MENUS)
+        self.help.tell_of(self.commands, MENUS)
         self.addActions(self.commands.all)
         self.formatting.offer(
             [self.commands[name] for name in FORMAT_BUTTONS], [self.commands[name] for name in ("undo", "redo")]

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.session import DeletedPage, Listing, OpenFile, Place, Session, list_folder, read_file, read_trash
+from editor.session import DeletedPage, Listing, OpenFile, OpenRecords, Place, list_folder, read_file, read_trash
 from editor.storage import ContentFolder, Unreachable
 from editor.ui.background import Background
 
-FILES_AT_A_TIME = 20
+FILES_AT_A_TIME = 50
 PATIENCE_MS = 400
 """Milliseconds: a window that shows a page at once is worth this wait, no longer."""
 
@@ -24,7 +24,7 @@ class Opening(QObject):
     changed = Signal()
     """More is read, or everything, or the folder turned out to be unreadable."""
 
-    def __init__(self, session: Session, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, session: OpenRecords, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._background = background
@@ -97,7 +97,12 @@ def _look(folder: ContentFolder, first: Place) -> tuple[Listing, list[OpenFile]]
 
 
 def _read_files(folder: ContentFolder, places: tuple[Place, ...]) -> list[OpenFile]:
-    return [read_file(folder, place) for place in places]
+    """The files; what only a save needs of them is found out again there, as it takes most of their room."""
+    files = [read_file(folder, place) for place in places]
+    for file in files:
+        if file.source is not None:
+            file.source.let_go()
+    return files
 
 
 def _tidy(folder: ContentFolder) -> tuple[DeletedPage, ...]:

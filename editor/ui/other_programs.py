@@ -52,6 +52,7 @@ def open_or_tell(address: QUrl, window: QWidget) -> bool:
     box.setText(tr("Nothing on this computer could open {address}", address=shown))
     box.setInformativeText(tr("Copy it to open it in another way, or ask whoever looks after your computers."))
     copy = box.addButton(tr("Copy"), QMessageBox.ButtonRole.AcceptRole)
+    copy.setAccessibleName(tr("Copy the address"))
     copy.clicked.connect(functools.partial(QGuiApplication.clipboard().setText, shown))
     close = box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     for button in (copy, close):

@@ -9,7 +9,8 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import Field
+from editor.content.fields import Field, FieldValue
+from editor.content.page_texts import page_texts
 from editor.content.reviews import reviewed_on
 from editor.content.shared_on_page import SharedText
 from editor.ui.editing import Editing
@@ -72,7 +73,15 @@ class PageEdits(QObject):
         self._change(what, functools.partial(shared.with_own_words, site=self._editing.session.site))
 
     def _use_shared_words(self, shared: SharedText) -> None:
+        before = self._words(shared)
         self._change(tr("shared words for {field}", field=shared.label), shared.with_shared_words)
+        if self._words(shared) != before:
+            self._editing.said.emit(tr("The words of this page only are gone; Undo brings them back."))
+
+    def _words(self, shared: SharedText) -> FieldValue:
+        """What the chosen page shows for a shared text."""
+        page = self._editing.page
+        return None if page is None else shared.words_in(page_texts(self._editing.session.site, page))
 
     def _see_problem(self) -> None:
         self._editing.choose(self._editing.session.site_place)

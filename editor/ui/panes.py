@@ -143,7 +143,7 @@ class Panes(QSplitter):
     def why_preview_stays(self) -> str:
         """Why the preview cannot be hidden."""
         if not self._is_narrow and self._wants_preview and not self.page_shown():
-            return tr("Show the page's texts first.")
+            return tr("Show the text and studies first.")
         return ""
 
     def minimumSizeHint(self) -> QSize:

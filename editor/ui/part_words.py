@@ -1,4 +1,4 @@
-"""What is said of a part of a page that cannot be shown."""
+"""What is said of a part of a page that can't be shown."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ def why_not_shown(part: Part, problem: RenderTimedOut | RenderFailed) -> str:
     """Why a part has no HTML, as a sentence."""
     if isinstance(problem, RenderTimedOut):
         return tr("{place} takes too long to show.", place=part_words(part))
-    return tr("{place} cannot be shown.", place=part_words(part))
+    return tr("{place} can't be shown.", place=part_words(part))

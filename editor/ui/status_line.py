@@ -77,6 +77,7 @@ class StatusLine(QWidget):
             self.chosen.emit(page.data())
 
     def _lay_out(self) -> None:
+        self._which.setAccessibleName(tr("Show what is not saved yet"))
         self._which.setToolTip(tr("List what is not saved yet, and go there"))
         self._which.setMenu(self._pages)
         self._which.setFlat(True)

@@ -31,9 +31,13 @@ class Encoding:
                 tr("The text holds a broken character, often shown as a box, which no file can keep.")
             ) from error
 
+    def decode(self, data: bytes) -> str:
+        """The text of a file's bytes that have this encoding, without its mark."""
+        return data[len(self.mark) :].decode(self.codec)
 
-def decode(data: bytes) -> tuple[Encoding, str]:
-    """The encoding and the text without its mark.
+
+def encoding_of(data: bytes) -> Encoding:
+    """The encoding of a file's bytes.
 
     Raises Unreadable: the bytes are neither UTF-8 nor UTF-16 with its mark.
     """
@@ -48,4 +52,4 @@ def decode(data: bytes) -> tuple[Encoding, str]:
             data.count(b"\n", 0, len(mark) + error.start) + 1,
         ) from error
     extra = len(text) - len(text.lstrip(_BYTE_ORDER_MARK))  # joined files may begin with more than one
-    return Encoding(codec, mark + text[:extra].encode(codec)), text[extra:]
+    return Encoding(codec, mark + text[:extra].encode(codec))

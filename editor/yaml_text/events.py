@@ -67,12 +67,11 @@ def read_events(text: str, limits: Limits, *, loose: bool = False) -> EventTable
     Raises Unreadable: the text is not YAML, or goes beyond the limits.
     """
     filling = _Filling(text, limits, loose=loose)
-    takers = filling.takers
     try:
         for event in iter(yaml.CSafeLoader(text).get_event, None):  # what yaml.parse does, in half the time
-            take = takers.get(type(event))
-            if take:
-                take(event)
+            taker = _TAKERS.get(type(event))
+            if taker:
+                taker(filling, event)
     except yaml.YAMLError as error:
         raise unreadable(error, text) from error
     return filling.table
@@ -106,17 +105,8 @@ class _Filling:
         self._weights: dict[int, int] = {}
         self._nodes = 0
         self._weight = 0  # nodes counted as if every alias were written out
-        self.takers: dict[type[yaml.Event], Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._collection,
-            yaml.SequenceStartEvent: self._collection,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
 
-    def _document(self, event: Any) -> None:
+    def document(self, event: Any) -> None:
         table = self.table
         if len(table.documents) >= self._limits.documents:
             raise too_much(tr("The file holds more than one page."), event.start_mark.line + 1)
@@ -126,7 +116,7 @@ class _Filling:
         self._anchors = {}
         self._last_end = event.end_mark.index
 
-    def _scalar(self, event: Any) -> None:
+    def scalar(self, event: Any) -> None:
         value, style = event.value, _STYLES[event.style]
         start, end, tag, anchor = event.start_mark.index, event.end_mark.index, event.tag, event.anchor
         if len(value) > self._limits.scalar:
@@ -143,7 +133,7 @@ class _Filling:
         self._node(said, event, start, end, outer)
         self._last_end = end
 
-    def _collection(self, event: Any) -> None:
+    def collection(self, event: Any) -> None:
         kind = "mapping" if type(event) is yaml.MappingStartEvent else "sequence"
         start = outer = event.start_mark.index
         said = (kind, "", "", event.tag, event.anchor)
@@ -156,7 +146,7 @@ class _Filling:
         if event.flow_style:
             self.table.flow.add(place)
 
-    def _end(self, event: Any) -> None:
+    def end(self, event: Any) -> None:
         table = self.table
         place = self._open.pop()
         if place in table.flow:
@@ -167,7 +157,7 @@ class _Filling:
         if place in self._weights:
             self._weights[place] = self._weight - self._weights[place] + 1
 
-    def _alias(self, event: Any) -> None:
+    def alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         place = self._node(("alias", event.anchor, "", None, None), event, start, end, start)
         self._last_end = end
@@ -228,6 +218,18 @@ class _Filling:
             return start
         sign = skip_gap(self._text, self._last_end, start)
         return sign + 1 if self._text[sign : sign + 1] == ":" else self._last_end
+
+
+# By class, as a filling that held its own methods would live, with all its events, until garbage is collected.
+_TAKERS: dict[type[yaml.Event], Callable[[_Filling, Any], None]] = {
+    yaml.ScalarEvent: _Filling.scalar,
+    yaml.MappingStartEvent: _Filling.collection,
+    yaml.SequenceStartEvent: _Filling.collection,
+    yaml.MappingEndEvent: _Filling.end,
+    yaml.SequenceEndEvent: _Filling.end,
+    yaml.AliasEvent: _Filling.alias,
+    yaml.DocumentStartEvent: _Filling.document,
+}
 
 
 def _end_of_block(text: str, start: int, end: int, value: str) -> int:

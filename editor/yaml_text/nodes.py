@@ -113,6 +113,11 @@ class Node:
             yield place
             place = after[place]
 
+    def pair_places(self) -> Iterator[tuple[int, int]]:
+        """The places of keys and values of a mapping; none for anything else."""
+        places = self.child_places() if self.kind == "mapping" else iter(())
+        return zip(places, places, strict=True)
+
     def child(self, step: str | int) -> Node:
         """The item, or the value of the key (of the last one, should it stand there twice) or of the n-th pair.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from editor.yaml_text.encoding import decode
+from editor.yaml_text.encoding import encoding_of
 from editor.yaml_text.limits import Limits
 from editor.yaml_text.nodes import NOTHING
 from editor.yaml_text.refusals import Unreadable
@@ -30,7 +30,7 @@ def plain_values(data: bytes, limits: Limits) -> dict[str, Value] | None:
     """
     try:
         limits.check_size(data)
-        _, text = decode(data)
+        text = encoding_of(data).decode(data)
         reading = _Reading(limits)
         takers = reading.takers
         for event in iter(yaml.CSafeLoader(text).get_event, None):

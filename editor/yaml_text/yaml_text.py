@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from editor.yaml_text.comments import comments
-from editor.yaml_text.encoding import Encoding, decode
+from editor.yaml_text.encoding import Encoding, encoding_of
 from editor.yaml_text.events import EventTable, read_events
 from editor.yaml_text.layout import Layout, layout_of
 from editor.yaml_text.limits import OPEN_LIMITS, Limits
@@ -16,12 +16,13 @@ from editor.yaml_text.nodes import Node, Path
 
 @dataclass(frozen=True, eq=False)
 class YamlText:
-    """A text that was read. It never changes and may be shared between threads; `write` makes a new one."""
+    """A text that was read. It never changes and may be shared between threads; `write` makes a new one.
+
+    Only its bytes are kept for good; all else follows from them, and `let_go` forgets it until it is asked for again.
+    """
 
     data: bytes = field(repr=False)
-    text: str
     encoding: Encoding
-    table: EventTable = field(repr=False)
     limits: Limits = field(repr=False)
     is_part: bool = False
 
@@ -33,8 +34,7 @@ class YamlText:
         """
         allowed = limits or OPEN_LIMITS
         allowed.check_size(data)
-        encoding, text = decode(data)
-        return cls(data, text, encoding, read_events(text, allowed), allowed)
+        return cls(data, encoding_of(data), allowed)._read()
 
     @classmethod
     def read_part(cls, text: str) -> YamlText:
@@ -43,8 +43,7 @@ class YamlText:
         Raises Unreadable, and Refused for half of a character.
         """
         encoding = Encoding("utf-8", b"")
-        data = encoding.encode(text)
-        return cls(data, text, encoding, read_events(text, OPEN_LIMITS, loose=True), OPEN_LIMITS, is_part=True)
+        return cls(encoding.encode(text), encoding, OPEN_LIMITS, is_part=True)._read()
 
     def with_text(self, text: str) -> YamlText:
         """Another text read under the same conditions: encoding, mark and limits.
@@ -53,8 +52,30 @@ class YamlText:
         """
         data = self.encoding.encode(text)
         self.limits.check_size(data)
-        table = read_events(text, self.limits, loose=self.is_part)
-        return YamlText(data, text, self.encoding, table, self.limits, self.is_part)
+        return YamlText(data, self.encoding, self.limits, self.is_part)._read()
+
+    def _read(self) -> YamlText:
+        """The text itself, so that nobody gets one that is Unreadable."""
+        _ = self.table
+        return self
+
+    def let_go(self) -> None:
+        """Forget what follows from the bytes, which takes ten times their room; to be done before it is shared.
+
+        Nodes got before stay as they are, and are none of those got later.
+        """
+        for name in self.__dict__.keys() - {kept.name for kept in fields(self)}:
+            del self.__dict__[name]
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The text without its byte order mark."""
+        return self.encoding.decode(self.data)
+
+    @functools.cached_property
+    def table(self) -> EventTable:
+        """What the text says, and where."""
+        return read_events(self.text, self.limits, loose=self.is_part)
 
     @functools.cached_property
     def documents(self) -> tuple[Node, ...]:

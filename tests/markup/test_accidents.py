@@ -15,7 +15,7 @@ from tests.markup.test_reading import TEXTS
 
 def accidents(text: str) -> list[Mark]:
     reading = read_markup(text)
-    return [mark for mark in marks_in(reading) if not is_likely_meant(mark, reading)]
+    return [mark for mark in marks_in(reading) if not is_likely_meant(mark, text)]
 
 
 @pytest.mark.parametrize(
@@ -140,6 +140,14 @@ def test_who_says_it_is_meant_is_not_asked_again() -> None:
     assert accident is not None
     marks.is_meant(accident)
     assert marks.accident("*p*") is None
+
+
+def test_a_line_that_joins_items_makes_none_of_their_marks_a_typed_one() -> None:
+    before, after = "2018. We found\n2. a", "2018. We found\n2. a\nx"
+    marks = TypedMarks()
+    marks.follow(before, after, (len(before), len(before), len(after)), by_hand=True)
+    accident = marks.accident(after)
+    assert accident is None or accident.kind is Kind.LINE_END
 
 
 def test_another_text_begins_anew() -> None:

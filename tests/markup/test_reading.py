@@ -59,6 +59,7 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 @given(TEXTS)
 @settings(max_examples=2500, deadline=None)
 @example("*\\*a*")
+@example("*_**__*\\*")
 @example("`a\\*b` \\`c\\`")
 @example("- a\n\n    - **b**\n\n    c *d\n    e*\n- f")
 @example("[a](https://x.example/u.v). b")
@@ -66,7 +67,6 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 def test_what_is_read_is_what_the_page_shows(text: str) -> None:
     assume(text.count("](") < 2)  # a link within a link's words is beyond anybody's need
     shown = page_words(text)
-    assume("klzzwxh" not in "".join(character for character, _ in shown))  # the parser lost its way
     assert words_read(read_markup(text)) == shown
 
 

@@ -140,6 +140,24 @@ def test_tags_are_closed_whatever_is_typed(text: str) -> None:
     assert balance.open == []
 
 
+@given(st.text(st.sampled_from("*_\\`[]()<>!- a"), max_size=16))
+@settings(max_examples=2000, deadline=None)
+@example("*_**__*\\*")
+@example("*_a__**\\\\**")
+@example("*a **b** c_ d* *e*")
+def test_what_the_parser_calls_things_never_reaches_the_page(text: str) -> None:
+    assert re.search(r"klzzwxh|wzxhzdk|hzzhzkh|[\x02\x03]", markdown_html(text)) is None
+
+
+@given(st.text(st.sampled_from("*_a b."), max_size=16))
+@settings(max_examples=2000, deadline=None)
+@example("*a**b*c")
+@example("_.__*_*b")
+def test_no_letter_is_lost_among_the_marks_of_bold_and_italic(text: str) -> None:
+    shown = re.sub(r"<[^<>]*>", "", markdown_html(text))
+    assert re.findall("[ab.]", shown) == re.findall("[ab.]", text)
+
+
 class _Balance(HTMLParser):
     """The tags that are open at the end."""
 

@@ -48,6 +48,10 @@ class TestNewPage:
         assert read.status == "draft"
         assert not session.unsaved_places
 
+    def test_it_gets_no_address_from_which_visitors_are_sent_on_to_another_page(self, session: Session) -> None:
+        session.edit_page("Move", WRIST, lambda before: replace(before, old_slugs=("hand-pain",)))
+        assert session.new_page("Hand Pain") == "conditions/hand-pain-2.yaml"
+
     def test_undo_takes_it_back_also_after_a_save(self, session: Session, root: Path) -> None:
         before = files(root)
         place = session.new_page("Elbow")
@@ -321,3 +325,19 @@ def test_other_pages_keep_their_bytes_all_along(session: Session, root: Path) ->
     save_all(session)
     assert files(root)[WRIST] == COMMENTED
     assert set(files(root)) == {NECK, WRIST, "site.yaml"}
+
+
+def test_it_is_known_before_a_page_is_deleted_whether_it_will_be_among_the_deleted_pages(session: Session) -> None:
+    begun = session.new_page("Elbow")
+    moved = session.rename_page(WRIST, "Hand", new_address=True)
+    kept = {}
+    for place in (begun, moved, NECK):
+        kept[place] = session.has_been_saved(place)
+        session.delete_page(place)
+    assert kept == {begun: False, moved: True, NECK: True}
+    assert len(session.deleted_pages) == 2
+    save_all(session)
+    again = session.restore_page(session.deleted_pages[0])
+    assert session.has_been_saved(again)
+    session.delete_page(again)
+    assert len(session.deleted_pages) == 2

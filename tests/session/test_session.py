@@ -38,6 +38,12 @@ class TestOpening:
         assert session.page("conditions/torn.yaml") is None
         assert page(session, "conditions/broken.yaml").intro == "words"
 
+    def test_a_broken_file_read_again_is_not_called_what_was_deleted_there(self, session: Session, root: Path) -> None:
+        session.delete_page(WRIST)
+        (root / WRIST).write_bytes(b"name: 'Torn\n")
+        session.receive(read_file(session.folder, WRIST))
+        assert session.name_of(WRIST) == "wrist-pain"
+
     def test_the_site_may_have_its_other_name(self, root: Path) -> None:
         (root / "site.yaml").rename(root / "site.yml")
         session = Session.open(root)

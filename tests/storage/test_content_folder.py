@@ -64,7 +64,7 @@ class TestListing:
 
     def test_a_folder_that_is_gone_is_told_apart_from_an_empty_one(self, root: Path, folder: ContentFolder) -> None:
         shutil.rmtree(root)
-        with pytest.raises(Unreachable, match="cannot be found"):
+        with pytest.raises(Unreachable, match="can't be found"):
             folder.page_files()
 
     @pytest.mark.parametrize("name", ["site.yaml", "site.yml"])
@@ -90,7 +90,7 @@ class TestListing:
 
     def test_a_folder_that_is_gone_has_not_just_no_site(self, root: Path, folder: ContentFolder) -> None:
         shutil.rmtree(root)
-        with pytest.raises(Unreachable, match="cannot be found"):
+        with pytest.raises(Unreachable, match="can't be found"):
             folder.site_files()
 
 
@@ -101,7 +101,7 @@ class TestReading:
         assert folder.read(PAGE) == data
 
     def test_a_missing_file_is_explained(self, folder: ContentFolder) -> None:
-        with pytest.raises(Unreachable, match=r"conditions/hip\.yaml cannot be found") as caught:
+        with pytest.raises(Unreachable, match=r"conditions/hip\.yaml can't be found") as caught:
             folder.read("conditions/hip.yaml")
         assert caught.value.advice
 
@@ -188,7 +188,7 @@ class TestSaving:
         with pytest.raises(ChangedOnDisk, match="renamed the page “Back pain”"):
             folder.save(PAGE, NEW, OLD, called)
         shutil.rmtree(root)
-        with pytest.raises(NotSaved, match="folder of the page “Back pain” cannot be reached"):
+        with pytest.raises(NotSaved, match="folder of the page “Back pain” can't be reached"):
             folder.save(PAGE, NEW, OLD, called)
 
     def test_a_change_back_to_the_same_size_and_time_is_seen(self, root: Path, folder: ContentFolder) -> None:
@@ -216,7 +216,7 @@ class TestSaving:
 
     def test_a_folder_that_is_gone_is_no_deleted_page(self, root: Path, folder: ContentFolder) -> None:
         shutil.rmtree(root / "conditions")
-        with pytest.raises(NotSaved, match="cannot be reached") as caught:
+        with pytest.raises(NotSaved, match="can't be reached") as caught:
             folder.save(PAGE, NEW, OLD)
         assert not isinstance(caught.value, ChangedOnDisk)
         shutil.rmtree(root)
@@ -306,7 +306,7 @@ class TestCopies:
         assert (root / PAGE).read_bytes() == OLD
 
     def test_a_copy_into_a_missing_folder_is_explained(self, tmp_path: Path, folder: ContentFolder) -> None:
-        with pytest.raises(NotSaved, match="cannot be reached"):
+        with pytest.raises(NotSaved, match="can't be reached"):
             folder.save_copy(NEW, tmp_path / "stick" / "copy.yaml")
 
 
@@ -341,7 +341,7 @@ class TestExplainingFolders:
     def test_other_folders_and_no_folders_are_explained(self, root: Path, tmp_path: Path) -> None:
         for path, words in (
             (tmp_path, "holds no website pages"),
-            (tmp_path / "none", "cannot be found"),
+            (tmp_path / "none", "can't be found"),
             (root / PAGE, "is a file"),
         ):
             explanation = explain_folder(path)

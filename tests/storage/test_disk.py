@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.disk import create_file, patiently, read_file, temporary_name
+from editor.storage.disk import create_file, patiently, read_dated, read_file, temporary_name
 from editor.storage.faults import SpecialFile, TooLarge
 
 
@@ -23,6 +23,12 @@ def test_reading_stops_at_the_limit_however_large_the_file(tmp_path: Path) -> No
 def test_a_file_of_just_the_limit_is_read_whole(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * 3_000_000)
     assert read_file(tmp_path / "a", 3_000_000) == b"x" * 3_000_000
+
+
+def test_when_a_file_was_changed_is_told_with_what_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    os.utime(tmp_path / "a", (5, 1_700_000_000))
+    assert read_dated(tmp_path / "a", 10) == (b"x", 1_700_000_000)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files in folders")

@@ -46,7 +46,7 @@ def test_every_refused_reading_names_the_file_and_what_to_do(error: OSError) -> 
         (errno.ENOSPC, "is full"),
         (errno.EDQUOT, "is full"),
         (errno.EROFS, "You may not change"),
-        (errno.ENOENT, "cannot be reached"),
+        (errno.ENOENT, "can't be reached"),
         (errno.ENAMETOOLONG, "too long"),
         (errno.EIO, "reports a fault"),
     ],
@@ -55,7 +55,7 @@ def test_the_reason_fits_the_error(number: int, words: str) -> None:
     assert words in not_saved(OSError(number, os.strerror(number)), "back-pain.yaml").reason
 
 
-@pytest.mark.parametrize(("winerror", "words"), [(112, "is full"), (32, "Another program"), (53, "cannot be reached")])
+@pytest.mark.parametrize(("winerror", "words"), [(112, "is full"), (32, "Another program"), (53, "can't be reached")])
 def test_windows_own_numbers_say_more(winerror: int, words: str) -> None:
     error = OSError(errno.EINVAL, "")
     error.winerror = winerror

@@ -89,7 +89,7 @@ def test_of_many_files_some_are_named(tmp_path: Path) -> None:
 def test_a_folder_that_was_renamed_is_found_beside(content: Path) -> None:
     look = look_at(content.with_name("content-of-2020"))
     assert look.kind is FolderKind.UNREACHABLE
-    assert "cannot be found" in look.explanation
+    assert "can't be found" in look.explanation
     assert look.nearby == (content,)
 
 

@@ -121,6 +121,38 @@ def test_a_button_without_words_and_name_would_be_found(full_window: MainWindow)
     assert unnamed(full_window) == ["QToolButton in MainWindow"]
 
 
+CLEAR_ALONE = {"Undo", "Redo", "Guide", "Bold", "Italic", "Link...", "Cancel"}
+"""Names of one word that tell everything."""
+
+
+def vague(within: QWidget) -> list[str]:
+    """The names of buttons that tell nothing where one does not see what stands around them; headings are none."""
+    buttons = [one for one in usable(within) if isinstance(one, QAbstractButton) and not one.accessibleDescription()]
+    return [name for name in map(name_of, buttons) if " " not in name and name not in CLEAR_ALONE]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_a_button_s_name_makes_sense_alone(state: Callable[[MainWindow], None], full_window: MainWindow) -> None:
+    state(full_window)
+    assert vague(full_window) == []
+
+
+def test_buttons_of_the_studies_are_named_as_what_they_do_now(window: MainWindow) -> None:
+    show_studies(window)
+    buttons = [one for one in usable(window.view.studies) if isinstance(one, QAbstractButton)]
+    assert {name_of(one) for one in buttons} == {
+        "Add study",
+        "Duplicate study",
+        "Delete study",
+        "Move study up",
+        "Move study down",
+        "Columns of the table",
+    }
+    assert {"Duplicate", "Delete"} <= {one.text() for one in buttons}
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert {"Delete 2 studies", "Move 2 studies up"} <= {name_of(one) for one in buttons}
+
+
 def search(window: MainWindow) -> QWidget:
     window.commands["search_actions"].trigger()
     return window.findChildren(ActionSearch)[0]

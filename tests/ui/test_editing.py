@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import functools
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, field_named
 from editor.session import Session
 from editor.ui.editing import Editing
+from editor.ui.studies.study_editing import StudyEditing
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
 HEAD = "conditions/headache-and-migraine.yaml"
@@ -106,6 +111,87 @@ def test_each_page_remembers_its_chosen_study(editing: Editing) -> None:
     assert study_place(editing) == 0
     editing.choose(BACK)
     assert study_place(editing) == 2
+
+
+def choose_all(editing: Editing) -> None:
+    assert editing.page is not None
+    editing.choose_studies(tuple(study.key for study in editing.page.study_list))
+
+
+def test_of_several_chosen_studies_one_is_left_when_the_page_is(editing: Editing) -> None:
+    choose_all(editing)
+    editing.choose(HEAD)
+    editing.choose(BACK)
+    assert len(editing.study_keys) == 1
+
+
+def test_undo_of_a_text_leaves_one_of_several_chosen_studies(editing: Editing) -> None:
+    editing.edit_field(INTRO, "New")
+    choose_all(editing)
+    editing.undo()
+    assert len(editing.study_keys) == 1
+
+
+def test_the_page_in_the_place_of_one_that_undo_took_away_has_one_chosen_study(editing: Editing) -> None:
+    told: list[object] = []
+    editing.stepped.connect(told.append)
+    editing.choose(editing.session.new_page("Arm pain"))
+    editing.undo()
+    assert editing.place == BACK
+    assert len(editing.study_keys) == 1
+    assert told == []
+
+
+STEPS_AT_RANDOM = 300
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_step_and_no_page_chooses_more_studies_than_it_touched(editing: Editing, seed: int) -> None:
+    """The selection never grows by itself, whatever pages come and go."""
+    dice, studies = random.Random(seed), StudyEditing(editing)
+    for _ in range(STEPS_AT_RANDOM):
+        before, chosen, place = editing.page, editing.study_keys, editing.place
+        act = dice.choice([*[editing.undo, editing.redo] * 2, *ways(editing, studies, dice)])
+        act()
+        if editing.place != place:
+            assert len(editing.study_keys) <= 1
+        elif act in (editing.undo, editing.redo):
+            most = len(chosen) if editing.page is before else max(touched(before, editing.page), 1)
+            assert len(editing.study_keys) <= most
+
+
+def touched(before: ConditionPage | None, after: ConditionPage | None) -> int:
+    """How many studies came or changed; where some went or moved, how many there are."""
+    if before is None or after is None:
+        return 0
+    known = {study.key: study for study in before.study_list}
+    changed = sum(study != known.get(study.key) for study in after.study_list)
+    return changed or len(after.study_list) * (after.study_list != before.study_list)
+
+
+def ways(editing: Editing, studies: StudyEditing, dice: random.Random) -> list[Callable[[], None]]:
+    """What can be done now."""
+    session, place = editing.session, editing.place
+    pages = [*session.page_places, session.site_place]
+    found = [functools.partial(editing.choose, dice.choice(pages))]
+    if editing.page is not None and session.is_there(place):
+        found += [studies.add, studies.duplicate, studies.move_down, functools.partial(choose_all, editing)]
+        found += [functools.partial(editing.edit_field, INTRO, str(dice.random()))]
+        if editing.study_keys:
+            found += [studies.delete]
+    if len(pages) > 2:
+        found += [functools.partial(session.delete_page, dice.choice(session.page_places))]
+    if session.deleted_pages:
+        found += [functools.partial(bring_back, editing)]
+    return [*found, functools.partial(begin, editing)]
+
+
+def begin(editing: Editing) -> None:
+    editing.choose(editing.session.new_page("Arm pain"))
+
+
+def bring_back(editing: Editing) -> None:
+    editing.choose(editing.session.restore_page(editing.session.deleted_pages[0]))
 
 
 def test_the_shared_texts_are_meant_wherever_their_file_is(tmp_path: Path) -> None:

@@ -144,12 +144,12 @@ def test_the_preview_says_that_a_broken_page_cannot_be_shown(
 
 def test_why_a_folder_cannot_be_read_stays_in_sight(open_window: Callable[[Path], MainWindow], tmp_path: Path) -> None:
     window = open_window(tmp_path / "gone")
-    assert "gone cannot be found" in state(window)
-    assert "gone cannot be found" in window.view.problems.text()
+    assert "gone can't be found" in state(window)
+    assert "gone can't be found" in window.view.problems.text()
     assert window.view.problems.isVisible()
     QTest.mouseClick(window.pages.finder.list.viewport(), Qt.MouseButton.LeftButton)
     window.show_now()
-    assert "gone cannot be found" in state(window)
+    assert "gone can't be found" in state(window)
     assert window.view.problems.isVisible()
 
 

@@ -190,3 +190,34 @@ def test_a_review_that_lies_ahead_stays_and_that_is_said(review_on: Callable[[da
     assert page is not None
     reviewing.edits.mark_reviewed()
     assert reviewing.said == [f"Marked as reviewed today. Next review stays at {page.review_due}."]
+
+
+def test_going_back_to_the_shared_words_says_that_the_own_ones_are_gone(window: MainWindow) -> None:
+    choose(window, "Headache")
+    form = window.view.page_form
+    form.ensureWidgetVisible(named(form, "Research introduction: Use the shared words again", QAbstractButton))
+    press(form, "Research introduction: Use the shared words again")
+    assert message(window) == "The words of this page only are gone; Undo brings them back."
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Z, CTRL)
+    assert box(window, "Research introduction, this page only").text().startswith("Two questions matter")
+
+
+def test_a_look_at_other_words_that_changes_none_loses_none(window: MainWindow) -> None:
+    form = window.view.page_form
+    press(form, "Research heading: use other words on this page only")
+    press(form, "Research heading: Use the shared words again")
+    assert message(window) == ""
+
+
+def test_after_going_back_to_the_shared_words_the_buttons_stay_under_the_mouse(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    choose(window, "Headache")
+    form, row = window.view.page_form, window.view.page_form.shared["research.lead"]
+    back = named(form, "Research introduction: Use the shared words again", QAbstractButton)
+    qtbot.waitUntil(lambda: row.height() > 150)
+    form.ensureWidgetVisible(back, 0, 200)
+    before, height = row.mapTo(form, row.rect().bottomLeft()).y(), row.height()
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: row.height() < height - 40)
+    assert abs(row.mapTo(form, row.rect().bottomLeft()).y() - before) <= 2

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from tests.ui.window import CTRL, box, choose
 
@@ -114,3 +115,31 @@ def test_an_empty_page_with_all_its_names_is_begun_with_the_introduction(
     choose(window, "Knee")
     QTest.keyClick(focus(), Qt.Key.Key_Return)
     assert box(window, "Introduction").hasFocus()
+
+
+def turn_wheel(over: TextBox) -> None:
+    """Turn the wheel towards oneself with the mouse over a text."""
+    at = over.mapTo(over.window(), QPoint(60, 20))
+    QTest.wheelEvent(over.window().windowHandle(), QPointF(at), QPoint(0, -120))
+
+
+def test_the_wheel_scrolls_the_form_also_over_a_text_unless_that_scrolls_and_has_the_keyboard(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    form, intro = window.view.page_form.verticalScrollBar(), box(window, "Introduction")
+    intro.setFocus()
+    QTest.keyClick(intro, Qt.Key.Key_Home, CTRL)
+    form.setValue(0)
+    turn_wheel(intro)
+    assert form.value() > 0
+    intro.insertPlainText("one\n\n" * 40)
+    qtbot.waitUntil(intro.verticalScrollBar().isVisible)
+    form.setValue(0)
+    intro.verticalScrollBar().setValue(0)
+    turn_wheel(intro)
+    assert (form.value(), intro.verticalScrollBar().value() > 0) == (0, True)
+    box(window, "Name").setFocus()
+    form.setValue(0)
+    scrolled = intro.verticalScrollBar().value()
+    turn_wheel(intro)
+    assert (form.value() > 0, intro.verticalScrollBar().value()) == (True, scrolled)

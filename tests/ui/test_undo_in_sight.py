@@ -213,3 +213,26 @@ def test_undo_scrolls_the_form_to_the_place_changed_where_that_is_out_of_sight(
     assert caret(insights) == place - 1
     assert insights.viewport().visibleRegion().contains(insights.cursorRect().center())
     assert box(window, "Name").hasFocus()
+
+
+def test_undo_of_a_page_without_studies_leaves_one_study_of_the_next_page_to_the_delete_key(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    QTest.keyClicks(focus(), "Arm pain")
+    press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(window.saving.ended):
+        press(Qt.Key.Key_S, CTRL)
+    window.commands["delete_page"].trigger()
+    window.commands["deleted_pages"].trigger()
+    press(Qt.Key.Key_Return)
+    assert window.windowTitle().startswith("Arm pain")
+    press(Qt.Key.Key_2, CTRL)
+    undo()
+    assert window.editing.page is not None
+    assert window.editing.page.study_list
+    rows = window.view.studies.table.selectionModel().selectedRows()
+    assert len(rows) <= 1
+    count = len(window.editing.page.study_list)
+    press(Qt.Key.Key_Delete)
+    assert len(window.editing.page.study_list) >= count - 1

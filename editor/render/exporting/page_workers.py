@@ -272,4 +272,4 @@ def _why(at: str, *, was_late: bool) -> str:
     place = at or tr("This page")
     if was_late:
         return tr("{place} takes too long to show.", place=place)
-    return tr("{place} cannot be shown.", place=place)
+    return tr("{place} can't be shown.", place=place)

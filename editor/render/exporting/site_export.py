@@ -166,7 +166,7 @@ class _Export:
             try:
                 self._staging.add(f"{THEME_FOLDER}/{name}", self._theme.file(name).content)
             except (OSError, ValueError):
-                text = tr("{file} of the website's own look cannot be read, and was not exported.", file=name)
+                text = tr("{file} of the website's own look can't be read, and was not exported.", file=name)
                 self._notices.append(Notice(text))
 
     def _add_pictures(self) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from editor.ui.look.icons import icon
+from editor.ui.look.tips import as_typed
 
-Shortcut = QKeySequence.StandardKey | str
+Shortcut = QKeySequence.StandardKey | str | tuple[str, ...]
+"""The system's own key for it, or one of ours, or several, of which the first is the one to name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,19 @@ class Actions(QObject):
         entry = self._table[action.objectName()]
         return entry.in_full or entry.text
 
+    def all_keys(self, action: QAction) -> str:
+        """The keys to be told of an action: the system may know more of them, but on keys that few keyboards have."""
+        shortcut = self._table[action.objectName()].shortcut
+        count = len(shortcut) if isinstance(shortcut, tuple) else 1
+        return ", ".join(_native(keys) for keys in action.shortcuts()[:count])
+
     def update(self) -> None:
         """See which actions can be done now; the tip of one that cannot says why."""
         for name, action in self._table.items():
             made = self._made[name]
             obstacle = action.obstacle() if action.obstacle is not None else ""
             made.setEnabled(not obstacle)
-            made.setToolTip(obstacle or _tip(action, made))
+            made.setToolTip(as_typed(obstacle or _tip(action, made)))
             made.setStatusTip(obstacle)
             if action.words is not None:
                 made.setText(_literal(action.words()))
@@ -85,6 +93,7 @@ class Actions(QObject):
         for menu in menus:
             made = bar.addMenu(menu.title)
             made.setToolTipsVisible(True)
+            made.aboutToShow.connect(self.update)  # what can be cut changes with each selection
             for name in menu.names:
                 if name:
                     made.addAction(self._made[name])
@@ -102,6 +111,8 @@ class Actions(QObject):
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if isinstance(action.shortcut, str):
             made.setShortcut(QKeySequence(action.shortcut))
+        elif isinstance(action.shortcut, tuple):
+            made.setShortcuts([QKeySequence(keys) for keys in action.shortcut])
         elif action.shortcut is not None:
             made.setShortcuts(action.shortcut)
         made.triggered.connect(Trigger(action.run, made).pull)
@@ -133,4 +144,8 @@ def _tip(action: Action, made: QAction) -> str:
 
 def keys_of(action: QAction) -> str:
     """The first of an action's shortcuts, as keyboards and menus of this system name the keys; "" without one."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return _native(action.shortcut())
+
+
+def _native(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)

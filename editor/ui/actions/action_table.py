@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.clipboard_actions import CLIPBOARD_MENU
 from editor.ui.actions.export_actions import EXPORT_MENU
 from editor.ui.actions.folder_actions import FOLDER_MENU
 from editor.ui.actions.format_actions import FORMAT_MENU
+from editor.ui.actions.help_actions import HELP_MENU
 from editor.ui.actions.page_actions import PAGE_MENU
 from editor.ui.actions.study_actions import STUDY_MENU
 from editor.words import tr
@@ -24,11 +26,11 @@ _Key = QKeySequence.StandardKey
 
 MENUS = (
     Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "", *EXPORT_MENU, "", "quit")),
-    Menu(tr("&Edit"), ("undo", "redo", "", *FORMAT_MENU)),
+    Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), STUDY_MENU),
     Menu(tr("&View"), ("text", "studies", "next_pane", "", "list", "page", "preview")),
-    Menu(tr("&Help"), ("guide", "shortcuts", "search_actions", "", "about")),
+    Menu(tr("&Help"), HELP_MENU),
 )
 
 
@@ -76,7 +78,7 @@ def edit_actions(editing: Editing, why_not: Obstacles) -> tuple[Action, ...]:
             tr("Redo"),
             why_not.redo_words,
             editing.redo,
-            _Key.Redo,
+            ("Ctrl+Y", "Ctrl+Shift+Z"),  # each is what some people have learned
             why_not.redo,
             words=why_not.redo_words,
             icon="redo",
@@ -99,7 +101,7 @@ def view_actions(window: MainWindow, panes: Panes, why_not: Obstacles) -> tuple[
         Action(
             "next_pane",
             tr("Go to the list or back"),
-            tr("Type in the list of pages, or in the page beside it"),
+            tr("Move the keyboard to the list of pages, or back to the page beside it"),
             panes.next_pane,
             "F6",
             panes.why_no_next_pane,

@@ -24,7 +24,7 @@ def export_actions(exporting: Exporting, why_not: Obstacles) -> tuple[Action, ..
             tr("Write this page as a file for the browser, as it is here now"),
             exporting.export_page,
             None,
-            partial(exporting.why_not, why_not.page),
+            partial(exporting.why_not, why_not.page_to_export),
         ),
         Action(
             "export_all",
@@ -40,7 +40,7 @@ def export_actions(exporting: Exporting, why_not: Obstacles) -> tuple[Action, ..
             tr("Write this page as one file with its pictures inside, to be sent with an e-mail"),
             exporting.export_for_email,
             None,
-            partial(exporting.why_not, why_not.page),
+            partial(exporting.why_not, why_not.page_to_export),
         ),
         Action(
             "browser",

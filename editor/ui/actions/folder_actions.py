@@ -46,5 +46,5 @@ def folder_actions(folders: OtherFolders, recent: RecentMenu) -> tuple[Action, .
             tr("Open a copy of the sample pages, to try things out"),
             folders.ask_sample,
         ),
-        Action("show_folder", tr("Show in file manager"), folders.where, folders.show_folder),
+        Action("show_folder", tr("Show folder"), folders.where, folders.show_folder),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editor.content.condition_page import Status
 from editor.session import is_site
 from editor.ui.editing import Editing
 from editor.ui.opening import Opening
@@ -36,8 +37,15 @@ class Obstacles:
         return "" if self._editing.session.unsaved_places else tr("Everything is saved.")
 
     def page(self) -> str:
-        """Why there is no page to show or export."""
+        """Why there is no page to show."""
         return "" if self._editing.page is not None else tr("Choose a page first.")
+
+    def page_to_export(self) -> str:
+        """Why the chosen page cannot be exported; an archived one can still be looked at in the browser."""
+        page = self._editing.page
+        if page is not None and page.effective_status is Status.ARCHIVED:
+            return tr("An archived page is never exported. Put it back as a draft first, in the menu Page.")
+        return self.page()
 
     def any_page(self) -> str:
         """Why there are no pages to export."""

@@ -63,7 +63,7 @@ def page_actions(pages: PageEditing, pane: PagesPane) -> tuple[Action, ...]:
         Action(
             "delete_page",
             tr("Delete page"),
-            tr("Delete this page; Undo brings it back, and so does Deleted pages"),
+            pages.delete_tip,
             pages.delete,
             None,
             why_not,

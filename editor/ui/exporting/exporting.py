@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from editor.content.condition_page import ConditionPage
+from editor.content.condition_page import ConditionPage, Status
 from editor.content.reading import SiteReading
 from editor.paths import documents
 from editor.render.exporting.report import ExportCancelled, ExportReport, NotExported
@@ -68,13 +69,13 @@ class Exporting(QObject):
         self._ask_where(tr("Export all pages to"), self._export_all)
 
     def open_in_browser(self) -> None:
-        """Show the chosen page in the user's browser, from a folder that goes when the program ends."""
+        """Show the chosen page in the user's browser, an archived one too, from a folder that goes with the program."""
         (place,) = self._chosen()
         if place in self._on_their_way:
             return
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="clinic-page-", ignore_cleanup_errors=True)
-        run = self._begin((place,), Path(self._temporary.name, slug_of(place)), _PAGE, whole=False)
+        run = self._begin((self._to_look_at(place),), Path(self._temporary.name, slug_of(place)), _PAGE, whole=False)
         if run is not None:
             self._on_their_way.add(place)
             run.done.connect(self._open)
@@ -108,7 +109,8 @@ class Exporting(QObject):
             return  # asked for while one is under way
         self.exported_to = str(to)
         self.said.emit("")
-        run = self._begin(places, to, options, whole=whole)
+        pages = tuple(SourcePage(place, self._content(place)) for place in places)
+        run = self._begin(pages, to, options, whole=whole)
         if run is None:
             return
         self._run = run
@@ -119,10 +121,10 @@ class Exporting(QObject):
             ended.connect(self._end)
         self.changed.emit()
 
-    def _begin(self, places: Sequence[Place], to: Path, options: ExportOptions, *, whole: bool) -> ExportRun | None:
+    def _begin(self, pages: Sequence[SourcePage], to: Path, options: ExportOptions, *, whole: bool) -> ExportRun | None:
         """Begin an export; None where there is nothing to export, which is then told."""
         try:
-            source = self._source(places, whole=whole)
+            source = self._source(pages, whole=whole)
         except NotExported as error:
             self._fail(error)
             return None
@@ -131,17 +133,23 @@ class Exporting(QObject):
         run.start()
         return run
 
-    def _source(self, places: Sequence[Place], *, whole: bool) -> Source:
+    def _source(self, pages: Sequence[SourcePage], *, whole: bool) -> Source:
         """The pages as they are in the window. Raises NotExported where the texts that all share cannot be read."""
         file = self._session.files.get(self._session.site_place)
         site = readable_site(SiteReading(self._session.site, None, () if file is None else file.problems))
-        pages = tuple(SourcePage(place, self._content(place)) for place in places)
-        return Source(self._session.folder.root, site, pages, whole=whole)
+        return Source(self._session.folder.root, site, tuple(pages), whole=whole)
 
     def _content(self, place: Place) -> bytes | ConditionPage | None:
         """What the page's file says where the page has no changes, else the page."""
         file, page = self._session.files[place], self._session.page(place)
         return file.data if page is None or (page is file.as_read and file.data is not None) else page
+
+    def _to_look_at(self, place: Place) -> SourcePage:
+        """A page for the user's own browser alone, so an archived one, which no export writes, goes as a draft."""
+        page = self._session.page(place)
+        if page is not None and page.effective_status is Status.ARCHIVED:
+            return SourcePage(place, replace(page, status=str(Status.DRAFT)))
+        return SourcePage(place, self._content(place))
 
     def _forget(self, place: Place, _outcome: object) -> None:
         self._on_their_way.discard(place)
@@ -158,7 +166,7 @@ class Exporting(QObject):
             report_text(report, self._name, with_unsaved=unsaved, for_email=for_email),
         )
         if report.pages:
-            folder = box.addButton(tr("Show in file manager"), QMessageBox.ButtonRole.ActionRole)
+            folder = box.addButton(tr("Show folder"), QMessageBox.ButtonRole.ActionRole)
             folder.setMinimumHeight(LEAST_HEIGHT)
             address = QUrl.fromLocalFile(str(report.pages[0].parent))
             folder.clicked.connect(functools.partial(open_or_tell, address, self._window))

@@ -103,7 +103,7 @@ class BoxFooter(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._box.viewport():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._box.viewport():
             self.fit()
         elif event.type() == QEvent.Type.Resize:
             self._place()

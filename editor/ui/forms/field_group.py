@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
@@ -34,9 +34,13 @@ class Group:
 class FieldGroup(QWidget):
     """Shows the rows of one group, and stays open or closed while other records are shown."""
 
+    switched = Signal()
+    """It was opened or closed."""
+
     def __init__(self, group: Group, rows: Mapping[str, Row], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside = QWidget()
+        self._group = group
         self.heading = _heading(group.title) if group.title else None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -50,8 +54,18 @@ class FieldGroup(QWidget):
         for names in group.lines:
             lines.addLayout(_line([rows[name] for name in names]))
         if self.heading is not None:
-            self.heading.clicked.connect(self._switch)
+            self.heading.clicked.connect(self.switch)
             self.open(is_open=group.is_open)
+
+    @property
+    def name(self) -> str:
+        """The name of the first row, which tells the group from others."""
+        return self._group.lines[0][0]
+
+    @property
+    def is_as_at_first(self) -> bool:
+        """Whether it is open, or closed, as it is at first; one without a heading always is."""
+        return self.heading is None or self._inside.isHidden() != self._group.is_open
 
     def open(self, *, is_open: bool = True) -> None:
         """Open or close the group."""
@@ -59,9 +73,12 @@ class FieldGroup(QWidget):
         if self.heading is not None:
             self.heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
             self.heading.setAccessibleDescription(tr("Open") if is_open else tr("Closed"))
+        self.switched.emit()
 
-    def _switch(self) -> None:
-        self.open(is_open=self._inside.isHidden())
+    def switch(self) -> None:
+        """Open it where it is closed, or close it, if it has a heading."""
+        if self.heading is not None:
+            self.open(is_open=self._inside.isHidden())
 
 
 def _line(rows: list[Row]) -> QGridLayout:

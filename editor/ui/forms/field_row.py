@@ -9,7 +9,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.content.fields import Field, Kind, Record
+from editor.content.placeholders import FIELDS_FILLED
 from editor.ui.forms.choice_box import STATUS_CHOICES, STUDY_TYPE_CHOICES, ChoiceBox
+from editor.ui.forms.placeholder_hint import PlaceholderHint
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import BoxKind, TextBox
 from editor.ui.look.headings import make_heading
@@ -43,7 +45,10 @@ class FieldRow(QObject, Generic[Record]):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.box, self._reason, self._note):
+        column.addWidget(self.box)
+        if field.name in FIELDS_FILLED and isinstance(self.box, TextBox):
+            column.addWidget(PlaceholderHint(self.box))
+        for widget in (self._reason, self._note):
             column.addWidget(widget)
         column.addStretch(1)
 

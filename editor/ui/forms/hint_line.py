@@ -53,6 +53,7 @@ class HintLine(QWidget):
         self._words.setForegroundRole(QPalette.ColorRole.Text)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._keep, self._leave = QPushButton(), QPushButton(tr("Leave it"))
+        self._leave.setAccessibleName(tr("Leave it as it shows"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 0)
         line.setSpacing(8)

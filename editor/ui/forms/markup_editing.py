@@ -11,14 +11,16 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.markup.accidents import kept_as_text
 from editor.markup.formatting import STYLES, link_at, set_link, style_at, styled_words, switch_style
+from editor.markup.html_reading import Copied
 from editor.markup.lists import is_list, item_ended, item_left, line_ended, switch_list
 from editor.markup.paragraphs import joined_to_above, joined_to_below, paragraph_ended
-from editor.markup.pasting import copied_blocks, copied_markdown, pasted_blocks, pasted_markdown, pasted_words
+from editor.markup.pasting import copied, copied_markdown, pasted_blocks, pasted_markdown, pasted_words
 from editor.markup.reading import read_markup
 from editor.markup.regions import region_around
 from editor.markup.text_change import TextChange
 from editor.markup.typed_marks import TypedMarks
 from editor.ui.forms.box_footer import BoxFooter
+from editor.ui.forms.left_out import left_out_words
 from editor.ui.forms.shown_marks import ShownMarks
 from editor.ui.forms.shown_text import Difference
 from editor.words import tr
@@ -153,17 +155,22 @@ class MarkupEditing(QObject):
         return data
 
     def paste(self, source: QMimeData) -> None:
-        """Put in what was copied: ours as it is, from elsewhere its words, bold, italic, links and lists."""
+        """Put in what was copied: ours as it is, from elsewhere its words, bold, italic, links and lists.
+
+        What has no place in a text is told; where there is nothing else, selected words stay.
+        """
         part = self._part()
-        blocks = copied_blocks(source.html()) if source.hasHtml() else []
         if source.hasFormat(OUR_MARKDOWN):
             markdown = bytes(source.data(OUR_MARKDOWN).data()).decode()
-            change = pasted_markdown(part.text, part.start, part.end, markdown)
-        elif blocks:
-            change = pasted_blocks(part.text, part.start, part.end, blocks)
-        else:
-            change = pasted_words(part.text, part.start, part.end, source.text())
-        self._step(change.moved(part.offset))
+            self._step(pasted_markdown(part.text, part.start, part.end, markdown).moved(part.offset))
+            return
+        found = copied(source.html()) if source.hasHtml() else Copied([])
+        if found.blocks:
+            self._step(pasted_blocks(part.text, part.start, part.end, found.blocks).moved(part.offset))
+        elif source.text():
+            self._step(pasted_words(part.text, part.start, part.end, source.text()).moved(part.offset))
+        if told := left_out_words(found, source):
+            self._box.said.emit(told)
 
     def takes_key(self, event: QKeyEvent) -> bool:
         """Do what a key does within a list or in a chosen style; False where it does nothing but in any box."""

@@ -29,7 +29,7 @@ class OpenText(QWidget, Generic[Record]):
         self._way_back.clicked.connect(self.closed)
         lines = QGridLayout()
         lines.setVerticalSpacing(4)
-        lines.addWidget(self._row.heading(), 0, 0)
+        lines.addWidget(self._row.heading(is_stacked=True), 0, 0)
         lines.addWidget(self._row.body, 1, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Generic
 
@@ -27,6 +27,7 @@ class RecordForm(QScrollArea, Generic[Record]):
     """
 
     edited = Signal(object, str)
+    group_switched = Signal()
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class RecordForm(QScrollArea, Generic[Record]):
         self._groups_wanted, self._fields, self._other_rows = groups, fields, other_rows
         self._rows: dict[str, FieldRow[Record]] = {}
         self._groups: dict[str, FieldGroup] = {}
+        self._switched: Collection[str] = ()
         self._wanted: tuple[Record, bool] | None = None
         self._shown: tuple[Record, bool] | None = None
         self._place_in_tab_order = QWidget(self, focusPolicy=Qt.FocusPolicy.TabFocus, visible=False)
@@ -72,6 +74,8 @@ class RecordForm(QScrollArea, Generic[Record]):
                 self._column.addWidget(_rule())
             self._groups.update({name: shown for line in group.lines for name in line})
             self._column.addWidget(shown)
+            shown.switched.connect(self.group_switched)
+        self._switch_groups()
         self._column.addStretch(1)
         self.setWidget(self._inside)
 
@@ -85,6 +89,24 @@ class RecordForm(QScrollArea, Generic[Record]):
             stops.append(row.box)
         for before, stop in itertools.pairwise(stops):
             QWidget.setTabOrder(before, stop)
+
+    @property
+    def switched_groups(self) -> tuple[str, ...]:
+        """The groups, by their first rows, that are open though closed at first, or the other way round."""
+        if not self._groups:
+            return tuple(self._switched)
+        groups = dict.fromkeys(self._groups.values())
+        return tuple(group.name for group in groups if not group.is_as_at_first)
+
+    @switched_groups.setter
+    def switched_groups(self, names: Collection[str]) -> None:
+        self._switched = names
+        self._switch_groups()
+
+    def _switch_groups(self) -> None:
+        for group in dict.fromkeys(self._groups.values()):
+            if group.is_as_at_first == (group.name in self._switched):
+                group.switch()
 
     def show_record(self, record: Record, *, editable: bool) -> None:
         """Show a record; one that is shown already is left alone."""

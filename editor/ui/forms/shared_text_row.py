@@ -6,9 +6,11 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from editor.content.page_texts import page_texts
+from editor.ui.forms.cursor_in_sight import form_around
 from editor.ui.forms.locked_text import LockedText
 from editor.ui.forms.open_text import OpenText
 from editor.ui.forms.shared_words import changing_words, shown_words, unlock_words
@@ -39,6 +41,7 @@ class SharedTextRow(QWidget):
         self._now: tuple[ConditionPage, PageTexts, SharedTexts, bool] | None = None
         self._is_unlocked = False
         self._keeps_own = False  # an own text that was emptied, to be typed anew, counts as none in the page
+        self._keeps_foot = False
         self._locked = LockedText(shared.label, may_differ=shared.own_field is not None)
         self._locked.unlock_wanted.connect(self.unlock)
         self._locked.other_words_wanted.connect(self._differ)
@@ -68,6 +71,7 @@ class SharedTextRow(QWidget):
 
     def lock(self) -> None:
         """Let the shared words only be read, as on a page just opened."""
+        self._keeps_foot = False
         if self._is_unlocked or self._keeps_own:
             self._is_unlocked = self._keeps_own = False
             self._show()
@@ -159,9 +163,20 @@ class SharedTextRow(QWidget):
 
     def _share(self) -> None:
         self._keeps_own = False
+        self._keeps_foot = True
         self.shared_words_wanted.emit(self._shared)
         self._show()
         self._in_sight.take_keyboard()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons below the words under the mouse that has clicked one; what is above them moves."""
+        super().resizeEvent(event)
+        form = form_around(self) if self._keeps_foot else None
+        if form is not None:
+            bar = form.verticalScrollBar()
+            by = event.size().height() - event.oldSize().height()
+            bar.setValue(bar.value() + by)
+            self._keeps_foot = by >= 0  # it may grow first, while the words come and the box has not gone yet
 
     def _tell_own(self, field: Field, text: str) -> None:
         self._keeps_own = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editor.content.site import Site
-from editor.session import Session, Uses
+from editor.session import OpenRecords, Uses
 from editor.words import tr
 
 
@@ -26,7 +26,7 @@ class SharedTexts:
         return self.site is other.site and self.uses is other.uses and reasons == other_reasons
 
 
-def shared_texts(session: Session, uses: Uses) -> SharedTexts:
+def shared_texts(session: OpenRecords, uses: Uses) -> SharedTexts:
     """The shared texts of an open folder."""
     file = session.files.get(session.site_place)
     if file is not None and file.as_read is None:

@@ -16,13 +16,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
-from editor.markup.pasting import copied_words
+from editor.markup.pasting import copied, copied_words
 from editor.markup.plain_text import one_line
 from editor.markup.text_change import TextChange
 from editor.ui.forms.cursor_in_sight import CursorInSight
+from editor.ui.forms.left_out import left_out_words
 from editor.ui.forms.markup_editing import MarkupEditing
 from editor.ui.forms.shown_text import ShownText, characters, difference, units
 from editor.words import tr
@@ -219,6 +221,13 @@ class TextBox(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the form where there is nothing to scroll here, or where the box is only on the wheel's way."""
+        if self.hasFocus() and self.verticalScrollBar().isVisible():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composed = event.preeditString()
         super().inputMethodEvent(event)
@@ -263,7 +272,11 @@ class TextBox(QPlainTextEdit):
         if self.markup is not None:
             self.markup.paste(source)
             return
-        words = copied_words(source.text(), source.html() if source.hasHtml() else "")
+        html = source.html() if source.hasHtml() else ""
+        words = copied_words(source.text(), html)
+        if not words:
+            self.said.emit(left_out_words(copied(html), source))
+            return
         self.textCursor().insertText(one_line(words) if self._kind is BoxKind.LINE else words)
         self.ensureCursorVisible()
 

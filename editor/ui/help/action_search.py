@@ -8,9 +8,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QBrush, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from editor.session import Place, Session
+from editor.session import OpenRecords, Place
 from editor.ui.actions.action import Actions, keys_of
 from editor.ui.actions.help_actions import SEARCH
 from editor.ui.forms.text_box import LEAST_HEIGHT
@@ -71,7 +81,7 @@ def action_choices(actions: Actions) -> list[Choice]:
             action.text().replace("&&", "&").rstrip("."),
             action.trigger,
             keys_of(action),
-            "" if action.isEnabled() else action.toolTip(),
+            action.statusTip(),
             action.toolTip(),
         )
         for action in actions.all
@@ -79,7 +89,7 @@ def action_choices(actions: Actions) -> list[Choice]:
     ]
 
 
-def page_choices(session: Session, go_to: Callable[[Place], None]) -> list[Choice]:
+def page_choices(session: OpenRecords, go_to: Callable[[Place], None]) -> list[Choice]:
     """Every page that can be gone to."""
     return [
         Choice(tr("Go to {page}", page=session.name_of(place)), functools.partial(go_to, place), more_words=tr("page"))
@@ -102,6 +112,7 @@ class ActionSearch(QFrame):
         self._rows = QStandardItemModel(0, 2, self)
         self._list = QTreeView()
         self._nothing = QLabel(tr("Nothing found. Try another word."))
+        self._below = QStackedWidget()
         self._lay_out()
         self._box.textChanged.connect(self._find)
         self._box.returnPressed.connect(self._run_current)
@@ -131,8 +142,7 @@ class ActionSearch(QFrame):
         grey = self.palette().placeholderText()  # paler, what is in the way could hardly be read
         for choice in self._found:
             self._rows.appendRow(_row(choice, grey))
-        self._list.setVisible(bool(self._found))
-        self._nothing.setVisible(not self._found)
+        self._below.setCurrentWidget(self._list if self._found else self._nothing)
         self._list.setCurrentIndex(self._rows.index(0, 0))
         if not self._found:
             announce(self._nothing.text(), self._box)
@@ -171,14 +181,14 @@ class ActionSearch(QFrame):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._list.setFixedHeight(ROWS_SHOWN * LEAST_HEIGHT)
-        self._nothing.setFixedHeight(ROWS_SHOWN * LEAST_HEIGHT)
+        self._below.setFixedHeight(ROWS_SHOWN * LEAST_HEIGHT)
+        self._below.addWidget(self._list)
+        self._below.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._box)
-        column.addWidget(self._list)
-        column.addWidget(self._nothing)
+        column.addWidget(self._below)
 
 
 def _row(choice: Choice, grey: QBrush) -> list[QStandardItem]:

@@ -15,6 +15,7 @@ from editor.words import tr
 if TYPE_CHECKING:
     from editor.ui.actions.action import Actions, Menu
     from editor.ui.editing import Editing
+    from editor.ui.help.help_window import HelpWindow
 
 
 class Help(QObject):
@@ -25,24 +26,34 @@ class Help(QObject):
         self._editing = editing
         self._window = window
 
-    def show_guide(self, actions: Actions) -> None:
+    def tell_of(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
+        """Tell of these actions, in the order of the menus."""
+        self._actions = actions
+        self._menus = menus
+
+    def show_guide(self) -> None:
         """Show the guide."""
-        from editor.ui.help.help_text import guide
+        self._guide()
 
-        self._show(tr("Guide"), guide(actions, self._editing.session.site.published_by or ""), 2)
+    def print_guide(self) -> None:
+        """Show the guide, and ask where to print it."""
+        self._guide().ask_printer()
 
-    def show_shortcuts(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
+    def show_shortcuts(self) -> None:
         """Show all keys."""
-        from editor.ui.help.help_text import shortcut_sheet
+        self._shortcuts()
 
-        self._show(tr("Keyboard shortcuts"), shortcut_sheet(actions, menus), 1)
+    def print_shortcuts(self) -> None:
+        """Show all keys, and ask where to print them."""
+        self._shortcuts().ask_printer()
 
-    def search(self, actions: Actions) -> None:
+    def search(self) -> None:
         """Search over all that can be done, and all pages."""
         from editor.ui.help.action_search import ActionSearch, action_choices, page_choices
 
+        self._actions.update()
         pages = page_choices(self._editing.session, self._editing.choose)
-        ActionSearch(action_choices(actions), pages, self._window).open()
+        ActionSearch(action_choices(self._actions), pages, self._window).open()
 
     def show_about(self) -> None:
         """Show what this program is."""
@@ -50,7 +61,17 @@ class Help(QObject):
 
         AboutBox(self._editing.session, self._window).open()
 
-    def _show(self, title: str, text: str, pages: int) -> None:
+    def _guide(self) -> HelpWindow:
+        from editor.ui.help.help_text import guide
+
+        return self._shown(tr("Guide"), guide(self._actions, self._editing.session.site.published_by or ""), 2)
+
+    def _shortcuts(self) -> HelpWindow:
+        from editor.ui.help.help_text import shortcut_sheet
+
+        return self._shown(tr("Keyboard shortcuts"), shortcut_sheet(self._actions, self._menus), 1)
+
+    def _shown(self, title: str, text: str, pages: int) -> HelpWindow:
         from editor.ui.help.help_window import HelpWindow
 
         windows = self._window.findChildren(HelpWindow)
@@ -59,3 +80,4 @@ class Help(QObject):
         shown.show()
         shown.raise_()
         shown.activateWindow()
+        return shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 
 from editor.paths import resources
 from editor.ui.actions.action import Actions, Menu, keys_of
@@ -14,6 +14,22 @@ from editor.words import tr
 GUIDE = tr("guide.en.html")
 """The guide's file in `resources/help`. A translation of this name brings a guide of its own: two pages of prose are
 translated as a whole, not sentence by sentence."""
+
+_KEYS_IN_PLACES = (
+    (
+        tr("In the list of pages"),
+        (("Enter", tr("Go to the page")), ("F2", tr("Rename page")), ("Del", tr("Delete page"))),
+    ),
+    (
+        tr("In the table of studies"),
+        (
+            ("Enter", tr("Change the cell")),
+            ("Alt+Enter", tr("Begin a new line in the cell")),
+            ("Esc", tr("Leave the cell as it was")),
+        ),
+    ),
+)
+"""What belongs to no action, as it counts in one place alone."""
 
 _KEYS_WIDTH = 170
 """Pixels."""
@@ -34,14 +50,17 @@ def guide(actions: Actions, published_by: str) -> str:
 
 
 def shortcut_sheet(actions: Actions, menus: Iterable[Menu]) -> str:
-    """All actions that have keys, as HTML: menu by menu, then those that are in no menu."""
+    """All actions that have keys, as HTML: menu by menu, then the others; last what counts in one place."""
     left = list(actions.all)
     parts = [f"<h1>{html.escape(tr('Keyboard shortcuts'))}</h1>"]
     for menu in menus:
         chosen = [actions[name] for name in menu.names if name]
         left = [action for action in left if action not in chosen]
         parts += _table(menu.title.replace("&", ""), actions, chosen)
-    return "".join(parts + _table(tr("Elsewhere"), actions, left))
+    parts += _table(tr("Elsewhere"), actions, left)
+    for title, keys in _KEYS_IN_PLACES:
+        parts += _titled(title, [_row(_native(key), words) for key, words in keys])
+    return "".join(parts)
 
 
 def _named(actions: Actions, action: QAction) -> str:
@@ -55,8 +74,16 @@ def _plain(words: str) -> str:
 
 
 def _table(title: str, actions: Actions, chosen: list[QAction]) -> list[str]:
-    rows = [_row(keys_of(action), _plain(actions.in_full(action))) for action in chosen if keys_of(action)]
-    return [f"<h3>{html.escape(title)}</h3>", '<table cellpadding="2">', *rows, "</table>"] if rows else []
+    rows = [_row(actions.all_keys(action), _plain(actions.in_full(action))) for action in chosen if keys_of(action)]
+    return _titled(title, rows) if rows else []
+
+
+def _titled(title: str, rows: list[str]) -> list[str]:
+    return [f"<h3>{html.escape(title)}</h3>", '<table cellpadding="2">', *rows, "</table>"]
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _row(keys: str, words: str) -> str:

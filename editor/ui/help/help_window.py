@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
-from editor.ui.help.printing import print_on
+from editor.ui.help.printing import print_on, why_no_printing
 from editor.words import tr
 
 WANTED_SIZE = QSize(720, 680)
@@ -36,13 +36,22 @@ class HelpWindow(QDialog):
 
     def ask_printer(self) -> None:
         """Ask for a printer, and print."""
-        printer = QPrinter()
-        printer.setDocName(self._title)
-        dialog = QPrintDialog(printer, self)
+        if obstacle := why_no_printing():
+            self._say(obstacle)
+            return
+        if self.findChildren(QPrintDialog):
+            return
+        dialog = QPrintDialog(self)  # its own printer lives as long as it does, unlike one made here
+        dialog.printer().setDocName(self._title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(self._print)
         dialog.show()
+
+    def _say(self, words: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Information, "", words, QMessageBox.StandardButton.Close, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _print(self, printer: QPrinter) -> None:
         print_on(printer, self._text, self._pages)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrinterInfo
+
+from editor.words import tr
 
 MARGIN = 18.0
 """Millimetres."""
 POINTS = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 """How big the letters may be: the first size with which all fits."""
 _INCH = 25.4
+
+
+def why_no_printing() -> str:
+    """Why there is nothing to print on, "" where there is: elsewhere than on Windows one can always print to a file."""
+    if sys.platform != "win32" or QPrinterInfo.availablePrinterNames():
+        return ""
+    return tr("This computer has no printer yet. Ask whoever looks after your computers to add one.")
 
 
 def print_on(device: QPagedPaintDevice, text: str, pages: int) -> None:

@@ -15,6 +15,7 @@ _ORDERS = {
     Order.STATUS: tr("Status, drafts first"),
     Order.STUDIES: tr("Number of studies, most first"),
     Order.REVIEW: tr("Next review, most urgent first"),
+    Order.CHANGED: tr("Recently changed"),
 }
 _CHOICES = {
     Only.ALL: tr("All pages"),

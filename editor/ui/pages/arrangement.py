@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from math import inf
 
 from editor.content.condition_page import Status
 from editor.content.page_search import Rank
@@ -20,6 +21,7 @@ class Order(Enum):
     STATUS = auto()
     STUDIES = auto()
     REVIEW = auto()
+    CHANGED = auto()
 
 
 class Only(Enum):
@@ -84,7 +86,12 @@ def _by_review(entry: Entry) -> int:
     return date.max.toordinal() if entry.due is None else entry.due.toordinal()
 
 
-_ORDERS = {Order.STATUS: _by_status, Order.STUDIES: _by_studies, Order.REVIEW: _by_review}
+def _by_change(entry: Entry) -> float:
+    """What is not saved first, by name so that it stays in its place, then what was saved last."""
+    return -inf if entry.unsaved else -entry.changed
+
+
+_ORDERS = {Order.STATUS: _by_status, Order.STUDIES: _by_studies, Order.REVIEW: _by_review, Order.CHANGED: _by_change}
 
 
 def _is(status: Status) -> Callable[[Entry, date], bool]:

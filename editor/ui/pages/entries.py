@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, auto
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import StudyDate, parse_date
 from editor.content.page_search import Searched
 from editor.content.search_text import folded, single_spaced
-from editor.session import OpenFile, Place, Session, slug_of
+from editor.session import OpenFile, OpenRecords, Place, slug_of
+from editor.ui.local_times import moment_words
 from editor.words import tr, tr_count
 
 STATUS_WORDS = {
@@ -35,7 +36,8 @@ class Sign(Enum):
 class Entry:
     """One line of the list: a page's name, and what to know about it.
 
-    `review` is when the page should be read again, None where no date is given.
+    `review` is when the page should be read again, None where no date is given;
+    `changed` when its file was written last, in seconds since 1970, 0 where that is not known.
     """
 
     place: Place
@@ -46,6 +48,7 @@ class Entry:
     status: Status | None = None
     studies: int = 0
     review: StudyDate | None = None
+    changed: float = 0
 
     @property
     def review_detail(self) -> str:
@@ -57,6 +60,17 @@ class Entry:
         return tr("Next review {date}", date=self.review.printed)
 
     @property
+    def change_detail(self) -> str:
+        """The second line where it matters when pages were changed; the mark alone tells of changes not saved yet."""
+        if self.sign is Sign.BROKEN or self.unsaved or not self.changed:
+            return self.detail
+        try:
+            moment = datetime.fromtimestamp(self.changed).astimezone()
+        except (OverflowError, OSError, ValueError):  # a drive can tell any time
+            return self.detail
+        return tr("Changed {when}", when=moment_words(moment, datetime.now().astimezone()))
+
+    @property
     def due(self) -> date | None:
         """From which day on the page should be read again: a month's or a year's first."""
         return None if self.review is None else self.review.first_day
@@ -65,7 +79,7 @@ class Entry:
 class Entries:
     """The entries for all that is open: the shared texts, then the pages by name."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: OpenRecords) -> None:
         self._session = session
         self._known: dict[Place, _Known] = {}
         self._now: tuple[Entry, ...] = ()
@@ -139,4 +153,5 @@ def _page_entry(place: Place, page: ConditionPage | None, file: OpenFile | None,
         status,
         count,
         parse_date(page.review_due or ""),
+        0 if file is None else file.changed,
     )

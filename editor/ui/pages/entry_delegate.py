@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.session import is_site
 from editor.ui.look.colours import mark_colour, mixed
+from editor.ui.look.tips import as_typed
 from editor.ui.pages.entries import Entry, Sign
 from editor.ui.pages.entry_model import Line, Role
 from editor.words import tr
@@ -52,7 +53,7 @@ class EntryDelegate(QStyledItemDelegate):
         """A tip where something is cut off or marked: elsewhere it would only repeat what stands there."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), tip(option, index), view)
+        QToolTip.showText(event.globalPos(), as_typed(tip(option, index)), view)
         return True
 
 

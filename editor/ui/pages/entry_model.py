@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -39,17 +40,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Details:
-    """What the second lines show: where words were found, or the reviews, or what is told of each page anyhow.
+    """What the second lines show: where words were found, or else `line` of each entry.
 
     Another one, though it says the same, has all second lines drawn again: the words may be found elsewhere now.
     """
 
     hit_at: Callable[[Place], Hit | None] | None = None
-    reviews: bool = False
+    line: Callable[[Entry], str] = attrgetter("detail")
 
 
 PLAIN = Details()
-REVIEWS = Details(reviews=True)
+REVIEWS = Details(line=attrgetter("review_detail"))
+CHANGES = Details(line=attrgetter("change_detail"))
 
 
 class EntryModel(QAbstractListModel):
@@ -138,7 +140,7 @@ class EntryModel(QAbstractListModel):
     def _detail(self, row: int) -> Line:
         entry, hit = self._entries[row], self.hit(row)
         if hit is None or self._name(row).spans:
-            return Line(entry.review_detail if self._details.reviews else entry.detail)
+            return Line(self._details.line(entry))
         field = tr("Address") if hit.field is None else hit.field.label.partition(",")[0]
         label = tr("{field}:", field=field) + " "
         text, spans = excerpt(hit.text, hit.spans, max(_BEFORE_HIT - len(label), 2), _EXCERPT)

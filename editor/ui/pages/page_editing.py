@@ -9,12 +9,16 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.content.condition_page import ConditionPage, Status
-from editor.content.names_in_texts import fields_that_speak_of
+from editor.content.fields import PAGE_FIELDS, Field
+from editor.content.names_in_texts import fields_that_speak_of, speaks_of
+from editor.content.search_text import single_spaced
 from editor.session import DeletedPage, NotEditable, Place, is_site, slug_of
 from editor.ui.editing import Editing
 from editor.ui.pages.name_form import Question
 from editor.ui.pages.pages_pane import PagesPane
 from editor.words import tr
+
+_PUBLISH = tr("The website shows it once its status is Published and it is saved.")
 
 
 class PageEditing(QObject):
@@ -54,6 +58,12 @@ class PageEditing(QObject):
         """What `archive` would do."""
         return tr("Put back as a draft") if self.is_archived else tr("Archive page")
 
+    def delete_tip(self) -> str:
+        """What `delete` would do, and how the page would come back."""
+        if self._session.has_been_saved(self._editing.place):
+            return tr("Delete this page; Undo brings it back, and so does Deleted pages")
+        return tr("Delete this page; it was never saved, so Undo alone brings it back")
+
     # What can be done
 
     def begin(self) -> None:
@@ -85,7 +95,7 @@ class PageEditing(QObject):
         if self.is_archived:
             label = tr("put {page} back as a draft", page=name)
             self._session.edit_page(label, place, functools.partial(_with_status, Status.DRAFT))
-            self._say(tr("“{page}” is a draft now. The website shows it when you publish it.", page=name))
+            self._say(tr("“{page}” is a draft now. {publish}", page=name, publish=_PUBLISH))
         else:
             label = tr("archive {page}", page=name)
             self._session.edit_page(label, place, functools.partial(_with_status, Status.ARCHIVED))
@@ -97,8 +107,9 @@ class PageEditing(QObject):
         following = self._pane.finder.next_to(place)
         if following is not None:
             self._editing.choose(following)
+        has_been_saved = self._session.has_been_saved(place)
         self._session.delete_page(place)
-        if any(deleted.place == place for deleted in self._session.deleted_pages):
+        if has_been_saved:
             self._say(tr("“{page}” was deleted. Undo brings it back, and so does Deleted pages.", page=name))
         else:
             self._say(tr("“{page}” was deleted. It was never saved, so Undo alone brings it back.", page=name))
@@ -118,7 +129,7 @@ class PageEditing(QObject):
     def _begin(self, name: str, _ticked: bool) -> None:
         self._go_to(self._session.new_page(name))
         self.begun.emit()
-        self._say(tr("“{page}” is begun, as a draft. The website shows it when you publish it.", page=name))
+        self._say(tr("“{page}” is a new page, a draft. {publish}", page=name, publish=_PUBLISH))
 
     def _duplicate(self, place: Place, name: str, _ticked: bool) -> None:
         original = self._session.page(place)
@@ -126,7 +137,7 @@ class PageEditing(QObject):
             return
         self._go_to(self._session.duplicate_page(place, name))
         self.begun.emit()
-        words = tr("“{page}” is begun, as a draft with the same wording and without studies.", page=name)
+        words = tr("“{page}” is a new page, a draft with the same wording and without studies.", page=name)
         copy = self._editing.page
         fields = () if copy is None else fields_that_speak_of(copy, original)
         if fields:
@@ -135,8 +146,13 @@ class PageEditing(QObject):
         self._say(words)
 
     def _rename(self, place: Place, name: str, new_address: bool) -> None:
-        if not self._is_gone(place):
-            self._go_to(self._session.rename_page(place, name, new_address=new_address))
+        before = self._session.page(place)
+        if self._is_gone(place) or before is None:
+            return
+        self._go_to(self._session.rename_page(place, name, new_address=new_address))
+        if before.name != name:
+            told = (_still_says(field, before) for field in PAGE_FIELDS if field.name in ("name_in_text", "heading"))
+            self._say(" ".join(filter(None, told)))
 
     def _is_gone(self, place: Place) -> bool:
         """Whether undo has taken a page away while its name was asked for; that is said."""
@@ -187,6 +203,13 @@ class PageEditing(QObject):
         """The address as the website has it, as far as that is known."""
         pattern = self._session.site.page_address or ""
         return pattern.replace("{slug}", slug_of(place)) if "{slug}" in pattern else slug_of(place)
+
+
+def _still_says(field: Field, before: ConditionPage) -> str:
+    """That a field of a renamed page keeps the name it had before; "" where it does not."""
+    text = single_spaced(field.text_of(before))
+    is_old = bool(text) if field.name == "name_in_text" else speaks_of(text, before)
+    return tr("{field} still says “{text}”.", field=field.label, text=text) if is_old else ""
 
 
 def _with_status(status: Status, page: ConditionPage) -> ConditionPage:

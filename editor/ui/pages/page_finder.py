@@ -8,14 +8,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.session import Place, Session, is_site
+from editor.session import OpenRecords, Place, is_site
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.look.announcing import announce
 from editor.ui.pages.arrange_button import ArrangeButton
-from editor.ui.pages.arrangement import Only, arranged
+from editor.ui.pages.arrangement import Arrangement, Only, Order, arranged
 from editor.ui.pages.condition_list import ConditionList
 from editor.ui.pages.entries import Entries, Entry
-from editor.ui.pages.entry_model import PLAIN, REVIEWS, Details
+from editor.ui.pages.entry_model import CHANGES, PLAIN, REVIEWS, Details
 from editor.ui.pages.search_box import SearchBox
 from editor.ui.pages.search_run import SearchRun
 from editor.words import tr, tr_count
@@ -32,7 +32,7 @@ class PageFinder(QWidget):
     entered = Signal()
     """The chosen page is to be worked on."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: OpenRecords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = Entries(session)
         self._all: tuple[Entry, ...] = ()
@@ -100,8 +100,8 @@ class PageFinder(QWidget):
         if found is None and not pages and arrangement.only is not Only.ALL:
             shown = ()
         self._shown = shown
-        details = REVIEWS if arrangement.is_about_reviews else PLAIN
-        self.list.show_entries(shown, self._chosen, details if found is None else Details(self._run.hit))
+        details = _details(arrangement) if found is None else Details(self._run.hit)
+        self.list.show_entries(shown, self._chosen, details)
         total = max(len(self._all) - 1, 0)
         count = tr_count("{shown} of 1 page", "{shown} of {count} pages", total, shown=pages)
         choice = self.arrange.choice_words
@@ -181,6 +181,7 @@ class PageFinder(QWidget):
 
     def _lay_out_note(self) -> None:
         button = QuietButton(tr("Show all"))
+        button.setAccessibleName(tr("Show all pages"))
         button.clicked.connect(self.show_all)
         self._count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -191,3 +192,10 @@ class PageFinder(QWidget):
         line.addWidget(button)
         line.addStretch(1)
         self._note.hide()
+
+
+def _details(arrangement: Arrangement) -> Details:
+    """What the second lines tell, so that one sees by what the list is sorted."""
+    if arrangement.is_about_reviews:
+        return REVIEWS
+    return CHANGES if arrangement.order is Order.CHANGED else PLAIN

@@ -88,6 +88,7 @@ class TrashView(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.back.setMinimumHeight(LEAST_HEIGHT)
+        self.back.setAccessibleName(tr("Bring the chosen page back"))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)

@@ -196,7 +196,7 @@ class Preview(QWidget):
         self._stack.setCurrentWidget(self._message)
 
     def _cannot_show(self) -> None:
-        self._say(tr("The preview cannot be shown just now. Your work is not affected."), can_try_again=True)
+        self._say(tr("The preview can't be shown just now. Your work is not affected."), can_try_again=True)
 
     def _try_again(self) -> None:
         self._rendering.start()
@@ -213,6 +213,7 @@ class _Message(QWidget):
         super().__init__(parent)
         self._is_painted = False
         self._text = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton(tr("Show the preview again"), self)
         self._button.clicked.connect(self.try_again)
         self._button.hide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from editor.render.theme import ThemeFault
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.tips import as_typed
 from editor.ui.preview.theme_notice import ThemeNotice
 from editor.words import tr
 
@@ -85,4 +86,4 @@ class PreviewStrip(QWidget):
         room = self._words.contentsRect().width()
         elided = self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._words.setText(elided)
-        self._words.setToolTip("" if elided == words else words)
+        self._words.setToolTip("" if elided == words else as_typed(words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.session import Session
@@ -46,6 +46,7 @@ class Closing(QObject):
             return
         box = self._box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(tr("Save your changes before closing?"))
         box.setInformativeText(self._names())
         save = box.addButton(tr("Save all"), QMessageBox.ButtonRole.AcceptRole)

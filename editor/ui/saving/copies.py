@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor.session import SaveJob, copy_of
@@ -71,6 +71,7 @@ class Copies(QObject):
         if not isinstance(error, NotSaved):
             raise error
         box = QMessageBox(QMessageBox.Icon.Warning, "", str(error), QMessageBox.StandardButton.Close, self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.finished.connect(box.deleteLater)
         box.open()
 

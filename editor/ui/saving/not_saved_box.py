@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.session import Place, SaveFailed
@@ -33,6 +33,7 @@ class NotSavedBox(QMessageBox):
         self._theirs = [failure.job.file.place for failure in failures if _theirs_can_be_opened(failure)]
         self._again = [failure.job.file.place for failure in failures if not isinstance(failure.error, ChangedOnDisk)]
         self.setIcon(QMessageBox.Icon.Warning)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         if len(failures) == 1:
             self._explain(failures[0])
         else:

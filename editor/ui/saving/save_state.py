@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from editor.session import Place, Session, is_site
+from editor.session import OpenRecords, Place, is_site
 from editor.ui.local_times import moment_words
 from editor.words import tr, tr_count
 
@@ -27,7 +27,7 @@ class Unsaved:
         return tr("{page} (deleted)", page=self.name) if self.is_deleted else self.name
 
 
-def unsaved(session: Session) -> tuple[Unsaved, ...]:
+def unsaved(session: OpenRecords) -> tuple[Unsaved, ...]:
     """What is not saved yet. A page that was given another address is one, though two files change."""
     places = session.unsaved_places
     along = {other for place in places for other in session.saved_together(place) if other != place}
@@ -45,12 +45,14 @@ def save_state(
     is_saving: bool,
     last_saved: datetime | None,
     only_shared: bool = False,
+    is_first: bool = False,
     now: datetime | None = None,
 ) -> str:
     """The state of the user's work in one sentence or two.
 
     `changed`: what is unsaved; `published_by`: what the site says of when a save is seen, if anything;
-    `only_shared`: whether the last save was of the shared texts alone; `now`: the time of day, unless given the
+    `only_shared`: whether the last save was of the shared texts alone; `is_first`: whether it was the first of this
+    window, after which one is told whom to ask where the site says nothing; `now`: the time of day, unless given the
     clock's.
     """
     if is_saving:
@@ -61,6 +63,8 @@ def save_state(
         return tr("Everything is saved.")
     time = moment_words(last_saved, now or datetime.now().astimezone())
     saved = tr("Saved {time}: the shared texts.", time=time) if only_shared else tr("Saved {time}.", time=time)
+    if is_first and not published_by.strip():
+        published_by = tr("Ask whoever looks after the website when it changes.")
     return f"{saved} {published_by}".strip()
 
 

@@ -39,6 +39,7 @@ class Saving(QObject):
         self.running: Place | None = None
         self.last_saved: datetime | None = None
         self._saved: list[Place] = []
+        self._saves = 0
 
     @property
     def is_busy(self) -> bool:
@@ -50,11 +51,17 @@ class Saving(QObject):
         """Whether the last save brought the shared texts to the disk, and no page."""
         return all(is_site(place) for place in self._saved)
 
+    @property
+    def has_saved_once(self) -> bool:
+        """Whether the last save was the first of this window."""
+        return self._saves == 1
+
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes."""
         self._waiting += [place for place in places if place not in self._waiting]
         if self.running is None:
             self._saved.clear()
+            self._saves += bool(places)
             self._next()
 
     def _next(self) -> None:

@@ -14,10 +14,20 @@ def folder_words(folder: FolderSettings, known: Iterable[FolderSettings]) -> str
 
     Without a name it is the folder's own.
     """
-    root = Path(folder.root)
-    clinic = folder.clinic or root.name
+    clinic, place = folder.clinic or Path(folder.root).name, _distinct_place(folder, known)
+    return tr("{clinic} ({place})", clinic=clinic, place=place) if place else clinic
+
+
+def folder_entry(folder: FolderSettings, known: Iterable[FolderSettings]) -> str:
+    """The same for a list, whose entries one tells apart by how they begin."""
+    clinic, place = folder.clinic or Path(folder.root).name, _distinct_place(folder, known)
+    return tr("{place} ({clinic})", clinic=clinic, place=place) if place else clinic
+
+
+def _distinct_place(folder: FolderSettings, known: Iterable[FolderSettings]) -> str:
+    """What tells the place from those of known folders with the same clinic's name; "" where there are none."""
     alike = [Path(other.root) for other in known if other.root != folder.root and other.clinic == folder.clinic]
-    return tr("{clinic} ({place})", clinic=clinic, place=_place(root, alike)) if folder.clinic and alike else clinic
+    return _place(Path(folder.root), alike) if folder.clinic and alike else ""
 
 
 def _place(root: Path, others: Iterable[Path]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
@@ -69,6 +69,11 @@ class OfferWindow(QDialog):
         (self._buttons[0] if self._buttons else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
         fit_height(self, self._column)
 
+    def stop_offering(self) -> None:
+        """Take no further offer: one has been taken, and what comes of it is on its way."""
+        for button in self._buttons:
+            button.setEnabled(False)
+
     def _go_back(self) -> None:
         if self._run_back is not None:
             self._run_back()
@@ -124,6 +129,10 @@ class OfferButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._column.totalHeightForWidth(width)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Who clicks twice means it once."""
+        event.accept()
 
     def _take(self) -> None:
         self._run()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.storage.folder_look import is_folder
 from editor.ui.background import Background
+from editor.ui.look.tips import as_typed
+from editor.ui.starting.folder_words import folder_entry
 from editor.ui.starting.other_folders import OtherFolders
 from editor.words import tr
 
@@ -41,10 +43,10 @@ class RecentMenu(QMenu):
         self.clear()
         for folder in self._folders.others():
             root = Path(folder.root)
-            name = (folder.clinic or root.name).replace("&", "&&")
+            name = folder_entry(folder, self._folders.known).replace("&", "&&")
             entry = self.addAction(f"{name}\t{_shown_place(root)}")
             entry.setData(folder.root)
-            entry.setToolTip(folder.root)
+            entry.setToolTip(as_typed(folder.root))
         roots = tuple(folder.root for folder in self._folders.others())
         self._background.run(functools.partial(_gone, roots), self._grey, self._fail)  # a drive may take minutes
 
@@ -52,7 +54,7 @@ class RecentMenu(QMenu):
         for entry in self.actions():
             if entry.data() in gone:
                 entry.setEnabled(False)
-                entry.setToolTip(tr("{folder} can't be found just now.", folder=entry.data()))
+                entry.setToolTip(as_typed(tr("{folder} can't be found just now.", folder=entry.data())))
 
     def _fail(self, error: BaseException) -> None:
         raise error

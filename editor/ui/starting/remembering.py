@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from editor.session import is_site
 from editor.storage.settings import FolderSettings, Settings, SettingsFile, WindowSettings
 from editor.ui.main_window import MainWindow
-from editor.ui.pages.arrangement import Arrangement, Order
+from editor.ui.pages.arrangement import Arrangement, Only, Order
 from editor.ui.starting.window_place import visible_place
 from editor.ui.studies.study_columns import MAIN_COLUMNS
 
@@ -50,8 +50,10 @@ class Remembering(QObject):
         self._window.panes.arrange_as(stood.pane_sizes, stood.hidden_panes)
         if stood.study_columns:
             self._window.view.studies.table.shown_columns = stood.study_columns
-        if stood.list_order in Order.__members__:
-            self._window.pages.finder.arrange.arrange(Arrangement(Order[stood.list_order]))
+        self._window.view.studies.shares = stood.study_split
+        self._window.view.page_form.switched_groups = stood.page_groups
+        self._window.view.site_form.switched_groups = stood.site_groups
+        self._window.pages.finder.arrange.arrange(_arrangement(stood.list_order, self._folder.list_choice))
 
     def _went(self) -> None:
         """The first time, go on to the view and the study; later keep where one is."""
@@ -99,7 +101,7 @@ class Remembering(QObject):
     def _folder_now(self) -> FolderSettings:
         editing, clinic = self._window.editing, (self._window.session.site.name or "").strip()
         if not self._has_arrived:  # closed before the pages were read
-            return replace(self._folder, clinic=clinic or self._folder.clinic)
+            return replace(self._folder, clinic=clinic or self._folder.clinic, list_choice=self._list_choice())
         return FolderSettings(
             self._folder.root,
             clinic=clinic,
@@ -107,7 +109,13 @@ class Remembering(QObject):
             shows_studies=self._window.view.shows_studies,
             study="" if editing.study is None else editing.study.title or "",
             exported_to=self._window.exporting.exported_to,
+            list_choice=self._list_choice(),
         )
+
+    def _list_choice(self) -> str:
+        """Which pages the list shows; nothing is unsaved at a start, so that is no choice to begin with."""
+        only = self._window.pages.finder.arrange.arrangement.only
+        return "" if only in (Only.ALL, Only.UNSAVED) else only.name
 
     def _window_now(self) -> WindowSettings:
         window = self._window
@@ -121,7 +129,10 @@ class Remembering(QObject):
             pane_sizes=sizes,
             hidden_panes=hidden,
             study_columns=() if columns == MAIN_COLUMNS else columns,
+            study_split=window.view.studies.shares,
             list_order="" if order is Order.NAME else order.name,
+            page_groups=window.view.page_form.switched_groups,
+            site_groups=window.view.site_form.switched_groups,
         )
 
     def _connect(self) -> None:
@@ -133,7 +144,18 @@ class Remembering(QObject):
         window.pages.finder.arrange.arranged.connect(self._keep)
         window.panes.splitterMoved.connect(self._keep)
         window.view.studies.table.columns_changed.connect(self._keep)
+        window.view.studies.split_moved.connect(self._keep)
+        window.view.page_form.group_switched.connect(self._keep)
+        window.view.site_form.group_switched.connect(self._keep)
         window.closed.connect(self._write_last)
+
+
+def _arrangement(order: str, choice: str) -> Arrangement:
+    """What these names stand for; names that a later version has given mean the usual."""
+    return Arrangement(
+        Order[order] if order in Order.__members__ else Order.NAME,
+        Only[choice] if choice in Only.__members__ else Only.ALL,
+    )
 
 
 def _with(folder: FolderSettings, window: WindowSettings, settings: Settings) -> Settings:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from editor.paths import documents
-from editor.session.new_website import copy_sample
+from editor.session.new_website import SampleCopy, copy_sample, last_sample_copy
 from editor.storage import NotMade
 from editor.storage.folder_look import FolderKind, FolderLook
 from editor.storage.settings import FolderSettings
 from editor.ui.background import Background
+from editor.ui.local_times import day_words
 from editor.ui.main_window import PROGRAM
 from editor.ui.starting.folder_question import ask_folder
 from editor.ui.starting.offers import Offer, OfferWindow, breakable
 from editor.ui.starting.website_form import WebsiteForm
 from editor.words import tr
 
+_Result = TypeVar("_Result")
 _MOST_NEARBY = 2
 _MOST_KNOWN = 2
 
@@ -43,6 +47,7 @@ class Starting(QObject):
         self._background = Background(self)
         self._offers: OfferWindow | None = None
         self._is_copying = False
+        self._form: WebsiteForm | None = None
         self._main_window: QWidget | None = None
 
     # What is shown
@@ -138,15 +143,47 @@ class Starting(QObject):
 
     def new_website(self, root: Path | None = None) -> None:
         """Ask what a new website needs, and make it; `root` is the empty folder in which to make it."""
-        form = WebsiteForm(root, self._front())
+        if self._form is not None and isValid(self._form) and self._form.isVisible():
+            return  # it is open already
+        form = self._form = WebsiteForm(root, self._front())
         form.made.connect(self.made)
         form.open()
 
     def try_sample(self) -> None:
-        """Copy the sample into the user's documents and open the copy."""
+        """Open a copy of the sample in the user's documents: a new one, or one made before if that is wanted."""
         if not self._is_copying:
-            self._is_copying = True
-            self._background.run(functools.partial(copy_sample, documents()), self._copied, self._not_copied)
+            self._begin_copying(functools.partial(last_sample_copy, documents()), self._ask_which_copy)
+
+    def _begin_copying(self, work: Callable[[], _Result], done: Callable[[_Result], None]) -> None:
+        self._is_copying = True
+        if self._offers is not None:
+            self._offers.stop_offering()
+        self._background.run(work, done, self._not_copied)
+
+    def _copy_sample(self) -> None:
+        if not self._is_copying:
+            self._begin_copying(functools.partial(copy_sample, documents()), self._copied)
+
+    def _ask_which_copy(self, copy: SampleCopy | None) -> None:
+        """Offer the copy made before, which may hold work; where there is none, a new one needs no question."""
+        self._is_copying = False
+        if copy is None:
+            self._copy_sample()
+            return
+        place = " > ".join(copy.root.parts[-2:])
+        offers = (
+            Offer(
+                tr("Go on with your copy from {day}", day=day_words(copy.saved)),
+                tr("It is in {place}, with all that you have saved in it.", place=place),
+                self._open(copy.root),
+            ),
+            Offer(
+                tr("Make a fresh copy"),
+                tr("A further one, as the sample was in the beginning. The one you have stays as it is."),
+                self._copy_sample,
+            ),
+        )
+        self._show(tr("You have a copy of the sample pages already."), "", offers)
 
     def _copied(self, root: Path) -> None:
         self._is_copying = False

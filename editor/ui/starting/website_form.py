@@ -164,6 +164,7 @@ class WebsiteForm(QDialog):
         self._make.setDefault(True)
         for button in (self._change, self._cancel):
             button.setAutoDefault(False)
+        self._change.setAccessibleName(tr("Change the folder"))
         self._trouble.setAccessibleName(tr("What is wrong"))
         column = self._column
         column.setContentsMargins(32, 32, 32, 24)

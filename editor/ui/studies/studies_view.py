@@ -29,10 +29,12 @@ class StudiesView(QWidget):
 
     edited = Signal(str, object, str)
     chosen = Signal(tuple)
+    split_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: StudyKey | None = None
+        self._shares: tuple[int, ...] = ()
         self.table = StudyTable()
         self.card = study_card()
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -43,6 +45,21 @@ class StudiesView(QWidget):
         self.table.edited.connect(self.edited)
         self.table.chosen.connect(self.chosen)
         self.card.edited.connect(self._tell_edited)
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """The heights of table and card in pixels, as the user has set them last; empty where nobody has."""
+        return self._shares
+
+    @shares.setter
+    def shares(self, heights: Sequence[int]) -> None:
+        if len(heights) == len(_SHARES) and min(heights) > 0:
+            self._shares = tuple(heights)
+            self._split.setSizes(list(heights))
+
+    def _keep_shares(self) -> None:
+        self._shares = tuple(self._split.sizes())
+        self.split_moved.emit()
 
     def offer(self, actions: Actions, buttons: Sequence[str], menu: Sequence[str]) -> None:
         """Have these above the table and in its menu; the first button adds a study, also where there is none."""
@@ -101,6 +118,7 @@ class StudiesView(QWidget):
         for place, share in enumerate(_SHARES):
             self._split.setStretchFactor(place, share)
         self._split.setSizes(_SHARES)
+        self._split.splitterMoved.connect(self._keep_shares)
         self._places.addWidget(self._split)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

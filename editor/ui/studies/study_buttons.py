@@ -12,7 +12,10 @@ from editor.words import tr
 
 
 class StudyButton(QToolButton):
-    """Does an action; with the mouse it leaves the keyboard where it is, on the study."""
+    """Does an action; with the mouse it leaves the keyboard where it is, on the study.
+
+    It shows the action's short words, as it stands among studies; a screen reader says what it is called elsewhere.
+    """
 
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +23,12 @@ class StudyButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(action.iconText())
+        self._action = action
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setAccessibleName(self._action.text().replace("&&", "&"))
 
 
 class MoveButton(StudyButton):
@@ -45,7 +53,7 @@ class ColumnsButton(QToolButton):
     def __init__(self, menu: ColumnsMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(tr("Columns"))
-        self.setAccessibleName(tr("Columns"))
+        self.setAccessibleName(tr("Columns of the table"))
         self.setToolTip(tr("Choose what the table shows"))
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from editor.content.fields import Kind
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, ChoiceBox
 from editor.ui.forms.text_box import BoxKind, TextBox
+from editor.ui.look.tips import in_lines
 from editor.ui.studies.study_columns import COLUMNS
 from editor.words import tr
 
@@ -70,6 +69,10 @@ class CellBox(TextBox):
 class CellDelegate(QStyledItemDelegate):
     """Edits a cell in place; what is typed is taken over at once, so that the preview follows and nothing waits."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: QWidget | None = None
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = COLUMNS[index.column()]
         box: CellBox | ChoiceBox
@@ -77,6 +80,7 @@ class CellDelegate(QStyledItemDelegate):
             box = ChoiceBox(STUDY_TYPE_CHOICES, parent)
         else:
             box = CellBox(_BOX_KINDS.get(field.kind, BoxKind.LINE), parent)
+        self._open = box  # Qt alone has it else, and Python's garbage collection would take it apart while one types
         box.setAccessibleName(field.label)
         box.setAccessibleDescription(field.help)
         text = str(index.data(Qt.ItemDataRole.EditRole))
@@ -136,8 +140,7 @@ class CellDelegate(QStyledItemDelegate):
         if option.fontMetrics.horizontalAdvance(option.text) < lines * (option.rect.width() - 16):
             QToolTip.hideText()
         else:
-            text = html.escape(str(index.data(Qt.ItemDataRole.ToolTipRole)))
-            QToolTip.showText(event.globalPos(), f'<p style="white-space: pre-wrap">{text}</p>', view)
+            QToolTip.showText(event.globalPos(), in_lines(str(index.data(Qt.ItemDataRole.ToolTipRole))), view)
         return True
 
     def _take_over(self) -> None:

@@ -25,10 +25,13 @@ class StudyEditing(QObject):
         self._editing = editing
 
     def add(self) -> None:
-        """Add an empty study above the chosen ones: the website shows the newest first."""
+        """Add an empty study at the top, whichever is chosen: the website shows the newest first."""
         study = Study(title="")
-        change = functools.partial(add_study, study=study, place=min(self._places, default=0))
+        change = functools.partial(add_study, study=study, place=0)
         self._editing.change_studies(tr("add study"), change, (study.key,))
+        page = self._editing.page
+        if page is not None and len(page.study_list) > 1:
+            self._say(tr("New study at the top of the list. “Move down” brings it further down."))
 
     def duplicate(self) -> None:
         """Add copies below the chosen studies."""

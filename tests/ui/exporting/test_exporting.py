@@ -16,6 +16,7 @@ from editor.paths import documents
 from editor.session import Session
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
+from editor.ui.main_window import MainWindow
 
 SLOW = "[" * 12_000
 """A text that keeps Markdown busy for many seconds."""
@@ -252,7 +253,7 @@ def test_the_folder_of_the_pages_can_be_shown(
     qtbot.waitUntil(lambda: bool(office.window.findChildren(QMessageBox)))
     (box,) = office.window.findChildren(QMessageBox)
     assert box.text().startswith(f"“Back, Hip, Knee & Leg Pain” was exported to {tmp_path / 'out'}.")
-    (button,) = [one for one in box.buttons() if one.text() == "Show in file manager"]
+    (button,) = [one for one in box.buttons() if one.text() == "Show folder"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     told = [one.text() for one in office.window.findChildren(QMessageBox) if one is not box]
     assert told == [f"Nothing on this computer could open {tmp_path / 'out'}"]
@@ -269,3 +270,26 @@ def test_without_a_browser_the_pages_place_can_be_copied(
     message = office.message(qtbot)
     assert message.startswith("Nothing on this computer could open ")
     assert Path(message.removeprefix("Nothing on this computer could open ")).exists()
+
+
+def test_an_archived_page_is_not_exported_but_still_shown_in_the_browser(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # where no program is that opens files for others
+    export, archive = window.commands["export_page"], window.commands["archive_page"]
+    assert export.isEnabled()
+    archive.trigger()
+    assert not export.isEnabled()
+    assert "An archived page is never exported. Put it back as a draft first" in export.toolTip()
+    browser = Browser()
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    try:
+        window.commands["browser"].trigger()
+        qtbot.waitUntil(lambda: bool(browser.opened), timeout=10_000)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    (html,) = browser.opened
+    assert "Back, Hip, Knee" in html
+    assert not window.findChildren(QMessageBox)
+    archive.trigger()
+    assert export.isEnabled()

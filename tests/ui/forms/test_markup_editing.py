@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QFont, QImage, QInputMethodEvent, QPalette, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.markup.reading import LONGEST, STRONG
 from editor.ui.forms.hint_line import HintLine
 from editor.ui.forms.text_box import BoxKind, TextBox
-from tests.ui.records import stand
+from editor.ui.main_window import MainWindow
+from tests.ui.records import named, stand
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CLIPBOARD = Path(__file__).parent.parent.parent / "markup" / "clipboard"
@@ -82,6 +83,37 @@ def test_html_that_says_nothing_leaves_the_plain_words(box: TextBox) -> None:
 def test_html_alone_can_be_pasted(box: TextBox) -> None:
     paste(box, "", "<p>a <b>b</b></p>")
     assert box.text() == "a **b**"
+
+
+@pytest.mark.parametrize("name", ["Introduction", "Name"])
+def test_a_picture_is_left_out_and_that_is_told_while_selected_words_stay(window: MainWindow, name: str) -> None:
+    box = named(window.view.page_form, name, TextBox)
+    before = box.text()
+    box.setFocus()
+    box.selectAll()
+    picture = QImage(4, 4, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    QApplication.clipboard().setImage(picture)
+    QTest.keyClick(box, Qt.Key.Key_V, CTRL)
+    assert box.text() == before
+    assert named(window, "Message", QLabel).text() == "The picture was left out: a text takes words alone."
+    assert window.session.unsaved_places == ()
+
+
+def test_pictures_and_links_of_a_web_page_that_have_no_place_are_told(window: MainWindow) -> None:
+    box = named(window.view.page_form, "Introduction", TextBox)
+    box.setFocus()
+    box.selectAll()
+    dot = "<img src='https://x.example/count' width=1 height=1>"
+    html = f"<p><img src='a.png'>See <a href='/booking'>booking</a>, <a href='#top'>top</a>{dot}<img src='b.png'></p>"
+    paste(box, "See booking, top", html)
+    assert box.text().strip() == "See booking, top"
+    assert named(window, "Message", QLabel).text() == (
+        "2 pictures were left out: a text takes words alone."
+        " 1 link was left out, as its address is not a whole one. Its words are there."
+    )
+    paste(box, "a", "<p><a href='https://x.example/'>a</a></p>")
+    assert named(window, "Message", QLabel).text() == ""
 
 
 @pytest.mark.parametrize(("kind", "text"), [(BoxKind.LINE, "a b c"), (BoxKind.LINES, "a b\nc")])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from editor.ui.help.action_search import ActionSearch, Choice, found
+from editor.ui.help.help_window import HelpWindow
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
 from tests.ui.window import CTRL, box
@@ -112,6 +115,47 @@ def test_nothing_found_is_said(window: MainWindow) -> None:
     QTest.keyClick(typed, Qt.Key.Key_Return)
     assert search_of(window).isVisible()
     search_of(window).close()
+
+
+def test_it_stays_in_its_place_whatever_is_found(window: MainWindow) -> None:
+    typed = open_search(window)
+    search = search_of(window)
+    place, box_place = search.geometry(), typed.geometry()
+    for words in ("zzz", "archive", "", "zzz"):
+        typed.setText(words)
+        QTest.qWaitForWindowExposed(search)
+        assert (search.geometry(), typed.geometry()) == (place, box_place)
+        assert search.sizeHint().height() <= place.height()
+    QTest.keyClick(typed, Qt.Key.Key_Escape)
+
+
+def test_print_finds_the_guide_and_the_keys_on_paper(window: MainWindow, qtbot: QtBot) -> None:
+    typed = open_search(window)
+    QTest.keyClicks(typed, "print")
+    assert [words for words, _ in rows(window)][:2] == ["Print the guide", "Print the keys"]
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    (guide,) = window.findChildren(HelpWindow)
+    assert guide.windowTitle() == "Guide"
+    (dialog,) = guide.findChildren(QPrintDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    window.commands["print_guide"].trigger()
+    assert guide.findChildren(QPrintDialog) == [dialog]
+    dialog.reject()
+    guide.close()
+
+
+def test_what_can_be_done_is_looked_at_when_the_search_opens(window: MainWindow) -> None:
+    intro = box(window, "Introduction")
+    intro.setFocus()
+    QTest.keyClicks(open_search(window), "copy")
+    assert ("Copy", "Select some words first.") in rows(window)
+    search_of(window).close()
+    intro.setFocus()
+    QTest.keyClick(intro, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(open_search(window), "copy")
+    assert ("Copy", "Ctrl+C") in rows(window)
+    QTest.keyClick(named(search_of(window), "Search actions", QLineEdit), Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text().startswith("Pain in the back")
 
 
 def test_escape_closes_it_and_the_keyboard_is_where_it_was(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import re
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from editor import __version__
 from editor.content.fields import SITE_FIELDS, field_named
@@ -18,7 +24,9 @@ from editor.ui.help.about import AboutBox, about_text
 from editor.ui.help.help_window import HelpWindow
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
-from tests.ui.window import box
+from tests.ui.window import CTRL, box
+
+LINUX_DIALOG = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the dialog is the system's")
 
 
 def opened(window: MainWindow) -> HelpWindow:
@@ -55,23 +63,106 @@ def test_escape_closes_it(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.findChildren(HelpWindow))
 
 
-def test_print_asks_for_a_printer(window: MainWindow, qtbot: QtBot) -> None:
-    window.commands["guide"].trigger()
+def ask_printer(window: MainWindow, qtbot: QtBot) -> QPrintDialog:
+    """Press the button of the text that is open; the dialog that asks where to print."""
     (button,) = [found for found in opened(window).findChildren(QPushButton) if found.text() == "Print..."]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     (dialog,) = opened(window).findChildren(QPrintDialog)
     qtbot.waitUntil(dialog.isVisible)
-    dialog.reject()
+    gc.collect()  # what nobody keeps would go now, while the dialog stands
+    return dialog
+
+
+def print_to(paper: Path, dialog: QPrintDialog, qtbot: QtBot) -> bytes:
+    """Choose a file in the dialog and press Print; what the file holds then."""
+    printers = dialog.findChild(QComboBox, "printers")
+    file_name = dialog.findChild(QLineEdit, "filename")
+    assert isinstance(printers, QComboBox)
+    assert isinstance(file_name, QLineEdit)
+    printers.setCurrentIndex(printers.count() - 1)  # after all printers, Qt offers a file
+    file_name.setText(str(paper))
+    (button,) = [found for found in dialog.findChildren(QPushButton) if found.text() == "&Print"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    return paper.read_bytes()
+
+
+def pages_in(paper: bytes) -> int:
+    assert paper.startswith(b"%PDF")
+    return len(re.findall(rb"/Type /Page\b", paper))
+
+
+@LINUX_DIALOG
+@pytest.mark.parametrize(("name", "pages"), [("guide", 2), ("shortcuts", 1)])
+def test_a_text_is_printed_as_often_as_it_is_wanted(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, pages: int
+) -> None:
+    window.commands[name].trigger()
+    for paper in ("first.pdf", "second.pdf"):
+        assert pages_in(print_to(tmp_path / paper, ask_printer(window, qtbot), qtbot)) == pages
+    opened(window).close()
+
+
+def test_cancel_prints_nothing_and_one_can_ask_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["guide"].trigger()
+    for _ in range(2):
+        dialog = ask_printer(window, qtbot)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda dialog=dialog: not isValid(dialog))
+    opened(window).close()
+
+
+def test_the_text_may_be_closed_while_the_printer_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["guide"].trigger()
+    dialog = ask_printer(window, qtbot)
+    opened(window).close()
+    qtbot.waitUntil(lambda: not isValid(dialog) and not window.findChildren(HelpWindow))
+    gc.collect()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    opened(window).close()
+
+
+def test_without_any_printer_windows_shows_no_dialog_so_the_text_says_why(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if QPrinterInfo.availablePrinterNames():
+        pytest.skip("this computer has a printer")
+    window.commands["guide"].trigger()
+    with monkeypatch.context() as on_windows:
+        on_windows.setattr(sys, "platform", "win32")
+        opened(window).ask_printer()
+    assert not opened(window).findChildren(QPrintDialog)
+    (told,) = opened(window).findChildren(QMessageBox)
+    assert told.text().startswith("This computer has no printer yet.")
+    QTest.keyClick(told, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(told))
     opened(window).close()
 
 
 def test_about_tells_version_and_folder(window: MainWindow, sample_folder: Path) -> None:
     window.commands["about"].trigger()
     (shown,) = window.findChildren(AboutBox)
-    assert __version__ in shown.words.text()
-    assert str(sample_folder) in shown.words.text()
+    assert __version__ in shown.words.toPlainText()
+    assert str(sample_folder) in shown.words.toPlainText()
     QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
     assert not shown.isVisible()
+
+
+def test_a_long_folder_in_about_wraps_and_can_be_copied(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, tmp_path: Path
+) -> None:
+    deep = tmp_path.joinpath("_".join(["clinic"] * 20), "_".join(["website"] * 20), "<b>pages</b> & more")
+    deep.parent.mkdir(parents=True)
+    window = open_window(sample_folder.rename(deep))
+    window.commands["about"].trigger()
+    (shown,) = window.findChildren(AboutBox)
+    assert shown.words.horizontalScrollBar().maximum() == shown.words.verticalScrollBar().maximum() == 0
+    assert shown.width() < 640
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_A, CTRL)
+    QTest.keyClick(shown.focusWidget(), Qt.Key.Key_C, CTRL)
+    assert str(deep) in QGuiApplication.clipboard().text()
+    shown.close()
 
 
 @pytest.mark.parametrize(

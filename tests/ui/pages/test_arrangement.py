@@ -16,16 +16,17 @@ TODAY = date(2027, 3, 10)
 def entry(name: str, status: Status | None, studies: int, review: str = "", **more: object) -> Entry:
     sign = {Status.ARCHIVED: Sign.ARCHIVED}.get(status, Sign.NONE) if status is not None else Sign.BROKEN
     unsaved = bool(more.get("unsaved"))
-    return Entry(f"conditions/{name}.yaml", name, "", unsaved, sign, status, studies, parse_date(review))
+    changed = float(str(more.get("changed", 0)))
+    return Entry(f"conditions/{name}.yaml", name, "", unsaved, sign, status, studies, parse_date(review), changed)
 
 
 ENTRIES = (
     Entry("site.yaml", "Shared texts", ""),
-    entry("ankle", Status.PUBLISHED, 3, "2027-03"),
-    entry("back", Status.DRAFT, 7, "2028", unsaved=True),
-    entry("calf", Status.ARCHIVED, 7, "2026-01-01"),
+    entry("ankle", Status.PUBLISHED, 3, "2027-03", changed=5),
+    entry("back", Status.DRAFT, 7, "2028", unsaved=True, changed=1),
+    entry("calf", Status.ARCHIVED, 7, "2026-01-01", changed=2.5),
     entry("dorsum", None, 0),
-    entry("elbow", Status.PUBLISHED, 12, "2027-03-10"),
+    entry("elbow", Status.PUBLISHED, 12, "2027-03-10", unsaved=True),
 )
 
 
@@ -36,7 +37,13 @@ def names(arrangement: Arrangement, found: dict[str, Rank] | None = None) -> str
 
 @pytest.mark.parametrize(
     ("order", "shown"),
-    [(Order.NAME, "Sabcde"), (Order.STATUS, "Sdbaec"), (Order.STUDIES, "Sebcad"), (Order.REVIEW, "Scaebd")],
+    [
+        (Order.NAME, "Sabcde"),
+        (Order.STATUS, "Sdbaec"),
+        (Order.STUDIES, "Sebcad"),
+        (Order.REVIEW, "Scaebd"),
+        (Order.CHANGED, "Sbeacd"),
+    ],
 )
 def test_pages_are_sorted_below_the_shared_texts(order: Order, shown: str) -> None:
     assert names(Arrangement(order=order)) == shown
@@ -49,7 +56,7 @@ def test_pages_are_sorted_below_the_shared_texts(order: Order, shown: str) -> No
         (Only.DRAFTS, "Sb"),
         (Only.PUBLISHED, "Sae"),
         (Only.ARCHIVED, "Sc"),
-        (Only.UNSAVED, "Sb"),
+        (Only.UNSAVED, "Sbe"),
         (Only.REVIEW_DUE, "Sae"),
         (Only.BROKEN, "Sd"),
     ],

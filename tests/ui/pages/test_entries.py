@@ -10,7 +10,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.session import Session
 from editor.ui.editing import Editing
-from editor.ui.pages.entries import Entries, Sign
+from editor.ui.pages.entries import Entries, Entry, Sign
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
 
@@ -84,3 +84,8 @@ def test_the_next_review_is_told_where_it_matters(session: Session) -> None:
     assert details["Écharpe"] == ("Next review 2027, May", date(2027, 5, 1))
     assert details["Ankle"] == ("No date for a review", None)
     assert details["broken"] == ("Can't be read", None)
+
+
+@pytest.mark.parametrize("changed", [0, 1e14, -1e14])
+def test_a_time_that_no_calendar_has_is_not_told(changed: float) -> None:
+    assert Entry("conditions/ankle.yaml", "Ankle", "Draft", changed=changed).change_detail == "Draft"

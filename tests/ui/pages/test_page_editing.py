@@ -186,6 +186,19 @@ def test_the_address_follows_the_name_where_that_is_ticked(
     assert "- back-hip-knee-leg-pain" in (sample_folder / "conditions/backs.yaml").read_text(encoding="utf-8")
 
 
+def test_after_a_rename_what_still_says_the_old_name_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    window.editing.edit_field(field_named(PAGE_FIELDS, "heading"), "Back, hip, knee & leg pain and you")
+    window.commands["rename_page"].trigger()
+    answer(window, qtbot, "Backs")
+    assert said(window) == (
+        "Name in a sentence still says “back, hip, knee & leg pain”."
+        " Heading still says “Back, hip, knee & leg pain and you”."
+    )
+    window.commands["rename_page"].trigger()
+    answer(window, qtbot, "Spines")
+    assert said(window).startswith("Name in a sentence still says “back, hip, knee & leg pain”.")
+
+
 def test_f2_renames_only_in_the_list(window: MainWindow) -> None:
     """In the table of studies the same key edits a cell, so elsewhere it does nothing, and no menu names it."""
     QTest.keyClick(box(window, "Introduction"), Qt.Key.Key_F2)
@@ -267,6 +280,7 @@ def test_the_next_page_is_the_one_below_in_the_list(
 def test_a_page_that_was_never_saved_comes_back_by_undo_alone(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     answer(window, qtbot, "Tennis elbow")
+    assert "never saved, so Undo alone" in window.commands["delete_page"].toolTip()
     window.commands["delete_page"].trigger()
     assert "never saved" in said(window)
     assert not window.pages.deleted.isVisible()

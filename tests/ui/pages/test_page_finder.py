@@ -296,4 +296,4 @@ def test_tab_goes_through_the_pane_in_reading_order(window: MainWindow, qtbot: Q
         focus = QApplication.focusWidget()
         assert focus is not None
         met.append(focus.accessibleName() or (focus.text() if isinstance(focus, QAbstractButton) else ""))
-    assert met == ["Sort and choose pages", "Show all", "Pages", "New page"]
+    assert met == ["Sort and choose pages", "Show all pages", "Pages", "New page"]

@@ -94,3 +94,14 @@ def test_while_saving(session: Session) -> None:
 def test_while_reading() -> None:
     assert reading_state(0, 0) == "Reading pages..."
     assert reading_state(20, 100) == "Reading pages: 20 of 100..."
+
+
+def test_where_nobody_said_when_the_website_changes_the_first_save_says_whom_to_ask() -> None:
+    when = datetime(2026, 11, 2, 10, 42).astimezone()
+    first, later = (
+        save_state((), "", is_saving=False, last_saved=when, is_first=is_first, now=when) for is_first in (True, False)
+    )
+    assert first == f"Saved {moment_words(when, when)}. Ask whoever looks after the website when it changes."
+    assert later == f"Saved {moment_words(when, when)}."
+    told = save_state((), "Every night.", is_saving=False, last_saved=when, is_first=True, now=when)
+    assert told == f"Saved {moment_words(when, when)}. Every night."

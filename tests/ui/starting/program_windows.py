@@ -37,6 +37,14 @@ def press(title: str) -> None:
     QTest.mouseClick(offer(title), Qt.MouseButton.LeftButton)
 
 
+def press_twice(title: str) -> None:
+    """Double click an offer, as those do who double click everything."""
+    button = offer(title)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+
+
 def offer(title: str) -> QPushButton:
     buttons = [button for button in shown(OfferWindow).findChildren(QPushButton) if button.isVisible()]
     (found,) = [button for button in buttons if title in (button.accessibleName(), button.text())]

@@ -8,23 +8,28 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.storage.settings import FolderSettings, Settings, SettingsFile, WindowSettings
+from editor.ui.forms.quiet_words import QuietLine
+from editor.ui.forms.record_form import RecordForm
+from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
-from editor.ui.pages.arrangement import Arrangement, Order
+from editor.ui.pages.arrangement import Arrangement, Only, Order
 from editor.ui.panes import LEAST_PREVIEW
 from editor.ui.starting.offers import OfferWindow
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
+from tests.ui.records import named
 from tests.ui.starting.program_windows import Starts, close, is_shown, opened
 from tests.ui.starting.program_windows import offers as offers_shown
-from tests.ui.window import CTRL, choose
+from tests.ui.window import CTRL, box, choose
 
 BACK_PAIN = "conditions/back-hip-knee-leg-pain.yaml"
 MIGRAINE = "conditions/headache-and-migraine.yaml"
@@ -146,6 +151,105 @@ def test_panes_columns_and_order_are_as_they_were(
     window.commands["preview"].trigger()
     assert window.preview.isVisible()
     assert window.preview.width() >= LEAST_PREVIEW
+
+
+def heights(window: MainWindow) -> list[int]:
+    """Of the table of studies and of the card below it."""
+    (split,) = window.view.studies.findChildren(QSplitter)
+    return split.sizes()
+
+
+def test_table_and_card_share_the_height_as_they_did(
+    starts: Starts, sample_folder: Path, again: Callable[[MainWindow], MainWindow]
+) -> None:
+    window = starts.window(sample_folder)
+    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+    usual = heights(window)
+    (split,) = window.view.studies.findChildren(QSplitter)
+    handle = split.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(50, 1))
+    QTest.mouseMove(handle, QPoint(50, 81))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(50, 1))
+    moved = heights(window)
+    assert moved[0] > usual[0] + 60
+    window = again(window)
+    assert abs(heights(window)[0] - moved[0]) <= 4
+    choose(window, "Shared texts")
+    window = again(again(window))  # starts in which nobody sees the studies forget nothing
+    choose(window, "Headache")
+    QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+    assert abs(heights(window)[0] - moved[0]) <= 4
+
+
+def test_sizes_that_make_no_sense_leave_table_and_card_to_be_seen(starts: Starts, sample_folder: Path) -> None:
+    page = FolderSettings(str(sample_folder), page=BACK_PAIN, shows_studies=True)
+    remember(WindowSettings(study_split=(60_000, -5)), page)
+    assert min(heights(starts.window())) > 60
+
+
+def heading(form: RecordForm[Any], words: str) -> QToolButton:
+    (found,) = [button for button in form.findChildren(QToolButton) if button.text() == words]
+    return found
+
+
+def test_groups_are_open_and_closed_as_they_were_in_another_folder_too(
+    starts: Starts, sample_folder: Path, tmp_path: Path, again: Callable[[MainWindow], MainWindow], qtbot: QtBot
+) -> None:
+    other = Path(shutil.copytree(sample_folder, tmp_path / "other"))
+    program = starts.start(sample_folder)
+    window = opened(program, qtbot)
+    assert box(window, "Introduction").isVisible()
+    for words in ("Top of the page", "Search engines and addresses"):
+        QTest.mouseClick(heading(window.view.page_form, words), Qt.MouseButton.LeftButton)
+    choose(window, "Shared texts")
+    QTest.mouseClick(heading(window.view.site_form, "The website"), Qt.MouseButton.LeftButton)
+    program.open(other)
+    window = opened(program, qtbot, other)
+    assert not box(window, "Introduction").isVisible()
+    assert box(window, "Other names").isVisible()
+    choose(window, "Shared texts")
+    assert named(window.view.site_form, "Language", TextBox).isVisible()
+    window = again(again(window))
+    choose(window, "Headache")
+    assert not box(window, "Introduction").isVisible()
+    QTest.mouseClick(heading(window.view.page_form, "Top of the page"), Qt.MouseButton.LeftButton)
+    assert box(again(window), "Introduction").isVisible()
+
+
+def shown_note(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.pages.finder.findChildren(QuietLine) if label.isVisible() and label.text()]
+
+
+def test_which_pages_the_list_shows_is_known_again_for_each_folder(
+    starts: Starts, sample_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = Path(shutil.copytree(sample_folder, tmp_path / "other"))
+    program = starts.start(sample_folder)
+    window = opened(program, qtbot)
+    window.pages.finder.arrange.arrange(Arrangement(Order.STATUS, Only.DRAFTS))
+    note = shown_note(window)
+    program.open(other)
+    assert opened(program, qtbot, other).pages.finder.arrange.arrangement == Arrangement(Order.STATUS, Only.ALL)
+    window = starts.window(sample_folder)
+    assert window.pages.finder.arrange.arrangement == Arrangement(Order.STATUS, Only.DRAFTS)
+    assert shown_note(window) == note
+    assert window.editing.page is not None
+
+
+def test_a_start_does_not_look_for_what_is_unsaved(
+    starts: Starts, sample_folder: Path, again: Callable[[MainWindow], MainWindow]
+) -> None:
+    window = starts.window(sample_folder)
+    window.pages.finder.arrange.arrange(Arrangement(only=Only.UNSAVED))
+    assert again(window).pages.finder.arrange.arrangement == Arrangement()
+
+
+def test_names_of_a_later_version_mean_the_usual(starts: Starts, sample_folder: Path) -> None:
+    later = WindowSettings(list_order="COLOUR", page_groups=("colour",), site_groups=("name", "colour"))
+    remember(later, FolderSettings(str(sample_folder), list_choice="BLUE"))
+    window = starts.window()
+    assert window.pages.finder.arrange.arrangement == Arrangement()
+    assert box(window, "Introduction").isVisible()
 
 
 def test_something_is_left_to_see_whatever_was_hidden(starts: Starts, sample_folder: Path) -> None:

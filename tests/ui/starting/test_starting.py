@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.storage.settings import SettingsFile
@@ -21,7 +24,18 @@ from editor.ui.starting.offers import OfferWindow
 from editor.ui.starting.website_form import WebsiteForm
 from tests.conftest import ROOT
 from tests.ui.records import named
-from tests.ui.starting.program_windows import Starts, in_dialog, is_shown, offer, offers, opened, press, shown, words_of
+from tests.ui.starting.program_windows import (
+    Starts,
+    in_dialog,
+    is_shown,
+    offer,
+    offers,
+    opened,
+    press,
+    press_twice,
+    shown,
+    words_of,
+)
 from tests.ui.starting.slow_drive import on_slow_drive
 
 
@@ -68,6 +82,72 @@ class TestFirstStart:
         assert "Nothing was made." in words_of(shown(OfferWindow))
         press("Back")
         assert "Try it with sample pages" in offers()
+
+    @pytest.mark.parametrize("presses", [(press_twice,), (press, press)])
+    def test_two_clicks_make_one_copy_of_the_sample(
+        self, program: Program, documents: Path, qtbot: QtBot, presses: tuple[Callable[[str], None], ...]
+    ) -> None:
+        for one in presses:
+            one("Try it with sample pages")
+        opened(program, qtbot)
+        qtbot.waitUntil(lambda: not is_shown(OfferWindow))
+        assert [folder.name for folder in documents.iterdir()] == ["Clinic pages (sample)"]
+
+    def test_a_double_click_asks_once_for_a_new_website(self, program: Program) -> None:
+        press_twice("Start a new website")
+        assert len([one for one in QApplication.topLevelWidgets() if isinstance(one, WebsiteForm)]) == 1
+        assert program.window is None
+
+
+class TestSampleAgain:
+    """Somebody who has a copy of the sample tries it once more."""
+
+    @pytest.fixture
+    def copy(self, program: Program, documents: Path, qtbot: QtBot) -> Path:
+        press("Try it with sample pages")
+        copy = documents / "Clinic pages (sample)"
+        opened(program, qtbot, copy)
+        day = datetime(2026, 11, 22, 9).timestamp()
+        for file in copy.rglob("*.yaml"):
+            os.utime(file, (day, day))
+        return copy
+
+    def test_the_copy_with_her_work_is_offered_first(
+        self, starts: Starts, copy: Path, sample_folder: Path, documents: Path, qtbot: QtBot
+    ) -> None:
+        program = starts.start(sample_folder)
+        opened(program, qtbot, sample_folder).commands["sample"].trigger()
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        assert offers() == ["Go on with your copy from 22 November 2026", "Make a fresh copy"]
+        press_twice("Go on with your copy from 22 November 2026")
+        opened(program, qtbot, copy)
+        assert [folder.name for folder in documents.iterdir()] == ["Clinic pages (sample)"]
+
+    def test_a_fresh_one_is_made_beside_it_once(
+        self, starts: Starts, copy: Path, sample_folder: Path, documents: Path, qtbot: QtBot
+    ) -> None:
+        before = all_files(copy)
+        program = starts.start(sample_folder)
+        opened(program, qtbot, sample_folder).commands["sample"].trigger()
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        press_twice("Make a fresh copy")
+        opened(program, qtbot, documents / "Clinic pages (sample) 2")
+        assert sorted(folder.name for folder in documents.iterdir()) == [
+            "Clinic pages (sample)",
+            "Clinic pages (sample) 2",
+        ]
+        assert all_files(copy) == before
+
+    def test_who_wants_neither_stays_where_she_is(
+        self, starts: Starts, copy: Path, sample_folder: Path, qtbot: QtBot
+    ) -> None:
+        program = starts.start(sample_folder)
+        window = opened(program, qtbot, sample_folder)
+        window.commands["sample"].trigger()
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        press("Cancel")
+        assert program.window is window
+        assert list(copy.parent.iterdir()) == [copy]
 
 
 class TestNewWebsite:
@@ -250,7 +330,9 @@ class TestOtherFolders:
         window = starts.window(sample_folder)
         assert self.recent(window) == [(str(other), True), (str(third), True)]
         menu = window.commands["open_recent"].menu()
-        assert menu.actions()[0].text().startswith("Sample Street Chinese Medicine (an invented clinic)\t")
+        shown = [action.text().partition("\t")[0] for action in menu.actions()]
+        clinic = "Sample Street Chinese Medicine (an invented clinic)"
+        assert shown == [f"other ({clinic})", f"third ({clinic})"]  # what differs comes first
         assert menu.actions()[0].text().endswith("other")
         shutil.rmtree(third)
         menu.aboutToShow.emit()

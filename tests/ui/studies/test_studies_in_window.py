@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.content.fields import STUDY_FIELDS
@@ -68,6 +70,26 @@ def test_studies_are_copied_to_another_page_and_undo_takes_them_away_again(windo
     press(Qt.Key.Key_Z, CTRL)
     assert studies_of(window) == before
     assert window.session.unsaved_places == ()
+
+
+def test_a_new_study_is_seen_at_the_top_wherever_one_was_and_the_message_says_so(window: MainWindow) -> None:
+    window.show_studies()
+    before = titles(window)
+    press(Qt.Key.Key_End, CTRL)
+    QTest.mouseClick(named(window, "Authors", TextBox), Qt.MouseButton.LeftButton)  # low on the card
+    add = next(one for one in window.findChildren(QToolButton) if one.defaultAction() is window.commands["add_study"])
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+    table = window.view.studies.table
+    assert titles(window) == ["", *before]
+    assert table.chosen_keys == (studies_of(window)[0].key,)
+    assert table.viewport().rect().contains(table.visualRect(table.model().index(0, 0)))
+    title = named(window.view.studies.card, "Title", TextBox)
+    assert title.hasFocus()
+    assert not title.text()
+    assert title.visibleRegion().boundingRect().height() == title.height()
+    assert message(window) == "New study at the top of the list. “Move down” brings it further down."
+    press(Qt.Key.Key_Z, CTRL)
+    assert titles(window) == before
 
 
 def test_studies_are_cut_and_pasted_elsewhere_on_the_page(window: MainWindow) -> None:
@@ -172,3 +194,25 @@ def test_whoever_saves_within_a_cell_types_on_in_it(window: MainWindow, qtbot: Q
     page = window.editing.page
     assert page is not None
     assert page.study_list[0].title == f"{before} and more"
+
+
+def test_a_cell_goes_on_taking_keys_when_python_collects_garbage(window: MainWindow) -> None:
+    window.show_studies()
+    before = titles(window)[0]
+    press(Qt.Key.Key_F2)
+    gc.collect()
+    press(Qt.Key.Key_A)
+    assert titles(window)[0] == f"{before}a"
+
+
+def test_dragging_a_row_moves_and_loses_nothing(window: MainWindow) -> None:
+    window.show_studies()
+    before, table = studies_of(window), window.view.studies.table
+    first, fourth = (table.visualRect(table.model().index(row, 1)).center() for row in (0, 3))
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    for place in (first + (fourth - first) / 2, fourth):
+        QTest.mouseMove(table.viewport(), place)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=fourth)
+    assert studies_of(window) is before
+    assert not (table.dragEnabled() or table.acceptDrops() or table.viewport().acceptDrops())
+    assert window.session.unsaved_places == ()

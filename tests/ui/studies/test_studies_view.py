@@ -167,7 +167,14 @@ def test_tab_goes_from_the_buttons_through_the_table_to_the_card(window: MainWin
         assert place is not None
         names.append(place.accessibleName())
         QTest.keyClick(place, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-    assert names == ["Studies", "Columns", "Move down", "Delete", "Duplicate", "Add study"]
+    assert names == [
+        "Studies",
+        "Columns of the table",
+        "Move study down",
+        "Delete study",
+        "Duplicate study",
+        "Add study",
+    ]
     tabs = QApplication.focusWidget()
     assert isinstance(tabs, QTabBar)
     window.show_studies()

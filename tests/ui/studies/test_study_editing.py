@@ -99,11 +99,12 @@ def test_steps_are_named_after_what_was_done_and_where(work: Work) -> None:
     ]
 
 
-def test_a_new_study_stands_above_the_chosen_ones_and_is_chosen(work: Work) -> None:
+def test_a_new_study_stands_at_the_top_and_is_chosen(work: Work) -> None:
     work.choose(3, 2)
     work.studies.add()
-    assert work.places == [2]
-    assert work.titles == [*work.before[:2], "", *work.before[2:]]
+    assert work.places == [0]
+    assert work.titles == ["", *work.before]
+    assert work.said == "New study at the top of the list. “Move down” brings it further down."
 
 
 def test_copies_stand_below_and_are_chosen(work: Work) -> None:

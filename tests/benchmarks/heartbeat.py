@@ -1,0 +1,42 @@
+"""How long the window's thread is held up, seen by a timer that wants to be called every millisecond."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+
+class Heartbeat:
+    """Sees for how long the window did not get round to anything else.
+
+    With `time.thread_time` as the clock it counts only what the window's thread itself worked meanwhile, not what it
+    waited for: other programs, or another thread that had Python's lock.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
+        self.longest, self._last = 0.0, clock()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = self._clock()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+    def take(self) -> float:
+        """The longest time since this was last asked, in seconds."""
+        longest, self.longest = self.longest, 0.0
+        return longest
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Lets the event loop run until something holds."""
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if condition() else None)
+    timer.start(1)
+    loop.exec()

@@ -1,0 +1,58 @@
+"""Words in braces that stand for others, and those that only look like it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS
+from editor.content.placeholders import FIELDS_FILLED, PLACEHOLDERS, near_misses
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("condition}: what researchers", "condition}", "{condition}"),
+        ("for {condition what researchers", "{condition", "{condition}"),
+        ("for {Condition}", "{Condition}", "{condition}"),
+        ("for { condition }", "{ condition }", "{condition}"),
+        ("for {conditon}", "{conditon}", "{condition}"),
+        ("for {name}", "{name}", "{condition}"),
+        ("{}", "{}", "{condition}"),
+        ("for condition_in_text.", "condition_in_text", "{condition_in_text}"),
+        ("for {condition in text}", "{condition in text}", "{condition_in_text}"),
+        ("{window_years} of {condition_in_txt}", "{condition_in_txt}", "{condition_in_text}"),
+        ("the last {years}", "{years}", "{window_years}"),
+        ("the last window years}", "window years}", "{window_years}"),
+    ],
+)
+def test_a_near_miss_is_found_with_what_was_meant(text: str, found: str, meant: str) -> None:
+    (miss,) = near_misses(text)
+    assert (miss.text, miss.meant, miss.is_filled) == (found, meant, False)
+    assert text[miss.start : miss.end] == found
+
+
+@pytest.mark.parametrize("text", ["{{condition}}", "{condition}}", "{{condition}"])
+def test_braces_too_many_are_found_although_the_name_is_filled_in(text: str) -> None:
+    (miss,) = near_misses(f"for {text} and {{condition_in_text}}")
+    assert (miss.text, miss.meant, miss.is_filled) == (text, "{condition}", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*PLACEHOLDERS, "{condition}, {condition_in_text}: {window_years}", "my condition", "a } b", "{ x", "window years"],
+)
+def test_what_is_right_or_means_nothing_of_the_kind_is_left_alone(text: str) -> None:
+    assert near_misses(text) == []
+
+
+@pytest.mark.parametrize("text", ["{" * 200_000, "}" * 200_000, "{a" * 100_000, "a " * 100_000 + "}", "_" * 200_000])
+def test_no_text_takes_long(text: str) -> None:
+    start = time.perf_counter()
+    near_misses(text)
+    assert time.perf_counter() - start < 0.5
+
+
+def test_the_fields_that_are_filled_in_are_fields() -> None:
+    assert {field.name for field in (*SITE_FIELDS, *PAGE_FIELDS)} >= FIELDS_FILLED
