@@ -49,6 +49,7 @@ class Program(QObject):
         self._picture = picture
         self._settings = SettingsFile() if picture is None else None
         self.window: MainWindow | None = None
+        self._left: MainWindow | None = None  # until Qt destroys it: garbage collection would do so half-way
         self._wanted: FolderLook | None = None
         self._asked = Path()
         self._looking: Background | None = None
@@ -127,12 +128,15 @@ class Program(QObject):
 
     def _closed(self) -> None:
         wanted, self._wanted = self._wanted, None
-        self.window = None
+        self.window, self._left = None, self.window
         if self._asker is not None:
             self._asker.stand_before(None)
         if wanted is not None:
             self._show_new(wanted)
             self._stand()  # at once: the program ends where its last window goes
+
+    def _let_go(self) -> None:
+        self._left = None
 
     def _show_new(self, look: FolderLook) -> None:
         settings = Settings() if self._settings is None else self._settings.read()
@@ -166,6 +170,7 @@ class Program(QObject):
         window.opening.begun.connect(self._stand)
         window.closing.declined.connect(self._stay)
         window.closed.connect(self._closed)
+        window.destroyed.connect(self._let_go)
         window.folders.wanted.connect(self.open)
         window.folders.asked.connect(self._ask)
         window.folders.new_website_asked.connect(self._ask_new_website)

@@ -114,9 +114,9 @@ def test_what_was_changed_and_saved_is_there_again_and_no_other_line_changed(tra
     assert changed_lines(tracked_folder) == [
         f"-{INTRO_LINE}",
         f"+{INTRO_LINE.replace('Pain', 'Aches')}",
-        "-- journal: 'Complementary Medicine Research'",
-        f"+- title: {TITLE}",
+        f"+- title: '{TITLE}'",
         "+",
+        "-- journal: 'Complementary Medicine Research'",
         "+- journal: 'Chinese Medicine'",
     ]
     assert git(tracked_folder, "status", "--porcelain") == CHANGED_PAGE

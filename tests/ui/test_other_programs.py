@@ -100,6 +100,6 @@ class TestWhereNothingOpensIt:
         window.session.edit_site("about", lambda site: updates.set_text(site, "https://clinic.example/new"))
         window.commands["about"].trigger()
         (about,) = window.findChildren(AboutBox)
-        about.words.linkActivated.emit("https://clinic.example/new")
+        about.words.anchorClicked.emit(QUrl("https://clinic.example/new"))
         assert self.copied(window) == "https://clinic.example/new"
         about.close()

@@ -12,6 +12,9 @@ from editor.ui.forms.field_row import FieldRow
 from editor.ui.forms.notice import Notice
 from editor.words import tr
 
+_BESIDE = 60
+"""Letters of help that have room beside a label."""
+
 
 class OpenText(QWidget, Generic[Record]):
     """Shows one field, below it a notice that says whose words these are, and a button that ends it."""
@@ -29,7 +32,7 @@ class OpenText(QWidget, Generic[Record]):
         self._way_back.clicked.connect(self.closed)
         lines = QGridLayout()
         lines.setVerticalSpacing(4)
-        lines.addWidget(self._row.heading(is_stacked=True), 0, 0)
+        lines.addWidget(self._row.heading(is_stacked=len(field.help) > _BESIDE), 0, 0)
         lines.addWidget(self._row.body, 1, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
