@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-import json
 import os
 import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, QUrl
-from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +21,7 @@ from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
 from editor.ui.preview.preview_pane import Preview
+from tests.ui.preview.reader import Reader
 
 SLOW = "[" * 12_000
 """A text that keeps Markdown busy for many seconds, whichever Python it runs on."""
@@ -40,31 +38,6 @@ PAGE = ConditionPage(
 PARTS = "Array.from(document.querySelectorAll('[data-part]'))"
 
 needs_signals = pytest.mark.skipif(os.name != "posix", reason="kills a process by signal")
-
-
-class Reader:
-    """Asks a preview's page what is in it."""
-
-    def __init__(self, preview: Preview, qtbot: QtBot) -> None:
-        self._preview = preview
-        self._qtbot = qtbot
-
-    def text(self) -> str:
-        """The visible text."""
-        return str(self._answer(self._preview.text))
-
-    def script(self, code: str) -> Any:
-        """The value of an expression in a script world of the test's own, which the page cannot see."""
-        world = QWebEngineScript.ScriptWorldId.UserWorld.value
-        whole = f"JSON.stringify([{code}])"
-        answer = self._answer(lambda took: self._preview.page.runJavaScript(whole, world, took))
-        return json.loads(str(answer))[0]
-
-    def _answer(self, ask: Callable[[Callable[[object], None]], None]) -> object:
-        answers: list[object] = []
-        ask(answers.append)
-        self._qtbot.waitUntil(lambda: bool(answers))
-        return answers[0]
 
 
 class Gaps(QObject):
