@@ -329,3 +329,31 @@ def test_the_preview_has_every_word_of_the_exported_page_in_its_order(show: Show
         return texts.join(' ');
     })(document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT))"""
     assert reader.script(script).split() == words
+
+
+def test_the_first_study_and_a_title_leave_all_else_in_its_place(show: Show, reader: Reader) -> None:
+    page = replace(PAGE, intro="Some lines of an introduction.\n\n" * 40, studies=())
+    show(page)
+    mark = "Array.from(document.querySelectorAll('header, footer, [data-part]')).forEach(one => one.seen = true)"
+    reader.script(mark)
+    reader.script("scrollTo(0, 300)")
+    study = Study(key="first", title="The first study")
+    page = replace(page, studies=(study,))
+    show(page)
+    assert reader.script("document.querySelector('ol .study').textContent").strip().startswith("The first study")
+    show(replace(page, title="Another title", description="Words about it"))
+    assert reader.script("document.title").startswith("Another title")
+    assert reader.script("scrollY") == 300
+    seen = "Array.from(document.querySelectorAll('header, footer, [data-part]'), one => !!one.seen)"
+    assert reader.script(seen).count(False) == 1, "but the study"
+    show(replace(page, studies=()))
+    assert reader.script("document.querySelectorAll('.study, ol').length") == 0
+
+
+def test_a_site_name_is_typed_into_the_header_that_is_there(preview: Preview, reader: Reader, qtbot: QtBot) -> None:
+    for name in ("A clinic", "A clinic that grows"):
+        preview.show_page(replace(SITE, name=name), PAGE)
+        qtbot.waitUntil(preview.is_current, timeout=15_000)
+        assert name in reader.script("document.querySelector('header').textContent")
+        reader.script("document.querySelector('header a, header p').seen ??= 'from the first'")
+    assert reader.script("document.querySelector('header a, header p').seen") == "from the first"
