@@ -350,10 +350,12 @@ def test_the_first_study_and_a_title_leave_all_else_in_its_place(show: Show, rea
     assert reader.script("document.querySelectorAll('.study, ol').length") == 0
 
 
-def test_a_site_name_is_typed_into_the_header_that_is_there(preview: Preview, reader: Reader, qtbot: QtBot) -> None:
-    for name in ("A clinic", "A clinic that grows"):
-        preview.show_page(replace(SITE, name=name), PAGE)
-        qtbot.waitUntil(preview.is_current, timeout=15_000)
-        assert name in reader.script("document.querySelector('header').textContent")
-        reader.script("document.querySelector('header a, header p').seen ??= 'from the first'")
-    assert reader.script("document.querySelector('header a, header p').seen") == "from the first"
+def test_a_site_name_is_typed_into_the_header_that_is_there(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    reader.script("document.querySelector('header').firstElementChild.seen = true")
+    preview.show_page(replace(SITE, name="A clinic that grows"), PAGE)
+    qtbot.waitUntil(preview.is_current)
+    assert "A clinic that grows" in reader.script("document.querySelector('header').textContent")
+    assert reader.script("document.querySelector('header').firstElementChild.seen") is True
