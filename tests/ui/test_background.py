@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QProcess, QThread
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from editor.render.parts import Part
+from editor.render.theme import Rendering, ThemeFault, own_theme
 from editor.ui.background import Background, RenderProcess, own_command
 from editor.ui.render_requests import Rendered, RenderFailed, RenderTimedOut
 
@@ -178,6 +180,19 @@ class TestRenderProcess:
         rendering.render([part("slow", "mended")], answers.append)
         qtbot.waitUntil(lambda: len(answers) == 3, timeout=10_000)
         assert "mended" in str(answers[2][0])
+
+    def test_a_template_that_never_ends_is_told_and_the_built_in_one_shows_the_text(
+        self, rendering: RenderProcess, answers: list[tuple[Rendered, ...]], qtbot: QtBot
+    ) -> None:
+        endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+        rendering.wear(own_theme(Path("theme"), {"intro.html": endless}, {}))
+        rendering.render([part("a"), part("b")], answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        fault = ThemeFault("intro.html", None, "it takes too long")
+        for name, result in zip("ab", answers[0], strict=True):
+            assert isinstance(result, Rendering)
+            assert f'data-part="{name}"' in result.html
+            assert result.faults == (fault,)
 
     def test_the_childs_own_start_does_not_count(
         self, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot

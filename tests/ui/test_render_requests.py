@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from editor.render.parts import Part
-from editor.render.theme import Rendering
+from editor.render.theme import Rendering, ThemeFault, built_in_theme, own_theme
 from editor.ui.render_requests import BrokenAnswer, Rendered, RenderFailed, RenderRequests, RenderTimedOut
 
 Answers = list[tuple[Rendered, ...]]
@@ -160,3 +162,74 @@ def test_the_greeting_is_answered_by_its_number() -> None:
     requests.next_messages()
     with pytest.raises(BrokenAnswer):
         requests.receive(answer(RenderRequests.GREETING, html=[]))
+
+
+OWN = own_theme(Path("theme"), {"intro.html": "own"}, {})
+TOO_SLOW = ThemeFault("intro.html", None, "it takes too long")
+
+
+def sent(messages: bytes) -> list[dict[str, Any]]:
+    """The messages themselves."""
+    found = []
+    while messages:
+        end = 4 + int.from_bytes(messages[:4], "big")
+        found.append(json.loads(messages[4:end]))
+        messages = messages[end:]
+    return found
+
+
+class TestOwnLook:
+    def test_the_child_is_told_of_it_before_the_first_part_and_once(self) -> None:
+        requests, answers = RenderRequests(), Answers()
+        requests.wear(OWN)
+        requests.ask([part("a"), part("b")], answers.append)
+        look, *parts = sent(requests.next_messages())
+        assert look == {"theme": OWN.to_json()}
+        assert [(one["parts"][0]["id"], one["built_in"]) for one in parts] == [("a", False), ("b", False)]
+        requests.child_ended(timed_out=False)
+        assert "theme" in sent(requests.next_messages())[0], "a new child knows nothing"
+
+    def test_parts_are_made_anew_in_another_look_and_late_answers_in_the_old_one_dropped(self) -> None:
+        requests, answers = RenderRequests(), Answers()
+        requests.ask([part("a")], answers.append)
+        [(number, _)] = asked(requests.next_messages())
+        requests.wear(OWN)
+        requests.receive(answer(number, html=["old"]))
+        requests.answer_if_complete()
+        assert answers == []
+        _, message = sent(requests.next_messages())
+        requests.receive(answer(message["number"], html=["own"], faults=[TOO_SLOW.to_json()]))
+        requests.answer_if_complete()
+        assert answers == [(Rendering("own", (TOO_SLOW,)),)]
+        requests.wear(built_in_theme())
+        requests.ask([part("a")], answers.append)
+        [message] = sent(requests.next_messages())
+        assert message["built_in"] is True
+
+    def test_a_template_that_takes_too_long_is_replaced_from_then_on(self) -> None:
+        requests, answers = RenderRequests(), Answers()
+        requests.wear(OWN)
+        requests.ask([part("slow"), part("b")], answers.append)
+        requests.next_messages()
+        requests.child_ended(timed_out=True)
+        _, slow, other = sent(requests.next_messages())
+        assert (slow["built_in"], other["built_in"]) == (True, False)
+        requests.receive(answer(slow["number"], html=["S"]) + answer(other["number"], html=["B"]))
+        requests.answer_if_complete()
+        assert answers == [(Rendering("S", (TOO_SLOW,)), Rendering("B"))]
+        requests.ask([part("slow", "typed")], answers.append)
+        [again] = sent(requests.next_messages())
+        assert again["built_in"] is True
+
+    def test_a_text_that_takes_too_long_in_both_looks_is_to_blame_itself(self) -> None:
+        requests, answers = RenderRequests(), Answers()
+        requests.wear(OWN)
+        requests.ask([part("slow")], answers.append)
+        for _ in range(2):
+            requests.next_messages()
+            requests.child_ended(timed_out=True)
+        requests.answer_if_complete()
+        assert answers == [(RenderTimedOut("slow"),)]
+        requests.ask([part("other")], answers.append)
+        _, message = sent(requests.next_messages())
+        assert message["built_in"] is False

@@ -43,7 +43,9 @@ class ExportProgress(QWidget):
     def show_progress(self, done: int, of: int) -> None:
         """Say how many pages are done."""
         text = tr("Exporting: {done} of {of} pages", done=f"{done:,}", of=f"{of:,}")
-        if done == of:
+        if not of:
+            text = tr("Exporting...")
+        elif done == of:
             text = tr("Exporting: putting everything in place")
         self._words.setText(text)
         self._bar.setMaximum(of)

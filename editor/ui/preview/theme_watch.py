@@ -56,18 +56,15 @@ class ThemeWatch(QObject):
         return self._is_looking and self._theme is None
 
     def watch(self, content_folder: Path | None) -> None:
-        """Reads this folder's look and follows it while `follow` says so; the built-in look goes with None."""
+        """Reads this folder's look, and looks after it from then on while it is in sight; after none if it is None."""
         self._content_folder = content_folder
         self._seen, self._theme = _Seen(), None
         self._is_looking = False
         self._look()
 
     def follow(self, *, is_in_sight: bool) -> None:
-        """Looks for changes, now and regularly, or rests while nobody would see them."""
-        if is_in_sight == self._timer.isActive():
-            return
+        """Looks for changes regularly, or rests while nobody would see them."""
         if is_in_sight:
-            self._look()
             self._timer.start()
         else:
             self._timer.stop()

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-import json
 import os
 import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, QUrl
-from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +21,7 @@ from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
 from editor.ui.preview.preview_pane import Preview
+from tests.ui.preview.reader import Reader
 
 SLOW = "[" * 12_000
 """A text that keeps Markdown busy for many seconds, whichever Python it runs on."""
@@ -40,31 +38,6 @@ PAGE = ConditionPage(
 PARTS = "Array.from(document.querySelectorAll('[data-part]'))"
 
 needs_signals = pytest.mark.skipif(os.name != "posix", reason="kills a process by signal")
-
-
-class Reader:
-    """Asks a preview's page what is in it."""
-
-    def __init__(self, preview: Preview, qtbot: QtBot) -> None:
-        self._preview = preview
-        self._qtbot = qtbot
-
-    def text(self) -> str:
-        """The visible text."""
-        return str(self._answer(self._preview.text))
-
-    def script(self, code: str) -> Any:
-        """The value of an expression in a script world of the test's own, which the page cannot see."""
-        world = QWebEngineScript.ScriptWorldId.UserWorld.value
-        whole = f"JSON.stringify([{code}])"
-        answer = self._answer(lambda took: self._preview.page.runJavaScript(whole, world, took))
-        return json.loads(str(answer))[0]
-
-    def _answer(self, ask: Callable[[Callable[[object], None]], None]) -> object:
-        answers: list[object] = []
-        ask(answers.append)
-        self._qtbot.waitUntil(lambda: bool(answers))
-        return answers[0]
 
 
 class Gaps(QObject):
@@ -356,3 +329,33 @@ def test_the_preview_has_every_word_of_the_exported_page_in_its_order(show: Show
         return texts.join(' ');
     })(document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT))"""
     assert reader.script(script).split() == words
+
+
+def test_the_first_study_and_a_title_leave_all_else_in_its_place(show: Show, reader: Reader) -> None:
+    page = replace(PAGE, intro="Some lines of an introduction.\n\n" * 40, studies=())
+    show(page)
+    mark = "Array.from(document.querySelectorAll('header, footer, [data-part]')).forEach(one => one.seen = true)"
+    reader.script(mark)
+    reader.script("scrollTo(0, 300)")
+    study = Study(key="first", title="The first study")
+    page = replace(page, studies=(study,))
+    show(page)
+    assert reader.script("document.querySelector('ol .study').textContent").strip().startswith("The first study")
+    show(replace(page, title="Another title", description="Words about it"))
+    assert reader.script("document.title").startswith("Another title")
+    assert reader.script("scrollY") == 300
+    seen = "Array.from(document.querySelectorAll('header, footer, [data-part]'), one => !!one.seen)"
+    assert reader.script(seen).count(False) == 1, "but the study"
+    show(replace(page, studies=()))
+    assert reader.script("document.querySelectorAll('.study, ol').length") == 0
+
+
+def test_a_site_name_is_typed_into_the_header_that_is_there(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    reader.script("document.querySelector('header').firstElementChild.seen = true")
+    preview.show_page(replace(SITE, name="A clinic that grows"), PAGE)
+    qtbot.waitUntil(preview.is_current)
+    assert "A clinic that grows" in reader.script("document.querySelector('header').textContent")
+    assert reader.script("document.querySelector('header').firstElementChild.seen") is True
