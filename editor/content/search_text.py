@@ -63,7 +63,8 @@ def excerpt(text: str, spans: tuple[Span, ...], before: int, length: int) -> tup
     begin = max(spans[0][0] - before, 0) if spans else 0
     if begin:
         begin = max(text.find(" ", begin - 1, spans[0][0]) + 1, begin)
-    begin = 0 if begin <= _NOT_WORTH_CUTTING else begin
+    if begin <= _NOT_WORTH_CUTTING and (not spans or spans[0][0] < length):
+        begin = 0
     sign = "… " if begin else ""
     shown = text[begin : begin + length]
     shift = len(sign) - begin

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.content.search_text import excerpt, folded, runs, single_spaced, spans_of
@@ -95,6 +95,7 @@ def test_an_excerpt_has_the_words_that_are_within_it() -> None:
     assert (shown, words) == ("pain pain pa", ["pain", "pain", "pa"])
 
 
+@example("ab", 0, 1)
 @given(st.text(alphabet="ab c"), st.integers(0, 20), st.integers(1, 20))
 def test_an_excerpt_always_shows_where_the_first_hit_begins(text: str, before: int, beyond: int) -> None:
     spans = spans_of(["b"], text)

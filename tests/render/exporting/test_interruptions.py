@@ -83,8 +83,16 @@ def test_one_that_is_killed_changes_nothing_and_the_next_one_clears_up(website: 
 def test_ctrl_c_stops_it_in_a_sentence(website: Website) -> None:
     fill(website, "before", 2)
     website.page("slow", f"name: Slow\nintro: '{SLOW}'\n")
+    listening = (  # what a shell starts in the background is deaf to it
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from editor.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
     process = subprocess.Popen(
-        command(website), cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+        [sys.executable, "-c", listening, *command(website)[3:]],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
     )
     wait_for_pages(website, process)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of its processes
