@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.render.exporting.report import ExportReport
-from editor.render.exporting.site_export import export_site
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.watching import Watching
 from editor.ui.background import Background
@@ -35,6 +34,8 @@ class ExportRun(QObject):
         self, source: Source, to: Path, options: ExportOptions, background: Background, parent: QObject
     ) -> None:
         super().__init__(parent)
+        from editor.render.exporting.site_export import export_site  # at the first export: the window starts without
+
         self._background = background
         self._shared = _Shared()
         watching = Watching(self._shared.tell, self._shared.stop.is_set)
