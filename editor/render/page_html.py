@@ -13,7 +13,7 @@ from markupsafe import Markup
 from editor.content.condition_page import ConditionPage
 from editor.content.page_texts import page_texts
 from editor.content.site import Site
-from editor.render.links import page_link, site_link
+from editor.render.links import page_link
 from editor.render.parts import Part, page_parts, render_part
 from editor.render.structured_data import structured_data
 from editor.render.style_sheet import stylesheet
@@ -120,7 +120,6 @@ def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object
         "language": page_language(site),
         "site_name": site_name,
         "title": site_name or tr("Conditions"),
-        "canonical": site_link(site),
         "index_address": INDEX_FILE,
         "conditions": tuple(entries),
     }

@@ -48,8 +48,6 @@ def _page(site: Site, page: ConditionPage) -> Thing:
         inLanguage=_text(site.language),
         isPartOf=_named("WebSite", site.name, url=site_link(site)),
         about=_named("MedicalCondition", _text(page.name) or page.slug, alternateName=_texts(page.aliases or ())),
-        lastReviewed=edtf_date(page.last_reviewed or "") or "",
-        reviewedBy=_named("Person", page.reviewed_by),
         citation=[_study(study) for study in page.study_list if _text(study.title)],
     )
 

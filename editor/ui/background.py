@@ -230,11 +230,11 @@ def own_command() -> list[str]:
     """The command that starts this program as a rendering process, from source and packaged alike."""
     if getattr(sys, "frozen", False):
         return [sys.executable, RENDER_ARGUMENT]
-    return [sys.executable, "-m", editor.__name__, RENDER_ARGUMENT]
+    return [sys.executable, "-P", "-m", editor.__name__, RENDER_ARGUMENT]  # -P: nothing of the working folder
 
 
 def _environment() -> QProcessEnvironment:
-    """So that `-m` finds this very program whatever the working directory is."""
+    """So that `-m` finds this very program, whatever the working folder is and holds."""
     environment = QProcessEnvironment.systemEnvironment()
     folders = [str(Path(editor.__file__).parent.parent), environment.value("PYTHONPATH")]
     environment.insert("PYTHONPATH", os.pathsep.join(filter(None, folders)))

@@ -244,11 +244,11 @@ def own_command() -> list[str]:
     """The command that starts this program as a worker, from source and packaged alike."""
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_ARGUMENT]
-    return [sys.executable, "-m", editor.__name__, WORKER_ARGUMENT]
+    return [sys.executable, "-P", "-m", editor.__name__, WORKER_ARGUMENT]  # -P: nothing of the working folder
 
 
 def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """The process; `-m` finds this very program whatever the working folder is."""
+    """The process; `-m` finds this very program, whatever the working folder is and holds."""
     folders = [str(Path(editor.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, folders))}
     return subprocess.Popen(

@@ -12,7 +12,7 @@ from editor.render.exporting.messages import page_file
 from editor.render.exporting.page_making import PageMaking, PageOutcome
 from editor.render.exporting.pictures import NoPicture, picture_file
 from editor.render.exporting.record import RECORD_NAME, ExportRecord, PageRecord, page_name, read_record
-from editor.render.exporting.report import ExportReport, InsideContent, LeftOut, Notice, not_written
+from editor.render.exporting.report import ExportReport, InsideContent, LeftOut, NotExported, Notice, not_written
 from editor.render.exporting.sitemap import SITEMAP_NAME, sitemap
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.staging import Staging, remove
@@ -63,6 +63,13 @@ class _Export:
         self._notices: list[Notice] = []
 
     def run(self) -> ExportReport:
+        if self._source.whole and not self._source.pages and any(page.output for page in self._earlier.pages.values()):
+            raise NotExported(
+                tr(
+                    "There are no pages any more where there were some at the last export. Nothing was exported or"
+                    " removed. See whether the folder of the pages is whole, or export to an empty folder."
+                )
+            )
         making = PageMaking(self._source, self._options, self._theme, self._earlier, self._staging, self._watching)
         try:
             outcomes = making.pages()
@@ -96,7 +103,8 @@ class _Export:
                 if outcome.problem:
                     kept.append(outcome)
                 elif record is not None:
-                    self._known[outcome.file] = replace(record, output="")
+                    # Of a page that is not for the public, nothing but that it is known.
+                    self._known[outcome.file] = replace(record, output="", name="", description="", aliases=())
             elif record is not None:
                 chosen[address_key(record.slug)] = self._pages[outcome.file] = record
                 if outcome.number is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import stat
 import sys
@@ -45,24 +46,33 @@ class Staging:
         self._number = itertools.count()
 
     def __enter__(self) -> Staging:
+        lock = self.folder / _LOCK_NAME
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._lock = (self.folder / _LOCK_NAME).open("ab")
+            if self.folder.is_symlink():  # what is behind it is not ours to clear
+                raise not_written(self.folder)
+            self._lock = lock.open("ab")
         except OSError as error:
             raise not_written(self.to) from error
-        if not _lock(self._lock):
+        if not _lock(self._lock) or not _is_at(self._lock, lock):
             self._lock.close()
             raise NotExported(
                 tr("Another export is writing to {folder} just now. Try again when it is done.", folder=self.to)
             )
-        for left_behind in self.folder.iterdir():
-            if left_behind.name != _LOCK_NAME:
-                left_behind.unlink(missing_ok=True)
+        try:
+            for left_behind in self.folder.iterdir():
+                if left_behind.name != _LOCK_NAME:
+                    left_behind.unlink(missing_ok=True)
+        except OSError as error:
+            self._lock.close()
+            raise not_written(self.folder) from error
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._lock.close()
+        if sys.platform == "win32":  # where what is open cannot be removed
+            self._lock.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
 
     def keep(self, name: str, found: str) -> bool:
         """Leave `name` as it is if it has this digest; whether it has."""
@@ -119,8 +129,11 @@ class Staging:
         for folder in {target.parent for target in targets}:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
+                is_inside = folder.resolve().is_relative_to(self.to.resolve())
             except OSError as error:
                 raise not_written(folder) from error
+            if not is_inside:  # a link: what is behind it is not ours to write
+                raise not_written(folder)
         for target in targets:
             if target.is_dir():
                 raise not_written(target)
@@ -184,6 +197,14 @@ def _replace(staged: Path, target: Path) -> None:
         with suppress(OSError):  # Windows replaces no file that is read-only
             target.chmod(stat.S_IREAD | stat.S_IWRITE | stat.S_IRGRP | stat.S_IROTH)
         patiently(partial(staged.replace, target))
+
+
+def _is_at(file: BinaryIO, place: Path) -> bool:
+    """Whether an open file is still the one at this place, and not one that an export took away as it ended."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), place.stat())
+    except OSError:
+        return False
 
 
 def _lock(file: BinaryIO) -> bool:
