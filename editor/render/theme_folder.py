@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from editor.render.pictures import PICTURE_KINDS
 from editor.render.theme import (
     THEME_FOLDER,
     Theme,
@@ -26,18 +27,11 @@ LARGEST_TEXT = 1024 * 1024  # bytes, of a template or style sheet
 LARGEST_FILE = 8 * 1024 * 1024  # bytes, of a font, picture or the like
 MOST_FILES = 200
 
-_KINDS = {
-    ".avif": "image/avif",
+_KINDS = PICTURE_KINDS | {
     ".css": "text/css",
-    ".gif": "image/gif",
     ".ico": "image/x-icon",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
     ".otf": "font/otf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
-    ".webp": "image/webp",
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }

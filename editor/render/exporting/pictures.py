@@ -1,4 +1,4 @@
-"""The pictures that a page shows: files of the content folder's `images/` and nothing else."""
+"""The pictures that a page shows, and putting them inside it."""
 
 from __future__ import annotations
 
@@ -9,41 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from editor.render.exporting.digests import digest
+from editor.render.pictures import NoPicture, picture_file, picture_kind
 from editor.render.theme_addresses import data_address
 
 LARGEST_INSIDE = 10 * 1024 * 1024
 """Bytes; a larger picture does not go inside a page, which would be too heavy to send."""
 
-_KINDS = {
-    ".avif": "image/avif",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-}
 _TAG = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\s([\w:-]+)=("[^"]*"|'[^']*')""")
-
-
-class NoPicture(ValueError):
-    """There is no such picture in the content folder."""
-
-
-def picture_file(content_folder: Path, name: str) -> Path:
-    """Where the picture is that a page names, such as "images/clinic.jpg". It blocks on the disk.
-
-    Raises NoPicture for whatever is not a picture inside `images`; links that lead out of it count as outside.
-    """
-    images = content_folder.resolve() / "images"
-    try:
-        file = (content_folder / name).resolve()
-        if file.suffix.lower() in _KINDS and file.is_relative_to(images.resolve()) and file.is_file():
-            return file
-    except (OSError, ValueError, RuntimeError) as error:  # a name that no file can have; links in a circle
-        raise NoPicture(name) from error
-    raise NoPicture(name)
 
 
 def pictures_in(page: str) -> tuple[str, ...]:
@@ -69,7 +42,7 @@ def with_pictures_inside(page: str, content_folder: Path) -> tuple[str, tuple[tu
         name = _name(source[2])
         data = _data_inside(content_folder, name)
         found[name] = digest(data) if data else ""
-        address = f' src="{data_address(_kind(name), data)}"' if data else ""
+        address = f' src="{data_address(picture_kind(name), data)}"' if data else ""
         return tag[0][: source.start()] + address + tag[0][source.end() :]
 
     return (_TAG.sub(inside, page) if "images/" in page else page), tuple(found.items())
@@ -88,10 +61,6 @@ def _data_inside(content_folder: Path, name: str) -> bytes:
     except (NoPicture, OSError):
         return b""
     return data if len(data) <= LARGEST_INSIDE else b""
-
-
-def _kind(name: str) -> str:
-    return _KINDS[Path(name).suffix.lower()]
 
 
 def _source_of(tag: re.Match[str]) -> re.Match[str] | None:

@@ -10,13 +10,13 @@ from editor.content.condition_page import ConditionPage, Status
 from editor.render.exporting.digests import digest, file_digest
 from editor.render.exporting.messages import page_file
 from editor.render.exporting.page_making import PageMaking, PageOutcome
-from editor.render.exporting.pictures import NoPicture, picture_file
 from editor.render.exporting.record import RECORD_NAME, ExportRecord, PageRecord, page_name, read_record
 from editor.render.exporting.report import ExportReport, InsideContent, LeftOut, NotExported, Notice, not_written
 from editor.render.exporting.sitemap import SITEMAP_NAME, sitemap
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.staging import Staging, remove
 from editor.render.exporting.watching import Watching
+from editor.render.pictures import NoPicture, picture_file
 from editor.render.theme import INDEX_FILE, STYLE, THEME_FOLDER, Theme
 from editor.render.theme_folder import read_theme
 from editor.storage import address_key, refused_slug

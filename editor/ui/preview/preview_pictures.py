@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-_KINDS = {
-    ".avif": b"image/avif",
-    ".gif": b"image/gif",
-    ".jpeg": b"image/jpeg",
-    ".jpg": b"image/jpeg",
-    ".png": b"image/png",
-    ".svg": b"image/svg+xml",
-    ".webp": b"image/webp",
-}
+from editor.render.pictures import picture_file, picture_kind
+
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -32,14 +25,11 @@ def read_picture(content_folder: Path, address_path: str) -> Picture:
     out of it count as outside.
     """
     _, folder, name = f"/{address_path}".rpartition("/images/")
-    images = (content_folder / "images").resolve()
-    file = (images / name).resolve()
-    kind = _KINDS.get(file.suffix.lower())
-    inside = images.is_relative_to(content_folder.resolve()) and file.is_relative_to(images)
-    if not (folder and kind and inside and file.is_file()):
+    if not folder:
         raise ValueError(f"{address_path} is no picture of this site")
+    file = picture_file(content_folder, f"images/{name}")
     with file.open("rb") as stream:
         content = stream.read(_LARGEST + 1)
     if len(content) > _LARGEST:
         raise ValueError(f"{address_path} is too large to show")
-    return Picture(kind, content)
+    return Picture(picture_kind(file.name).encode(), content)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.render.exporting.pictures import NoPicture, picture_file, pictures_in, with_pictures_inside
+from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.markdown_html import markdown_html
+from editor.render.pictures import picture_file
 
 
 @pytest.fixture
@@ -46,15 +47,6 @@ def test_pictures_are_found_by_the_names_of_their_files(folder: Path, markdown: 
         assert [each for each, _ in found] == [name]
         assert 'src="data:image/' in inside
         assert inside.count("base64,cGljdHVyZQ==") == 1
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["images/none.png", "images/notes.txt", "images/link.png", "images/../../secret.png", "images", "images/a\0.png"],
-)
-def test_what_is_no_picture_of_the_folder_is_none(folder: Path, name: str) -> None:
-    with pytest.raises(NoPicture):
-        picture_file(folder, name)
 
 
 def test_a_picture_that_is_not_there_is_shown_by_its_description(folder: Path) -> None:
