@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QApplication, QMenuBar, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenuBar, QTabBar, QWidget
 from shiboken6 import isValid
 
 from editor.ui.look.colours import mark_colour
@@ -41,14 +41,20 @@ class Frame(QWidget):
         self._marked = marked
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         marked.installEventFilter(self)
+        if isinstance(marked, QAbstractScrollArea):
+            for bar in (marked.verticalScrollBar(), marked.horizontalScrollBar()):
+                if (holder := bar.parentWidget()) is not None:
+                    holder.installEventFilter(self)
         if isinstance(marked, QTabBar):
             marked.currentChanged.connect(self._fit)
         self._fit()
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._marked:
             self._fit()
+        elif event.type() == QEvent.Type.ZOrderChange and watched is not self._marked:
+            self.raise_()  # a scroll bar that comes later puts itself on top
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -131,6 +131,16 @@ def test_the_mark_grows_with_its_box(qtbot: QtBot) -> None:
     assert frame.geometry() == box.rect()
 
 
+def test_the_mark_lies_over_a_scroll_bar_that_comes_later(qtbot: QtBot, application: QApplication) -> None:
+    _window, view = two(words, qtbot)
+    assert isinstance(view, QListView)
+    view.setFocus()
+    view.setModel(QStringListModel([str(number) for number in range(500)], view))
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    right = view.rect().topRight() + QPoint(-1, view.height() // 2)
+    assert image_of(view).pixelColor(right) == mark_colour(application.palette())
+
+
 def test_menus_mark_themselves(qtbot: QtBot) -> None:
     window = QMainWindow()
     window.menuBar().addMenu("Menu").addAction("Action")
