@@ -16,6 +16,11 @@ from editor.ui.starting.offers import OfferWindow
 from tests.ui.records import Kind
 
 
+def all_files(root: Path) -> dict[str, bytes]:
+    """What is in a folder, by path."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
 def shown(kind: type[Kind]) -> Kind:
     """The one window of this kind that is in sight."""
     (found,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]

@@ -17,15 +17,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.storage.settings import SettingsFile
 from editor.ui.application import Program
-from editor.ui.main_window import MainWindow
 from editor.ui.starting.offers import OfferWindow
 from editor.ui.starting.website_form import WebsiteForm
 from tests.conftest import ROOT
 from tests.ui.records import named
 from tests.ui.starting.program_windows import (
     Starts,
+    all_files,
     in_dialog,
     is_shown,
     offer,
@@ -37,10 +36,6 @@ from tests.ui.starting.program_windows import (
     words_of,
 )
 from tests.ui.starting.slow_drive import on_slow_drive
-
-
-def all_files(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 class TestFirstStart:
@@ -150,84 +145,6 @@ class TestSampleAgain:
         assert list(copy.parent.iterdir()) == [copy]
 
 
-class TestNewWebsite:
-    def form(self) -> WebsiteForm:
-        return shown(WebsiteForm)
-
-    def test_a_name_and_enter_make_it(self, program: Program, documents: Path, qtbot: QtBot) -> None:
-        press("Start a new website")
-        assert not make_button(self.form()).isEnabled()
-        assert make_button(self.form()).toolTip() == "Type the clinic's name first."
-        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise: Health")
-        QTest.keyClick(self.form(), Qt.Key.Key_Return)
-        root = documents / "Sunrise Health"
-        window = opened(program, qtbot, root)
-        assert window.session.site.name == "Sunrise: Health"
-        assert window.editing.place == "site.yaml"
-        assert "suggestions" in named(window, "Message", QLabel).text()
-        assert window.preview.isVisible()
-        assert not is_shown(OfferWindow) and not is_shown(WebsiteForm)
-
-    def test_an_address_that_is_none_is_told_and_can_be_mended(
-        self, program: Program, documents: Path, qtbot: QtBot
-    ) -> None:
-        press("Start a new website")
-        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
-        address = named(self.form(), "Website address", QLineEdit)
-        QTest.keyClicks(address, "our website")
-        QTest.mouseClick(make_button(self.form()), Qt.MouseButton.LeftButton)
-        assert "This is no website's address." in words_of(self.form())
-        assert not documents.exists()
-        address.clear()
-        QTest.keyClicks(address, "sunrise.example")
-        QTest.mouseClick(make_button(self.form()), Qt.MouseButton.LeftButton)
-        assert opened(program, qtbot, documents / "Sunrise").session.site.url == "https://sunrise.example"
-
-    def test_a_folder_with_something_in_it_is_left_alone(self, program: Program, documents: Path, qtbot: QtBot) -> None:
-        (documents / "Sunrise").mkdir(parents=True)
-        (documents / "Sunrise" / "letter.docx").write_bytes(b"mine")
-        press("Start a new website")
-        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
-        QTest.keyClick(self.form(), Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: "is not empty" in words_of(self.form()))
-        assert all_files(documents) == {"Sunrise/letter.docx": b"mine"}
-        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), " 2")
-        QTest.keyClick(self.form(), Qt.Key.Key_Return)
-        opened(program, qtbot, documents / "Sunrise 2")
-
-    @pytest.mark.parametrize("is_empty", [True, False])
-    def test_another_place_is_taken_as_it_is_or_gets_a_folder(
-        self, program: Program, tmp_path: Path, qtbot: QtBot, is_empty: bool
-    ) -> None:
-        drive = tmp_path / "drive"
-        drive.mkdir()
-        if not is_empty:
-            (drive / "letters").mkdir()
-        press("Start a new website")
-        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
-        (change,) = [button for button in self.form().findChildren(QPushButton) if button.text() == "Change..."]
-        QTest.mouseClick(change, Qt.MouseButton.LeftButton)
-        in_dialog(drive, qtbot)
-        root = drive if is_empty else drive / "Sunrise"
-        qtbot.waitUntil(lambda: str(root) in words_of(self.form()).splitlines())
-        QTest.mouseClick(make_button(self.form()), Qt.MouseButton.LeftButton)
-        opened(program, qtbot, root)
-
-    def test_it_can_be_given_up(self, program: Program, documents: Path) -> None:
-        press("Start a new website")
-        QTest.keyClicks(named(self.form(), "Clinic's name", QLineEdit), "Sunrise")
-        QTest.keyClick(self.form(), Qt.Key.Key_Escape)
-        assert not is_shown(WebsiteForm)
-        assert "Start a new website" in offers()
-        assert not documents.exists()
-        assert program.window is None
-
-
-def make_button(form: WebsiteForm) -> QPushButton:
-    (button,) = [button for button in form.findChildren(QPushButton) if button.text() == "Make website"]
-    return button
-
-
 class TestExplaining:
     def test_a_folder_above_the_pages_leads_to_them(self, starts: Starts, sample_folder: Path, qtbot: QtBot) -> None:
         program = starts.start(sample_folder.parent)
@@ -306,97 +223,6 @@ class TestExplaining:
         answers.set()
         press("Try again")
         opened(program, qtbot, sample_folder)
-
-
-class TestOtherFolders:
-    @pytest.fixture
-    def other(self, sample_folder: Path, tmp_path: Path) -> Path:
-        return Path(shutil.copytree(sample_folder, tmp_path / "other"))
-
-    def recent(self, window: MainWindow) -> list[tuple[str, bool]]:
-        """What the menu lists, and which of it can be chosen."""
-        menu = window.commands["open_recent"].menu()
-        menu.aboutToShow.emit()
-        return [(action.toolTip(), action.isEnabled()) for action in menu.actions()]
-
-    def test_the_others_are_in_the_menu_and_those_gone_are_grey(
-        self, starts: Starts, sample_folder: Path, other: Path, tmp_path: Path, qtbot: QtBot
-    ) -> None:
-        window = starts.window(sample_folder)
-        assert not window.commands["open_recent"].isEnabled()
-        third = Path(shutil.copytree(sample_folder, tmp_path / "third"))
-        starts.window(third)
-        starts.window(other)
-        window = starts.window(sample_folder)
-        assert self.recent(window) == [(str(other), True), (str(third), True)]
-        menu = window.commands["open_recent"].menu()
-        shown = [action.text().partition("\t")[0] for action in menu.actions()]
-        clinic = "Sample Street Chinese Medicine (an invented clinic)"
-        assert shown == [f"other ({clinic})", f"third ({clinic})"]  # what differs comes first
-        assert menu.actions()[0].text().endswith("other")
-        shutil.rmtree(third)
-        menu.aboutToShow.emit()
-        qtbot.waitUntil(lambda: not menu.actions()[1].isEnabled())
-        assert menu.actions()[0].isEnabled()
-        assert "can't be found just now" in menu.actions()[1].toolTip()
-        assert [folder.root for folder in SettingsFile().read().folders].count(str(third)) == 1
-
-    def test_one_of_them_takes_the_place_of_this_one(
-        self, starts: Starts, sample_folder: Path, other: Path, qtbot: QtBot
-    ) -> None:
-        starts.window(other)
-        program = starts.start(sample_folder)
-        window = opened(program, qtbot)
-        window.recent.aboutToShow.emit()
-        window.recent.actions()[0].trigger()
-        opened(program, qtbot, other)
-
-    def test_two_copies_can_be_told_apart_by_their_titles(
-        self, starts: Starts, sample_folder: Path, other: Path
-    ) -> None:
-        title = starts.window(sample_folder).windowTitle()
-        assert "(an invented clinic) - Clinic Page Editor" in title
-        assert "(an invented clinic) (other) - " in starts.window(other).windowTitle()
-        assert "(an invented clinic) (sample_content) - " in starts.window(sample_folder).windowTitle()
-
-    def test_the_sample_and_a_new_website_are_in_the_menu_too(
-        self, starts: Starts, sample_folder: Path, documents: Path, qtbot: QtBot
-    ) -> None:
-        program = starts.start(sample_folder)
-        opened(program, qtbot).commands["sample"].trigger()
-        window = opened(program, qtbot, documents / "Clinic pages (sample)")
-        window.commands["new_website"].trigger()
-        QTest.keyClicks(named(shown(WebsiteForm), "Clinic's name", QLineEdit), "Sunrise")
-        QTest.keyClick(shown(WebsiteForm), Qt.Key.Key_Return)
-        opened(program, qtbot, documents / "Sunrise")
-
-    def test_the_wrong_folder_leaves_the_window_as_it_was(
-        self, starts: Starts, sample_folder: Path, tmp_path: Path, qtbot: QtBot
-    ) -> None:
-        program = starts.start(sample_folder)
-        window = opened(program, qtbot)
-        window.commands["open_folder"].trigger()
-        in_dialog(tmp_path, qtbot)
-        qtbot.waitUntil(lambda: is_shown(OfferWindow))
-        assert shown(OfferWindow).parentWidget() is window
-        press("Cancel")
-        assert not is_shown(OfferWindow)
-        assert program.window is window
-        assert window.isVisible()
-
-    def test_the_folder_that_is_open_is_not_opened_anew(
-        self, starts: Starts, sample_folder: Path, qtbot: QtBot
-    ) -> None:
-        program = starts.start(sample_folder)
-        window = opened(program, qtbot)
-        window.editing.choose("conditions/headache-and-migraine.yaml")
-        page = sample_folder / "conditions" / "back-hip-knee-leg-pain.yaml"
-        program.open(page)
-        qtbot.waitUntil(lambda: window.editing.place == "conditions/back-hip-knee-leg-pain.yaml")
-        assert program.window is window
-
-    def test_where_the_folder_is_stands_in_the_menu(self, starts: Starts, sample_folder: Path) -> None:
-        assert str(sample_folder) in starts.window(sample_folder).commands["show_folder"].toolTip()
 
 
 @pytest.mark.usefixtures("program")
