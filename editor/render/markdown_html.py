@@ -27,15 +27,12 @@ _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", 
 _PICTURE = re.compile(r"images/(?!.*(?:\.\.|//))[^\\:?#]+")
 _FIRST_HEADING, _LAST_HEADING = 2, 6
 
-# What could mean something to Markdown, HTML or nh3, beside asterisks. A text without any of it is cut into paragraphs
-# and nothing else, but for words in single or double asterisks that nothing could take for anything else.
-_MARK_UP = re.compile(
-    r"[\\`_\[\]<>\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
-    r"|&(?! )"
-    r"|^[-+=#]|^\d+\."
-    r"|^[^\S\n]|[^\S\n]$",
-    re.MULTILINE,
-)
+# What could mean something to Markdown, HTML or nh3, beside asterisks: anywhere; before anything but a space; at the
+# start of a line. A text without any of it is cut into paragraphs and nothing else, but for words in single or double
+# asterisks that nothing could take for anything else.
+_MARK_UP = re.compile(r"[\\`_\[\]<>\x00-\x09\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_REFERENCE = re.compile("&(?! )")
+_LINE_MARK_UP = re.compile(r"[-+=#\s]|\d+\.")
 _EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^*\n]*[^*\s])\1(?!\*)")
 _EMPHASIS_TAGS = {"*": "em", "**": "strong"}
 _PARAGRAPH_BREAK = re.compile(r"\n(?:[^\S\n]*\n)+")
@@ -48,7 +45,7 @@ def markdown_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
     Its headings begin at the level `top_heading` (2 to 6), so that they fit below the heading above them. A text
     nested too deeply to be understood is shown as it was typed.
     """
-    if _MARK_UP.search(text) is None:
+    if _is_plain(text):
         paragraphs = text_html(text)
         if "*" in paragraphs:
             paragraphs = _EMPHASIS.sub(_emphasised, paragraphs)
@@ -78,6 +75,13 @@ def text_html(text: str) -> str:
     text = _SURROGATES.sub("\ufffd", text)
     paragraphs = (paragraph.strip() for paragraph in _PARAGRAPH_BREAK.split(text))
     return "\n".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs if paragraph)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether paragraphs and asterisks are all that could mean something in it."""
+    if _MARK_UP.search(text) or _REFERENCE.search(text):
+        return False
+    return not any(_LINE_MARK_UP.match(line) or line[-1:].isspace() for line in text.split("\n"))
 
 
 def _emphasised(found: re.Match[str]) -> str:

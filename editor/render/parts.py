@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -140,9 +139,5 @@ def _quotation(texts: PageTexts) -> Part:
 
 
 def _part(part_id: str, template: str, **values: Value) -> Part:
-    return Part(part_id, template, tuple(_stripped(values)))
-
-
-def _stripped(values: dict[str, Value]) -> Iterator[tuple[str, Value]]:
-    for name, value in values.items():
-        yield name, value if isinstance(value, tuple) or value.strip() else ""
+    said = [(name, value if isinstance(value, tuple) or value.strip() else "") for name, value in values.items()]
+    return Part(part_id, template, tuple(said))

@@ -21,7 +21,6 @@ from editor.render.links import page_link, site_link, study_link
 Thing = dict[str, object]
 """A thing of schema.org by its properties, "@type" the first."""
 
-_SCRIPT = Markup('<script type="application/ld+json">{}</script>')
 _NOT_IN_A_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _LONGEST_INITIALS = 4
 
@@ -29,7 +28,7 @@ _LONGEST_INITIALS = 4
 def structured_data(site: Site, page: ConditionPage) -> Markup:
     """The `<script>` that describes the page; nothing in it runs, and no text of the page can end it."""
     text = json.dumps({"@context": "https://schema.org", **_page(site, page)}, ensure_ascii=False)
-    return _SCRIPT.format(Markup(_NOT_IN_A_SCRIPT.sub(_escaped, text)))
+    return Markup(f'<script type="application/ld+json">{_NOT_IN_A_SCRIPT.sub(_escaped, text)}</script>')
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -48,16 +47,15 @@ def _page(site: Site, page: ConditionPage) -> Thing:
         inLanguage=_text(site.language),
         isPartOf=_named("WebSite", site.name, url=site_link(site)),
         about=_named("MedicalCondition", _text(page.name) or page.slug, alternateName=_texts(page.aliases or ())),
-        citation=[_study(study) for study in page.study_list if _text(study.title)],
+        citation=[_study(study, title) for study in page.study_list if (title := _text(study.title))],
     )
 
 
-def _study(study: Study) -> Thing:
+def _study(study: Study, title: str) -> Thing:
     authors = _authors(study.authors)
     return _thing(
         "ScholarlyArticle",
-        name=_text(study.title),
-        headline=_text(study.title),
+        name=title,
         author=[{"@type": "Person", "name": author} for author in authors],
         creditText="" if authors else _text(study.authors),
         datePublished=edtf_date(study.date or "") or "",
@@ -95,7 +93,11 @@ def _named(kind: str, name: Text, **values: object) -> Thing:
 
 def _thing(kind: str, **values: object) -> Thing:
     """A thing with those of the properties that say something."""
-    return {"@type": kind, **{name: value for name, value in values.items() if value}}
+    thing: Thing = {"@type": kind}
+    for name, value in values.items():
+        if value:
+            thing[name] = value
+    return thing
 
 
 def _texts(texts: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ import functools
 import itertools
 import textwrap
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -159,6 +159,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.filters.update(FILTERS)
         del self.filters["random"], self.globals["lipsum"]  # the same page is to give the same bytes
         self.globals["asset"] = addresses.asset
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain mapping: each rendering copies it, and copying Jinja2's layered one takes a fifth of its time."""
+        return {**self.globals, **(d or {})}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "*":

@@ -61,7 +61,6 @@ def test_a_whole_page() -> None:
             {
                 "@type": "ScholarlyArticle",
                 "name": "Knees & needles",
-                "headline": "Knees & needles",
                 "author": [{"@type": "Person", "name": "Lee A"}, {"@type": "Person", "name": "Wu B"}],
                 "datePublished": "2018-04-01",
                 "isPartOf": {"@type": "Periodical", "name": "Journal of Knees"},
