@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -37,7 +37,6 @@ class CutAndPaste(QObject):
             text.cut()
         elif self._is_table:
             self._studies.cut()
-        self._give_keyboard_back()
 
     def copy(self) -> None:
         """Copy the selected words, or the chosen studies."""
@@ -45,7 +44,6 @@ class CutAndPaste(QObject):
             text.copy()
         elif self._is_table:
             self._studies.copy()
-        self._give_keyboard_back()
 
     def paste(self) -> None:
         """Put in what was cut or copied last."""
@@ -53,7 +51,6 @@ class CutAndPaste(QObject):
             text.paste()
         elif self._is_table:
             self._studies.paste()
-        self._give_keyboard_back()
 
     # Why it cannot be done
 
@@ -97,10 +94,6 @@ class CutAndPaste(QObject):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self._window and not isinstance(now, QMenuBar):
             self._place = now
-
-    def _give_keyboard_back(self) -> None:
-        if self._place is not None and isValid(self._place):
-            self._place.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _NO_PLACE = tr("Click into a text, or choose a study in the table first.")

@@ -46,6 +46,23 @@ def why_not(window: MainWindow, menu: QMenu, name: str) -> str:
     return action.statusTip()
 
 
+def edit_cell(window: MainWindow) -> CellBox:
+    """Open the first study's title in the table, with all of it selected."""
+    window.show_studies()
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_F2)
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, CellBox)
+    cell.selectAll()
+    return cell
+
+
+def choose_in_search(window: MainWindow, words: str) -> None:
+    QTest.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
+    typed = QApplication.focusWidget()
+    QTest.keyClicks(typed, words)
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+
+
 def copied() -> str:
     return QGuiApplication.clipboard().text()
 
@@ -87,11 +104,7 @@ def test_studies_are_cut_and_pasted_where_the_table_has_the_keyboard(window: Mai
 
 
 def test_a_cell_that_is_edited_stays_open_and_takes_the_words(window: MainWindow, edit_menu: QMenu) -> None:
-    window.show_studies()
-    QTest.keyClick(window.view.studies.table, Qt.Key.Key_F2)
-    cell = QApplication.focusWidget()
-    assert isinstance(cell, CellBox)
-    cell.selectAll()
+    cell = edit_cell(window)
     words = cell.text()
     choose(window, edit_menu, "Copy")
     QTest.keyClick(cell, Qt.Key.Key_End)
@@ -99,6 +112,42 @@ def test_a_cell_that_is_edited_stays_open_and_takes_the_words(window: MainWindow
     assert QApplication.focusWidget() is cell
     assert cell.text() == words * 2
     assert copied() == words
+
+
+def test_a_cell_stays_open_under_a_menu_opened_with_keys(window: MainWindow, edit_menu: QMenu) -> None:
+    cell = edit_cell(window)
+    words = cell.text()
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert edit_menu.isVisible()
+    while edit_menu.activeAction().text() != "Cut":
+        QTest.keyClick(edit_menu, Qt.Key.Key_Down)
+    QTest.keyClick(edit_menu, Qt.Key.Key_Return)
+    assert (copied(), cell.text()) == (words, "")
+    assert QApplication.focusWidget() is cell
+
+
+def test_a_cell_stays_open_under_the_search_of_actions(window: MainWindow) -> None:
+    cell = edit_cell(window)
+    words = cell.text()
+    for action in ("cut", "paste"):
+        choose_in_search(window, action)
+        assert QApplication.focusWidget() is cell
+        assert cell.text() == {"cut": "", "paste": words}[action]
+
+
+def test_a_cell_closes_with_its_words_where_the_search_goes_to_another_page(window: MainWindow) -> None:
+    QTest.keyClicks(edit_cell(window), "Typed")
+    choose_in_search(window, "headache")
+    assert not [cell for cell in window.findChildren(CellBox) if cell.isVisible()]
+    assert window.view.studies.table.hasFocus()
+    page = window.editing.page
+    assert page is not None
+    assert page.name == "Headache & Migraine"
+    assert "Typed" not in [study.title for study in page.study_list]
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    page = window.editing.page
+    assert page is not None
+    assert page.name == "Back, Hip, Knee & Leg Pain"
 
 
 def test_elsewhere_they_are_grey_and_say_where_to_go(window: MainWindow, edit_menu: QMenu) -> None:

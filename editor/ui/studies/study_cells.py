@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from editor.content.fields import Kind
@@ -30,6 +30,9 @@ _ENDS = {
     Qt.Key.Key_Backtab: _Then.EditPreviousItem,
 }
 """The keys that end the editing of a cell, and what comes then."""
+
+_FOR_A_WHILE = (Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the keyboard leaves that comes back: to a menu, or to the search of actions."""
 
 _NEW_LINE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -115,7 +118,12 @@ class CellDelegate(QStyledItemDelegate):
             editor.setGeometry(option.rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Escape brings back what the cell said; Enter ends, and with Alt, Ctrl or Shift begins a new line."""
+        """Escape brings back what the cell said; Enter ends, and with Alt, Ctrl or Shift begins a new line.
+
+        A menu or the search of actions takes the keyboard for a while only: the cell stays open for what they do.
+        """
+        if isinstance(event, QFocusEvent) and event.reason() in _FOR_A_WHILE:
+            return False
         if not isinstance(event, QKeyEvent) or not isinstance(editor, (CellBox, ChoiceBox)):
             return super().eventFilter(editor, event)
         if event.type() != QEvent.Type.KeyPress:
