@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
+from editor.ui.saving.not_saved_box import NotSavedBox
 from editor.ui.saving.save_state import Unsaved
 from editor.ui.status_line import MOST_LISTED, StatusLine
 from tests.ui.records import named, stand
-from tests.ui.window import CTRL, box, choose
+from tests.ui.window import CTRL, box, choose, state
 
 
 def which(line: StatusLine) -> QPushButton:
@@ -148,3 +150,29 @@ def test_a_step_that_goes_elsewhere_keeps_what_is_said_of_it(window: MainWindow)
     QTest.keyClicks(window.pages.name_form.name, "Elbow")
     QTest.keyClick(window.pages.name_form.name, Qt.Key.Key_Return)
     assert named(window, "Message", QLabel).text().startswith("“Elbow” is a new page")
+
+
+def test_the_first_save_that_succeeds_says_whom_to_ask_when_the_website_changes(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    site = sample_folder / "site.yaml"
+    lines = site.read_text(encoding="utf-8").splitlines(keepends=True)
+    site.write_text("".join(line for line in lines if not line.startswith("published_by:")), encoding="utf-8")
+    window = open_window(sample_folder)
+    type_a_letter(window)
+    (sample_folder / window.editing.place).write_text("name: Colleague's\n", encoding="utf-8")
+    save(window)
+    qtbot.waitUntil(lambda: bool(window.findChildren(NotSavedBox)))
+    (message,) = window.findChildren(NotSavedBox)
+    (theirs,) = [button for button in message.buttons() if button.text() == "Open their version"]
+    with qtbot.waitActive(window):
+        QTest.mouseClick(theirs, Qt.MouseButton.LeftButton)
+        window.activateWindow()
+    qtbot.waitUntil(lambda: box(window, "Name").text() == "Colleague's")
+    told = []
+    for _ in range(2):
+        type_a_letter(window)
+        save(window)
+        qtbot.waitUntil(lambda: state(window).startswith("Saved "))
+        told.append(state(window).partition(". ")[2])
+    assert told == ["Ask whoever looks after the website when it changes.", ""]

@@ -53,7 +53,7 @@ class Saving(QObject):
 
     @property
     def has_saved_once(self) -> bool:
-        """Whether the last save was the first of this window."""
+        """Whether the last save was the first of this window that brought anything to the disk."""
         return self._saves == 1
 
     def save(self, places: Sequence[Place]) -> None:
@@ -61,7 +61,6 @@ class Saving(QObject):
         self._waiting += [place for place in places if place not in self._waiting]
         if self.running is None:
             self._saved.clear()
-            self._saves += bool(places)
             self._next()
 
     def _next(self) -> None:
@@ -93,6 +92,7 @@ class Saving(QObject):
 
     def _end(self, *, all_is_well: bool) -> None:
         self.running = None
+        self._saves += bool(self._saved)
         failed, self._failed = self._failed, []
         self.changed.emit()
         self.ended.emit(all_is_well)
