@@ -6,14 +6,16 @@ import re
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, Field
+from editor.content.search_text import single_spaced
 
 
 def speaks_of(text: str | None, page: ConditionPage) -> bool:
-    """Whether the name of the page stands in a text, in either of its forms, in capitals or not."""
+    """Whether the name of the page stands in a text, in either of its forms, in capitals or not, on one line or two."""
     if not text:
         return False
-    names = [re.escape(name.strip()) for name in (page.name, page.name_in_text) if name and name.strip()]
-    return bool(names) and re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", text, re.IGNORECASE) is not None
+    names = [re.escape(single_spaced(name)) for name in (page.name, page.name_in_text) if name and name.strip()]
+    found = re.search(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", single_spaced(text), re.IGNORECASE)
+    return bool(names) and found is not None
 
 
 def fields_that_speak_of(page: ConditionPage, other: ConditionPage) -> tuple[Field, ...]:

@@ -17,6 +17,7 @@ PAGE = ConditionPage("parkinson", name="Parkinson (PD)", name_in_text="Parkinson
     [
         ("Parkinson (PD): research", True),
         ("Living with PARKINSON'S DISEASE", True),
+        ("Life with Parkinson's\ndisease", True),
         ("Parkinson", False),
         ("xParkinson (PD)", False),
         ("Parkinson's diseases", False),
@@ -26,6 +27,10 @@ PAGE = ConditionPage("parkinson", name="Parkinson (PD)", name_in_text="Parkinson
 )
 def test_a_name_is_found_as_whole_words_in_either_form(text: str | None, does: bool) -> None:
     assert speaks_of(text, PAGE) is does
+
+
+def test_spaces_too_many_in_a_name_are_no_matter() -> None:
+    assert speaks_of("Living with Parkinson's disease", replace(PAGE, name_in_text=" Parkinson's  disease"))
 
 
 @pytest.mark.parametrize("name", [None, "", " "])

@@ -222,8 +222,8 @@ class TextBox(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the form where there is nothing to scroll here, or where the box is only on the wheel's way."""
-        if self.hasFocus() and self.verticalScrollBar().isVisible():
+        """Scroll the form where the box is only on the wheel's way; Qt does so where nothing is to scroll here."""
+        if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()

@@ -207,9 +207,10 @@ class PageEditing(QObject):
 
 def _still_says(field: Field, before: ConditionPage) -> str:
     """That a field of a renamed page keeps the name it had before; "" where it does not."""
-    text = single_spaced(field.text_of(before))
-    is_old = bool(text) if field.name == "name_in_text" else speaks_of(text, before)
-    return tr("{field} still says “{text}”.", field=field.label, text=text) if is_old else ""
+    text = field.text_of(before)
+    if not speaks_of(text, before):
+        return ""
+    return tr("{field} still says “{text}”.", field=field.label, text=single_spaced(text))
 
 
 def _with_status(status: Status, page: ConditionPage) -> ConditionPage:

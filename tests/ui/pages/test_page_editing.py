@@ -187,16 +187,24 @@ def test_the_address_follows_the_name_where_that_is_ticked(
 
 
 def test_after_a_rename_what_still_says_the_old_name_is_told(window: MainWindow, qtbot: QtBot) -> None:
-    window.editing.edit_field(field_named(PAGE_FIELDS, "heading"), "Back, hip, knee & leg pain and you")
+    window.editing.edit_field(field_named(PAGE_FIELDS, "heading"), "Back, hip, knee &\nleg  pain and you")
     window.commands["rename_page"].trigger()
     answer(window, qtbot, "Backs")
-    assert said(window) == (
-        "Name in a sentence still says “back, hip, knee & leg pain”."
-        " Heading still says “Back, hip, knee & leg pain and you”."
-    )
+    still_in_sentence = "Name in a sentence still says “back, hip, knee & leg pain”."
+    still_in_heading = "Heading still says “Back, hip, knee & leg pain and you”."
+    assert said(window) == f"{still_in_sentence} {still_in_heading}"
+    window.editing.edit_field(field_named(PAGE_FIELDS, "heading"), "Acupuncture and you")
     window.commands["rename_page"].trigger()
     answer(window, qtbot, "Spines")
-    assert said(window).startswith("Name in a sentence still says “back, hip, knee & leg pain”.")
+    assert said(window) == still_in_sentence, "of whatever page that was, but not a heading that names none"
+
+
+def test_a_page_that_keeps_its_name_says_no_old_one(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["rename_page"].trigger()
+    qtbot.waitUntil(window.pages.name_form.name.hasFocus)
+    QTest.keyClick(window.pages.name_form.name, Qt.Key.Key_Return)
+    assert not window.pages.name_form.isVisible()
+    assert said(window) == ""
 
 
 def test_f2_renames_only_in_the_list(window: MainWindow) -> None:
