@@ -61,10 +61,10 @@ def _near_miss(found: re.Match[str]) -> NearMiss | None:
     text = found[0]
     if text in PLACEHOLDERS:
         return None
-    name = re.sub(r"[\s_-]+", "_", text.strip("{} \t")).lower()
+    name = text.strip("{} \t").lower()
     is_in_braces = text.startswith("{") and text.endswith("}")
     like = difflib.get_close_matches(f"{{{name}}}", PLACEHOLDERS, 1, _LIKE_IN_BRACES if is_in_braces else _LIKE)
     if not like and not is_in_braces:
         return None  # a brace, as anybody may type one
-    inside = next((one for one in sorted(PLACEHOLDERS, key=len, reverse=True) if one in text), "")
+    inside = next((one for one in PLACEHOLDERS if one in text), "")
     return NearMiss(found.start(), found.end(), text, inside or (like[0] if like else CONDITION), bool(inside))

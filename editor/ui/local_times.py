@@ -23,12 +23,9 @@ def moment_words(moment: datetime, now: datetime, locale: QLocale | None = None)
     return tr("{date}, {time}", date=_date(moment, locale), time=time)
 
 
-def day_words(moment: datetime, locale: QLocale | None = None) -> str:
+def day_words(moment: datetime) -> str:
     """The day on which something was: "22 November 2026"."""
-    locale = locale or QLocale.system()
-    if locale.language() == QLocale.Language.C:
-        locale = QLocale(QLocale.Language.English)
-    return f"{moment.day} {locale.monthName(moment.month)} {moment.year}"
+    return f"{moment.day} {QLocale.system().monthName(moment.month)} {moment.year}"
 
 
 def _time(moment: datetime, locale: QLocale) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from editor.content.condition_page import ConditionPage, Status
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
 from editor.session import Session
-from editor.session.new_website import NewWebsite, copy_sample, make_website, web_address
+from editor.session.new_website import NewWebsite, copy_sample, last_sample_copy, make_website, web_address
 from editor.storage import NotMade
 from tests.conftest import ROOT
 
@@ -98,6 +100,38 @@ def test_a_sample_that_has_no_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "Documents").write_bytes(b"")
     with pytest.raises(NotMade):
         copy_sample(tmp_path / "Documents")
+
+
+SAMPLE = "Clinic pages (sample)"
+
+
+def saved(root: Path, **days: int) -> Path:
+    """A folder whose files were written on these days of November."""
+    for name, day in days.items():
+        file = root / ("site.yaml" if name == "site" else f"conditions/{name.replace('_', '.')}")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"")
+        os.utime(file, (datetime(2026, 11, day, 9).timestamp(),) * 2)
+    return root
+
+
+@pytest.mark.parametrize("days", [{"site": 5}, {"site": 1, "neck_yaml": 5}, {"site": 1, "neck_yml": 5, "back_yaml": 2}])
+def test_the_copy_in_which_anything_was_saved_last_is_found(tmp_path: Path, days: dict[str, int]) -> None:
+    saved(tmp_path / SAMPLE, site=1, neck_yaml=4)
+    second = saved(tmp_path / f"{SAMPLE} 2", **days)
+    saved(tmp_path / f"{SAMPLE} 13", site=3)
+    saved(tmp_path / f"{SAMPLE} 14", neck_yaml=30)  # no website: its shared texts are gone
+    found = last_sample_copy(tmp_path)
+    assert found is not None
+    assert (found.root, found.saved.replace(tzinfo=None)) == (second, datetime(2026, 11, 5, 9))
+
+
+def test_what_only_looks_like_a_copy_of_the_sample_is_none(tmp_path: Path) -> None:
+    for name in (f"{SAMPLE} of Anna", f"My {SAMPLE}", "Clinic pages", f"{SAMPLE} 2b"):
+        saved(tmp_path / name, site=1)
+    saved(tmp_path / f"{SAMPLE} 2", neck_yaml=1)
+    (tmp_path / SAMPLE).write_bytes(b"")
+    assert last_sample_copy(tmp_path) is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from editor.paths import documents
 from editor.session.new_website import SampleCopy, copy_sample, last_sample_copy
@@ -47,7 +46,6 @@ class Starting(QObject):
         self._background = Background(self)
         self._offers: OfferWindow | None = None
         self._is_copying = False
-        self._form: WebsiteForm | None = None
         self._main_window: QWidget | None = None
 
     # What is shown
@@ -143,9 +141,7 @@ class Starting(QObject):
 
     def new_website(self, root: Path | None = None) -> None:
         """Ask what a new website needs, and make it; `root` is the empty folder in which to make it."""
-        if self._form is not None and isValid(self._form) and self._form.isVisible():
-            return  # it is open already
-        form = self._form = WebsiteForm(root, self._front())
+        form = WebsiteForm(root, self._front())
         form.made.connect(self.made)
         form.open()
 
@@ -161,8 +157,7 @@ class Starting(QObject):
         self._background.run(work, done, self._not_copied)
 
     def _copy_sample(self) -> None:
-        if not self._is_copying:
-            self._begin_copying(functools.partial(copy_sample, documents()), self._copied)
+        self._begin_copying(functools.partial(copy_sample, documents()), self._copied)
 
     def _ask_which_copy(self, copy: SampleCopy | None) -> None:
         """Offer the copy made before, which may hold work; where there is none, a new one needs no question."""

@@ -45,9 +45,8 @@ def press(title: str) -> None:
 def press_twice(title: str) -> None:
     """Double click an offer, as those do who double click everything."""
     button = offer(title)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    window, place = button.window(), button.mapTo(button.window(), button.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
 def offer(title: str) -> QPushButton:

@@ -69,14 +69,18 @@ class TestFirstStart:
         opened(program, qtbot, sample_folder)
         assert not is_shown(OfferWindow)
 
-    @pytest.mark.usefixtures("program")
-    def test_documents_where_nothing_can_be_written_are_told(self, documents: Path, qtbot: QtBot) -> None:
+    def test_documents_where_nothing_can_be_written_are_told_and_can_be_tried_again(
+        self, program: Program, documents: Path, qtbot: QtBot
+    ) -> None:
         documents.write_bytes(b"")
         press("Try it with sample pages")
         qtbot.waitUntil(lambda: "could not be copied" in words_of(shown(OfferWindow)))
         assert "Nothing was made." in words_of(shown(OfferWindow))
         press("Back")
         assert "Try it with sample pages" in offers()
+        documents.unlink()
+        press("Try it with sample pages")
+        opened(program, qtbot, documents / "Clinic pages (sample)")
 
     @pytest.mark.parametrize("presses", [(press_twice,), (press, press)])
     def test_two_clicks_make_one_copy_of_the_sample(
@@ -87,6 +91,12 @@ class TestFirstStart:
         opened(program, qtbot)
         qtbot.waitUntil(lambda: not is_shown(OfferWindow))
         assert [folder.name for folder in documents.iterdir()] == ["Clinic pages (sample)"]
+
+    def test_while_the_sample_is_copied_nothing_else_is_begun(self, program: Program, qtbot: QtBot) -> None:
+        press("Try it with sample pages")
+        press("Start a new website")
+        assert not is_shown(WebsiteForm)
+        opened(program, qtbot)
 
     def test_a_double_click_asks_once_for_a_new_website(self, program: Program) -> None:
         press_twice("Start a new website")
@@ -114,6 +124,8 @@ class TestSampleAgain:
         opened(program, qtbot, sample_folder).commands["sample"].trigger()
         qtbot.waitUntil(lambda: is_shown(OfferWindow))
         assert offers() == ["Go on with your copy from 22 November 2026", "Make a fresh copy"]
+        place = "It is in Documents > Clinic pages (sample), with all that you have saved in it."
+        assert place in words_of(shown(OfferWindow))
         press_twice("Go on with your copy from 22 November 2026")
         opened(program, qtbot, copy)
         assert [folder.name for folder in documents.iterdir()] == ["Clinic pages (sample)"]
@@ -132,6 +144,18 @@ class TestSampleAgain:
             "Clinic pages (sample) 2",
         ]
         assert all_files(copy) == before
+
+    def test_the_second_click_of_a_double_click_takes_no_offer_that_has_come_under_the_mouse(
+        self, program: Program, copy: Path, documents: Path, qtbot: QtBot
+    ) -> None:
+        opened(program, qtbot, copy).commands["sample"].trigger()
+        qtbot.waitUntil(lambda: is_shown(OfferWindow))
+        fresh = offer("Make a fresh copy")
+        QTest.mouseDClick(fresh, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(fresh, Qt.MouseButton.LeftButton)
+        assert fresh.isEnabled()
+        press("Cancel")
+        assert list(documents.iterdir()) == [copy]
 
     def test_who_wants_neither_stays_where_she_is(
         self, starts: Starts, copy: Path, sample_folder: Path, qtbot: QtBot
