@@ -33,8 +33,8 @@ class PlaceholderHint(Notice):
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
-        start, end = self._box.selection()
-        typed_to = end if start == end and self._box.hasFocus() else -1
+        _, end = self._box.selection()
+        typed_to = end if self._box.hasFocus() else -1
         miss = next((one for one in near_misses(self._box.shown()) if one.end != typed_to), None)
         words = "" if miss is None else _words(miss)
         if words != self.text():

@@ -52,6 +52,10 @@ def test_what_is_still_being_typed_is_told_once_the_cursor_leaves(window: MainWi
     QTest.keyClick(heading, Qt.Key.Key_A, CTRL)
     QTest.keyClicks(heading, "On {{condition")
     assert not [one for one in words(form) if "shows as it stands" in one or "too many" in one]
+    QTest.keyClick(heading, Qt.Key.Key_Left)
+    assert [one for one in words(form) if one.startswith("“{{condition” shows as it stands.")]
+    QTest.keyClick(heading, Qt.Key.Key_End)
+    assert not [one for one in words(form) if "shows as it stands" in one]
     named(form, "Title of all pages", TextBox).setFocus()
     assert [one for one in words(form) if one.startswith("“{{condition” shows as it stands. Write {condition} where")]
     heading.setFocus()
@@ -67,11 +71,23 @@ def test_words_of_one_page_say_what_the_braces_stand_for_and_tell_of_a_lost_one(
     press(window, "Research introduction: Lock")
     assert not any("{condition_in_text} stands for" in one for one in words(form))
     press(window, "Research introduction: use other words on this page only")
-    assert any("{condition_in_text} stands for the page's name" in one for one in words(form))
+    (help_line,) = [
+        one for one in form.findChildren(QLabel) if one.isVisible() and "{condition_in_text} stands for" in one.text()
+    ]
+    (label,) = [one for one in form.findChildren(QLabel) if one.text() == "Research introduction, this page only"]
+    assert help_line.y() > label.geometry().bottom(), "help of more than one line stands below"
     own = box(window, "Research introduction, this page only")
     QTest.keyClick(own, Qt.Key.Key_Home, CTRL)
     QTest.keyClicks(own, "condition_in_text} ")
     assert IN_TEXT in words(form)
+
+
+def test_a_short_help_stands_beside_what_it_helps_with(window: MainWindow) -> None:
+    press(window, "Research heading: use other words on this page only")
+    form = window.view.page_form
+    (help_line,) = [one for one in form.findChildren(QLabel) if one.text() == "In place of the shared words."]
+    (label,) = [one for one in form.findChildren(QLabel) if one.text() == "Research heading, this page only"]
+    assert help_line.x() > label.geometry().right()
 
 
 def test_a_text_in_which_nothing_is_filled_in_may_have_braces(window: MainWindow) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
-from tests.ui.window import box
+from tests.ui.window import box, choose
 
 
 @pytest.fixture
@@ -54,6 +55,16 @@ def test_the_line_chosen_in_the_search_is_told(window: MainWindow, heard: list[s
     QTest.keyClicks(typed, "zzz")
     assert heard[-1] == "Nothing found. Try another word."
     QTest.keyClick(typed, Qt.Key.Key_Escape)
+
+
+def test_a_lost_brace_is_told_once_and_typing_is_not_talked_over(window: MainWindow, heard: list[str]) -> None:
+    choose(window, "Shared texts")
+    heading = named(window.view.site_form, "Heading of all pages", TextBox)
+    heading.setFocus()
+    heard.clear()
+    QTest.keyClick(heading, Qt.Key.Key_End)
+    QTest.keyClicks(heading, " for {condition and so on")
+    assert heard == ["“{condition” shows as it stands. Write {condition} where the page's name is to be."]
 
 
 def test_with_no_screen_reader_nothing_is_handed_over(window: MainWindow) -> None:
