@@ -10,27 +10,22 @@ processor time of that thread within such a stretch, which other programs do not
 
 from __future__ import annotations
 
-import argparse
 import functools
 import math
-import os
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from editor.storage import ContentFolder
 from editor.ui.forms.text_box import TextBox
-from editor.ui.garbage import GarbageCollection
 from editor.ui.main_window import MainWindow
-from editor.ui.preview.preparation import prepare
-from tests.benchmarks.heartbeat import Heartbeat, wait_until
+from tests.benchmarks.heartbeat import Heartbeat, wait, wait_until
+from tests.benchmarks.program import asked, begun
 from tests.ui.records import named
 
 FRAME = 1000 / 60
@@ -50,13 +45,6 @@ def page_of(studies: int) -> str:
     """A page's file with so many studies."""
     listed = "".join(STUDY.format(number=number, summary=SUMMARY) for number in range(studies))
     return f"name: Back pain\nintro: Many people have it.\nstudies:\n{listed}"
-
-
-def wait(milliseconds: int) -> None:
-    """Lets the event loop run for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def type_letter(window: MainWindow, letter: str) -> None:
@@ -130,15 +118,8 @@ def measure_page(folder: Path, keys: int) -> None:
 
 def main() -> None:
     """Measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--studies", type=int, nargs="+", default=[7, 60, 400])
-    parser.add_argument("--keys", type=int, default=60)
-    options = parser.parse_args()
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-    prepare()
-    application = QApplication(sys.argv[:1])
-    GarbageCollection(application)
+    options = asked(__doc__, studies=[7, 60, 400], keys=60)
+    application = begun()
     for studies in options.studies:
         print(f"{studies} studies")
         with tempfile.TemporaryDirectory() as temporary:

@@ -9,27 +9,25 @@ until the pixels of a small piece of the screen differ. Prints medians, 95th per
 
 from __future__ import annotations
 
-import argparse
 import functools
-import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QByteArray, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
-from editor.ui.preview.preparation import prepare
 from editor.ui.preview.preview_pane import Preview
+from tests.benchmarks.heartbeat import wait
+from tests.benchmarks.program import asked, begun
 
 SITE = Site(name="A clinic", language="en-AU")
 WORDS = ("WWWWWWWW", "iiiiiiii")
@@ -77,13 +75,6 @@ class Pixels:
                 raise TimeoutError("the screen did not change")
             wait(1)
         return acted, time.perf_counter() - began
-
-
-def wait(milliseconds: int) -> None:
-    """Lets the event loop run for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def type_keys(
@@ -145,14 +136,8 @@ def measure_loaded(page: ConditionPage, count: int) -> float:
 
 def main() -> None:
     """Measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--studies", type=int, nargs="+", default=[7, 60, 400])
-    parser.add_argument("--keys", type=int, default=60)
-    options = parser.parse_args()
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-    prepare()
-    application = QApplication(sys.argv[:1])
+    options = asked(__doc__, studies=[7, 60, 400], keys=60)
+    application = begun()
     for studies in options.studies:
         print(f"{studies} studies")
         page = page_of(studies)

@@ -8,12 +8,9 @@ letter in the search cost the window, how long anything held it up, and the memo
 
 from __future__ import annotations
 
-import argparse
 import math
-import os
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -22,17 +19,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from editor.content.condition_page import ConditionPage
 from editor.content.page_search import PageSearch, Query
 from editor.session import Place, Session
 from editor.storage import ContentFolder
-from editor.ui.garbage import GarbageCollection
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.entries import Entries
-from editor.ui.preview.preparation import prepare
 from tests.benchmarks.heartbeat import Heartbeat, wait_until
+from tests.benchmarks.program import asked, begun
 
 WORDS = """acupuncture pain knee back shoulder trial review patients weeks group usual care sleep headache chronic
 outcome score quality evidence treatment sham placebo randomised cohort nausea anxiety needle points session relief"""
@@ -218,15 +213,8 @@ def show_key(window: MainWindow, key: Qt.Key) -> None:
 
 def main() -> None:
     """Measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=int, default=1000)
-    parser.add_argument("--studies", type=int, default=20)
-    options = parser.parse_args()
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-    prepare()
-    application = QApplication(sys.argv[:1])
-    GarbageCollection(application)
+    options = asked(__doc__, pages=1000, studies=20)
+    application = begun()
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary)
         make_folder(root, options.pages, options.studies)

@@ -163,8 +163,15 @@ ITEM = st.tuples(LINE, st.none() | LIST)
 DOCUMENT = st.lists(LINE | LIST, min_size=1, max_size=4)
 
 
-def line_html(line: list[tuple[str, int, bool, bool]], *, spans: bool) -> str:
-    parts = []
+Line = list[tuple[str, int, bool, bool]]
+"""Runs of words: what they are, their style, whether they are a link and whether a space follows."""
+Items = list[tuple[Line, "tuple[str, Items] | None"]]
+"""The lines of a list, each with the list below it."""
+Document = list[Line | tuple[str, Items]]
+
+
+def line_html(line: Line, *, spans: bool) -> str:
+    parts: list[str] = []
     for words, style, is_link, has_gap in line:
         part = html.escape(words)
         if style & STRONG:
@@ -177,7 +184,7 @@ def line_html(line: list[tuple[str, int, bool, bool]], *, spans: bool) -> str:
     return "".join(parts)
 
 
-def list_html(kind: str, items: list, *, spans: bool) -> str:  # type: ignore[type-arg]
+def list_html(kind: str, items: Items, *, spans: bool) -> str:
     inside = ""
     for line, nested in items:
         below = "" if nested is None else list_html(*nested, spans=spans)
@@ -187,7 +194,7 @@ def list_html(kind: str, items: list, *, spans: bool) -> str:  # type: ignore[ty
     return f"<{kind}>{inside}</{kind}>"
 
 
-def line_paragraph(lists: str, line: list[tuple[str, int, bool, bool]]) -> Paragraph:
+def line_paragraph(lists: str, line: Line) -> Paragraph:
     letters = [
         (letter, style | (LINK if is_link else 0))
         for words, style, is_link, _ in line
@@ -197,14 +204,13 @@ def line_paragraph(lists: str, line: list[tuple[str, int, bool, bool]]) -> Parag
     return lists, bool(lists), letters
 
 
-def paragraphs_of(document: list) -> list[Paragraph]:  # type: ignore[type-arg]
+def paragraphs_of(document: Document) -> list[Paragraph]:
     return [paragraph for part in document for paragraph in part_paragraphs(part, "")]
 
 
-def part_paragraphs(part: object, lists: str) -> list[Paragraph]:
+def part_paragraphs(part: Line | tuple[str, Items], lists: str) -> list[Paragraph]:
     if isinstance(part, list):
         return [line_paragraph(lists, part)]
-    assert isinstance(part, tuple)
     kind, items = part
     inside = f"{lists} {kind}".strip()
     found = []
@@ -216,7 +222,7 @@ def part_paragraphs(part: object, lists: str) -> list[Paragraph]:
 
 @given(DOCUMENT, st.booleans())
 @settings(max_examples=80, deadline=None)
-def test_a_page_shows_what_was_copied(document: list, spans: bool) -> None:  # type: ignore[type-arg]
+def test_a_page_shows_what_was_copied(document: Document, spans: bool) -> None:
     source = "".join(
         f"<p>{line_html(part, spans=spans)}</p>" if isinstance(part, list) else list_html(*part, spans=spans)
         for part in document

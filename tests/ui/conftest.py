@@ -26,14 +26,14 @@ def qapp_args() -> list[str]:
     return ["clinic-page-editor"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def garbage_collection(qapp: QApplication) -> GarbageCollection:
     """As in the program: without it, a thread may destroy what a test before has left behind."""
     return GarbageCollection(qapp)
 
 
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication, garbage_collection: GarbageCollection) -> QApplication:  # noqa: ARG001
+@pytest.fixture
+def application(qapp: QApplication) -> QApplication:
     """The application, which is there in all of these tests."""
     return qapp
 

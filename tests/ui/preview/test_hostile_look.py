@@ -100,18 +100,6 @@ def aimed(text: str, home: QTcpServer) -> str:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot) -> Iterator[Preview]:
-    preview = Preview()
-    preview.resize(600, 500)
-    preview.show()
-    yield preview
-    preview.close()
-    preview.shut_down()
-    preview.deleteLater()
-    qtbot.wait(1)
-
-
-@pytest.fixture
 def site(tmp_path: Path, home: QTcpServer) -> Path:
     """A content folder with the hostile look."""
     (tmp_path / "theme").mkdir()
@@ -121,7 +109,7 @@ def site(tmp_path: Path, home: QTcpServer) -> Path:
 
 
 def test_nothing_runs_and_no_request_leaves(
-    preview: Preview, site: Path, home: QTcpServer, asked: Asked, qtbot: QtBot
+    preview: Preview, reader: Reader, site: Path, home: QTcpServer, asked: Asked, qtbot: QtBot
 ) -> None:
     preview.page.profile().setUrlRequestInterceptor(asked)  # asked before the page's own one
     outside: list[QUrl] = []
@@ -129,7 +117,6 @@ def test_nothing_runs_and_no_request_leaves(
     preview.show_files_of(site)
     preview.show_page(Site(name="A clinic"), CONTENT)
     qtbot.waitUntil(preview.is_current, timeout=15_000)
-    reader = Reader(preview, qtbot)
     assert reader.text().count("The look was here.") == 2
     assert "A study" in reader.text()
     address = preview.page.url()
