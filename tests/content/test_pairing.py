@@ -110,6 +110,6 @@ def test_an_unchanged_file_pairs_without_fail(known: list[Study]) -> None:
 def test_a_thousand_studies_are_paired_at_once() -> None:
     known = [Study(key=str(number), title=f"Title {number}", doi=f"10.1/{number}") for number in range(1000)]
     read = [known_as(study, title=f"{study.title}, corrected") for study in reversed(known)]
-    began = time.perf_counter()
+    began = time.thread_time()
     assert keys(known, read) == [str(number) for number in reversed(range(1000))]
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5

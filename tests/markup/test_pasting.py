@@ -330,9 +330,9 @@ def test_what_was_copied_in_a_text_of_ours_keeps_its_marks(before: str, markdown
     ids=lambda source: source[:12],
 )
 def test_hostile_html_is_over_soon(source: str) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     markdown_of(copied_blocks(source))
-    assert time.monotonic() - started < 4
+    assert time.thread_time() - started < 4
 
 
 def test_an_ordinary_paste_is_quick() -> None:
@@ -340,7 +340,7 @@ def test_an_ordinary_paste_is_quick() -> None:
     markdown_of(copied_blocks(source))
     times = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.thread_time()
         markdown_of(copied_blocks(source))
-        times.append(time.perf_counter() - started)
+        times.append(time.thread_time() - started)
     assert min(times) < 0.1
