@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -101,7 +101,7 @@ def test_undo_brings_the_shared_text_that_it_changes_into_sight(window: MainWind
 
 
 def test_undo_of_a_text_that_the_page_does_not_show_first_goes_to_the_shared_texts(window: MainWindow) -> None:
-    press(window.view.page_form, "Research introduction: Unlock: this changes 1 page")
+    press(window.view.page_form, "Research introduction: Unlock: this changes both pages")
     QTest.keyClicks(box(window, "Research introduction"), "Truly ")
     choose(window, "Headache")
     window.commands["undo"].trigger()
@@ -221,3 +221,7 @@ def test_after_going_back_to_the_shared_words_the_buttons_stay_under_the_mouse(
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: row.height() < height - 40)
     assert abs(row.mapTo(form, row.rect().bottomLeft()).y() - before) <= 2
+    top = row.mapTo(form, QPoint()).y()
+    press(form, "Research introduction: Unlock: this changes both pages")
+    qtbot.waitUntil(lambda: row.height() > height - 40)
+    assert row.mapTo(form, QPoint()).y() == top, "they were kept for that click only"
