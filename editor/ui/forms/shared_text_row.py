@@ -71,7 +71,6 @@ class SharedTextRow(QWidget):
 
     def lock(self) -> None:
         """Let the shared words only be read, as on a page just opened."""
-        self._keeps_foot = False
         if self._is_unlocked or self._keeps_own:
             self._is_unlocked = self._keeps_own = False
             self._show()
