@@ -101,7 +101,7 @@ def test_undo_brings_the_shared_text_that_it_changes_into_sight(window: MainWind
 
 
 def test_undo_of_a_text_that_the_page_does_not_show_first_goes_to_the_shared_texts(window: MainWindow) -> None:
-    press(window.view.page_form, "Research introduction: Unlock: this changes both pages")
+    press(window.view.page_form, "Research introduction: Unlock: this changes 1 page")
     QTest.keyClicks(box(window, "Research introduction"), "Truly ")
     choose(window, "Headache")
     window.commands["undo"].trigger()
