@@ -57,6 +57,9 @@ def export(root: Path, to: Path, *, drafts: bool = False, single_file: bool = Fa
     try:
         source = Source(folder.root, readable_site(site), tuple(map(SourcePage, folder.page_files())))
         report = export_site(source, to, ExportOptions(drafts=drafts, single_file=single_file))
+    except ExportCancelled as stopped:
+        say_error(str(stopped))
+        return STOPPED
     except NotExported as error:
         say_error(str(error))
         return CANNOT_START if isinstance(error, InsideContent) else PROBLEMS

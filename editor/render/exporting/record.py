@@ -51,22 +51,30 @@ _PAGE_VALUES = tuple(one.name for one in fields(PageRecord))
 class ExportRecord:
     """What was exported: pages by their file in the content folder, the digests of all other files by their name.
 
-    `index` is the digest of what the list of all conditions was made of.
+    `index` is the digest of what the list of all conditions was made of. `leftovers` are the digests that files of ours
+    may have beside: of an export that did not come to its end, and of what should have gone and could not be removed.
     """
 
     pages: dict[str, PageRecord] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     index: str = ""
+    leftovers: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def names(self) -> dict[str, str]:
-        """Every file that was written, with its digest."""
+    def outputs(self) -> dict[str, str]:
+        """Every file that is exported, with its digest."""
         return {page_name(page.slug): page.output for page in self.pages.values() if page.output} | self.files
+
+    def names(self) -> dict[str, frozenset[str]]:
+        """Every file that is ours, with all digests by which it is known as that."""
+        found = {name: frozenset((one,)) for name, one in self.outputs().items()}
+        return found | {name: found.get(name, frozenset()).union(more) for name, more in self.leftovers.items()}
 
     def to_bytes(self) -> bytes:
         """As it is written: the same record gives the same bytes."""
-        files = json.dumps(dict(sorted(self.files.items())), indent=0)
+        files, leftovers = (json.dumps(dict(sorted(one.items())), indent=0) for one in (self.files, self.leftovers))
         pages = (f"{json.dumps(file)}: {json.dumps(_values_of(page))}" for file, page in sorted(self.pages.items()))
-        head = f'{{"format": {_FORMAT}, "index": {json.dumps(self.index)}, "files": {files}, "pages": {{\n'
+        head = f'{{"format": {_FORMAT}, "index": {json.dumps(self.index)}, "files": {files},'
+        head += f' "leftovers": {leftovers}, "pages": {{\n'
         return (head + ",\n".join(pages) + "\n}}\n").encode()
 
     @classmethod
@@ -102,6 +110,7 @@ def _record_of(data: dict[str, Any]) -> ExportRecord:
         {file: _page_of(page) for file, page in data["pages"].items()},
         {name: _text(found) for name, found in data["files"].items()},
         _text(data["index"]),
+        {name: tuple(map(_text, found)) for name, found in data["leftovers"].items()},
     )
     if not all(map(_OUR_NAMES.fullmatch, record.names())):
         raise ValueError("a record of files that no export writes")

@@ -60,10 +60,24 @@ class SharedTextsUnreadable(NotExported):
 
 
 class ExportCancelled(NotExported):
-    """Somebody wanted it to stop, and what was exported before is as it was."""
+    """Somebody wanted it to stop; what was exported before is as it was, unless placing the files `has_begun`."""
 
-    def __init__(self) -> None:
-        super().__init__(tr("The export was stopped. What was exported before is as it was."))
+    def __init__(self, *, has_begun: bool = False) -> None:
+        text = tr("The export was stopped. What was exported before is as it was.")
+        if has_begun:
+            text = tr("The export was stopped. Some pages may be new already, others not. Export again to finish it.")
+        super().__init__(text)
+
+
+def not_finished(target: Path) -> NotExported:
+    """The refusal for a file that cannot be written when others are in place already."""
+    return NotExported(
+        tr(
+            "{file} could not be written. Some pages may be new already, and others not."
+            " Make room on the disk, or see why the file can't be replaced; then export again to finish it.",
+            file=target,
+        )
+    )
 
 
 def not_written(target: Path) -> NotExported:

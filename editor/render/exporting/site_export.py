@@ -10,11 +10,20 @@ from editor.content.condition_page import ConditionPage, Status
 from editor.render.exporting.digests import digest, file_digest
 from editor.render.exporting.messages import page_file
 from editor.render.exporting.page_making import PageMaking, PageOutcome
-from editor.render.exporting.record import RECORD_NAME, ExportRecord, PageRecord, page_name, read_record
-from editor.render.exporting.report import ExportReport, InsideContent, LeftOut, NotExported, Notice, not_written
+from editor.render.exporting.placing import Placing
+from editor.render.exporting.record import ExportRecord, PageRecord, page_name, read_record
+from editor.render.exporting.report import (
+    ExportCancelled,
+    ExportReport,
+    InsideContent,
+    LeftOut,
+    NotExported,
+    Notice,
+    not_written,
+)
 from editor.render.exporting.sitemap import SITEMAP_NAME, sitemap
 from editor.render.exporting.source import ExportOptions, Source
-from editor.render.exporting.staging import Staging, remove
+from editor.render.exporting.staging import Staging
 from editor.render.exporting.watching import Watching
 from editor.render.pictures import NoPicture, picture_file
 from editor.render.theme import INDEX_FILE, STYLE, THEME_FOLDER, Theme
@@ -52,6 +61,7 @@ class _Export:
         self._theme: Theme = read_theme(source.folder)
         read = read_record(staging.to)
         self._earlier = read or ExportRecord()
+        self._ours = self._earlier.names()
         self._remembers = source.whole or read is not None
         self._pages: dict[str, PageRecord] = {}
         """What is exported, by the pages' files, with those whose earlier file stays."""
@@ -114,6 +124,10 @@ class _Export:
         for outcome in kept:  # what is on the website stays until the page can be made again
             earlier = self._earlier.pages.get(outcome.file)
             if earlier is not None and earlier.output and address_key(earlier.slug) not in chosen:
+                name = page_name(earlier.slug)
+                if self._staging.keep(name, *self._ours[name]):
+                    # It may be of an export before the one that remembers another, and came to no end.
+                    earlier = replace(earlier, output=self._staging.digests[name])
                 self._pages[outcome.file] = earlier
         return list(chosen.values())
 
@@ -193,7 +207,7 @@ class _Export:
         try:
             self._staging.add_copy(name, picture_file(self._source.folder, name))
         except (NoPicture, OSError):
-            self._staging.keep(name, self._earlier.files.get(name, "none"))
+            self._staging.keep(name, *self._ours.get(name, ()))
             return False
         self._copied.add(name)
         return True
@@ -207,30 +221,24 @@ class _Export:
         staging.make_room()
         self._watching.check()
         record = self._record()
-        if self._source.whole:
-            self._remove_obsolete(record)
-        if self._remembers:
-            # Before the files: it counts for none of them that is not there, and makes all of them known as ours.
-            staging.write(RECORD_NAME, record.to_bytes())
-        changed = staging.changed
-        staging.place()
-        return changed
+        try:
+            if self._remembers:
+                placing = Placing(staging, self._earlier, record)
+                self._notices += placing.run(removes=self._source.whole)
+            else:
+                staging.place()
+        except KeyboardInterrupt:
+            raise ExportCancelled(has_begun=True) from None
+        return staging.changed
 
     def _record(self) -> ExportRecord:
         pages = self._known | self._pages
-        names = {page_name(page.slug) for page in pages.values()}
+        names = {page_name(page.slug) for page in pages.values() if page.output}
         files = {name: found for name, found in self._staging.digests.items() if name not in names}
         if self._source.whole:
             return ExportRecord(pages, files, self._index)
         earlier = self._earlier
         return ExportRecord(earlier.pages | pages, earlier.files | files, earlier.index)
-
-    def _remove_obsolete(self, record: ExportRecord) -> None:
-        names = record.names()
-        for name, found in self._earlier.names().items():
-            if name not in names and not remove(self._staging.to, name, found, names):
-                text = tr("{file} was changed since it was exported, and stays.", file=self._staging.to / name)
-                self._notices.append(Notice(text, expected=True))
 
 
 def _check_target(to: Path, content_folder: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from editor.render.exporting.digests import digest, file_digest
-from editor.render.exporting.report import NotExported, not_written
+from editor.render.exporting.report import NotExported, not_finished, not_written
 from editor.storage import address_key
 from editor.storage.disk import patiently
 from editor.words import tr
@@ -44,6 +44,7 @@ class Staging:
         """What each file will hold, by its name in `to`, such as "images/clinic.jpg"."""
         self._staged: dict[str, Path] = {}
         self._number = itertools.count()
+        self._has_begun = False
 
     def __enter__(self) -> Staging:
         lock = self.folder / _LOCK_NAME
@@ -74,9 +75,10 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.close()
 
-    def keep(self, name: str, found: str) -> bool:
-        """Leave `name` as it is if it has this digest; whether it has."""
-        if file_digest(self.to / name) != found:
+    def keep(self, name: str, *known: str) -> bool:
+        """Leave `name` as it is if it has one of these digests; whether it has."""
+        found = file_digest(self.to / name)
+        if not found or found not in known:
             return False
         self.digests[name] = found
         return True
@@ -140,6 +142,7 @@ class Staging:
 
     def place(self) -> None:
         """Put each file in place, whole. Raises NotExported."""
+        self._has_begun = True
         for name, staged in self._staged.items():
             self._put(staged, name)
 
@@ -151,7 +154,7 @@ class Staging:
         try:
             staged.write_bytes(data)
         except OSError as error:
-            raise not_written(self.to / name) from error
+            raise self._refusal(self.to / name) from error
         self._put(staged, name)
 
     def _put(self, staged: Path, name: str) -> None:
@@ -159,31 +162,33 @@ class Staging:
         try:
             _replace(staged, target)
         except OSError as error:
-            raise not_written(target) from error
+            raise self._refusal(target) from error
+
+    def _refusal(self, target: Path) -> NotExported:
+        return not_finished(target) if self._has_begun else not_written(target)
 
     def _next(self) -> Path:
         return self.folder / f"file-{next(self._number)}"
 
 
-def remove(to: Path, name: str, found: str, others: Iterable[str]) -> bool:
-    """Remove a file of an earlier export, if it still has the digest `found`; whether all is well then.
+def remove(to: Path, name: str, known: Collection[str], others: Iterable[str]) -> bool:
+    """Remove a file of an earlier export; False if it has none of these digests any more, and stays.
 
     What lies outside of `to`, by a link, stays, and what is one of `others` under another name, as some disks hold
-    capitals and small letters for the same. Folders that are empty then go too.
+    capitals and small letters for the same. Folders that are empty then go too. Raises OSError.
     """
     target = to / name
     if not target.parent.resolve().is_relative_to(to.resolve()):
         return True
     alike = (to / other for other in others if address_key(other) == address_key(name))
-    if target.exists() and any(other.exists() and other.samefile(target) for other in alike):
+    if not target.is_file() or any(other.exists() and other.samefile(target) for other in alike):
         return True
     now = file_digest(target)
-    if now != found:
-        return not now
-    try:
-        patiently(partial(target.unlink, missing_ok=True))
-    except OSError:
+    if not now:
+        raise PermissionError(f"{target} cannot be read")
+    if now not in known:
         return False
+    patiently(partial(target.unlink, missing_ok=True))
     for folder in target.relative_to(to).parents[:-1]:
         with suppress(OSError):  # it is not empty
             (to / folder).rmdir()

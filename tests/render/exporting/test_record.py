@@ -17,6 +17,7 @@ RECORD = ExportRecord(
     {"conditions/knee.yaml": replace(KNEE, input="1", output="2")},
     {"index.html": "3", "sitemap.xml": "4", "theme/a/style.css": "5", "images/a.png": "6"},
     "7",
+    {"knee.html": ("8", "9"), "arm.html": ("9",)},
 )
 
 
@@ -25,7 +26,8 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert read_record(tmp_path) is None
     (tmp_path / RECORD_NAME).write_bytes(RECORD.to_bytes())
     assert read_record(tmp_path) == RECORD
-    assert RECORD.names()["knee.html"] == "2"
+    names = RECORD.names()
+    assert (names["knee.html"], names["arm.html"], names["index.html"]) == ({"2", "8", "9"}, {"9"}, {"3"})
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_a_record_of_files_that_no_export_writes_counts_as_none(name: str) -> No
         ExportRecord.from_bytes(replace(RECORD, files={name: "1"}).to_bytes())
 
 
-@pytest.mark.parametrize("key", ["format", "pages", "files", "index"])
+@pytest.mark.parametrize("key", ["format", "pages", "files", "index", "leftovers"])
 def test_a_record_of_another_shape_counts_as_none(key: str) -> None:
     data = json.loads(RECORD.to_bytes())
     for changed in ({**data, key: 99}, {one: data[one] for one in data if one != key}):

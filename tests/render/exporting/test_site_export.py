@@ -193,6 +193,14 @@ def test_a_page_called_index_keeps_its_file(website: Website, slug: str) -> None
     assert report.is_clean
 
 
+def test_a_draft_called_index_leaves_the_list_of_conditions_alone(website: Website) -> None:
+    website.page("index", KNEE + "status: draft\n")
+    website.page("arm", ARM)
+    for _ in range(2):
+        assert website.export().is_clean
+        assert 'href="arm.html"' in website.html("index")
+
+
 def test_pages_with_one_address_do_not_overwrite_each_other(website: Website) -> None:
     website.page("knee", KNEE)
     website.page("knee", ARM, ".yml")
