@@ -120,7 +120,7 @@ def test_export_writes_single_files_and_tells_what_they_lack(content: Path, tmp_
     result = run("export", content, "--to", tmp_path / "out", "--single-file")
     assert names(tmp_path / "out") == [".clinic-export.json", "knee.html"]
     assert (result.returncode, result.stdout) == (1, f"Exported one page to {tmp_path / 'out'}.\n")
-    assert result.stderr == "The picture images/knee.png on the page knee is missing.\n"
+    assert result.stderr == "The picture images/knee.png is not shown in knee.html: it is missing.\n"
     assert "<style>" in (tmp_path / "out" / "knee.html").read_text(encoding="utf-8")
 
 

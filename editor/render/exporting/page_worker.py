@@ -22,6 +22,7 @@ from editor.content.dates import edtf_date
 from editor.content.quick_reading import quick_page
 from editor.content.reading import read_page
 from editor.render.exporting.digests import digest
+from editor.render.exporting.mark import HTML_MARK
 from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file
 from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.exporting.record import PageRecord
@@ -131,7 +132,7 @@ class _PageMaker:
         return render_part(part, self._settings.theme, self._delivery)
 
     def _written(self, job: Job, html: str, made: Made) -> Made:
-        data = html.encode(errors="replace")
+        data = html.encode(errors="replace") + HTML_MARK
         try:
             page_file(self._settings.staging, job.number).write_bytes(data)
         except OSError:

@@ -1,7 +1,6 @@
 """What an export remembers in the folder that it writes: of what each file was made, and what it wrote.
 
-It saves work and nothing else: an entry counts only as long as the page and the written file still have the bytes that
-it names. A record that is missing, damaged or of another version counts as none.
+It saves work, as far as page and written file still have the bytes that it names, and it knows what is to be removed.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ from editor.content.condition_page import Status
 
 RECORD_NAME = ".clinic-export.json"
 _FORMAT = 1
-_OUR_NAMES = re.compile(r"[^/\\:]+\.html|sitemap\.xml|(?:images|theme)(?:/(?!\.\.?/|\.\.?$)[^/\\:]+)+")
+_OUR_NAMES = re.compile(r"[^/\\:]+\.html|sitemap\.xml|(?:images|theme)(?:/(?!\.\.?/|\.\.?$)[^/\\]+)+")
+"""Nothing else is ever removed, whatever a record says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,15 @@ class ExportRecord:
 
 
 def read_record(to: Path) -> ExportRecord | None:
-    """The record of the last export to this folder; None where there is none that can be used."""
+    """The record of the last export to this folder; None where there is none.
+
+    Raises OSError where it cannot be read, and ValueError where it is damaged or of another version.
+    """
     try:
-        return ExportRecord.from_bytes((to / RECORD_NAME).read_bytes())
-    except (OSError, ValueError):
+        data = (to / RECORD_NAME).read_bytes()
+    except FileNotFoundError:
         return None
+    return ExportRecord.from_bytes(data)
 
 
 def page_name(slug: str) -> str:
@@ -106,15 +110,17 @@ def _values_of(page: PageRecord) -> dict[str, Any]:
 def _record_of(data: dict[str, Any]) -> ExportRecord:
     if data["format"] != _FORMAT:
         raise ValueError("a record of another version")
-    record = ExportRecord(
-        {file: _page_of(page) for file, page in data["pages"].items()},
-        {name: _text(found) for name, found in data["files"].items()},
+    pages = {file: _page_of(page) for file, page in data["pages"].items()}
+    return ExportRecord(
+        {file: page for file, page in pages.items() if _is_ours(page_name(page.slug))},
+        {name: _text(found) for name, found in data["files"].items() if _is_ours(name)},
         _text(data["index"]),
-        {name: tuple(map(_text, found)) for name, found in data["leftovers"].items()},
+        {name: tuple(map(_text, found)) for name, found in data["leftovers"].items() if _is_ours(name)},
     )
-    if not all(map(_OUR_NAMES.fullmatch, record.names())):
-        raise ValueError("a record of files that no export writes")
-    return record
+
+
+def _is_ours(name: str) -> bool:
+    return _OUR_NAMES.fullmatch(name) is not None
 
 
 def _page_of(data: dict[str, Any]) -> PageRecord:

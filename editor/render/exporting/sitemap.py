@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from editor.content.site import Site
+from editor.render.exporting.mark import HTML_MARK
 from editor.render.exporting.record import PageRecord
 from editor.render.links import page_link
 
@@ -19,7 +20,7 @@ def sitemap(site: Site, pages: Iterable[PageRecord]) -> bytes:
     addresses = [(page_link(site, page.slug), page.last_reviewed) for page in pages]
     if not any(address for address, _ in addresses):
         return b""
-    return (_HEAD + "".join(_entry(*each) for each in addresses) + "</urlset>\n").encode(errors="replace")
+    return (_HEAD + "".join(_entry(*each) for each in addresses) + "</urlset>").encode(errors="replace") + HTML_MARK
 
 
 def _entry(address: str, last_reviewed: str) -> str:

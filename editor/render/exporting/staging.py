@@ -7,8 +7,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -27,7 +27,6 @@ else:
 
 STAGING_NAME = ".clinic-export-new"
 _LOCK_NAME = "lock"
-_PIECE = 1 << 20
 
 
 class Staging:
@@ -88,26 +87,9 @@ class Staging:
         if self.keep(name, digest(data)):
             return
         staged = self._next()
-        try:
+        with self._writing(name):
             staged.write_bytes(data)
-        except OSError as error:
-            raise not_written(self.to / name) from error
         self.add_made(name, staged, digest(data))
-
-    def add_copy(self, name: str, source: Path) -> str:
-        """Have `name` be a copy of a file; its digest. Raises NotExported, and OSError where it cannot be read."""
-        found = file_digest(source)
-        if found and self.keep(name, found):
-            return found
-        staged = self._next()
-        with source.open("rb") as stream:
-            try:
-                with staged.open("xb") as copy:
-                    shutil.copyfileobj(stream, copy, _PIECE)
-            except OSError as error:
-                raise not_written(self.to / name) from error
-        self.add_made(name, staged, file_digest(staged))
-        return self.digests[name]
 
     def add_made(self, name: str, staged: Path, found: str) -> None:
         """Have `name` be a file that lies in this folder already, with this digest."""
@@ -151,21 +133,20 @@ class Staging:
         if file_digest(self.to / name) == digest(data):
             return
         staged = self._next()
-        try:
+        with self._writing(name):
             staged.write_bytes(data)
-        except OSError as error:
-            raise self._refusal(self.to / name) from error
         self._put(staged, name)
 
     def _put(self, staged: Path, name: str) -> None:
-        target = self.to / name
-        try:
-            _replace(staged, target)
-        except OSError as error:
-            raise self._refusal(target) from error
+        with self._writing(name):
+            _replace(staged, self.to / name)
 
-    def _refusal(self, target: Path) -> NotExported:
-        return not_finished(target) if self._has_begun else not_written(target)
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise (not_finished if self._has_begun else not_written)(self.to / name) from error
 
     def _next(self) -> Path:
         return self.folder / f"file-{next(self._number)}"

@@ -75,7 +75,8 @@ class Exporting(QObject):
             return
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="clinic-page-", ignore_cleanup_errors=True)
-        run = self._begin((self._to_look_at(place),), Path(self._temporary.name, slug_of(place)), _PAGE, whole=False)
+        to = Path(tempfile.mkdtemp(dir=self._temporary.name))  # one each time: in it no picture or font is an old one
+        run = self._begin((self._to_look_at(place),), to, _PAGE, whole=False)
         if run is not None:
             self._on_their_way.add(place)
             run.done.connect(self._open)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from editor.render.exporting.record import RECORD_NAME
 from editor.render.exporting.report import ExportCancelled, NotExported
 from editor.render.exporting.staging import STAGING_NAME, Staging
 from editor.render.exporting.watching import Watching
@@ -151,7 +150,7 @@ def test_a_folder_in_which_nobody_may_write_is_told(website: Website) -> None:
     website.to.chmod(0o700)
 
 
-@pytest.mark.parametrize("blocked", ["out", "out/theme", f"out/{RECORD_NAME}/x", f"out/{STAGING_NAME}"])
+@pytest.mark.parametrize("blocked", ["out", "out/theme", "out/page-0.html/x", f"out/{STAGING_NAME}"])
 def test_what_stands_in_the_way_stays_and_is_told(website: Website, tmp_path: Path, blocked: str) -> None:
     fill(website, "before", 1)
     (tmp_path / blocked).parent.mkdir(parents=True, exist_ok=True)

@@ -36,12 +36,12 @@ def test_nothing_is_written_through_a_link(website: Website, tmp_path: Path) -> 
     website.page("knee")
     behind = tmp_path / "behind"
     behind.mkdir()
-    (behind / "style.css").write_text("mine")
+    (behind / "mine.css").write_text("mine")
     website.to.mkdir()
     (website.to / "theme").symlink_to(behind)
     with pytest.raises(NotExported):
         website.export()
-    assert contents(behind) == {"style.css": b"mine"}
+    assert contents(behind) == {"mine.css": b"mine"}
 
 
 def test_a_folder_in_the_way_is_told_of(website: Website) -> None:

@@ -34,10 +34,13 @@ class Browser(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[str] = []
+        self.pictures: list[bytes] = []
 
     @Slot(QUrl)
     def open(self, address: QUrl) -> None:
-        self.opened.append(Path(address.toLocalFile()).read_text(encoding="utf-8"))
+        file = Path(address.toLocalFile())
+        self.opened.append(file.read_text(encoding="utf-8"))
+        self.pictures += [picture.read_bytes() for picture in file.parent.glob("images/*")]
 
 
 @pytest.fixture
@@ -189,6 +192,23 @@ def test_a_page_is_shown_in_the_browser_and_the_file_goes_at_the_end(
     QDesktopServices.unsetUrlHandler("file")
     (html,) = browser.opened
     assert "Back, Hip, Knee &amp; Leg Pain" in html
+
+
+def test_the_browser_shows_a_page_with_the_pictures_of_now(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # where no program is that opens files for others
+    picture = office.editing.session.folder.root / "images" / "knee.svg"
+    picture.parent.mkdir(exist_ok=True)
+    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), "See ![a knee](images/knee.svg).")
+    browser = Browser()
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    for look in (b"before", b"after"):
+        picture.write_bytes(look)
+        with qtbot.waitSignal(office.exporting.said):
+            office.exporting.open_in_browser()
+    QDesktopServices.unsetUrlHandler("file")
+    assert browser.pictures == [b"before", b"after"]
 
 
 def test_one_page_is_exported_as_a_file_that_can_be_sent(office: Office, tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,0 +1,152 @@
+"""What an export writes beside the pages: the list of all conditions, the sitemap, the look, the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from editor.content.condition_page import ConditionPage, Status
+from editor.render.exporting.digests import digest, file_digest
+from editor.render.exporting.earlier import EarlierExport
+from editor.render.exporting.mark import CSS_MARK
+from editor.render.exporting.messages import page_file
+from editor.render.exporting.page_making import PageMaking
+from editor.render.exporting.pictures import LARGEST_INSIDE
+from editor.render.exporting.record import PageRecord, page_name
+from editor.render.exporting.report import Notice
+from editor.render.exporting.sitemap import SITEMAP_NAME, sitemap
+from editor.render.exporting.source import Source
+from editor.render.exporting.staging import Staging
+from editor.render.exporting.watching import Watching
+from editor.render.pictures import NoPicture, picture_file
+from editor.render.theme import INDEX_FILE, STYLE, THEME_FOLDER, Theme
+from editor.storage import address_key
+from editor.words import tr
+
+Pages = Mapping[str, PageRecord]
+"""The pages that are exported, by their files in the content folder."""
+
+
+class BesidePages:
+    """Adds it to an export that is under way; `notices` say what whoever exports should know of it."""
+
+    def __init__(
+        self, source: Source, theme: Theme, staging: Staging, earlier: EarlierExport, watching: Watching
+    ) -> None:
+        self.notices: list[Notice] = []
+        self._source = source
+        self._theme = theme
+        self._staging = staging
+        self._earlier = earlier
+        self._watching = watching
+        self._whys: dict[str, str] = {}
+
+    def add_index(self, making: PageMaking, pages: Pages) -> str:
+        """Add the list of all conditions; the digest of what it is made of, "" if it is to be made again next time."""
+        if any(address_key(page_name(page.slug)) == INDEX_FILE for page in pages.values()):
+            text = tr("The list of all conditions was left out, as a page has its address: {file}.", file=INDEX_FILE)
+            self.notices.append(Notice(text, expected=True))
+            return ""
+        if self._earlier.is_taken(INDEX_FILE):
+            self._tell_taken(INDEX_FILE, expected=True)
+            return ""
+        entries = tuple(
+            ConditionPage(page.slug, page.name, description=page.description, aliases=page.aliases)
+            for _, page in sorted(pages.items())
+        )
+        made_of, record = making.index_input(entries), self._earlier.record
+        known = record.files.get(INDEX_FILE, "")
+        if record.index == made_of and self._staging.keep(INDEX_FILE, known):
+            return made_of
+        made = making.index(entries)
+        if made.problem:
+            self.notices.append(Notice(tr("The list of all conditions was left out: {why}", why=made.problem)))
+            self._keep(INDEX_FILE)
+        else:
+            self._staging.add_made(INDEX_FILE, page_file(self._staging.folder, made.number), made.output)
+        return "" if made.problem or made.faults else made_of
+
+    def add_sitemap(self, pages: Pages) -> None:
+        """Add the addresses of the published pages."""
+        published = [page for _, page in sorted(pages.items()) if page.effective_status is Status.PUBLISHED]
+        data = sitemap(self._source.site, published)
+        if data and self._earlier.is_taken(SITEMAP_NAME):
+            self._tell_taken(SITEMAP_NAME, expected=True)
+        elif data:
+            self._staging.add(SITEMAP_NAME, data)
+
+    def add_theme(self) -> None:
+        """Add the files of the look; what cannot be read just now stays exported as it was."""
+        self._add(f"{THEME_FOLDER}/{STYLE}", self._theme.text(STYLE).encode() + CSS_MARK)
+        is_whole = not self._theme.faults
+        for name in self._theme.files:
+            self._watching.check()
+            try:
+                self._add(f"{THEME_FOLDER}/{name}", self._theme.file(name).content)
+            except (OSError, ValueError):
+                is_whole = False
+                text = tr("{file} of the website's own look can't be read, and was not exported.", file=name)
+                self.notices.append(Notice(text))
+        if not is_whole:
+            for name in self._earlier.names:
+                if name.startswith(f"{THEME_FOLDER}/") and name not in self._staging.digests:
+                    self._keep(name)
+
+    def add_pictures(self, pages: Pages) -> None:
+        """Add the pictures that pages show; one that cannot be copied now stays exported as it was."""
+        for page in pages.values():
+            for name, _ in page.pictures:
+                self._add_picture(name, page_name(page.slug))
+
+    def tell_pictures_not_inside(self, pages: Pages) -> None:
+        """Tell of each picture that should stand in a page's own file and does not."""
+        for page in pages.values():
+            for name, inside in page.pictures:
+                if not inside:
+                    self._tell_picture(name, page_name(page.slug), self._why_not_inside(name))
+
+    def _add_picture(self, name: str, shown_in: str) -> None:
+        if name not in self._whys:
+            self._watching.check()
+            self._whys[name] = self._why_not_copied(name)
+        if self._whys[name]:
+            self._tell_picture(name, shown_in, self._whys[name])
+
+    def _why_not_copied(self, name: str) -> str:
+        """Copy a picture; "" if that can be done, else why not."""
+        try:
+            self._add(name, picture_file(self._source.folder, name).read_bytes())
+        except NoPicture:
+            why = tr("it is missing")
+        except OSError:
+            why = tr("it can't be read")
+        else:
+            return ""
+        self._keep(name)
+        return why
+
+    def _why_not_inside(self, name: str) -> str:
+        try:
+            size = picture_file(self._source.folder, name).stat().st_size
+        except (NoPicture, OSError):
+            return tr("it is missing")
+        return tr("it is too large to go inside") if size > LARGEST_INSIDE else tr("it can't be read")
+
+    def _tell_picture(self, name: str, shown_in: str, why: str) -> None:
+        text = tr("The picture {picture} is not shown in {file}: {why}.", picture=name, file=shown_in, why=why)
+        self.notices.append(Notice(text))
+
+    def _add(self, name: str, data: bytes) -> None:
+        """Add a file, unless somebody else's has its name."""
+        if not self._earlier.is_taken(name):
+            self._staging.add(name, data)
+        elif file_digest(self._staging.to / name) != digest(data):
+            self._tell_taken(name)
+
+    def _keep(self, name: str) -> None:
+        """Leave a file of the export before as it is."""
+        self._staging.keep(name, *self._earlier.names.get(name, ()))
+
+    def _tell_taken(self, name: str, *, expected: bool = False) -> None:
+        text = tr("{file} was not made by an export, and stays as it is.", file=self._staging.to / name)
+        advice = "" if expected else tr("Pages need another file there: move this one away, then export again.")
+        self.notices.append(Notice(f"{text} {advice}".rstrip(), expected))
