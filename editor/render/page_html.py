@@ -60,15 +60,24 @@ def page_html(site: Site, page: ConditionPage, theme: Theme, delivery: Delivery)
 
 
 def documented(
-    site: Site, page: ConditionPage, parts: Iterable[tuple[Part, str]], theme: Theme, delivery: Delivery
+    site: Site,
+    page: ConditionPage,
+    parts: Iterable[tuple[Part, str]],
+    theme: Theme,
+    delivery: Delivery,
+    *,
+    has_index: bool = True,
 ) -> Rendering:
-    """The page's document around its parts, each given with its HTML. Raises NotRendered."""
+    """The page's document around its parts, each given with its HTML. Raises NotRendered.
+
+    `has_index`: the list of all conditions stands beside it.
+    """
     slots: dict[str, list[str]] = {}
     for part, html in parts:
         slots.setdefault(slot_of(part), []).append(html)
     in_slots = {slot: Markup("\n".join(pieces)) for slot, pieces in slots.items()}
     values: dict[str, object] = {**page_values(site, page), "structured_data": structured_data(site, page)}
-    if delivery is Delivery.SINGLE_FILE:
+    if delivery is Delivery.SINGLE_FILE or not has_index:
         values["index_address"] = ""  # the file travels alone
     return document(values, in_slots, theme, delivery)
 

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is the same for all pages of an export; finished pages go to `staging`, named by their number."""
+    """What is the same for all pages of an export; finished pages go to `staging`, named by their number.
+
+    `has_index`: the list of all conditions stands beside the pages.
+    """
 
     site: Site
     theme: Theme
     options: ExportOptions
     content_folder: Path
     staging: Path
+    has_index: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 from editor.content.condition_page import ConditionPage
 from editor.render.exporting.digests import digest_of_all, file_digest, page_value, program_digest
+from editor.render.exporting.earlier import EarlierExport
 from editor.render.exporting.messages import IndexJob, Made, PageJob, Settings
 from editor.render.exporting.page_workers import PageWorkers
 from editor.render.exporting.pictures import digest_inside
-from editor.render.exporting.record import ExportRecord, PageRecord, page_name
+from editor.render.exporting.record import PageRecord, page_name
 from editor.render.exporting.report import not_written
 from editor.render.exporting.source import ExportOptions, Source, SourcePage
 from editor.render.exporting.staging import Staging
 from editor.render.exporting.watching import Watching
-from editor.render.theme import Theme
+from editor.render.theme import INDEX_FILE, Theme
 from editor.storage import ContentFolder, Unreachable
 
 _SECONDS = 2.0
@@ -46,18 +47,21 @@ class PageMaking:
         source: Source,
         options: ExportOptions,
         theme: Theme,
-        earlier: ExportRecord,
+        earlier: EarlierExport,
         staging: Staging,
         watching: Watching,
     ) -> None:
         self._source = source
         self._options = options
-        self._earlier = earlier
+        self._earlier = earlier.record
         self._staging = staging
         self._watching = watching
         self._folder = ContentFolder(source.folder)
-        self._context = digest_of_all(program_digest(), repr(source.site), theme.digest, str(options.single_file))
-        self._workers = PageWorkers(Settings(source.site, theme, options, source.folder, staging.folder))
+        has_index = not earlier.is_taken(INDEX_FILE) if source.whole else earlier.is_there(INDEX_FILE)
+        self._context = digest_of_all(
+            program_digest(), repr(source.site), theme.digest, repr((options.single_file, has_index))
+        )
+        self._workers = PageWorkers(Settings(source.site, theme, options, source.folder, staging.folder, has_index))
         self._inputs: dict[int, str] = {}
         self._outcomes: dict[int, PageOutcome] = {}
         self._inside: dict[str, str] = {}

@@ -125,7 +125,7 @@ class _PageMaker:
             parts.append((part, rendering.html))
         if job.aloud:
             self._say(At(tr("This page")))
-        document = documented(settings.site, page, parts, settings.theme, self._delivery)
+        document = documented(settings.site, page, parts, settings.theme, self._delivery, has_index=settings.has_index)
         return Rendering(document.html, tuple(dict.fromkeys((*faults, *document.faults))))
 
     def _render(self, part: Part) -> Rendering:

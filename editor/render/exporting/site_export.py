@@ -76,7 +76,7 @@ class _Export:
                     " removed. See whether the folder of the pages is whole, or export to an empty folder."
                 )
             )
-        making = PageMaking(self._source, self._options, self._theme, earlier, self._staging, self._watching)
+        making = PageMaking(self._source, self._options, self._theme, self._earlier, self._staging, self._watching)
         try:
             outcomes = making.pages()
             chosen = self._choose(outcomes)

@@ -376,6 +376,22 @@ def test_one_page_alone_brings_its_look_and_no_memory(website: Website) -> None:
     assert sorted(website.exported()) == ["knee.html", "theme/style.css"]
 
 
+def test_a_page_leads_to_the_list_of_all_conditions_only_where_that_is(website: Website) -> None:
+    website.add("site.yaml", b"name: The clinic\n")
+    website.page("knee", KNEE)
+    alone = replace(website.source(), whole=False)
+    export_site(alone, website.to)
+    assert "index.html" not in website.html("knee")
+    (website.to / "index.html").write_text("mine", encoding="utf-8")
+    export_site(alone, website.to)
+    website.export()
+    assert "index.html" not in website.html("knee")
+    (website.to / "index.html").unlink()
+    website.export()
+    assert 'href="index.html"' in website.html("knee")
+    assert export_site(alone, website.to).unchanged == 1
+
+
 def test_a_page_as_it_is_in_the_window_is_not_made_twice(website: Website) -> None:
     website.page("knee", KNEE)
     page = read_page(KNEE.encode(), "knee").page
