@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from editor.content.condition_page import ConditionPage
+from editor.content.condition_page import ConditionPage, Status
 from editor.content.page_texts import page_texts
 from editor.content.site import Site
 from editor.render.links import page_link
@@ -77,6 +77,8 @@ def documented(
         slots.setdefault(slot_of(part), []).append(html)
     in_slots = {slot: Markup("\n".join(pieces)) for slot, pieces in slots.items()}
     values: dict[str, object] = {**page_values(site, page), "structured_data": structured_data(site, page)}
+    if page.effective_status is Status.DRAFT:
+        values["robots"] = "noindex"
     if delivery is Delivery.SINGLE_FILE or not has_index:
         values["index_address"] = ""  # the file travels alone
     return document(values, in_slots, theme, delivery)
@@ -87,7 +89,7 @@ def document(
 ) -> Rendering:
     """The document of `page_values` with this HTML in its slots. Raises NotRendered."""
     slots = {slot: in_slots.get(slot, "") for slot in SLOTS}
-    further = {"structured_data": "", "has_studies": "studies" in in_slots}
+    further = {"structured_data": "", "robots": "", "has_studies": "studies" in in_slots}
     return _styled(PAGE_TEMPLATE, {**further, **values, **slots}, theme, delivery)
 
 

@@ -64,6 +64,8 @@ def test_drafts_are_written_where_wanted_and_go_where_they_are_not_archived_ones
     website.page("old", "name: O\nstatus: archived\n")
     assert pages_of(website.export(DRAFTS)) == ["draft.html", "knee.html"]
     assert "draft.html" in website.html("index")
+    assert '<meta name="robots" content="noindex">' in website.html("draft")
+    assert "robots" not in website.html("knee")
     assert b"draft" not in website.exported()["sitemap.xml"]
     assert pages_of(website.export(ALL)) == ["knee.html"]
     assert not (website.to / "draft.html").exists()
