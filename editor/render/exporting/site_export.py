@@ -44,7 +44,7 @@ def export_site(
     Raises InsideContent where `to` lies inside the content folder, ExportCancelled when `watching` wants it to stop,
     and NotExported where files cannot be written or the processes that make the pages do not start.
     """
-    _check_target(to, source.folder)
+    check_target(to, source.folder)
     with Staging(to) as staging:
         return _Export(source, options or ExportOptions(), staging, watching or Watching()).run()
 
@@ -181,7 +181,7 @@ class _Export:
         return ExportRecord(earlier.pages | pages, earlier.files | files, earlier.index)
 
 
-def _check_target(to: Path, content_folder: Path) -> None:
+def check_target(to: Path, content_folder: Path) -> None:
     """Raises InsideContent, and NotExported where there can be no such folder."""
     try:
         place, content = to.resolve(), content_folder.resolve()
