@@ -29,8 +29,8 @@ class FolderSettings:
     """A content folder that was open: its clinic's name, and where one was in it.
 
     `root` is its whole path, `page` a file's name within it, `study` the title of the study that was chosen,
-    `exported_to` the folder to which its pages were exported last, `list_choice` which pages the list shows, "" for
-    all.
+    `exported_to` the folder to which its pages were exported last, `emailed_to` that of the last file for e-mail,
+    `list_choice` which pages the list shows, "" for all.
     """
 
     root: str
@@ -39,6 +39,7 @@ class FolderSettings:
     shows_studies: bool = False
     study: str = ""
     exported_to: str = ""
+    emailed_to: str = ""
     list_choice: str = ""
 
 
@@ -176,6 +177,7 @@ def _folder(entry: _Entry) -> FolderSettings:
         shows_studies=entry.switch("shows_studies"),
         study=entry.text("study"),
         exported_to=entry.text("exported_to"),
+        emailed_to=entry.text("emailed_to"),
         list_choice=entry.text("list_choice"),
     )
 

@@ -64,7 +64,7 @@ def export_what_is_in_the_window() -> Journey:
     yield from page_text()
     yield from export("Export all pages...", WEBSITE)
     yield from read_report(f"pages were exported to {folder_beside(WEBSITE)}.", "changes that are not saved yet")
-    yield from export("Export for e-mail...", MAIL)
+    yield from export("Export for e-mail...", f"{MAIL}/{PAGE}")
     yield from read_report(str(folder_beside(MAIL) / PAGE))
     quit_program()
     click(button("Don't save"))

@@ -18,7 +18,7 @@ LOOK_MS = 200
 
 
 class ExportRun(QObject):
-    """Exports, tells how far it is, and can be stopped.
+    """Exports to the folder `to`, or one page in a single file to the file `to`; tells how far it is, can be stopped.
 
     `done` or `failed` follows `start`, and then this object goes.
     """
@@ -35,11 +35,13 @@ class ExportRun(QObject):
     ) -> None:
         super().__init__(parent)
         from editor.render.exporting.site_export import export_site  # at the first export: the window starts without
+        from editor.ui.exporting.email_file import export_file
 
         self._background = background
         self._shared = _Shared()
         watching = Watching(self._shared.tell, self._shared.stop.is_set)
-        self._work = functools.partial(export_site, source, to, options, watching)
+        export = export_file if options.single_file else export_site
+        self._work = functools.partial(export, source, to, options, watching)
         self._looks = QTimer(self, interval=LOOK_MS)
         self._looks.timeout.connect(self._look)
 

@@ -17,14 +17,16 @@ from editor.paths import documents
 from editor.render.exporting.report import ExportCancelled, ExportReport, NotExported
 from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
 from editor.session import Place, slug_of
+from editor.storage import folder_name
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.exporting.export_progress import ExportProgress
 from editor.ui.exporting.export_run import ExportRun
 from editor.ui.exporting.report_words import report_text
+from editor.ui.exporting.wanted import Wanted
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.other_programs import open_or_tell
-from editor.ui.starting.folder_question import ask_folder
+from editor.ui.starting.folder_question import ask_folder, ask_new_file
 from editor.words import tr
 
 _PAGE = ExportOptions(drafts=True)
@@ -35,8 +37,8 @@ _ALL_PAGES = ExportOptions()
 class Exporting(QObject):
     """Writes pages as HTML files, changes that are not saved yet included, and says where they are.
 
-    `exported_to` is the folder of the export before, "" where there was none; the next one begins there. `progress`
-    shows how far an export is that takes its time.
+    `exported_to` is the folder of the export before, `emailed_to` that of the file for e-mail before, "" where there
+    was none; the next one begins there. `progress` shows how far an export is that takes its time.
     """
 
     said = Signal(str)
@@ -49,7 +51,7 @@ class Exporting(QObject):
         self._session = editing.session
         self._background = Background(self)
         self._window = window
-        self.exported_to = ""
+        self.exported_to = self.emailed_to = ""
         self.progress = ExportProgress(window)
         self._run: ExportRun | None = None
         self._on_their_way: set[Place] = set()
@@ -60,9 +62,17 @@ class Exporting(QObject):
         self._ask_where(tr("Export this page to"), functools.partial(self._export, self._chosen(), _PAGE))
 
     def export_for_email(self) -> None:
-        """Export the chosen page, a draft too, as one file with all that it needs inside."""
-        export = functools.partial(self._export, self._chosen(), _PAGE_FOR_EMAIL)
-        self._ask_where(tr("Export this page for e-mail to"), export)
+        """Export the chosen page, a draft too, as one file with all that it needs inside; the user is asked for it."""
+        place = self._editing.place
+        ask_new_file(
+            tr("Export this page for e-mail as"),
+            (folder_name(self._session.name_of(place)) or slug_of(place)) + ".html",
+            tr("Pages for the browser"),
+            _starts(self.emailed_to),
+            self._window,
+            functools.partial(self._export, (place,), _PAGE_FOR_EMAIL),
+            tr("Export"),
+        )
 
     def export_all(self) -> None:
         """Export all published pages to a folder that the user is asked for."""
@@ -99,8 +109,7 @@ class Exporting(QObject):
         return (self._editing.place,)
 
     def _ask_where(self, title: str, export: Callable[[Path], None]) -> None:
-        starts = [Path(self.exported_to), documents()] if self.exported_to else [documents()]
-        ask_folder(title, starts, self._window, export, tr("Export here"))
+        ask_folder(title, _starts(self.exported_to), self._window, export, tr("Export here"))
 
     def _export_all(self, to: Path) -> None:
         self._export(self._session.page_places, _ALL_PAGES, to, whole=True)
@@ -108,8 +117,16 @@ class Exporting(QObject):
     def _export(self, places: Sequence[Place], options: ExportOptions, to: Path, *, whole: bool = False) -> None:
         if self._run is not None:
             return  # asked for while one is under way
-        self.exported_to = str(to)
+        if options.single_file:
+            self.emailed_to = str(to.parent)
+        else:
+            self.exported_to = str(to)
         self.said.emit("")
+        wanted = Wanted(
+            "" if whole else self._session.name_of(places[0]),
+            for_email=options.single_file,
+            with_unsaved=bool(self._session.unsaved_places),
+        )
         pages = tuple(SourcePage(place, self._content(place)) for place in places)
         run = self._begin(pages, to, options, whole=whole)
         if run is None:
@@ -117,7 +134,7 @@ class Exporting(QObject):
         self._run = run
         run.progressed.connect(self.progress.show_progress)
         self.progress.stopped.connect(run.stop)
-        run.done.connect(functools.partial(self._tell, for_email=options.single_file))
+        run.done.connect(functools.partial(self._tell, wanted))
         for ended in (run.done, run.failed):
             ended.connect(self._end)
         self.changed.emit()
@@ -160,12 +177,8 @@ class Exporting(QObject):
         self.progress.end()
         self.changed.emit()
 
-    def _tell(self, report: ExportReport, *, for_email: bool = False) -> None:
-        unsaved = bool(self._session.unsaved_places)
-        box = self._show(
-            QMessageBox.Icon.Information,
-            report_text(report, self._name, with_unsaved=unsaved, for_email=for_email),
-        )
+    def _tell(self, wanted: Wanted, report: ExportReport) -> None:
+        box = self._show(QMessageBox.Icon.Information, report_text(report, wanted, self._name))
         if report.pages:
             folder = box.addButton(tr("Show folder"), QMessageBox.ButtonRole.ActionRole)
             folder.setMinimumHeight(LEAST_HEIGHT)
@@ -177,7 +190,7 @@ class Exporting(QObject):
             if open_or_tell(QUrl.fromLocalFile(str(report.pages[0])), self._window):
                 self.said.emit(tr("The page was handed to your browser as it is here now, saved or not."))
         else:
-            self._tell(report)
+            self._tell(Wanted(), report)
 
     def _fail(self, error: BaseException) -> None:
         if isinstance(error, ExportCancelled):
@@ -199,3 +212,8 @@ class Exporting(QObject):
         places = (place for place in self._session.page_places if page in (place, slug_of(place)))
         place = next(places, None)
         return page if place is None else self._session.name_of(place)
+
+
+def _starts(last: str) -> list[Path]:
+    """Where one begins to look for a place, if one was there last."""
+    return [Path(last), documents()] if last else [documents()]

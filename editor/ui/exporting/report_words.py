@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from editor.render.exporting.report import ExportReport
+from editor.ui.exporting.wanted import Wanted
 from editor.words import tr, tr_count
 
 MOST_TOLD = 12
 """The most pages or notices that a message lists."""
 
 
-def report_text(report: ExportReport, name_of: Callable[[str], str], *, with_unsaved: bool, for_email: bool) -> str:
+def report_text(report: ExportReport, wanted: Wanted, name_of: Callable[[str], str]) -> str:
     """What the report says; `name_of` gives a page's name for its slug or its file."""
-    paragraphs = [_what_was_exported(report, name_of, for_email=for_email)]
-    if report.pages and with_unsaved:
+    paragraphs = [_what_was_exported(report, wanted, name_of)]
+    if report.pages and wanted.with_unsaved:
         count = len(report.pages)
         paragraphs.append(
             tr_count(
@@ -30,21 +31,21 @@ def report_text(report: ExportReport, name_of: Callable[[str], str], *, with_uns
     return "\n\n".join(paragraphs)
 
 
-def _what_was_exported(report: ExportReport, name_of: Callable[[str], str], *, for_email: bool) -> str:
+def _what_was_exported(report: ExportReport, wanted: Wanted, name_of: Callable[[str], str]) -> str:
     if not report.pages:
         return tr("Nothing was exported.")
     first = report.pages[0]
-    if for_email:
+    if wanted.for_email:
         return tr(
             "“{page}” is now in {file}. This one file holds the pictures too, so you can send it with an e-mail.",
-            page=name_of(first.stem),
+            page=wanted.page,
             file=first,
         )
     return tr_count(
         "“{page}” was exported to {folder}.",
         "{count} pages were exported to {folder}.",
         len(report.pages),
-        page=name_of(first.stem),
+        page=wanted.page or name_of(first.stem),
         folder=first.parent,
     )
 

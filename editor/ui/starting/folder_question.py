@@ -1,10 +1,10 @@
-"""Asking for a folder, without waiting for a drive that may be gone."""
+"""Asking for a folder or a new file, without waiting for a drive that may be gone."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,26 +24,54 @@ def ask_folder(
     One begins with what is in the first of the folders `starts` that is there, or else in the user's own folder.
     `verb` is what the button says that chooses.
     """
-    asked = [] if front is None else front.findChildren(_FolderQuestion)
-    if all(question.is_answered for question in asked):
-        question = _FolderQuestion(title, starts, front)
+    if _may_ask(front):
+        question = _Question(title, starts, front)
+        question.setFileMode(QFileDialog.FileMode.Directory)
+        question.setOption(QFileDialog.Option.ShowDirsOnly)
         question.chosen.connect(chosen)
         if verb:
             question.setLabelText(QFileDialog.DialogLabel.Accept, verb)
 
 
-class _FolderQuestion(QFileDialog):
+def ask_new_file(
+    title: str,
+    name: str,
+    kind: str,
+    starts: Sequence[Path],
+    front: QWidget | None,
+    chosen: Callable[[Path], None],
+    verb: str,
+) -> None:
+    """Ask where to write a file, once at a time in front of `front`; before one that is there goes, that is asked too.
+
+    `name` is suggested, and `kind` says what files with its ending are called. The rest is as in `ask_folder`.
+    """
+    if _may_ask(front):
+        question = _Question(title, starts, front, name)
+        question.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ending = PurePath(name).suffix
+        question.setNameFilter(f"{kind} (*{ending})")
+        question.setDefaultSuffix(ending)
+        question.setLabelText(QFileDialog.DialogLabel.Accept, verb)
+        question.chosen.connect(chosen)
+
+
+def _may_ask(front: QWidget | None) -> bool:
+    asked = [] if front is None else front.findChildren(_Question)
+    return all(question.is_answered for question in asked)
+
+
+class _Question(QFileDialog):
     """Opens as soon as it is known where to begin, and at once where no drive answers soon."""
 
     chosen = Signal(object)
-    """The folder, a Path."""
+    """The folder or file, a Path."""
 
-    def __init__(self, title: str, starts: Sequence[Path], front: QWidget | None) -> None:
+    def __init__(self, title: str, starts: Sequence[Path], front: QWidget | None, name: str = "") -> None:
         super().__init__(front, title, str(Path.home()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFileMode(QFileDialog.FileMode.Directory)
-        self.setOption(QFileDialog.Option.ShowDirsOnly)
         self.fileSelected.connect(self._choose)
+        self._name = name
         self.is_answered = False
         self._background = Background(self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -60,10 +88,12 @@ class _FolderQuestion(QFileDialog):
         self._background.close()
         if start is not None:
             self.setDirectory(str(start))
+        if self._name:
+            self.selectFile(self._name)
         self.open()
 
-    def _choose(self, folder: str) -> None:
-        self.chosen.emit(Path(folder))
+    def _choose(self, path: str) -> None:
+        self.chosen.emit(Path(path))
 
     def _fail(self, error: BaseException) -> None:
         raise error

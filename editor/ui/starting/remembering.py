@@ -35,7 +35,7 @@ class Remembering(QObject):
         self._file = file
         self._folder = folder
         self._has_arrived = False
-        window.exporting.exported_to = folder.exported_to
+        window.exporting.exported_to, window.exporting.emailed_to = folder.exported_to, folder.emailed_to
         self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._wait.timeout.connect(self._write)
         self._connect()
@@ -109,6 +109,7 @@ class Remembering(QObject):
             shows_studies=self._window.view.shows_studies,
             study="" if editing.study is None else editing.study.title or "",
             exported_to=self._window.exporting.exported_to,
+            emailed_to=self._window.exporting.emailed_to,
             list_choice=self._list_choice(),
         )
 

@@ -1,31 +1,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.paths import documents
-from editor.session import Session
-from editor.ui.editing import Editing
-from editor.ui.exporting.exporting import Exporting
 from editor.ui.main_window import MainWindow
+from tests.ui.exporting.export_office import Office, names
 
 SLOW = "[" * 12_000
 """A text that keeps Markdown busy for many seconds."""
 ONE_OF_TWO = "Exporting: 1 of 2 pages"
-BACK = "conditions/back-hip-knee-leg-pain.yaml"
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 class Browser(QObject):
@@ -41,55 +33,6 @@ class Browser(QObject):
         file = Path(address.toLocalFile())
         self.opened.append(file.read_text(encoding="utf-8"))
         self.pictures += [picture.read_bytes() for picture in file.parent.glob("images/*")]
-
-
-@pytest.fixture
-def sample_folder(sample_folder: Path) -> Path:
-    """The sample with two of its pages."""
-    for file in (sample_folder / "conditions").iterdir():
-        if file.stem not in ("back-hip-knee-leg-pain", "headache-and-migraine"):
-            file.unlink()
-    return sample_folder
-
-
-class Office:
-    """A session with its exporting, and a window for the messages."""
-
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.editing = Editing(Session.open(folder))
-        self.editing.choose(BACK)
-        self.exporting = Exporting(self.editing, self.window)
-        QVBoxLayout(self.window).addWidget(self.exporting.progress)
-        self.window.show()
-
-    def dialog(self, qtbot: QtBot) -> QFileDialog:
-        qtbot.waitUntil(lambda: any(one.isVisible() for one in self.window.findChildren(QFileDialog)))
-        (dialog,) = self.window.findChildren(QFileDialog)
-        return dialog
-
-    def choose(self, folder: Path, qtbot: QtBot) -> None:
-        dialog = self.dialog(qtbot)
-        dialog.fileSelected.emit(str(folder))
-        dialog.close()
-        qtbot.waitUntil(lambda: not self.window.findChildren(QFileDialog))
-
-    def end(self) -> None:
-        self.exporting.close()
-
-    def message(self, qtbot: QtBot, within_ms: int = 10_000) -> str:
-        qtbot.waitUntil(lambda: bool(self.window.findChildren(QMessageBox)), timeout=within_ms)
-        (box,) = self.window.findChildren(QMessageBox)
-        box.close()
-        return box.text()
-
-
-@pytest.fixture
-def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
-    office = Office(sample_folder, qtbot)
-    yield office
-    office.end()
 
 
 def test_a_page_is_exported_as_it_is_in_the_window(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
@@ -209,21 +152,6 @@ def test_the_browser_shows_a_page_with_the_pictures_of_now(
             office.exporting.open_in_browser()
     QDesktopServices.unsetUrlHandler("file")
     assert browser.pictures == [b"before", b"after"]
-
-
-def test_one_page_is_exported_as_a_file_that_can_be_sent(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
-    images = office.editing.session.folder.root / "images"
-    images.mkdir(exist_ok=True)
-    (images / "knee.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
-    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), "See ![a knee](images/knee.svg).")
-    office.exporting.export_for_email()
-    office.choose(tmp_path / "mail", qtbot)
-    file = tmp_path / "mail" / "back-hip-knee-leg-pain.html"
-    assert f"“Back, Hip, Knee & Leg Pain” is now in {file}." in office.message(qtbot)
-    assert names(tmp_path / "mail") == ["back-hip-knee-leg-pain.html"]
-    html = file.read_text(encoding="utf-8")
-    assert '<img alt="a knee" src="data:image/svg+xml;base64,' in html
-    assert "<style>" in html
 
 
 def test_an_export_that_takes_its_time_shows_how_far_it_is_and_can_be_stopped(

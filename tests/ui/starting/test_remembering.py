@@ -73,12 +73,14 @@ def test_the_page_its_view_and_the_study_are_there_again(
     assert window.view.studies.table.currentIndex().row() == 2
 
 
-def test_the_folder_of_the_last_export_is_known_again(
+def test_the_folders_of_the_last_exports_are_known_again(
     starts: Starts, sample_folder: Path, tmp_path: Path, again: Callable[[MainWindow], MainWindow]
 ) -> None:
     window = starts.window(sample_folder)
-    window.exporting.exported_to = str(tmp_path)
-    assert again(window).exporting.exported_to == str(tmp_path)
+    website, mail = str(tmp_path / "website"), str(tmp_path / "mail")
+    window.exporting.exported_to, window.exporting.emailed_to = website, mail
+    window = again(window)
+    assert (window.exporting.exported_to, window.exporting.emailed_to) == (website, mail)
 
 
 def test_the_shared_texts_are_there_again_with_a_page_in_the_preview(
