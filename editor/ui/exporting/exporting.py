@@ -23,7 +23,7 @@ from editor.ui.editing import Editing
 from editor.ui.exporting.export_progress import ExportProgress
 from editor.ui.exporting.export_run import ExportRun
 from editor.ui.exporting.report_words import report_text
-from editor.ui.exporting.wanted import Wanted
+from editor.ui.exporting.wanted import Wanted, wanted_now
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.other_programs import open_or_tell
 from editor.ui.starting.folder_question import ask_folder, ask_new_file
@@ -122,11 +122,7 @@ class Exporting(QObject):
         else:
             self.exported_to = str(to)
         self.said.emit("")
-        wanted = Wanted(
-            "" if whole else self._session.name_of(places[0]),
-            for_email=options.single_file,
-            with_unsaved=bool(self._session.unsaved_places),
-        )
+        wanted = wanted_now(self._session, places, options, whole=whole)
         pages = tuple(SourcePage(place, self._content(place)) for place in places)
         run = self._begin(pages, to, options, whole=whole)
         if run is None:

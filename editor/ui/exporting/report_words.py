@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from editor.render.exporting.report import ExportReport
 from editor.ui.exporting.wanted import Wanted
@@ -15,15 +15,8 @@ MOST_TOLD = 12
 def report_text(report: ExportReport, wanted: Wanted, name_of: Callable[[str], str]) -> str:
     """What the report says; `name_of` gives a page's name for its slug or its file."""
     paragraphs = [_what_was_exported(report, wanted, name_of)]
-    if report.pages and wanted.with_unsaved:
-        count = len(report.pages)
-        paragraphs.append(
-            tr_count(
-                "It is as you see it here, with changes that are not saved yet.",
-                "They are as you see them here, with changes that are not saved yet.",
-                count,
-            )
-        )
+    if report.pages:
+        paragraphs += _what_it_is(len(report.pages), wanted)
     if report.left_out:
         reasons = [tr("“{page}”: {reason}", page=name_of(left.page), reason=left.reason) for left in report.left_out]
         paragraphs.append("\n".join((tr("Left out:"), *_some(reasons))))
@@ -41,13 +34,42 @@ def _what_was_exported(report: ExportReport, wanted: Wanted, name_of: Callable[[
             page=wanted.page,
             file=first,
         )
-    return tr_count(
+    exported = tr_count(
         "“{page}” was exported to {folder}.",
         "{count} pages were exported to {folder}.",
         len(report.pages),
         page=wanted.page or name_of(first.stem),
         folder=first.parent,
     )
+    return f"{exported} {_what_has_changed(report)}" if report.unchanged else exported
+
+
+def _what_has_changed(report: ExportReport) -> str:
+    """How it differs from what was there before, where some of it was there."""
+    changed = len(report.pages) - report.unchanged
+    if not changed:
+        return tr_count("It was up to date already.", "All were up to date already.", report.unchanged)
+    new = tr_count("1 page is new or has changed", "{count} pages are new or have changed", changed)
+    old = tr_count("1 was up to date", "{count} were up to date", report.unchanged)
+    return tr("{new}, {old}.", new=new, old=old)
+
+
+def _what_it_is(count: int, wanted: Wanted) -> Iterator[str]:
+    """What is to be known of the pages, of which there are `count`, beside where they are."""
+    if wanted.is_draft:
+        yield tr("This page is a draft. Do not put it on the website yet.")
+    if wanted.has_unsaved_pages:
+        yield tr_count(
+            "It is as you see it here, with changes that are not saved yet.",
+            "They are as you see them here, with changes that are not saved yet.",
+            count,
+        )
+    elif wanted.has_unsaved_texts:
+        yield tr_count(
+            "It is as you see it here, with changes to the shared texts that are not saved yet.",
+            "They are as you see them here, with changes to the shared texts that are not saved yet.",
+            count,
+        )
 
 
 def _some(lines: list[str]) -> list[str]:

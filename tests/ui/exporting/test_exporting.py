@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.content.condition_page import Status
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.paths import documents
+from editor.session import Place, Saved
 from editor.ui.main_window import MainWindow
-from tests.ui.exporting.export_office import Office, names
+from tests.ui.exporting.export_office import BACK, HEAD, Office, names
 
 SLOW = "[" * 12_000
 """A text that keeps Markdown busy for many seconds."""
@@ -43,6 +46,78 @@ def test_a_page_is_exported_as_it_is_in_the_window(office: Office, tmp_path: Pat
     assert "Not saved yet." in (tmp_path / "out" / "back-hip-knee-leg-pain.html").read_text(encoding="utf-8")
     assert str(tmp_path / "out") in message
     assert "not saved yet" in message
+
+
+def edit(office: Office, place: Place, intro: str) -> None:
+    chosen = office.editing.place
+    office.editing.choose(place)
+    office.editing.edit_field(field_named(PAGE_FIELDS, "intro"), intro)
+    office.editing.choose(chosen)
+
+
+def set_status(office: Office, place: Place, status: Status) -> None:
+    office.editing.session.edit_page("status", place, lambda page: replace(page, status=str(status)))
+
+
+def test_only_what_is_exported_is_called_not_saved(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    edit(office, HEAD, "Not saved.")
+    office.exporting.export_page()
+    office.choose(tmp_path / "out", qtbot)
+    assert "not saved" not in office.message(qtbot)
+    office.exporting.export_all()
+    office.choose(tmp_path / "out", qtbot)
+    assert "They are as you see them here, with changes that are not saved yet." in office.message(qtbot)
+    office.editing.session.edit_site("name", lambda site: replace(site, name="Another clinic"))
+    office.exporting.export_page()
+    office.choose(tmp_path / "out", qtbot)
+    assert "It is as you see it here, with changes to the shared texts that are not saved yet." in office.message(qtbot)
+
+
+def test_an_unsaved_draft_is_no_part_of_the_website_but_what_leaves_it_is(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = office.editing.session
+    set_status(office, HEAD, Status.DRAFT)
+    assert isinstance(session.save(HEAD), Saved)
+    edit(office, HEAD, "Not saved.")
+    office.exporting.export_all()
+    office.choose(tmp_path / "out", qtbot)
+    assert "not saved" not in office.message(qtbot)
+    set_status(office, HEAD, Status.PUBLISHED)
+    assert isinstance(session.save(HEAD), Saved)
+    set_status(office, HEAD, Status.DRAFT)
+    office.exporting.export_all()
+    office.choose(tmp_path / "out", qtbot)
+    assert "with changes that are not saved yet" in office.message(qtbot)
+
+
+def test_a_draft_goes_out_with_a_warning(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    warning = "This page is a draft. Do not put it on the website yet."
+    office.exporting.export_page()
+    office.choose(tmp_path / "out", qtbot)
+    assert warning not in office.message(qtbot)
+    set_status(office, BACK, Status.DRAFT)
+    office.exporting.export_page()
+    office.choose(tmp_path / "out", qtbot)
+    assert warning in office.message(qtbot)
+
+
+def test_a_second_export_says_what_has_changed(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    told = []
+    for intro in ("", "New words."):
+        if intro:
+            edit(office, HEAD, intro)
+        for _ in range(2):
+            office.exporting.export_all()
+            office.choose(tmp_path / "out", qtbot)
+            told.append(office.message(qtbot).partition("\n")[0])
+    exported = f"2 pages were exported to {tmp_path / 'out'}."
+    assert told == [
+        exported,
+        f"{exported} All were up to date already.",
+        f"{exported} 1 page is new or has changed, 1 was up to date.",
+        f"{exported} All were up to date already.",
+    ]
 
 
 def test_all_published_pages_are_exported(office: Office, tmp_path: Path, qtbot: QtBot) -> None:

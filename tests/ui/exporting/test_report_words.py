@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from editor.render.exporting.report import ExportReport, LeftOut, Notice
 from editor.ui.exporting.report_words import MOST_TOLD, report_text
 from editor.ui.exporting.wanted import Wanted
@@ -19,12 +21,35 @@ def test_what_was_left_out_is_told_with_the_reason() -> None:
 def test_one_page_is_named_and_several_are_counted() -> None:
     knee, arm = Path("out", "knee.html"), Path("out", "arm.html")
     assert text(ExportReport((knee,), 0, (), ())) == "“Knee” was exported to out."
-    assert text(ExportReport((knee, arm), 1, (), ())) == "2 pages were exported to out."
-    assert text(ExportReport((knee,), 0, (), ()), Wanted(with_unsaved=True)).endswith(
-        "It is as you see it here, with changes that are not saved yet."
-    )
+    assert text(ExportReport((knee, arm), 0, (), ())) == "2 pages were exported to out."
     mail = text(ExportReport((knee,), 0, (), ()), Wanted("Knee Pain", for_email=True))
     assert mail.startswith(f"“Knee Pain” is now in {knee}. This one file")
+
+
+@pytest.mark.parametrize(
+    ("pages", "unchanged", "words"),
+    [
+        (1, 1, "It was up to date already."),
+        (5, 5, "All were up to date already."),
+        (5, 4, "1 page is new or has changed, 4 were up to date."),
+        (5, 1, "4 pages are new or have changed, 1 was up to date."),
+    ],
+)
+def test_what_was_there_already_is_told(pages: int, unchanged: int, words: str) -> None:
+    files = tuple(Path("out", f"{number}.html") for number in range(pages))
+    assert text(ExportReport(files, unchanged, (), ())).endswith(f" exported to out. {words}")
+
+
+def test_what_is_not_saved_is_told_of_what_was_exported() -> None:
+    knee, arm = Path("out", "knee.html"), Path("out", "arm.html")
+    one, two, none = (ExportReport(files, 0, (), ()) for files in ((knee,), (knee, arm), ()))
+    assert text(one, Wanted("Knee", has_unsaved_pages=True, has_unsaved_texts=True)).endswith(
+        "\nIt is as you see it here, with changes that are not saved yet."
+    )
+    assert text(two, Wanted(has_unsaved_texts=True)).endswith(
+        "\nThey are as you see them here, with changes to the shared texts that are not saved yet."
+    )
+    assert text(none, Wanted(has_unsaved_pages=True)) == "Nothing was exported."
 
 
 def test_notices_follow_and_many_are_cut_short() -> None:
