@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
 from editor.words import tr
+
+_PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,27 @@ class InsideContent(NotExported):
     """The place asked for lies in the content folder, where no export may go."""
 
 
+class NotWritten(NotExported):
+    """A file or folder cannot be written. What helps depends on the error that this was raised from."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(target)
+        self.target = target
+
+    def __str__(self) -> str:
+        why = self.__cause__.errno if isinstance(self.__cause__, OSError) else None
+        if why in _PROTECTED:
+            reason = tr("{file} could not be written: it is protected, or in use.", file=self.target)
+            advice = tr("Choose another folder.")
+        elif why in _NO_ROOM:
+            reason = tr("{file} could not be written: the disk is full.", file=self.target)
+            advice = tr("Make room on the disk, or choose another folder, then export again.")
+        else:
+            reason = tr("{file} could not be written.", file=self.target)
+            advice = tr("Choose another folder, or make room on the disk, then export again.")
+        return f"{reason} {tr('Your pages are as they were.')} {advice}"
+
+
 class SharedTextsUnreadable(NotExported):
     """The site's texts cannot be read, and no page may go out without its disclaimers."""
 
@@ -81,11 +106,5 @@ def not_finished(target: Path) -> NotExported:
 
 
 def not_written(target: Path) -> NotExported:
-    """The refusal for a file or folder that cannot be written."""
-    return NotExported(
-        tr(
-            "{file} could not be written. Your pages are as they were."
-            " Choose another folder, or make room on the disk, then export again.",
-            file=target,
-        )
-    )
+    """The refusal for a file or folder that cannot be written, to be raised from the error where there is one."""
+    return NotWritten(target)

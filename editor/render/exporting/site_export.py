@@ -185,20 +185,20 @@ def check_target(to: Path, content_folder: Path) -> None:
     """Raises InsideContent, and NotExported where there can be no such folder."""
     try:
         place, content = to.resolve(), content_folder.resolve()
-        is_inside = place.is_relative_to(content) or (
-            content.exists()  # the same folder may have other names
-            and any(folder.exists() and folder.samefile(content) for folder in (place, *place.parents))
-        )
+        # The same folder may have other names.
+        found = next((folder for folder in (place, *place.parents) if _is_same(folder, content)), None)
     except (OSError, RuntimeError) as error:
         raise not_written(to) from error
-    if is_inside:
-        raise InsideContent(
-            tr(
-                "{folder} lies inside the folder that the website reads."
-                " Nothing was exported. Choose a folder outside of it.",
-                folder=to,
-            )
-        )
+    if found is not None:
+        text = tr("{folder} lies in the folder of your pages.", folder=to)
+        if found == place:
+            text = tr("{folder} is the folder of your pages.", folder=to)
+        advice = tr("Exported files would get mixed up with them. Nothing was exported and nothing was changed.")
+        raise InsideContent(f"{text} {advice}")
+
+
+def _is_same(folder: Path, content: Path) -> bool:
+    return folder == content or (folder.exists() and content.exists() and folder.samefile(content))
 
 
 def _not_shown(page: PageRecord) -> PageRecord:
