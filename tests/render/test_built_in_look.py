@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.render.page_html import index_html, page_html
-from editor.render.theme import STYLE, Delivery, built_in_texts, built_in_theme
+from editor.render.theme import STYLE, Delivery, built_in_texts, built_in_theme, own_theme
 from tests.render.test_page_html import Outline
 from tests.render.test_parts import PAGE, SITE
 
@@ -55,6 +56,13 @@ def test_the_first_comment_names_every_property_and_each_is_used() -> None:
 def test_no_file_comes_from_elsewhere_and_no_template_has_a_script() -> None:
     assert not re.search(r"url\(|@import|@font-face|//", RULES)
     assert not any("<script" in text or "://" in text for text in built_in_texts().values())
+
+
+def test_a_style_sheet_of_ones_own_is_dark_only_where_it_says_so() -> None:
+    own = own_theme(Path("theme"), {STYLE: "body { color: #222 }"}, {})
+    for html in (page_html(SITE, PAGE, own, Delivery.LINKED).html, index_html(SITE, [PAGE], own, Delivery.LINKED).html):
+        assert "color-scheme" not in html  # it would make the background dark below text that stays so
+    assert ":root {\n  color-scheme: light dark;" in RULES
 
 
 def index(names: list[str], site: Site = SITE) -> str:
