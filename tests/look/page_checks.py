@@ -27,28 +27,20 @@ _CUT_OFF = """
   const width = root.clientWidth;
   if (root.scrollWidth > width) findings.push(`scrolls sideways: ${root.scrollWidth} px in ${width}`);
   const name = element => element.outerHTML.slice(0, 80);
-  const unseen = element => {  // what is only for screen readers is a box of at most one pixel
-    for (let box; element; element = element.parentElement) {
-      box = element.getBoundingClientRect();
-      if (getComputedStyle(element).overflow !== 'visible' && (box.width <= 1 || box.height <= 1)) return true;
-    }
-    return false;
-  };
   for (const element of document.body.querySelectorAll('*')) {
     const {overflowX, overflowY, contain, contentVisibility} = getComputedStyle(element);
     const paints = contentVisibility === 'auto' || /paint|content|strict/.test(contain);
     const clips = overflow => overflow === 'hidden' || overflow === 'clip' || (overflow === 'visible' && paints);
     const sideways = clips(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const below = clips(overflowY) && element.scrollHeight > element.clientHeight + 1;
-    if ((sideways || below) && !unseen(element)) findings.push(`cuts off what it holds: ${name(element)}`);
+    if (sideways || below) findings.push(`cuts off what it holds: ${name(element)}`);
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const range = document.createRange();
     range.selectNodeContents(texts.currentNode);
     const outside = [...range.getClientRects()].some(box => box.right > width + 1 || (box.left < -1 && box.right > 0));
-    if (outside && !unseen(texts.currentNode.parentElement))
-      findings.push(`text beyond the edge: ${texts.currentNode.data.trim().slice(0, 80)}`);
+    if (outside) findings.push(`text beyond the edge: ${texts.currentNode.data.trim().slice(0, 80)}`);
   }
   return findings;
 })()

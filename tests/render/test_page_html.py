@@ -37,7 +37,7 @@ class Outline(HTMLParser):
             self.headings.append(int(tag[1]))
         values = dict(attrs)
         self.ids += [values["id"]] if values.get("id") else []
-        self.labels += [values["aria-labelledby"]] if values.get("aria-labelledby") else []
+        self.labels += (values.get("aria-labelledby") or "").split()
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
