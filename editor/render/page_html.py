@@ -15,7 +15,7 @@ from editor.content.page_texts import page_texts
 from editor.content.site import Site
 from editor.render.links import page_link
 from editor.render.parts import Part, page_parts, render_part
-from editor.render.structured_data import structured_data
+from editor.render.structured_data import one_line, structured_data
 from editor.render.style_sheet import stylesheet
 from editor.render.theme import INDEX_FILE, Delivery, Rendering, Theme
 from editor.words import tr
@@ -109,10 +109,10 @@ def page_values(site: Site, page: ConditionPage) -> dict[str, str]:
     texts = page_texts(site, page)
     return {
         "language": page_language(site),
-        "title": texts.title,
-        "description": texts.description,
+        "title": one_line(texts.title),
+        "description": one_line(texts.description),
         "canonical": page_link(site, page.slug),
-        "site_name": (site.name or "").strip(),
+        "site_name": one_line(site.name),
         "index_address": INDEX_FILE,
         "references_heading": texts.references_heading,
     }
@@ -125,7 +125,7 @@ def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, deliver
 
 def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object]:
     """The words that the list of conditions needs."""
-    site_name = (site.name or "").strip()
+    site_name = one_line(site.name)
     entries = sorted(map(_index_entry, pages), key=lambda entry: (_plain(entry.name).casefold(), entry.address))
     return {
         "language": page_language(site),
@@ -137,13 +137,13 @@ def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object
 
 
 def _index_entry(page: ConditionPage) -> IndexEntry:
-    aliases = (alias.strip() for alias in page.aliases or ())
-    name = (page.name or "").strip() or page.slug
+    aliases = map(one_line, page.aliases or ())
+    name = one_line(page.name) or page.slug
     return IndexEntry(
         name=name,
         letter=_letter(name),
         address=f"{quote(page.slug, errors='replace')}.html",
-        description=(page.description or "").strip(),
+        description=one_line(page.description),
         aliases=tuple(filter(None, aliases)),
     )
 

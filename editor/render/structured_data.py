@@ -40,14 +40,14 @@ def _page(site: Site, page: ConditionPage) -> Thing:
     texts = page_texts(site, page)
     return _thing(
         "MedicalWebPage",
-        name=texts.title,
-        headline=texts.heading,
-        description=texts.description,
+        name=one_line(texts.title),
+        headline=one_line(texts.heading),
+        description=one_line(texts.description),
         url=page_link(site, page.slug),
-        inLanguage=_text(site.language),
+        inLanguage=one_line(site.language),
         isPartOf=_named("WebSite", site.name, url=site_link(site)),
-        about=_named("MedicalCondition", _text(page.name) or page.slug, alternateName=_texts(page.aliases or ())),
-        citation=[_study(study, title) for study in page.study_list if (title := _text(study.title))],
+        about=_named("MedicalCondition", one_line(page.name) or page.slug, alternateName=_texts(page.aliases or ())),
+        citation=[_study(study, title) for study in page.study_list if (title := one_line(study.title))],
     )
 
 
@@ -57,7 +57,7 @@ def _study(study: Study, title: str) -> Thing:
         "ScholarlyArticle",
         name=title,
         author=[{"@type": "Person", "name": author} for author in authors],
-        creditText="" if authors else _text(study.authors),
+        creditText="" if authors else one_line(study.authors),
         datePublished=edtf_date(study.date or "") or "",
         isPartOf=_named("Periodical", study.journal),
         publisher=_named("Organization", study.publisher),
@@ -74,7 +74,7 @@ def _identifiers(study: Study) -> list[Thing]:
 
 def _authors(text: Text) -> tuple[str, ...]:
     """The authors one by one where all of them are printed as "Surname AB", with commas between; else none."""
-    names = tuple(name.strip() for name in _text(text).rstrip(",.; ").split(","))
+    names = tuple(name.strip() for name in one_line(text).rstrip(",.; ").split(","))
     return names if all(map(_is_surname_with_initials, names)) else ()
 
 
@@ -87,7 +87,7 @@ def _is_surname_with_initials(name: str) -> bool:
 
 def _named(kind: str, name: Text, **values: object) -> Thing:
     """A thing with a name; nothing where it has none."""
-    text = _text(name)
+    text = one_line(name)
     return _thing(kind, name=text, **values) if text else {}
 
 
@@ -101,9 +101,9 @@ def _thing(kind: str, **values: object) -> Thing:
 
 
 def _texts(texts: Iterable[str]) -> list[str]:
-    return [text for text in map(_text, texts) if text]
+    return [text for text in map(one_line, texts) if text]
 
 
-def _text(text: Text) -> str:
-    """The text with single spaces, as a page shows it."""
+def one_line(text: Text) -> str:
+    """The text with single spaces and no line ends, as browsers show it."""
     return " ".join((text or "").split())

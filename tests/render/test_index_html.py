@@ -6,7 +6,7 @@ import re
 
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
-from editor.render.page_html import index_html, index_values
+from editor.render.page_html import IndexEntry, index_html, index_values
 from editor.render.theme import Delivery, built_in_theme
 from tests.render.test_templates import look
 
@@ -45,6 +45,15 @@ def test_a_page_is_found_by_its_other_names_too() -> None:
     assert "Short." in html
     assert html.count("<li>") == len(PAGES)
     assert "<nav" not in html
+
+
+def test_texts_of_several_lines_stand_on_one() -> None:
+    page = ConditionPage("neck", name="Neck\n pain\n", aliases=("Stiff\nneck\n",), description="Short\nwords.\n")
+    entries = index_values(Site(name="Sample\nClinic\n"), [page])
+    assert (entries["title"], entries["conditions"]) == (
+        "Sample Clinic",
+        (IndexEntry("Neck pain", "N", "neck.html", "Short words.", ("Stiff neck",)),),
+    )
 
 
 def test_a_long_list_has_its_letters() -> None:

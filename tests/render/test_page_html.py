@@ -56,6 +56,12 @@ def test_the_head() -> None:
     assert "--accent:" in html
 
 
+def test_texts_of_several_lines_stand_in_the_head_on_one() -> None:
+    html = document(replace(PAGE, title="Knees\nand us\n", description="Short\n words.\n"))
+    assert "<title>Knees and us</title>" in html
+    assert '<meta name="description" content="Short words.">' in html
+
+
 def test_a_bare_page_on_a_bare_site() -> None:
     html = document(ConditionPage("knee-pain"), Site())
     assert '<html lang="en">' in html

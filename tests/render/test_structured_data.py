@@ -85,6 +85,11 @@ def test_a_bare_page_on_a_bare_site_says_only_what_it_is() -> None:
     }
 
 
+def test_texts_of_several_lines_are_told_on_one() -> None:
+    page = told(replace(PAGE, title="Knees\nand us\n", heading="All of\nit\n", description="Short\n words.\n"))
+    assert (page["name"], page["headline"], page["description"]) == ("Knees and us", "All of it", "Short words.")
+
+
 def test_every_study_with_a_title_is_named_in_its_order_and_a_note_never() -> None:
     studies = (STUDY, Study(key="k2", title="Second"), Study(key="k3", title=" ", journal="Journal"))
     page = replace(PAGE, studies=studies)
