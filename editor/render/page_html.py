@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import TypedDict
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -26,8 +26,7 @@ SLOTS = ("intro", "research", "references", "studies", "quotation")
 """The places that a page's document has for its parts; all studies share one."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(TypedDict):
     """A page in the list of all conditions: its name, the address of its file, and more to find it by.
 
     `letter` is the one that it stands under, in capitals and without accents; "#" where its writing has no capitals.
@@ -126,7 +125,7 @@ def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, deliver
 def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object]:
     """The words that the list of conditions needs."""
     site_name = one_line(site.name)
-    entries = sorted(map(_index_entry, pages), key=lambda entry: (_plain(entry.name).casefold(), entry.address))
+    entries = sorted(map(_index_entry, pages), key=lambda entry: (_plain(entry["name"]).casefold(), entry["address"]))
     return {
         "language": page_language(site),
         "site_name": site_name,

@@ -78,7 +78,7 @@ def render(theme: Theme, template: str, values: Mapping[str, object], delivery: 
             if not look.own:
                 raise
             faults.append(ThemeFault(error.template, error.line, error.reason))
-            look = look.without(error.template) if error.template in look.own else built_in_theme()
+            look = look.without(error.replaced) if error.replaced in look.own else built_in_theme()
 
 
 class _Templates:
@@ -88,7 +88,7 @@ class _Templates:
         self._own = theme.own
         self._environment = _Sandbox(theme, ThemeAddresses(theme, delivery))
         self._ready: dict[str, Template] = {}
-        self._broken: dict[str, tuple[str, int | None, str]] = {}
+        self._broken: dict[str, tuple[str, int | None, str, str]] = {}
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The template's HTML. Raises NotRendered, which blames the innermost template of the website's own."""
@@ -96,7 +96,7 @@ class _Templates:
         try:
             return template.render(values)
         except _FROM_TEMPLATES as error:
-            raise NotRendered(*self._blame(error, name), _reason(error)) from error
+            raise NotRendered(*self._blame(error, name)) from error
 
     def ready(self, name: str) -> Template:
         """The template, ready to render. Raises NotRendered."""
@@ -105,14 +105,17 @@ class _Templates:
         try:
             template = self._environment.get_template(name)
         except _FROM_TEMPLATES as error:
-            self._broken[name] = (*self._blame(error, name), _reason(error))
+            self._broken[name] = self._blame(error, name)
             raise NotRendered(*self._broken[name]) from error
         self._ready[name] = template
         return template
 
-    def _blame(self, error: BaseException, name: str) -> tuple[str, int | None]:
+    def _blame(self, error: BaseException, name: str) -> tuple[str, int | None, str, str]:
+        """What NotRendered tells of an error."""
         places = list(_places(error)) or [(name, None)]
-        return ([place for place in places if place[0] in self._own] or places)[-1]
+        file, line = ([place for place in places if place[0] in self._own] or places)[-1]
+        replaceable = [place for place, _ in places if place in self._own and place in built_in_texts()]
+        return file, line, _reason(error), replaceable[-1] if replaceable else name
 
 
 @functools.lru_cache(maxsize=16)

@@ -36,13 +36,18 @@ class Delivery(Enum):
 
 
 class NotRendered(Exception):
-    """A template cannot be used: which, in which line if that is known, and why, for the look's author."""
+    """A template cannot be used: which, in which line if that is known, and why, for the look's author.
 
-    def __init__(self, template: str, line: int | None, reason: str) -> None:
-        super().__init__(template, line, reason)
+    `replaced` is the template of the website's own in whose place the built-in one can be tried; where the faulty one
+    has no counterpart there, it is the one that led to it.
+    """
+
+    def __init__(self, template: str, line: int | None, reason: str, replaced: str) -> None:
+        super().__init__(template, line, reason, replaced)
         self.template = template
         self.line = line
         self.reason = reason
+        self.replaced = replaced
 
 
 class FaultJson(TypedDict):
@@ -58,7 +63,7 @@ class FaultJson(TypedDict):
 class ThemeFault:
     """What is wrong with a file of the website's own look: in which line if that is known, and why.
 
-    `is_replaced` tells whether the built-in file stands in for it.
+    `is_replaced` tells whether the built-in look is shown instead: that file, or the one that led to it.
     """
 
     file: str
@@ -74,7 +79,7 @@ class ThemeFault:
             else tr("{file} of the website's own look, line {line}", file=self.file, line=self.line)
         )
         sentence = tr("{where}: {reason}.", where=where, reason=self.reason)
-        return f"{sentence} {tr('The built-in look stands in for it.')}" if self.is_replaced else sentence
+        return f"{sentence} {tr('The built-in look is shown instead.')}" if self.is_replaced else sentence
 
     def to_json(self) -> FaultJson:
         """The fault as plain values for JSON; `ThemeFault(**values)` makes it again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from urllib.parse import quote
 
-from editor.render.theme import THEME_FOLDER, Delivery, Theme, ThemeFile
+from editor.render.theme import THEME_FOLDER, Delivery, Theme, ThemeFile, built_in_texts
 from editor.words import tr
 
 
@@ -35,6 +35,9 @@ class ThemeAddresses:
             raise LookupError(tr("the file {file} in the theme folder cannot be read", file=name)) from error
 
     def _check(self, name: str) -> None:
+        if name in self._theme.own or name in built_in_texts():
+            reason = tr("“asset” and “url” are not for templates and the style sheet, such as {file}", file=name)
+            raise LookupError(reason)
         if name not in self._theme.files:
             raise LookupError(tr("there is no file {file} in the theme folder", file=name))
 

@@ -28,7 +28,7 @@ def listed(pages: list[ConditionPage], site: Site = SITE) -> str:
 def test_pages_stand_in_the_order_of_their_names_whatever_their_accents_and_capitals() -> None:
     entries = index_values(SITE, PAGES)["conditions"]
     assert isinstance(entries, tuple)
-    assert [(entry.letter, entry.name, entry.address) for entry in entries] == [
+    assert [(entry["letter"], entry["name"], entry["address"]) for entry in entries] == [
         ("#", "7th nerve", "tmj.html"),
         ("E", "ear", "ear.html"),
         ("E", "Élbow", "elbow.html"),
@@ -52,7 +52,15 @@ def test_texts_of_several_lines_stand_on_one() -> None:
     entries = index_values(Site(name="Sample\nClinic\n"), [page])
     assert (entries["title"], entries["conditions"]) == (
         "Sample Clinic",
-        (IndexEntry("Neck pain", "N", "neck.html", "Short words.", ("Stiff neck",)),),
+        (
+            IndexEntry(
+                name="Neck pain",
+                letter="N",
+                address="neck.html",
+                description="Short words.",
+                aliases=("Stiff neck",),
+            ),
+        ),
     )
 
 
@@ -76,3 +84,12 @@ def test_a_faulty_template_of_the_website_is_told() -> None:
     rendering = index_html(SITE, PAGES, look(index="\n{{ nothing }}"), Delivery.LINKED)
     assert rendering.html == listed(PAGES)
     assert [(fault.file, fault.line) for fault in rendering.faults] == [("index.html", 2)]
+
+
+def test_a_slip_in_a_template_is_told_in_words_of_templates() -> None:
+    rendering = index_html(
+        SITE, PAGES, look(index="{% for one in conditions %}{{ one.nmae }}{% endfor %}"), Delivery.LINKED
+    )
+    (fault,) = rendering.faults
+    assert "'nmae'" in fault.reason
+    assert "editor" not in fault.reason

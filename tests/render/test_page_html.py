@@ -36,7 +36,7 @@ class Outline(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
         values = dict(attrs)
-        self.ids += [values["id"]] if values.get("id") else []
+        self.ids += (values.get("id") or "").split()
         self.labels += (values.get("aria-labelledby") or "").split()
 
     def handle_endtag(self, tag: str) -> None:

@@ -54,6 +54,8 @@ def test_templates_include_and_extend_others() -> None:
         ("\n{{ (1, 2) | markdown }}", 2, "want one text"),
         ('\n{% include "card.html" %}', 2, "there is no template card.html"),
         ('\n{{ asset("logo.svg") }}', 2, "there is no file logo.svg"),
+        ('\n{{ asset("style.css") }}', 2, "“asset” and “url” are not for templates and the style sheet"),
+        ('\n{{ asset("intro.html") }}', 2, "not for templates"),
         ('{% include "intro.html" %}', 1, "without end"),
         ('{% extends "intro.html" %}', 1, "without end"),
         ("{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", 1, "without end"),
@@ -72,10 +74,20 @@ def test_a_faulty_template_is_told_and_the_built_in_one_stands_in(template: str,
     assert "intro.html of the website's own look" in fault.sentence()
 
 
-def test_a_fault_in_an_included_template_is_its_own() -> None:
-    theme = look(intro='mine: {% include "a.html" %}', a="\n{{ nothing }}", b="")
+@pytest.mark.parametrize(
+    ("template", "other"),
+    [
+        ('mine: {% include "a.html" %}', "\n{{ nothing }}"),
+        ('mine: {% include "a.html" %}', "\n{% fo %}"),
+        ('{% extends "a.html" %}', "\n{{ nothing }}"),
+        ('{% import "a.html" as a %}\n\n\n{{ a.m() }}', "{% macro m() %}\n{{ nothing }}{% endmacro %}"),
+        ('{% include "b.html" %}', "\n{{ nothing }}"),
+    ],
+)
+def test_a_fault_in_an_included_template_is_its_own_and_told_once(template: str, other: str) -> None:
+    theme = look(intro=template, a=other, b='{% include "a.html" %}')
     rendering = render_part(INTRO, theme)
-    assert [(fault.file, fault.line) for fault in rendering.faults] == [("a.html", 2), ("intro.html", 1)]
+    assert [(fault.file, fault.line, fault.is_replaced) for fault in rendering.faults] == [("a.html", 2, True)]
     assert rendering.html == render_part(INTRO, built_in_theme()).html
 
 
@@ -83,6 +95,13 @@ def test_a_fault_in_a_part_of_the_frame_leaves_the_rest_of_the_look() -> None:
     theme = look(page='own {% include "header.html" %}', header="{{ nothing }}")
     rendering = page_html(SITE, PAGE, theme, Delivery.LINKED)
     assert [fault.file for fault in rendering.faults] == ["header.html"]
+    assert rendering.html.startswith("own ")
+
+
+def test_a_fault_in_what_a_part_of_the_frame_includes_leaves_the_rest_of_the_look_too() -> None:
+    theme = look(page='own {% include "header.html" %}', header='{% include "a.html" %}', a="{{ nothing }}")
+    rendering = page_html(SITE, PAGE, theme, Delivery.LINKED)
+    assert [fault.file for fault in rendering.faults] == ["a.html"]
     assert rendering.html.startswith("own ")
 
 

@@ -96,7 +96,7 @@ def fault_line(faults: Sequence[ThemeFault]) -> str:
     if len(faults) > 1:
         return tr("The website's own look has {count} faults, one in {place}.", count=len(faults), place=place)
     line = tr("A file of the website's own look has a fault: {place}.", place=place)
-    return f"{line} {tr('The built-in look stands in for it.')}" if first.is_replaced else line
+    return f"{line} {tr('The built-in look is shown instead.')}" if first.is_replaced else line
 
 
 def fault_words(faults: Sequence[ThemeFault]) -> str:

@@ -111,7 +111,7 @@ def test_a_broken_template_is_told_and_the_built_in_one_stands_in(
     assert "Our introduction" in seen.reader.text()
     assert seen.studies()
     assert seen.notice.isVisible()
-    line = "A file of the website's own look has a fault: study.html, line 3. The built-in look stands in for it."
+    line = "A file of the website's own look has a fault: study.html, line 3. The built-in look is shown instead."
     assert seen.notice.accessibleName() == line
     assert seen.notice.text().startswith("A file of the website's own look has a fault: study.html")
     assert "study.html of the website's own look, line 3:" in seen.notice.toolTip()
