@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from dataclasses import dataclass, field, replace
@@ -39,6 +40,17 @@ class Study:
         """The same texts as a study of its own."""
         return replace(self, key=new_study_key())
 
+    @property
+    def doi_alone(self) -> str:
+        """The DOI without what may stand before it, such as "doi:"; "" where there is none."""
+        doi = bare_doi(self.doi or "")
+        return doi if doi.startswith("10.") else ""
+
+    @property
+    def pmid_alone(self) -> str:
+        """The PubMed number without what may stand around it; "" where there is none."""
+        return bare_pmid(self.pmid or "")
+
 
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 
@@ -48,6 +60,7 @@ _PMID = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1024)  # a page asks for each of its studies in several places
 def bare_doi(text: str) -> str:
     """The DOI alone, of a text in which it may stand as an address or after "doi:"."""
     text = text.strip()
@@ -55,6 +68,7 @@ def bare_doi(text: str) -> str:
     return text[before.end() :] if before else text
 
 
+@functools.lru_cache(maxsize=1024)
 def bare_pmid(text: str) -> str:
     """The PubMed number alone, of a text in which it may stand as an address or after "PMID:"; "" if there is none."""
     found = _PMID.fullmatch(text.strip())

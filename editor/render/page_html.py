@@ -11,10 +11,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from editor.content.condition_page import ConditionPage, Status
+from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import page_texts
+from editor.content.shared_texts import TextList
 from editor.content.site import Site
 from editor.render.links import page_link
-from editor.render.parts import Part, page_parts, render_part
+from editor.render.parts import Part, Value, page_parts, render_part
 from editor.render.structured_data import one_line, structured_data
 from editor.render.style_sheet import stylesheet
 from editor.render.theme import INDEX_FILE, Delivery, Rendering, Theme
@@ -103,9 +105,10 @@ def slot_of(part: Part) -> str:
     return "studies" if part.is_study else part.id
 
 
-def page_values(site: Site, page: ConditionPage) -> dict[str, str]:
-    """The words that a page's document needs beside its parts."""
+def page_values(site: Site, page: ConditionPage) -> dict[str, Value]:
+    """The words that a page's document needs beside its parts, and what a website's own may want to say."""
     texts = page_texts(site, page)
+    reviewed = (page.last_reviewed or "").strip()
     return {
         "language": page_language(site),
         "title": one_line(texts.title),
@@ -114,6 +117,12 @@ def page_values(site: Site, page: ConditionPage) -> dict[str, str]:
         "site_name": one_line(site.name),
         "index_address": INDEX_FILE,
         "references_heading": texts.references_heading,
+        "name": one_line(page.name) or page.slug,
+        "slug": page.slug,
+        "aliases": _lines(page.aliases),
+        "last_reviewed": printed_date(reviewed),
+        "machine_last_reviewed": edtf_date(reviewed) or "",
+        "reviewed_by": one_line(page.reviewed_by),
     }
 
 
@@ -136,15 +145,18 @@ def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object
 
 
 def _index_entry(page: ConditionPage) -> IndexEntry:
-    aliases = map(one_line, page.aliases or ())
     name = one_line(page.name) or page.slug
     return IndexEntry(
         name=name,
         letter=_letter(name),
         address=f"{quote(page.slug, errors='replace')}.html",
         description=one_line(page.description),
-        aliases=tuple(filter(None, aliases)),
+        aliases=_lines(page.aliases),
     )
+
+
+def _lines(texts: TextList) -> tuple[str, ...]:
+    return tuple(filter(None, map(one_line, texts or ())))
 
 
 def _letter(name: str) -> str:

@@ -121,6 +121,8 @@ def _study(study: Study, link_text: str, title_level: str) -> Part:
         authors=study.authors or "",
         link=study_link(study),
         link_text=link_text,
+        doi=study.doi_alone,
+        pmid=study.pmid_alone,
         study_type=study_type_words(study_type),
         study_type_key=study_type,
         title_level=title_level,

@@ -15,7 +15,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.dates import edtf_date
 from editor.content.page_texts import page_texts
 from editor.content.site import Site
-from editor.content.study import Study, Text, bare_doi, bare_pmid
+from editor.content.study import Study, Text
 from editor.render.links import page_link, site_link, study_link
 
 Thing = dict[str, object]
@@ -67,8 +67,7 @@ def _study(study: Study, title: str) -> Thing:
 
 
 def _identifiers(study: Study) -> list[Thing]:
-    doi = bare_doi(study.doi or "")
-    numbers = {"DOI": doi if doi.startswith("10.") else "", "PMID": bare_pmid(study.pmid or "")}
+    numbers = {"DOI": study.doi_alone, "PMID": study.pmid_alone}
     return [_thing("PropertyValue", propertyID=name, value=value) for name, value in numbers.items() if value]
 
 

@@ -12,6 +12,7 @@ from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
 from tests.render.test_parts import PAGE, SITE, STUDY
+from tests.render.test_templates import look
 
 VOID = {"meta", "link", "br", "hr", "img"}
 
@@ -60,6 +61,20 @@ def test_texts_of_several_lines_stand_in_the_head_on_one() -> None:
     html = document(replace(PAGE, title="Knees\nand us\n", description="Short\n words.\n"))
     assert "<title>Knees and us</title>" in html
     assert '<meta name="description" content="Short words.">' in html
+
+
+def test_a_template_may_say_what_the_built_in_one_does_not() -> None:
+    template = (
+        "{{ name }} ({{ slug }}): {{ aliases | join('; ') }}."
+        " {{ last_reviewed }}, {{ machine_last_reviewed }}, {{ reviewed_by }}."
+    )
+    page = replace(PAGE, aliases=("Sore\nknees", " ", "Gonalgia"), last_reviewed="2026-10-19", reviewed_by="Alex & Sam")
+
+    def said(page: ConditionPage) -> str:
+        return page_html(SITE, page, look(page=template), Delivery.LINKED).html
+
+    assert said(page) == ("Knee Pain (knee): Sore knees; Gonalgia. 2026, Oct 19, 2026-10-19, Alex &amp; Sam.")
+    assert said(ConditionPage("knee", last_reviewed="soon")) == "knee (knee): . soon, , ."
 
 
 def test_a_bare_page_on_a_bare_site() -> None:

@@ -64,7 +64,7 @@ def test_a_change_changes_one_part() -> None:
 
 def test_what_is_for_staff_or_not_of_the_part_is_not_in_it() -> None:
     before = page_parts(SITE, PAGE)
-    changed = replace(PAGE, studies=(replace(STUDY, note="Other", pmid="1"),), last_reviewed="2026", aliases=("x",))
+    changed = replace(PAGE, studies=(replace(STUDY, note="Other"),), last_reviewed="2026", aliases=("x",))
     assert page_parts(SITE, changed) == before
     assert "Secret" not in repr(before)
 

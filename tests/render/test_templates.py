@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.parts import Part, page_parts, render_part
 from editor.render.theme import Delivery, NotRendered, Rendering, Theme, built_in_theme, own_theme
@@ -39,6 +41,18 @@ def test_templates_include_and_extend_others() -> None:
     )
     assert render_part(STUDY, theme).html == f'<li data-part="{STUDY.id}">Knees &amp; needles</li>'
     assert render_part(INTRO, theme).html == f"<div>{render_part(INTRO, built_in_theme()).html}</div>"
+
+
+def test_a_template_may_show_the_bare_numbers_of_a_study() -> None:
+    template = look(study="[{{ doi }}] [{{ pmid }}]")
+    for doi, pmid, expected in [
+        ("https://doi.org/10.1/a", "PMID: 7", "[10.1/a] [7]"),
+        ("n/a", "none", "[] []"),
+        (None, None, "[] []"),
+    ]:
+        part = page_parts(SITE, replace(PAGE, studies=(replace(PAGE.study_list[0], doi=doi, pmid=pmid),)))[3]
+        assert render_part(part, template).html == expected
+    assert not any(part.is_study for part in page_parts(SITE, replace(PAGE, studies=(Study(doi="n/a", pmid="?"),))))
 
 
 @pytest.mark.parametrize(
