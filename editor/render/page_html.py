@@ -15,7 +15,7 @@ from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import page_texts
 from editor.content.shared_texts import TextList
 from editor.content.site import Site
-from editor.render.links import page_link
+from editor.render.links import page_link, site_link
 from editor.render.parts import Part, Value, page_parts, render_part
 from editor.render.structured_data import one_line, structured_data
 from editor.render.style_sheet import stylesheet
@@ -89,14 +89,21 @@ def document(
     values: Mapping[str, object], in_slots: Mapping[str, Markup], theme: Theme, delivery: Delivery
 ) -> Rendering:
     """The document of `page_values` with this HTML in its slots. Raises NotRendered."""
-    slots = {slot: in_slots.get(slot, "") for slot in SLOTS}
-    further = {"structured_data": "", "robots": "", "has_studies": "studies" in in_slots}
-    return _styled(PAGE_TEMPLATE, {**further, **values, **slots}, theme, delivery)
+    return _document(PAGE_TEMPLATE, values, in_slots, theme, delivery)
 
 
-def _styled(template: str, values: Mapping[str, object], theme: Theme, delivery: Delivery) -> Rendering:
+def _document(
+    template: str, values: Mapping[str, object], in_slots: Mapping[str, Markup], theme: Theme, delivery: Delivery
+) -> Rendering:
     style = stylesheet(theme, delivery)
-    rendering = theme.render(template, {**values, "stylesheet": Markup(style.html)}, delivery)
+    slots = {slot: in_slots.get(slot, "") for slot in SLOTS}
+    further = {
+        "structured_data": "",
+        "robots": "",
+        "has_studies": "studies" in in_slots,
+        "stylesheet": Markup(style.html),
+    }
+    rendering = theme.render(template, {**further, **values, **slots}, delivery)
     return Rendering(rendering.html, (*style.faults, *rendering.faults)) if style.faults else rendering
 
 
@@ -110,12 +117,10 @@ def page_values(site: Site, page: ConditionPage) -> dict[str, Value]:
     texts = page_texts(site, page)
     reviewed = (page.last_reviewed or "").strip()
     return {
-        "language": page_language(site),
+        **_site_values(site),
         "title": one_line(texts.title),
         "description": one_line(texts.description),
         "canonical": page_link(site, page.slug),
-        "site_name": one_line(site.name),
-        "index_address": INDEX_FILE,
         "references_heading": texts.references_heading,
         "name": one_line(page.name) or page.slug,
         "slug": page.slug,
@@ -126,20 +131,31 @@ def page_values(site: Site, page: ConditionPage) -> dict[str, Value]:
     }
 
 
-def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, delivery: Delivery) -> Rendering:
-    """The list of these pages, by name, with links to their exported files. Raises NotRendered."""
-    return _styled(INDEX_FILE, index_values(site, pages), theme, delivery)
-
-
-def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object]:
-    """The words that the list of conditions needs."""
+def _site_values(site: Site) -> dict[str, Value]:
     site_name = one_line(site.name)
-    entries = sorted(map(_index_entry, pages), key=lambda entry: (_plain(entry["name"]).casefold(), entry["address"]))
     return {
         "language": page_language(site),
         "site_name": site_name,
-        "title": site_name or tr("Conditions"),
+        "index_title": site_name or tr("Conditions"),
         "index_address": INDEX_FILE,
+    }
+
+
+def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, delivery: Delivery) -> Rendering:
+    """The list of these pages, by name, with links to their exported files. Raises NotRendered."""
+    return _document(INDEX_FILE, index_values(site, pages), {}, theme, delivery)
+
+
+def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object]:
+    """The words that the list of conditions needs, and those of a page, which are empty: both share their head."""
+    values = _site_values(site)
+    entries = sorted(map(_index_entry, pages), key=lambda entry: (_plain(entry["name"]).casefold(), entry["address"]))
+    pages_lie_elsewhere = "{slug}" in (site.page_address or "")  # and where the list does, nobody tells
+    return {
+        **page_values(Site(), ConditionPage("")),
+        **values,
+        "title": values["index_title"],
+        "canonical": "" if pages_lie_elsewhere else site_link(site),
         "conditions": tuple(entries),
     }
 

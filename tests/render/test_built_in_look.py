@@ -123,7 +123,13 @@ def test_the_websites_name_leads_to_the_list_unless_the_page_travels_alone() -> 
     assert linked.count('<a href="index.html">Our Clinic</a>') == 2
     assert '"index.html"' not in alone
     assert "<p>Our Clinic</p>" in alone
-    assert '<header class="site"' not in page_html(SITE, PAGE, built_in_theme(), Delivery.LINKED).html
+
+
+def test_a_page_of_a_website_without_a_name_has_a_way_to_the_list_too() -> None:
+    assert (
+        page_html(SITE, PAGE, built_in_theme(), Delivery.LINKED).html.count('<a href="index.html">Conditions</a>') == 2
+    )
+    assert 'class="site"' not in page_html(SITE, PAGE, built_in_theme(), Delivery.SINGLE_FILE).html
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
@@ -76,8 +77,27 @@ def test_the_head() -> None:
     html = listed(PAGES)
     assert "<title>Sample &amp; Street</title>" in html
     assert '<html lang="en-AU">' in html
-    assert "canonical" not in html  # nobody tells us where on the website the list is
+    assert '<link rel="canonical" href="https://sample.example/">' in html
+    assert "canonical" not in listed(
+        PAGES, replace(SITE, page_address="/conditions/{slug}/")
+    )  # the list may be anywhere
     assert "<title>Conditions</title>" in listed([], Site())
+
+
+def test_head_header_and_footer_are_those_of_the_pages() -> None:
+    frame = {
+        "head": "<meta name=own>",
+        "header": "<p>Top of {{ slug or 'all' }}{{ intro }}</p>",
+        "footer": "<p>End</p>",
+    }
+    html = index_html(SITE, PAGES, look(**frame), Delivery.LINKED).html
+    assert re.findall("<meta name=own>|<h1|<p>(?:Top of all|End)</p>", html) == [
+        "<meta name=own>",
+        "<p>Top of all</p>",
+        "<h1",
+        "<p>End</p>",
+    ]
+    assert 'class="site"' not in listed(PAGES)  # its heading is the website's name
 
 
 def test_a_faulty_template_of_the_website_is_told() -> None:

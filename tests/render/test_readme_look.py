@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta, nodes
@@ -12,17 +12,17 @@ from jinja2 import Environment, meta, nodes
 from editor.render import templates
 from editor.render.page_html import IndexEntry, index_html, page_html
 from editor.render.templates import FILTERS
-from editor.render.theme import Delivery, Rendering, Theme, built_in_texts, built_in_theme
+from editor.render.theme import STYLE, Delivery, Rendering, Theme, built_in_texts, built_in_theme, own_theme
 from editor.render.theme_folder import LARGEST_FILE, LARGEST_TEXT, MOST_FILES
 from tests.conftest import ROOT
 from tests.render.test_parts import PAGE, SITE
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LOOK = README[README.index("### The look of the pages") : README.index("### Commands for your build")]
-FRAME = {"header.html", "footer.html"}
+FRAME = {"head.html", "header.html", "footer.html"}
 Values = dict[str, set[str]]
 FOR_OTHER_LOOKS = {
-    "page.html": {"name", "slug", "aliases", "last_reviewed", "machine_last_reviewed", "reviewed_by"},
+    "page.html": {"name", "aliases", "last_reviewed", "machine_last_reviewed", "reviewed_by"},
     "study.html": {"doi", "pmid"},
 }
 """What the built-in look has no use for."""
@@ -34,12 +34,19 @@ def names(text: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def documented() -> Values:
-    """The values of each template that the README names."""
+def in_table() -> Values:
+    """The values of each template that stand in the README's table."""
     found: Values = {}
     for template, values in re.findall(r"^\| `([a-z]+\.html)` \| (.+?) \|", LOOK, re.MULTILINE):
         found.setdefault(template, set()).update(names(values))
-    return found | dict.fromkeys(FRAME, found["page.html"])
+    return found
+
+
+@pytest.fixture(scope="module")
+def documented(in_table: Values) -> Values:
+    """The values of each template that the README names."""
+    page = in_table["page.html"]
+    return in_table | dict.fromkeys(FRAME, page) | {"index.html": in_table["index.html"] | page}
 
 
 @pytest.fixture
@@ -66,16 +73,16 @@ def test_the_readme_names_each_template(documented: Values) -> None:
     assert set(documented) == {name for name in built_in_texts() if name.endswith(".html")}
 
 
-def test_the_built_in_templates_use_what_the_readme_names_and_all_of_it(documented: Values) -> None:
+def test_the_built_in_templates_use_what_the_readme_names_and_all_of_it(documented: Values, in_table: Values) -> None:
     used: Values = {}
     environment = _environment()
     for name in documented:
         tree = environment.parse(built_in_texts()[name])
         used[name] = meta.find_undeclared_variables(tree) - {"range", "namespace"}
         assert used[name] <= documented[name], name
-    for name in ("page.html", "index.html"):  # one of the website's own may include the header here too
-        used[name] |= (used["header.html"] | used["footer.html"]) & documented[name]
-    unused = {name: documented[name] - used[name] for name in documented if name not in FRAME}
+    for name in ("page.html", "index.html"):
+        used[name] |= set().union(*(used[included] for included in FRAME))
+    unused = {name: in_table[name] - used[name] for name in in_table}
     assert {name: values for name, values in unused.items() if values} == FOR_OTHER_LOOKS
 
 
@@ -97,13 +104,17 @@ def test_the_readme_states_the_limits() -> None:
 
 
 def test_the_example_works() -> None:
-    (example,) = (text for text in re.findall(r"```\n(.*?)```", LOOK, re.DOTALL) if "extends" in text)
+    (example,) = (text for text in re.findall(r"```\n(.*?)```", LOOK, re.DOTALL) if "<style>" in text)
     example = example.replace('{{ asset("icon.svg") }}', "theme/icon.svg")
-    theme = replace(built_in_theme(), digest="example", texts=(("page.html", example),))
-    rendering = page_html(SITE, PAGE, theme, Delivery.LINKED)
-    plain = page_html(SITE, PAGE, built_in_theme(), Delivery.LINKED)
-    assert rendering.faults == ()
-    assert rendering.html.replace('<link rel="icon" href="theme/icon.svg">', "") == plain.html
+    assert "{" not in example.replace(":root {", "")
+    own, built_in = own_theme(Path("theme"), {"head.html": example}, {}), built_in_theme()
+    for with_example, plain in (
+        (page_html(SITE, PAGE, own, Delivery.LINKED), page_html(SITE, PAGE, built_in, Delivery.LINKED)),
+        (index_html(SITE, [PAGE], own, Delivery.LINKED), index_html(SITE, [PAGE], built_in, Delivery.LINKED)),
+    ):
+        assert with_example.faults == ()
+        assert with_example.html.replace(example.strip(), "") == plain.html
+    assert set(re.findall("--[a-z]+", example)) <= set(re.findall("--[a-z]+", built_in.text(STYLE)))
 
 
 def test_what_is_in_the_readme_as_a_template_is_one() -> None:
