@@ -33,6 +33,7 @@ def preview_html(part: Part, theme: Theme) -> Rendering:
         return render_part(part, theme, Delivery.PREVIEW)
     values = dict(part.values)
     slots = values.pop(_SLOTS)
+    assert isinstance(slots, tuple)
     return document(values, {slot: _slot(slot) for slot in slots}, theme, Delivery.PREVIEW)
 
 

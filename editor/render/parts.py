@@ -15,8 +15,8 @@ from editor.content.study_types import study_type_words
 from editor.render.links import study_link
 from editor.render.theme import Delivery, Rendering, Theme
 
-Value = str | tuple[str, ...]
-"""A text or a list of texts, as a template gets it; what says nothing is "" or ()."""
+Value = str | int | tuple[str, ...]
+"""A text, a number or a list of texts, as a template gets it; what says nothing is "" or ()."""
 
 STUDY_TEMPLATE = "study.html"
 _NOT_SHOWN_ALONE = {"link_text", "study_type", "study_type_key", "title_level"}
@@ -28,7 +28,7 @@ class PartJson(TypedDict):
 
     id: str
     template: str
-    values: dict[str, str | list[str]]
+    values: dict[str, str | int | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Part:
 def page_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
     """The parts of a page in the order in which it shows them; what says nothing has no part."""
     texts = page_texts(site, page)
-    title_level = "3" if texts.references_heading else "2"
+    title_level = 3 if texts.references_heading else 2
     return tuple(
         part
         for part in (
@@ -106,7 +106,7 @@ def _references(texts: PageTexts) -> Part:
 
 
 @functools.lru_cache(maxsize=2048)  # a keystroke changes one study of a page that may have hundreds
-def _study(study: Study, link_text: str, title_level: str) -> Part:
+def _study(study: Study, link_text: str, title_level: int) -> Part:
     date = (study.date or "").strip()
     study_type = (study.study_type or "").strip()
     return _part(
@@ -141,5 +141,5 @@ def _quotation(texts: PageTexts) -> Part:
 
 
 def _part(part_id: str, template: str, **values: Value) -> Part:
-    said = [(name, value if isinstance(value, tuple) or value.strip() else "") for name, value in values.items()]
+    said = [(name, "" if isinstance(value, str) and not value.strip() else value) for name, value in values.items()]
     return Part(part_id, template, tuple(said))

@@ -55,6 +55,10 @@ def test_a_template_may_show_the_bare_numbers_of_a_study() -> None:
     assert not any(part.is_study for part in page_parts(SITE, replace(PAGE, studies=(Study(doi="n/a", pmid="?"),))))
 
 
+def test_the_level_of_a_title_is_a_number() -> None:
+    assert shown("h{{ title_level + 1 }}", STUDY) == Rendering("h4")
+
+
 @pytest.mark.parametrize(
     ("template", "line", "reason"),
     [
