@@ -181,7 +181,8 @@ def _letter(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKD", name)
+    """The name without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def page_language(site: Site) -> str:

@@ -39,6 +39,13 @@ def test_pages_stand_in_the_order_of_their_names_whatever_their_accents_and_capi
     ]
 
 
+def test_an_accent_decides_no_order() -> None:
+    pages = [ConditionPage(name, name=name) for name in ("Azo", "Ärger", "Augen", "Ångst", "Ab")]
+    entries = index_values(SITE, pages)["conditions"]
+    assert isinstance(entries, tuple)
+    assert [entry["name"] for entry in entries] == ["Ab", "Ångst", "Ärger", "Augen", "Azo"]
+
+
 def test_a_page_is_found_by_its_other_names_too() -> None:
     html = listed(PAGES)
     assert '<a href="neck.html">Neck pain</a>' in html
