@@ -86,6 +86,13 @@ def test_the_list_shows_a_condition_with_all_that_people_search_for() -> None:
     assert '<p class="description">Knees &amp; research</p>' in html
 
 
+def test_lists_without_marks_are_lists_to_screen_readers_too() -> None:
+    html = index(["Beta"]) + page_html(SITE, PAGE, built_in_theme(), Delivery.LINKED).html
+    unmarked = re.findall(r"\.(\w+) \{[^}]*list-style: none", RULES)
+    assert unmarked == ["study", "conditions"]
+    assert re.findall(r'<[uo]l class="(\w+)" role="list">', html) == ["conditions", "studies"]
+
+
 def test_a_short_list_is_one_list() -> None:
     html = index(["Beta", "Alpha"])
     assert shown(html) == ["Alpha", "Beta"]
