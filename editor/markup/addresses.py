@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may do: open a page, write an e-mail, call."""
 
-_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\x9f\ud800-\udfff]")
+_IN_NO_ADDRESS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_SCHEME_AND_HOST = re.compile(r"([^/?#:]*):\s*(?://)?[^/?#]*")
+_WRITTEN_AS_CODE = re.compile(r"""[\s<>"`{}]""")
 _SCHEME = re.compile(r"([^/?#]*?):")
 _E_MAIL = re.compile(r"[^@\s:/<>]+@[^@\s:/<>]+\.[^@\s:/<>]+")
 _PHONE = re.compile(r"\+?\(?\d[\d ().-]{5,}")
@@ -16,10 +19,18 @@ _COPIED = re.compile(r"(?:https?://|mailto:|www\.)\S{1,2000}|" + _E_MAIL.pattern
 
 
 def link_address(text: str) -> str:
-    """The address for a link's `href`, or "" where following it could do anything but open a page, mail or call."""
-    address = _IGNORED_BY_BROWSERS.sub("", text)
-    scheme = _SCHEME.match(address)
-    return address if scheme is None or scheme[1].lower() in LINK_SCHEMES else ""
+    """The address for a link's `href`, or "" where following it could do anything but open a page, mail or call.
+
+    Spaces around it go, and those before its path, where no address has any; within the path and after it they are
+    written as browsers do, so that "My Paper.pdf" is found.
+    """
+    address = _IN_NO_ADDRESS.sub("", text).strip()
+    found = _SCHEME_AND_HOST.match(address)
+    beginning = "".join(found[0].split()) if found else ""
+    if found and beginning.partition(":")[0].lower() not in LINK_SCHEMES:
+        return ""
+    rest = address[found.end() :] if found else address
+    return _WRITTEN_AS_CODE.sub(lambda one: quote(one[0]), beginning + rest)
 
 
 def typed_address(text: str) -> str:

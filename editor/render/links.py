@@ -10,9 +10,11 @@ from editor.content.site import Site
 from editor.content.study import Study, bare_doi, bare_pmid
 from editor.markup.addresses import link_address
 
-_HOST = re.compile(r"www\.|(?:dx\.)?doi\.org/", re.IGNORECASE)
+_HOST = re.compile(r"www\.[\w-]+\.|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
 """What stands at the start of an address that was copied without its "https://"."""
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
+_ON_WEBSITE = re.compile(r"\.{0,2}/")
+"""What stands at the start of the address of a file that is on the clinic's own website."""
 
 
 def study_link(study: Study) -> str:
@@ -22,7 +24,7 @@ def study_link(study: Study) -> str:
 
 @functools.lru_cache(maxsize=1024)  # a page asks for each of its studies once to show it, once to tell search engines
 def _study_link(url: str, doi: str, pmid: str) -> str:
-    return _url(url) or _doi_url(doi) or _pubmed_url(pmid)
+    return _url(url) or _doi_url(url) or _doi_url(doi) or _pubmed_url(pmid)
 
 
 def page_link(site: Site, slug: str) -> str:
@@ -44,8 +46,11 @@ def site_link(site: Site) -> str:
 
 
 def _url(text: str) -> str:
+    """The address that a text is, "" where it is other words, such as "n/a"."""
     address = link_address(text)
-    return f"https://{address}" if _HOST.match(address) else address
+    if _HOST.match(address):
+        return f"https://{address}"
+    return address if _WEB.match(address) or _ON_WEBSITE.match(address) else ""
 
 
 def _doi_url(text: str) -> str:

@@ -18,6 +18,14 @@ from editor.markup.addresses import copied_address, link_address, typed_address
         (" HTTP://x.example ", "HTTP://x.example"),
         ("/papers/a.pdf", "/papers/a.pdf"),
         ("papers/a:b.pdf", "papers/a:b.pdf"),
+        (" https://x.example/My Paper.pdf?a b ", "https://x.example/My%20Paper.pdf?a%20b"),
+        ("https: // x.example/a\n b", "https://x.example/a%20b"),
+        ("\xa0https://x.example/a\xa0", "https://x.example/a"),
+        ("https://x.example/<a>", "https://x.example/%3Ca%3E"),
+        ("tel:+61 3 9000 0000", "tel:+61390000000"),
+        ("papers/My Paper.pdf", "papers/My%20Paper.pdf"),
+        ("java script:alert(1)", ""),
+        ("\xa0javascript:alert(1)", ""),
         ("javascript:alert(1)", ""),
         ("java\nscript:alert(1)", ""),
         ("\x01javascript:alert(1)", ""),
@@ -31,10 +39,11 @@ def test_addresses_of_links(typed: str, address: str) -> None:
     assert link_address(typed) == address
 
 
-@given(st.text(max_size=40))
+@given(st.text(max_size=40) | st.text("htp:/ \t\n\xa0\u2003<js.x", max_size=14))
 def test_no_address_has_another_scheme(text: str) -> None:
     found = re.match(r"\s*([a-zA-Z][\w+.-]*):", link_address(text))
     assert found is None or found[1].lower() in ("http", "https", "mailto", "tel")
+    assert link_address(link_address(text)) == link_address(text)
 
 
 @pytest.mark.parametrize(
