@@ -17,6 +17,7 @@ templates       Jinja2's sandbox
 structured_data what a page says to search engines
 markdown_html   Markdown and plain text to HTML that can do nothing but be read
 links           addresses that a page may link to
+picture_tags    which pictures of a text are shown, and what stands in place of the others
 pictures        which files of the content folder are pictures that pages may show
 """
 

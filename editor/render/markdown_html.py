@@ -18,13 +18,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from editor.markup.addresses import LINK_SCHEMES
 from editor.markup.parser import new_parser
+from editor.render.picture_tags import picture_source, refused_pictures, with_descriptions
 
 _TAGS = frozenset(
     {"a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img"}
     | {"li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup", "u", "ul"}
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
-_PICTURE = re.compile(r"images/(?!.*(?:\.\.|//))[^\\:?#]+")
 _FIRST_HEADING, _LAST_HEADING = 2, 6
 
 # What could mean something to Markdown, HTML or nh3, beside asterisks: anywhere; before anything but a space; at the
@@ -56,18 +56,20 @@ def markdown_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
 
 def parsed_html(text: str, top_heading: int = _FIRST_HEADING) -> str:
     """What `markdown_html` answers, by way of the Markdown parser whatever the text is."""
-    text = _SURROGATES.sub("\ufffd", text)
-    try:
-        unsafe = _converter(threading.get_ident(), top_heading).reset().convert(text)
-    except RecursionError:
-        _converter.cache_clear()  # the parser is left in the middle of that text
-        return text_html(text)
-    return _cleaner().clean(unsafe)
+    unsafe = _unsafe_html(text, top_heading)
+    return text_html(text) if unsafe is None else _cleaned(unsafe)
 
 
 def cleaned_html(text: str) -> str:
     """HTML from anywhere with no more left in it than Markdown can make."""
-    return _cleaner().clean(_SURROGATES.sub("\ufffd", text))
+    return _cleaned(_SURROGATES.sub("\ufffd", text))
+
+
+def pictures_not_shown(text: str) -> tuple[str, ...]:
+    """The addresses of the pictures that Markdown names and that `markdown_html` shows as their description."""
+    if "![" in text or ("<" in text and "<img" in text.lower()):
+        return refused_pictures(_unsafe_html(text, _FIRST_HEADING) or "")
+    return ()
 
 
 def text_html(text: str) -> str:
@@ -75,6 +77,19 @@ def text_html(text: str) -> str:
     text = _SURROGATES.sub("\ufffd", text)
     paragraphs = (paragraph.strip() for paragraph in _PARAGRAPH_BREAK.split(text))
     return "\n".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs if paragraph)
+
+
+def _unsafe_html(text: str, top_heading: int) -> str | None:
+    """What the parser makes of Markdown; None where that is nested too deeply."""
+    try:
+        return _converter(threading.get_ident(), top_heading).reset().convert(_SURROGATES.sub("\ufffd", text))
+    except RecursionError:
+        _converter.cache_clear()  # the parser is left in the middle of that text
+        return None
+
+
+def _cleaned(unsafe: str) -> str:
+    return with_descriptions(_cleaner().clean(unsafe))
 
 
 def _is_plain(text: str) -> bool:
@@ -131,6 +146,4 @@ def _cleaner() -> nh3.Cleaner:
 
 def _allowed_value(tag: str, attribute: str, value: str) -> str | None:
     """Pictures come from the content folder's own `images`, never from elsewhere."""
-    if (tag, attribute) == ("img", "src") and not _PICTURE.fullmatch(value):
-        return None
-    return value
+    return picture_source(value) or None if (tag, attribute) == ("img", "src") else value

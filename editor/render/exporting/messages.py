@@ -69,7 +69,7 @@ class Made:
 
     `output` is the digest of the file that was made, "" where there is none; `problem` then says why, "" where the
     page's status asks for none. `record` is what is known of a page, None where it cannot be read. `faults` tell what
-    is wrong with the website's own look. `is_unwritable`: the disk took no file.
+    is wrong with the website's own look, and which pictures pages cannot show. `is_unwritable`: the disk took no file.
     """
 
     number: int

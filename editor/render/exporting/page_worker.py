@@ -12,24 +12,28 @@ import gc
 import os
 import pickle
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import edtf_date
+from editor.content.page_texts import page_texts
 from editor.content.quick_reading import quick_page
 from editor.content.reading import read_page
+from editor.content.site import Site
 from editor.render.exporting.digests import digest
 from editor.render.exporting.mark import HTML_MARK
 from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file
 from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.exporting.record import PageRecord
 from editor.render.exporting.source import sentences
+from editor.render.markdown_html import pictures_not_shown
 from editor.render.page_html import document_parts, documented, index_html
 from editor.render.part_words import part_words
 from editor.render.parts import Part, render_part
+from editor.render.picture_tags import refusal
 from editor.render.theme import Delivery, NotRendered, Rendering, ThemeFault
 from editor.words import tr
 
@@ -110,7 +114,8 @@ class _PageMaker:
             html, pictures = with_pictures_inside(html, self._settings.content_folder)
         else:
             pictures = tuple((name, "") for name in pictures_in(html))
-        made = Made(job.number, record=replace(record, pictures=pictures), faults=_sentences(rendering.faults))
+        faults = (*_sentences(rendering.faults), *_pictures_not_shown(self._settings.site, page))
+        made = Made(job.number, record=replace(record, pictures=pictures), faults=faults)
         return self._written(job, html, made)
 
     def _document(self, page: ConditionPage, job: PageJob) -> Rendering:
@@ -165,6 +170,15 @@ def _known_of(page: ConditionPage) -> PageRecord:
 
 def _sentences(faults: tuple[ThemeFault, ...]) -> tuple[str, ...]:
     return tuple(fault.sentence() for fault in faults)
+
+
+def _pictures_not_shown(site: Site, page: ConditionPage) -> Iterator[str]:
+    """What to know of pictures that the page's texts name and that it does not show."""
+    texts = page_texts(site, page)
+    summaries = (study.summary or "" for study in page.study_list)
+    for text in (texts.intro, texts.insights, texts.call_to_action, *summaries):
+        for address in pictures_not_shown(text):
+            yield refusal(address, page.slug)
 
 
 def _unrenderable(error: NotRendered) -> str:

@@ -340,6 +340,30 @@ def test_pictures_that_are_missing_or_too_large_to_go_inside_are_told(website: W
     assert "src=" not in website.html("knee")
 
 
+def test_pictures_from_elsewhere_are_told_each_time_until_they_are_mended(website: Website) -> None:
+    website.add("site.yaml", b"research: {call_to_action: '![Book](https://x.example/book.png)'}\n")
+    website.page(
+        "knee", "name: Knee\nintro: '![A](../a.png) ![F](images/film.mp4)'\nstudies: [{summary: '![S](s.png)'}]\n"
+    )
+    website.add("images/film.mp4", b"film")
+    for _ in range(2):
+        report = website.export()
+        told = [re.search(r"picture (\S+) on the page knee is not shown", notice.text) for notice in report.notices]
+        assert [found and found[1] for found in told] == [
+            "../a.png",
+            "images/film.mp4",
+            "https://x.example/book.png",
+            "s.png",
+        ]
+        assert not report.is_clean
+        assert "<img" not in website.html("knee")
+    website.add("site.yaml", b"")
+    website.page("knee", "name: Knee\nintro: '![A](/images/a.svg)'\n")
+    website.add("images/a.svg")
+    assert website.export().is_clean
+    assert website.exported()["images/a.svg"] == PICTURE
+
+
 def test_a_faulty_look_is_told_each_time_and_the_built_in_one_stands_in(website: Website) -> None:
     website.add("theme/study.html", b"{% if %}")
     website.add("theme/logo.svg", PICTURE)
