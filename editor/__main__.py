@@ -9,7 +9,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from editor.paths import APP_NAME
 from editor.render import RENDER_ARGUMENT, WORKER_ARGUMENT
 from editor.words import tr
 
-CANNOT_START = 2
+NOT_SAID, CANNOT_START = 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +34,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         return CANNOT_START
     commands = {"export": _export, "check": _check}
     command = commands.get(arguments[0]) if arguments else None
-    return _open_window(arguments) if command is None else command(arguments[1:])
+    return _open_window(arguments) if command is None else _heard(command, arguments[1:])
+
+
+def _heard(command: Callable[[list[str]], int], arguments: list[str]) -> int:
+    """Run a command; that nobody can take what it says is a failure of its own, and no crash."""
+    from editor.commands import Unheard, say_error
+
+    try:
+        return command(arguments)
+    except Unheard as unheard:
+        with suppress(Unheard):
+            if unheard.reason:
+                say_error(tr("What there is to say could not be written: {why}.", why=unheard.reason))
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            os.dup2(nowhere, stream.fileno())  # else Python tries once more at its end, and complains
+        return NOT_SAID
 
 
 def _open_window(arguments: list[str]) -> int:
@@ -47,7 +64,7 @@ def _open_window(arguments: list[str]) -> int:
             " own --help. To open a folder that is itself named export or check, write ./export or ./check."
         ),
     )
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help=_FOLDER_HELP)
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=_folder, help=_FOLDER_HELP)
     parser.add_argument("--version", action="version", version=f"{APP_NAME} {__version__}", help=tr("show the version"))
     parser.add_argument("--picture", metavar="FILE.png", type=Path, help=argparse.SUPPRESS)
     wanted = parser.parse_args(arguments)
@@ -75,8 +92,8 @@ def _export(arguments: list[str]) -> int:
         prog=f"{APP_NAME} export",
         description=tr("Writes each published page of the folder as an HTML file named after its address."),
     )
-    parser.add_argument("folder", metavar="FOLDER", type=Path, help=_FOLDER_HELP)
-    parser.add_argument("--to", metavar="DIR", type=Path, required=True, help=tr("where the HTML files go"))
+    parser.add_argument("folder", metavar="FOLDER", type=_folder, help=_FOLDER_HELP)
+    parser.add_argument("--to", metavar="DIR", type=_folder, required=True, help=tr("where the HTML files go"))
     parser.add_argument("--drafts", action="store_true", help=tr("write drafts too; archived pages are never written"))
     parser.add_argument(
         "--single-file",
@@ -94,7 +111,7 @@ def _check(arguments: list[str]) -> int:
         prog=f"{APP_NAME} check",
         description=tr("Lists what is wrong with the folder's files. The exit status is 1 if anything is, else 0."),
     )
-    parser.add_argument("folder", metavar="FOLDER", type=Path, help=_FOLDER_HELP)
+    parser.add_argument("folder", metavar="FOLDER", type=_folder, help=_FOLDER_HELP)
     wanted = parser.parse_args(arguments)
     from editor.commands import check
 
@@ -128,6 +145,13 @@ def _work() -> int:
     except (BrokenPipeError, EOFError):
         pass  # the export has gone
     return 0
+
+
+def _folder(text: str) -> Path:
+    """The folder that an argument names; an empty one, as of a variable not set, would be the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError(tr("no folder is named"))
+    return Path(text)
 
 
 _FOLDER_HELP = tr("the folder that the website reads")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from editor.checks import name_problems, page_problems, site_problems
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
@@ -23,6 +24,14 @@ DONE, PROBLEMS, CANNOT_START, STOPPED = 0, 1, 2, 130
 stopped by Ctrl+C, for which this is the usual one."""
 
 
+class Unheard(Exception):
+    """Nobody can take what is said: `reason` says why, as of a full disk; "" where who listened has heard enough."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def check(root: Path) -> int:
     """Print what is wrong with the files of the content folder `root`, one line for each problem."""
     folder = _content_folder(root)
@@ -33,14 +42,12 @@ def check(root: Path) -> int:
     for file, reading in pages.items():
         problems += page_problems(file, reading)
     for problem in problems:
-        print(problem.sentence())
+        say(problem.sentence())
     looked_at = tr_count("one page", "{count} pages", len(pages))
     if not problems:
-        print(tr("No problems found in {pages}.", pages=looked_at))
+        say(tr("No problems found in {pages}.", pages=looked_at))
         return DONE
-    print(
-        tr_count("One problem found in {pages}.", "{count} problems found in {pages}.", len(problems), pages=looked_at)
-    )
+    say(tr_count("One problem found in {pages}.", "{count} problems found in {pages}.", len(problems), pages=looked_at))
     return PROBLEMS
 
 
@@ -68,21 +75,35 @@ def export(root: Path, to: Path, *, drafts: bool = False, single_file: bool = Fa
         return STOPPED
     _say_what_to_know(report)
     count = len(report.pages)
-    print(tr_count("Exported one page to {folder}.", "Exported {count} pages to {folder}.", count, folder=to))
+    say(tr_count("Exported one page to {folder}.", "Exported {count} pages to {folder}.", count, folder=to))
     return DONE if report.is_clean else PROBLEMS
 
 
+def say(sentence: str) -> None:
+    """Print a sentence. Raises Unheard."""
+    _print(sentence, sys.stdout)
+
+
 def say_error(sentence: str) -> None:
-    """Print a sentence where errors go."""
-    print(sentence, file=sys.stderr)
+    """Print a sentence where errors go. Raises Unheard."""
+    _print(sentence, sys.stderr)
+
+
+def _print(sentence: str, stream: TextIO) -> None:
+    try:
+        print(sentence, file=stream, flush=True)
+    except BrokenPipeError as error:
+        raise Unheard from error
+    except OSError as error:
+        raise Unheard(str(error.strerror)) from error
 
 
 def _say_what_to_know(report: ExportReport) -> None:
     for left_out in report.left_out:
         sentence = tr("The page {page} was left out: {why}", page=left_out.page, why=left_out.reason)
-        print(sentence, file=sys.stdout if left_out.expected else sys.stderr)
+        (say if left_out.expected else say_error)(sentence)
     for notice in report.notices:
-        print(notice.text, file=sys.stdout if notice.expected else sys.stderr)
+        (say if notice.expected else say_error)(notice.text)
 
 
 def _content_folder(root: Path) -> ContentFolder | None:

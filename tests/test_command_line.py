@@ -42,6 +42,20 @@ def run(*arguments: str | Path, program: str = WITHOUT_QT, **environment: str) -
     return subprocess.run(command, env=variables, capture_output=True, encoding="utf-8", check=False)
 
 
+def run_into(output: int, folder: Path, *arguments: str | Path) -> Result[str]:
+    """Run the program in a folder with its output going to an open file, which is closed then."""
+    with open(output, "wb") as stream:
+        return subprocess.run(
+            [sys.executable, "-m", "editor", *map(str, arguments)],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C"},
+            cwd=folder,
+            stdout=stream,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A content folder with one page that is in order."""
@@ -180,6 +194,31 @@ def test_a_wrong_command_line(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.returncode == 2
     assert "usage: clinic-page-editor" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["export", "x", "--to", ""], ["export", "", "--to", "out"], ["check", ""], [""]])
+def test_a_folder_without_a_name_is_not_the_current_one(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "no folder is named" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
+@pytest.mark.parametrize("command", [["check"], ["export", "--drafts", "--to", "out"]])
+def test_nobody_needs_to_listen_to_the_end(content: Path, tmp_path: Path, command: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = run_into(writer, tmp_path, *command, content)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert (tmp_path / "out" / "knee.html").exists() == (command[0] == "export")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("command", [["check"], ["export", "--to", "out"]])
+def test_what_cannot_be_said_for_want_of_room_is_told(content: Path, tmp_path: Path, command: list[str]) -> None:
+    result = run_into(os.open("/dev/full", os.O_WRONLY), tmp_path, *command, content)
+    assert result.returncode == 1
+    assert result.stderr == "What there is to say could not be written: No space left on device.\n"
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["export", "--help"], ["check", "--help"]])
