@@ -60,7 +60,7 @@ def page_texts(site: Site, page: ConditionPage) -> PageTexts:
         references_heading=first_filled(references.heading, site.references.heading),
         references_lead=_filled_list(_first_list(references.lead, site.references.lead), words),
         window_years=years,
-        link_text=_first(references.link_text, site.references.link_text),
+        link_text=first_filled(references.link_text, site.references.link_text),
         quotation_heading=_first(quotation.heading, site.quotation.heading),
         quotation_text=_first(quotation.text, site.quotation.text),
         quotation_source=_first(quotation.source, site.quotation.source),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 CONDITION, CONDITION_IN_TEXT, WINDOW_YEARS = "{condition}", "{condition_in_text}", "{window_years}"
 PLACEHOLDERS = (CONDITION, CONDITION_IN_TEXT, WINDOW_YEARS)
 FIELDS_FILLED = frozenset(
-    {"title_template", "heading_template", "references.heading", "references.lead"}
+    {"title_template", "heading_template", "references.heading", "references.lead", "references.link_text"}
     | {f"research.{name}" for name in ("heading", "lead", "call_to_action", "disclaimers")}
 )
 """The names of the fields of a site in which placeholders are filled in, and of those in their place on one page."""

@@ -13,7 +13,7 @@ SITE = Site(
     title_template="{condition} | Clinic",
     heading_template="All about {condition}",
     research=SiteResearch("Research", "On {condition_in_text}.", "[Book](https://x.example)", ("First.", "Second.")),
-    references=References("References", ("Papers on {condition_in_text}.", "Of {window_years} years."), "10", "Read"),
+    references=References("References", ("Papers on {condition_in_text}.", "Of {window_years} years."), "10", "Read on {condition}"),
     quotation=Quotation("Saying", "“Words.”", "Book", "Long ago"),
 )
 PAGE = ConditionPage("parkinsons", name="Parkinson's", name_in_text="Parkinson's disease", intro="Hello", insights="So")
@@ -27,7 +27,7 @@ def test_the_sites_texts_are_filled_in() -> None:
     assert texts.references_lead == ("Papers on Parkinson's disease.", "Of 10 years.")
     assert texts.disclaimers == ("First.", "Second.")
     assert (texts.research_heading, texts.call_to_action) == ("Research", "[Book](https://x.example)")
-    assert (texts.references_heading, texts.link_text) == ("References", "Read")
+    assert (texts.references_heading, texts.link_text) == ("References", "Read on Parkinson's")
     assert (texts.intro, texts.insights) == ("Hello", "So")
     assert texts.quotation_heading == "Saying"
     assert (texts.quotation_text, texts.quotation_source, texts.quotation_date) == ("“Words.”", "Book", "Long ago")
@@ -40,7 +40,7 @@ def test_a_pages_own_texts_take_the_place_of_the_sites() -> None:
         title="Own title",
         heading="Own heading",
         research=Research("Own research", "Own lead on {condition_in_text}", "Own call"),
-        references=References("Own references", ("Own {window_years}",), "5", "Open"),
+        references=References("Own references", ("Own {window_years}",), "5", "Open {condition_in_text}"),
         quotation=Quotation("Own saying", "Own words", "Own book", "Today"),
     )
     texts = page_texts(SITE, own)
@@ -48,7 +48,7 @@ def test_a_pages_own_texts_take_the_place_of_the_sites() -> None:
     assert (texts.research_heading, texts.research_lead) == ("Own research", "Own lead on X")
     assert texts.call_to_action == "Own call"
     assert (texts.references_heading, texts.references_lead) == ("Own references", ("Own 5",))
-    assert texts.link_text == "Open"
+    assert texts.link_text == "Open X"
     assert (texts.quotation_heading, texts.quotation_text) == ("Own saying", "Own words")
     assert (texts.quotation_source, texts.quotation_date) == ("Own book", "Today")
     assert texts.disclaimers == ("First.", "Second.")
