@@ -30,8 +30,13 @@ MOST_FILES = 200
 _KINDS = PICTURE_KINDS | {
     ".css": "text/css",
     ".ico": "image/x-icon",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".mjs": "text/javascript",
     ".otf": "font/otf",
+    ".pdf": "application/pdf",
     ".ttf": "font/ttf",
+    ".webmanifest": "application/manifest+json",
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }

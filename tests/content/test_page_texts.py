@@ -13,7 +13,9 @@ SITE = Site(
     title_template="{condition} | Clinic",
     heading_template="All about {condition}",
     research=SiteResearch("Research", "On {condition_in_text}.", "[Book](https://x.example)", ("First.", "Second.")),
-    references=References("References", ("Papers on {condition_in_text}.", "Of {window_years} years."), "10", "Read on {condition}"),
+    references=References(
+        "References", ("Papers on {condition_in_text}.", "Of {window_years} years."), "10", "Read on {condition}"
+    ),
     quotation=Quotation("Saying", "“Words.”", "Book", "Long ago"),
 )
 PAGE = ConditionPage("parkinsons", name="Parkinson's", name_in_text="Parkinson's disease", intro="Hello", insights="So")

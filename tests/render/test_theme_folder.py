@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from editor.render import theme_folder
-from editor.render.theme import Theme, ThemeFile, built_in_theme
+from editor.render.theme import Delivery, Theme, ThemeFile, built_in_theme
+from editor.render.theme_addresses import ThemeAddresses
 from editor.render.theme_folder import LARGEST_FILE, LARGEST_TEXT, MOST_FILES, read_theme
 
 
@@ -58,6 +59,23 @@ def test_other_files_are_named_and_can_be_read(theme: Path) -> None:
     for name in ("../site.yaml", "/etc/passwd", "fonts", "missing", "style.css"):
         with pytest.raises(ValueError, match="no file"):
             look.file(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("menu.js", "text/javascript"),
+        ("menu.MJS", "text/javascript"),
+        ("site.webmanifest", "application/manifest+json"),
+        ("places.json", "application/json"),
+        ("leaflet.pdf", "application/pdf"),
+    ],
+)
+def test_a_file_goes_by_the_kind_that_browsers_ask_for(theme: Path, name: str, kind: str) -> None:
+    (theme / name).write_bytes(b"{}")
+    look = read(theme)
+    assert look.file(name).kind == kind
+    assert ThemeAddresses(look, Delivery.SINGLE_FILE).asset(name) == f"data:{kind};base64,e30="
 
 
 def test_the_digest_tells_looks_apart(theme: Path) -> None:
