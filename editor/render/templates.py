@@ -24,6 +24,7 @@ from editor.render.markdown_html import cleaned_html, markdown_html, text_html
 from editor.render.theme import (
     INDEX_FILE,
     TEMPLATE_ENDING,
+    TEMPLATE_MARK,
     Delivery,
     NotRendered,
     Rendering,
@@ -40,7 +41,6 @@ _LONGEST_HTML = 50_000_000  # letters; hundreds of times what the longest page h
 _USUAL_PIECES = 1000
 _LARGEST_PRODUCT = 1_000_000
 _LONGEST_REASON = 200
-_MARK = "template "  # stands before a template's name in a traceback, where no file's name begins so
 
 # What a template can come to grief over: Jinja2's sandbox promises no less than that callers catch them all.
 _FROM_TEMPLATES = (
@@ -148,7 +148,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
                 text = built_in_texts()[name.removeprefix(BUILT_IN)] if name.startswith(BUILT_IN) else theme.text(name)
             except KeyError:
                 return None
-            return text, _MARK + name, None
+            return text, TEMPLATE_MARK + name, None
 
         super().__init__(
             loader=FunctionLoader(source),
@@ -194,8 +194,8 @@ class _AlwaysEscaping(Extension):
 def _places(error: BaseException) -> Iterator[tuple[str, int | None]]:
     """The templates that an error passed through, the innermost last."""
     for frame, line in traceback.walk_tb(error.__traceback__):
-        if frame.f_code.co_filename.startswith(_MARK):
-            yield frame.f_code.co_filename.removeprefix(_MARK), line
+        if frame.f_code.co_filename.startswith(TEMPLATE_MARK):
+            yield frame.f_code.co_filename.removeprefix(TEMPLATE_MARK), line
     if isinstance(error, TemplateSyntaxError) and error.name is not None:
         yield error.name, error.lineno
 

@@ -18,6 +18,8 @@ from editor.words import tr
 
 STYLE = "style.css"
 TEMPLATE_ENDING = ".html"
+TEMPLATE_MARK = "template "
+"""What stands before a template's name in a traceback, where no file's name begins so."""
 INDEX_FILE = "index.html"
 """The list of all conditions: its file among exported pages, and its template."""
 THEME_FOLDER = "theme"

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from editor.content.site import Site
     from editor.render.exporting.record import PageRecord
     from editor.render.exporting.source import ExportOptions
-    from editor.render.theme import Theme
+    from editor.render.theme import Theme, ThemeFault
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is the same for all pages of an export; finished pages go to `staging`, named by their number.
 
-    `has_index`: the list of all conditions stands beside the pages.
+    `has_index`: the list of all conditions stands beside the pages. `faults` tell which templates of the website's own
+    took too long and are left out of `theme` therefore.
     """
 
     site: Site
@@ -27,6 +28,7 @@ class Settings:
     content_folder: Path
     staging: Path
     has_index: bool = True
+    faults: tuple[ThemeFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,10 @@ Job = PageJob | IndexJob
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """The worker begins with this part: what staff call it, as the beginning of a sentence."""
+    """The worker begins with this part, which may take so many seconds: what staff call it, as a sentence begins."""
 
     part: str
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,11 @@ class Made:
     problem: str = ""
     faults: tuple[str, ...] = ()
     is_unwritable: bool = False
+
+
+def words_file(staging: Path, number: int) -> Path:
+    """Where a worker leaves its last words when job number `number` takes too long."""
+    return staging / f"words-{number}"
 
 
 def page_file(staging: Path, number: int) -> Path:

@@ -15,7 +15,7 @@ import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import edtf_date
@@ -24,8 +24,9 @@ from editor.content.quick_reading import quick_page
 from editor.content.reading import read_page
 from editor.content.site import Site
 from editor.render.exporting.digests import digest
+from editor.render.exporting.last_words import end_after
 from editor.render.exporting.mark import HTML_MARK
-from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file
+from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file, words_file
 from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.exporting.record import PageRecord
 from editor.render.exporting.source import sentences
@@ -37,7 +38,11 @@ from editor.render.picture_tags import refusal
 from editor.render.theme import Delivery, NotRendered, Rendering, ThemeFault
 from editor.words import tr
 
+Begin = Callable[[str, float], None]
+"""What is called before a part of a job that may take so many seconds."""
+
 _GRACE_SECONDS = 5.0
+_PICTURES_SECONDS = 60.0
 _WHOLE_DAY = len("2026-05-01")
 _REMEMBERED = 4096
 _GARBAGE = 50_000
@@ -52,17 +57,27 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
 
-    maker = _PageMaker(pickle.load(requests), say)
+    settings: Settings = pickle.load(requests)
+    maker = _PageMaker(settings)
     say(None)
     gc.freeze()  # templates and parsers stay for good, and are not looked through again and again
     gc.set_threshold(_GARBAGE)
-    with Path(os.devnull).open("w") as nowhere:
-        while (jobs := _received(requests)) is not None:
-            # Nobody kills a process whose export was killed: this ends it even in the middle of C code.
-            seconds = _GRACE_SECONDS + sum(job.seconds for job in jobs)
-            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+    while (jobs := _received(requests)) is not None:
+        first, more = jobs[0], 0.0
+        words = words_file(settings.staging, first.number)
+        if not first.aloud:
+            # The export minds the time; but nobody ends a process whose export was killed.
+            more = _GRACE_SECONDS + sum(job.seconds for job in jobs)
+            words = Path(os.devnull)
+        with words.open("w", encoding="utf-8") as last_words:
+
+            def begin(part: str, seconds: float, more: float = more, last_words: TextIO = last_words) -> None:
+                end_after(more + seconds, last_words)
+                say(At(part, seconds))
+
+            end_after(more or first.seconds, last_words)
             for job in jobs:
-                say(maker.made(job))
+                say(maker.made(job, begin))
             faulthandler.cancel_dump_traceback_later()
 
 
@@ -78,26 +93,25 @@ def _received(requests: BinaryIO) -> list[Job] | None:
 class _PageMaker:
     """Makes the files of one export."""
 
-    def __init__(self, settings: Settings, say: Callable[[At], None]) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._delivery = Delivery.SINGLE_FILE if settings.options.single_file else Delivery.LINKED
-        self._say = say
         self._rendered = functools.lru_cache(_REMEMBERED)(self._render)  # what pages share is rendered once
         settings.theme.prepare(self._delivery)
 
-    def made(self, job: Job) -> Made:
+    def made(self, job: Job, begin: Begin) -> Made:
         """Do a job."""
         try:
-            return self._made_index(job) if isinstance(job, IndexJob) else self._made_page(job)
+            return self._made_index(job) if isinstance(job, IndexJob) else self._made_page(job, begin)
         except NotRendered as error:
             return Made(job.number, problem=_unrenderable(error))
 
     def _made_index(self, job: IndexJob) -> Made:
         settings = self._settings
         rendering = index_html(settings.site, job.pages, settings.theme, self._delivery)
-        return self._written(job, rendering.html, Made(job.number, faults=_sentences(rendering.faults)))
+        return self._written(job, rendering.html, Made(job.number, faults=self._sentences(rendering.faults)))
 
-    def _made_page(self, job: PageJob) -> Made:
+    def _made_page(self, job: PageJob, begin: Begin) -> Made:
         page, problem = _page_of(job)
         if page is None:
             return Made(job.number, problem=problem)
@@ -105,36 +119,41 @@ class _PageMaker:
         if not self._settings.options.wants(page.effective_status):
             return Made(job.number, record=record)
         try:
-            rendering = self._document(page, job)
+            rendering = self._document(page, job, begin)
         except NotRendered as error:
             return Made(job.number, record=record, problem=_unrenderable(error))
         html = rendering.html
         pictures: tuple[tuple[str, str], ...]
         if self._settings.options.single_file:
+            if "images/" in html:
+                begin(tr("One of its pictures"), _PICTURES_SECONDS)
             html, pictures = with_pictures_inside(html, self._settings.content_folder)
         else:
             pictures = tuple((name, "") for name in pictures_in(html))
-        faults = (*_sentences(rendering.faults), *_pictures_not_shown(self._settings.site, page))
+        faults = (*self._sentences(rendering.faults), *_pictures_not_shown(self._settings.site, page))
         made = Made(job.number, record=replace(record, pictures=pictures), faults=faults)
         return self._written(job, html, made)
 
-    def _document(self, page: ConditionPage, job: PageJob) -> Rendering:
+    def _document(self, page: ConditionPage, job: PageJob, begin: Begin) -> Rendering:
         settings = self._settings
         faults: list[ThemeFault] = []
         parts: list[tuple[Part, str]] = []
         for part in document_parts(settings.site, page):
             if job.aloud:
-                self._say(At(part_words(part)))
+                begin(part_words(part), job.seconds)
             rendering = self._render(part) if part.is_study else self._rendered(part)
             faults += rendering.faults
             parts.append((part, rendering.html))
         if job.aloud:
-            self._say(At(tr("This page")))
+            begin(tr("This page"), job.seconds)
         document = documented(settings.site, page, parts, settings.theme, self._delivery, has_index=settings.has_index)
         return Rendering(document.html, tuple(dict.fromkeys((*faults, *document.faults))))
 
     def _render(self, part: Part) -> Rendering:
         return render_part(part, self._settings.theme, self._delivery)
+
+    def _sentences(self, faults: tuple[ThemeFault, ...]) -> tuple[str, ...]:
+        return tuple(fault.sentence() for fault in (*self._settings.faults, *faults))
 
     def _written(self, job: Job, html: str, made: Made) -> Made:
         data = html.encode(errors="replace") + HTML_MARK
@@ -166,10 +185,6 @@ def _known_of(page: ConditionPage) -> PageRecord:
         aliases=tuple(page.aliases or ()),
         last_reviewed=reviewed if len(reviewed) == _WHOLE_DAY else "",
     )
-
-
-def _sentences(faults: tuple[ThemeFault, ...]) -> tuple[str, ...]:
-    return tuple(fault.sentence() for fault in faults)
 
 
 def _pictures_not_shown(site: Site, page: ConditionPage) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The processes that make an export's pages: several at once, each killed where a page takes longer than it may.
 
 A page whose process is killed, or dies by itself, is tried once more, and then says which part it is at: so a bad
-moment of the machine costs no page, and where a page is to blame, the part of it can be named.
+moment of the machine costs no page, and where a page is to blame, the part of it can be named. Where a template of the
+website's own is, the built-in one stands in for it from then on.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from pathlib import Path
 
 import editor
 from editor.render import WORKER_ARGUMENT
-from editor.render.exporting.messages import At, Job, Made, Settings
+from editor.render.exporting.last_words import last_words, slow_template
+from editor.render.exporting.messages import At, Job, Made, Settings, words_file
 from editor.render.exporting.report import NotExported
+from editor.render.theme import ThemeFault, built_in_texts
 from editor.words import tr
 
 MOST_WORKERS = 4
@@ -31,13 +34,14 @@ _BATCH = 8
 _START_SECONDS = 30.0
 _START_ATTEMPTS = 3
 _END_SECONDS = 5.0
+_LAST_WORDS_SECONDS = 1.0
 
 
 class PageWorkers:
     """Makes pages in processes of their own. It is to be closed, whatever has happened."""
 
     def __init__(self, settings: Settings, command: Sequence[str] | None = None) -> None:
-        self._settings = settings
+        self.settings = settings
         self._command = tuple(command or own_command())
         self._most = min(MOST_WORKERS, _processors())
         lock = threading.RLock()
@@ -60,7 +64,7 @@ class PageWorkers:
             self._waiting.append(job)
             self._unanswered += 1
             if len(self._workers) < min(self._most, 1 + len(self._waiting) // _BATCH):
-                self._workers.append(_Worker(self, self._settings, self._command))
+                self._workers.append(_Worker(self, self._command))
             self._to_do.notify()
 
     def take(self, seconds: float = 0.0) -> list[Made]:
@@ -124,6 +128,15 @@ class PageWorkers:
                 self._waiting.extendleft(reversed(jobs))
                 self._to_do.notify_all()
 
+    def leave_out(self, template: str) -> None:
+        """A template of the website's own takes too long: from now on the built-in one stands in for it."""
+        with self._to_do:
+            theme = self.settings.theme
+            if template in theme.own:
+                fault = ThemeFault(template, None, tr("it takes too long"))
+                faults = (*self.settings.faults, fault)
+                self.settings = replace(self.settings, theme=theme.without(template), faults=faults)
+
     def tell_failure(self) -> bool:
         """A process did not even start; whether to try again."""
         with self._done:
@@ -135,9 +148,9 @@ class PageWorkers:
 class _Worker:
     """One process, and the thread that gives it its work and waits for its answers."""
 
-    def __init__(self, workers: PageWorkers, settings: Settings, command: Sequence[str]) -> None:
+    def __init__(self, workers: PageWorkers, command: Sequence[str]) -> None:
         self._workers = workers
-        self._settings = settings
+        self._settings = workers.settings
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
@@ -174,10 +187,12 @@ class _Worker:
             try:
                 self._send(jobs)
                 while jobs:
-                    answer = self._receive(jobs[0])
-                    if isinstance(answer, At):
+                    more = _LAST_WORDS_SECONDS if jobs[0].aloud else 0.0
+                    answer = self._receive(jobs[0].seconds + more)
+                    while isinstance(answer, At):
                         at = answer.part
-                    elif answer is not None:
+                        answer = self._receive(answer.seconds + more)
+                    if answer is not None:
                         self._workers.tell(answer)
                         jobs.popleft()
             except (EOFError, OSError, pickle.UnpicklingError):
@@ -185,6 +200,9 @@ class _Worker:
                     return
 
     def _send(self, jobs: Sequence[Job]) -> None:
+        if self._settings is not self._workers.settings:
+            self._end_process()
+            self._settings = self._workers.settings
         if self._process is None:
             self._has_started = False
             self._mind(_START_SECONDS)
@@ -199,10 +217,10 @@ class _Worker:
         pickle.dump(message, self._process.stdin, pickle.HIGHEST_PROTOCOL)
         self._process.stdin.flush()
 
-    def _receive(self, job: Job) -> Made | At | None:
+    def _receive(self, seconds: float) -> Made | At | None:
         assert self._process is not None and self._process.stdout is not None
         if self._has_started:
-            self._mind(job.seconds)
+            self._mind(seconds)
         answer: Made | At | None = pickle.load(self._process.stdout)
         self._has_started = True
         self._mind(math.inf)
@@ -221,11 +239,17 @@ class _Worker:
             self._workers.give_back(jobs)
             return self._workers.tell_failure()
         guilty = jobs.popleft()
-        if guilty.aloud:
-            self._workers.tell(Made(guilty.number, problem=_why(at, was_late=was_late)))
-            self._workers.give_back(jobs)
-        else:
+        if not guilty.aloud:
             self._workers.give_back([replace(guilty, aloud=True), *jobs])
+            return True
+        words = last_words(words_file(self._settings.staging, guilty.number))
+        template = slow_template(words, self._settings.theme.own & built_in_texts().keys())
+        if template is not None:
+            self._workers.leave_out(template)
+            jobs.appendleft(guilty)
+        else:
+            self._workers.tell(Made(guilty.number, problem=_why(at, was_late=was_late or bool(words))))
+        self._workers.give_back(jobs)
         return True
 
     def _end_process(self) -> None:

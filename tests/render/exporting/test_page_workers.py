@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import io
+import os
 import pickle
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.content.site import Site
-from editor.render.exporting.messages import Made, PageJob, Settings, page_file
+from editor.render.exporting.messages import At, IndexJob, Made, PageJob, Settings, page_file
 from editor.render.exporting.page_workers import PageWorkers, own_command
 from editor.render.exporting.report import NotExported
 from editor.render.exporting.source import ExportOptions
-from editor.render.theme import built_in_theme
+from editor.render.theme import Theme, built_in_theme
 from tests.conftest import ROOT
 from tests.render.exporting.website import SLOW
 
 Begin = Callable[..., PageWorkers]
+OWN = {**os.environ, "PYTHONPATH": str(ROOT)}
+FOREVER = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
 
 DIES_ONCE = """
 import os, pathlib, sys
@@ -44,8 +49,8 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
     """Begins workers, which are ended after the test."""
     begun: list[PageWorkers] = []
 
-    def begin(command: list[str] | None = None, staging: Path = tmp_path) -> PageWorkers:
-        settings = Settings(Site(), built_in_theme(), ExportOptions(), tmp_path, staging)
+    def begin(command: list[str] | None = None, staging: Path = tmp_path, theme: Theme | None = None) -> PageWorkers:
+        settings = Settings(Site(), theme or built_in_theme(), ExportOptions(), tmp_path, staging)
         begun.append(PageWorkers(settings, command))
         return begun[-1]
 
@@ -91,6 +96,57 @@ def test_a_page_that_takes_too_long_is_given_up_with_the_part_that_is_to_blame(b
     assert all(made[number].output for number in range(20))
 
 
+def look(**templates: str) -> Theme:
+    texts = tuple((f"{name}.html", text) for name, text in sorted(templates.items()))
+    return replace(built_in_theme(), digest=repr(texts), texts=texts)
+
+
+@pytest.mark.parametrize(
+    ("templates", "named"),
+    [
+        ({"study": f"<li>\n{FOREVER}</li>"}, "study.html of the website's own look: it takes too long."),
+        ({"header": FOREVER}, "header.html of the website's own look: it takes too long."),
+        (
+            {
+                "intro": '{% import "own.html" as own %}{{ own.slow() }}',
+                "own": "{% macro slow() %}" + FOREVER + "{% endmacro %}",
+            },
+            "intro.html of the website's own look: it takes too long.",
+        ),
+    ],
+)
+def test_a_template_that_goes_on_for_ever_is_left_out_and_named(
+    begin: Begin, tmp_path: Path, templates: dict[str, str], named: str
+) -> None:
+    workers = begin(theme=look(**templates))
+    for number in range(20):
+        workers.ask(job(number, "name: Knee\nstudies: [{title: A trial}]\n", seconds=1.0))
+    workers.ask(IndexJob(20, (), 1.0))
+    made = all_made(workers)
+    assert [one.problem for one in made.values()] == [""] * 21
+    for number in range(20):
+        (fault,) = made[number].faults
+        assert fault.startswith(named)
+        assert fault.endswith("The built-in look stands in for it.")
+        assert "A trial" in page_file(tmp_path, number).read_text(encoding="utf-8")
+
+
+def test_a_list_of_conditions_that_goes_on_for_ever_is_the_built_in_one(begin: Begin, tmp_path: Path) -> None:
+    workers = begin(theme=look(index=FOREVER))
+    workers.ask(IndexJob(0, (), 1.0))
+    made = all_made(workers)
+    assert made[0].faults[0].startswith("index.html of the website's own look: it takes too long.")
+    assert "<h1" in page_file(tmp_path, 0).read_text(encoding="utf-8")
+
+
+def test_a_slow_text_is_not_the_fault_of_the_template_around_it(begin: Begin) -> None:
+    workers = begin(theme=look(intro="<div>{{ intro | markdown }}</div>"))
+    workers.ask(job(0, f"name: Slow\nintro: '{SLOW}'\n", seconds=1.0))
+    assert all_made(workers)[0].problem == "The introduction takes too long to show."
+    workers.ask(job(1, "name: Knee\nintro: Short.\n"))
+    assert all_made(workers)[1].faults == ()
+
+
 def test_a_page_whose_process_dies_is_made_all_the_same(begin: Begin, tmp_path: Path) -> None:
     workers = begin(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})" + DIES_ONCE, str(tmp_path / "died")]
@@ -127,10 +183,24 @@ def test_a_disk_that_takes_nothing_is_told(begin: Begin, tmp_path: Path) -> None
     assert all_made(workers)[0].is_unwritable
 
 
+def test_pictures_that_go_inside_have_time_of_their_own(tmp_path: Path) -> None:
+    settings = Settings(Site(), built_in_theme(), ExportOptions(single_file=True), tmp_path, tmp_path)
+    jobs = [job(0, "name: Knee\nintro: '![](images/knee.svg)'\n"), job(1)]
+    sent = pickle.dumps(settings) + pickle.dumps(jobs)
+    done = subprocess.run(own_command(), env=OWN, input=sent, stdout=subprocess.PIPE, check=True)
+    answers = io.BytesIO(done.stdout)
+    assert pickle.load(answers) is None
+    at = pickle.load(answers)
+    assert isinstance(at, At)
+    assert at.seconds > 30
+    assert [pickle.load(answers).number for _ in jobs] == [0, 1]
+    assert answers.read() == b""
+
+
 def test_a_worker_that_nobody_minds_ends_by_itself(tmp_path: Path) -> None:
     settings = Settings(Site(), built_in_theme(), ExportOptions(), tmp_path, tmp_path)
     slow = job(0, f"name: Slow\nintro: '{SLOW * 3}'\n", seconds=0.1)
-    with subprocess.Popen(own_command(), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(own_command(), env=OWN, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         process.stdin.write(pickle.dumps(settings) + pickle.dumps([slow]))
         process.stdin.flush()
