@@ -127,7 +127,7 @@ def test_a_template_that_goes_on_for_ever_is_left_out_and_named(
     for number in range(20):
         (fault,) = made[number].faults
         assert fault.startswith(named)
-        assert fault.endswith("The built-in look stands in for it.")
+        assert fault.endswith("The built-in look is shown instead.")
         assert "A trial" in page_file(tmp_path, number).read_text(encoding="utf-8")
 
 
