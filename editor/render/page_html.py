@@ -16,13 +16,13 @@ from editor.content.page_texts import page_texts
 from editor.content.shared_texts import TextList
 from editor.content.site import Site
 from editor.render.links import page_link, site_link
+from editor.render.page_language import page_direction, page_language
 from editor.render.parts import Part, Value, page_parts, render_part
 from editor.render.structured_data import one_line, structured_data
 from editor.render.style_sheet import stylesheet
 from editor.render.theme import INDEX_FILE, Delivery, Rendering, Theme
 from editor.words import tr
 
-DEFAULT_LANGUAGE = "en"
 PAGE_TEMPLATE = "page.html"
 SLOTS = ("intro", "research", "references", "studies", "quotation")
 """The places that a page's document has for its parts; all studies share one."""
@@ -135,6 +135,7 @@ def _site_values(site: Site) -> dict[str, Value]:
     site_name = one_line(site.name)
     return {
         "language": page_language(site),
+        "direction": page_direction(site),
         "site_name": site_name,
         "index_title": site_name or tr("Conditions"),
         "index_address": INDEX_FILE,
@@ -183,8 +184,3 @@ def _letter(name: str) -> str:
 def _plain(name: str) -> str:
     """The name without accents."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-
-
-def page_language(site: Site) -> str:
-    """The language of the website's pages, as `<html lang>` wants it."""
-    return (site.language or "").strip() or DEFAULT_LANGUAGE

@@ -13,13 +13,14 @@ from editor.content.site import Site
 from editor.content.study import Study
 from editor.content.study_types import study_type_words
 from editor.render.links import study_link
+from editor.render.page_language import words_language
 from editor.render.theme import Delivery, Rendering, Theme
 
 Value = str | int | tuple[str, ...]
 """A text, a number or a list of texts, as a template gets it; what says nothing is "" or ()."""
 
 STUDY_TEMPLATE = "study.html"
-_NOT_SHOWN_ALONE = {"link_text", "study_type", "study_type_key", "title_level"}
+_NOT_SHOWN_ALONE = {"link_text", "study_type", "study_type_key", "title_level", "words_language"}
 """What does not make a study of an empty one."""
 
 
@@ -67,13 +68,14 @@ def page_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
     """The parts of a page in the order in which it shows them; what says nothing has no part."""
     texts = page_texts(site, page)
     title_level = 3 if texts.references_heading else 2
+    language = words_language(site)
     return tuple(
         part
         for part in (
             _intro(texts),
             _research(texts),
             _references(texts),
-            *(_study(study, texts.link_text, title_level) for study in page.study_list),
+            *(_study(study, texts.link_text, title_level, language) for study in page.study_list),
             _quotation(texts),
         )
         if any(value for name, value in part.values if name not in _NOT_SHOWN_ALONE)
@@ -106,7 +108,7 @@ def _references(texts: PageTexts) -> Part:
 
 
 @functools.lru_cache(maxsize=2048)  # a keystroke changes one study of a page that may have hundreds
-def _study(study: Study, link_text: str, title_level: int) -> Part:
+def _study(study: Study, link_text: str, title_level: int, language: str) -> Part:
     date = (study.date or "").strip()
     study_type = (study.study_type or "").strip()
     return _part(
@@ -126,6 +128,7 @@ def _study(study: Study, link_text: str, title_level: int) -> Part:
         study_type=study_type_words(study_type),
         study_type_key=study_type,
         title_level=title_level,
+        words_language=language,
     )
 
 

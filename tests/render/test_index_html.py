@@ -83,11 +83,12 @@ def test_a_long_list_has_its_letters() -> None:
 def test_the_head() -> None:
     html = listed(PAGES)
     assert "<title>Sample &amp; Street</title>" in html
-    assert '<html lang="en-AU">' in html
+    assert '<html lang="en-AU" dir="ltr">' in html
     assert '<link rel="canonical" href="https://sample.example/">' in html
     assert "canonical" not in listed(
         PAGES, replace(SITE, page_address="/conditions/{slug}/")
     )  # the list may be anywhere
+    assert '<html lang="ar" dir="rtl">' in listed([], Site(language="ar"))
     assert "<title>Conditions</title>" in listed([], Site())
 
 

@@ -51,7 +51,7 @@ def document(page: ConditionPage = PAGE, site: Site = SITE) -> str:
 def test_the_head() -> None:
     site = replace(SITE, language="en-AU", title_template="{condition} & us")
     html = document(replace(PAGE, description='Short "words".'), site)
-    assert html.startswith('<!DOCTYPE html>\n<html lang="en-AU">\n<head>\n<meta charset="utf-8">\n')
+    assert html.startswith('<!DOCTYPE html>\n<html lang="en-AU" dir="ltr">\n<head>\n<meta charset="utf-8">\n')
     assert "<title>Knee Pain &amp; us</title>" in html
     assert '<meta name="description" content="Short &#34;words&#34;.">' in html
     assert "--accent:" in html
@@ -79,7 +79,7 @@ def test_a_template_may_say_what_the_built_in_one_does_not() -> None:
 
 def test_a_bare_page_on_a_bare_site() -> None:
     html = document(ConditionPage("knee-pain"), Site())
-    assert '<html lang="en">' in html
+    assert '<html lang="en" dir="ltr">' in html
     assert "<title>knee-pain</title>" in html
     assert "<h1>knee-pain</h1>" in html
     assert 'name="description"' not in html

@@ -112,6 +112,18 @@ def test_a_link_names_no_title_that_is_not_there() -> None:
     assert "aria-label" not in html
 
 
+def test_english_words_on_a_page_in_another_language_say_so() -> None:
+    study = replace(STUDY, study_type="cohort")
+    assert ' lang="' not in shown(study, replace(SITE, language="en-AU"))
+    german = replace(SITE, language="de")
+    html = shown(study, german)
+    assert '<p class="kind" data-kind="cohort" lang="en" dir="ltr">Cohort study</p>' in html
+    assert '<time datetime="2018-04-01" lang="en" dir="ltr">2018, Apr 1</time>' in html
+    for date in ("2018", "April 2018"):  # nothing of the program's own
+        assert ' lang="' not in shown(replace(STUDY, date=date), german)
+    assert not any(part.is_study for part in page_parts(german, replace(PAGE, studies=(Study(),))))
+
+
 def test_a_date_that_is_none_shows_as_typed() -> None:
     html = shown(replace(STUDY, date="2018 Jan-Feb"))
     assert "<time" not in html
