@@ -134,7 +134,10 @@ def test_export_writes_single_files_and_tells_what_they_lack(content: Path, tmp_
     result = run("export", content, "--to", tmp_path / "out", "--single-file")
     assert names(tmp_path / "out") == [".clinic-export.json", "knee.html"]
     assert (result.returncode, result.stdout) == (1, f"Exported one page to {tmp_path / 'out'}.\n")
-    assert result.stderr == "The picture images/knee.png is not shown in knee.html: it is missing.\n"
+    assert result.stderr == (
+        "The page “Knee” does not show the picture images/knee.png: it is missing."
+        " Put it into the folder “images”, then export again.\n"
+    )
     assert "<style>" in (tmp_path / "out" / "knee.html").read_text(encoding="utf-8")
 
 
@@ -165,7 +168,7 @@ def test_export_without_the_disclaimers_is_none(content: Path, tmp_path: Path) -
 def test_export_into_the_content_folder_is_refused(content: Path) -> None:
     result = run("export", content, "--to", content / "conditions")
     assert result.returncode == 2
-    assert "Choose a folder outside of it." in result.stderr
+    assert "lies in the folder of your pages." in result.stderr
     assert names(content / "conditions") == ["knee.yaml"]
 
 

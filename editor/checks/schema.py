@@ -1,4 +1,4 @@
-"""What breaks the layout of a file: it cannot be read, something required is missing, a status is no status."""
+"""What breaks the layout of a file: it cannot be read, something required is missing, a value is of no use."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from editor.checks.problem import Problem
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.fields import STUDIES_KEY
 from editor.content.reading import FileProblem, PageReading, SiteReading
+from editor.content.site_values import unusable_values
 from editor.words import tr
 from editor.yaml_text import Path, YamlText
 
@@ -20,8 +21,13 @@ def page_problems(file: str, reading: PageReading) -> tuple[Problem, ...]:
 
 
 def site_problems(file: str, reading: SiteReading) -> tuple[Problem, ...]:
-    """What is wrong with the site's file, in which nothing is required."""
-    return tuple(_file_problems(file, reading.problems, shown=reading.site is not None))
+    """What is wrong with the site's file, in which nothing is required; its values are looked at as a page's are."""
+    if reading.problems or reading.site is None:
+        return tuple(_file_problems(file, reading.problems, shown=reading.site is not None))
+    return tuple(
+        Problem("site_value_unusable", file, value.message, _line(reading.source, (value.field,)), value.field)
+        for value in unusable_values(reading.site)
+    )
 
 
 def _file_problems(file: str, problems: Iterable[FileProblem], *, shown: bool) -> Iterator[Problem]:

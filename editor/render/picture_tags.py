@@ -43,18 +43,18 @@ def refused_pictures(unsafe: str) -> tuple[str, ...]:
 
 
 def refusal(address: str, page: str) -> str:
-    """Why the page with this slug goes without a picture that it names, and what to do."""
+    """Why the page of this name goes without a picture that it names, and what to do."""
     short = address if len(address) <= _LONGEST_NAME else f"{address[:_LONGEST_NAME]}…"
     if not _has_kind(address.strip()):
         return tr(
-            "The picture {picture} on the page {page} is not shown, as its kind is none that pages can show."
+            "The page “{page}” does not show the picture {picture}, as its kind is none that pages can show."
             " Pictures' names end in {endings}.",
             picture=short,
             page=page,
             endings=", ".join(PICTURE_KINDS),
         )
     return tr(
-        "The picture {picture} on the page {page} is not shown, as it does not come from the folder images."
+        "The page “{page}” does not show the picture {picture}, as it does not come from the folder images."
         " Put it there, and write images/ before its name.",
         picture=short,
         page=page,

@@ -63,6 +63,18 @@ def test_the_site_needs_nothing_but_a_sound_file() -> None:
     assert (problem.rule, problem.line) == ("file_not_editable", 2)
 
 
+def test_values_of_the_site_that_are_of_no_use_are_told_with_their_line() -> None:
+    problems = site_problems(
+        "site.yaml", read_site(b"url: www.x.example\n# later\nlanguage: zh_CN\npage_address: /c/\n")
+    )
+    assert [(one.rule, one.line, one.field) for one in problems] == [
+        ("site_value_unusable", 3, "language"),
+        ("site_value_unusable", 1, "url"),
+        ("site_value_unusable", 4, "page_address"),
+    ]
+    assert problems[0].sentence().startswith("site.yaml, line 3: Browsers and screen readers do not know")
+
+
 def test_the_sample_is_in_order() -> None:
     for file in (ROOT / "sample_content" / "conditions").iterdir():
         assert page_problems(file.name, read_page(file.read_bytes(), file.stem)) == ()

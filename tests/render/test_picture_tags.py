@@ -79,11 +79,11 @@ def test_pictures_that_are_not_shown_are_known_by_what_was_typed() -> None:
 
 def test_a_refusal_says_why_and_what_to_do() -> None:
     assert refusal("../a.png", "knee") == (
-        "The picture ../a.png on the page knee is not shown, as it does not come from the folder images."
+        "The page “knee” does not show the picture ../a.png, as it does not come from the folder images."
         " Put it there, and write images/ before its name."
     )
     assert refusal("/images/film.mp4", "knee") == (
-        "The picture /images/film.mp4 on the page knee is not shown, as its kind is none that pages can show."
+        "The page “knee” does not show the picture /images/film.mp4, as its kind is none that pages can show."
         " Pictures' names end in .avif, .gif, .jpeg, .jpg, .png, .svg, .webp."
     )
     assert len(refusal("data:" + "x" * 5000, "knee")) < 250

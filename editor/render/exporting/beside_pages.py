@@ -25,6 +25,10 @@ from editor.words import tr
 Pages = Mapping[str, PageRecord]
 """The pages that are exported, by their files in the content folder."""
 
+_MISSING = tr("it is missing. Put it into the folder “images”, then export again.")
+_UNREADABLE = tr("it can't be read. See whether another program has it open, then export again.")
+_TOO_LARGE = tr("it is too large to go inside. Make it smaller, then export again.")
+
 
 class BesidePages:
     """Adds it to an export that is under way; `notices` say what whoever exports should know of it."""
@@ -47,7 +51,7 @@ class BesidePages:
             self.notices.append(Notice(text, expected=True))
             return ""
         if self._earlier.is_taken(INDEX_FILE):
-            self._tell_taken(INDEX_FILE, expected=True)
+            self._tell_taken(INDEX_FILE, tr("So the list of all conditions was not written."))
             return ""
         entries = tuple(
             ConditionPage(page.slug, page.name, description=page.description, aliases=page.aliases)
@@ -63,14 +67,14 @@ class BesidePages:
             self._keep(INDEX_FILE)
         else:
             self._staging.add_made(INDEX_FILE, page_file(self._staging.folder, made.number), made.output)
-        return "" if made.problem or made.faults else made_of
+        return "" if made.problem or made.notices else made_of
 
     def add_sitemap(self, pages: Pages) -> None:
         """Add the addresses of the published pages."""
         published = [page for _, page in sorted(pages.items()) if page.effective_status is Status.PUBLISHED]
         data = sitemap(self._source.site, published)
         if data and self._earlier.is_taken(SITEMAP_NAME):
-            self._tell_taken(SITEMAP_NAME, expected=True)
+            self._tell_taken(SITEMAP_NAME, tr("So the list of the pages' addresses was not written."))
         elif data:
             self._staging.add(SITEMAP_NAME, data)
 
@@ -85,7 +89,7 @@ class BesidePages:
             except (OSError, ValueError):
                 is_whole = False
                 text = tr("{file} of the website's own look can't be read, and was not exported.", file=name)
-                self.notices.append(Notice(text))
+                self.notices.append(Notice(text, is_of_look=True))
         if not is_whole:
             for name in self._earlier.names:
                 if name.startswith(f"{THEME_FOLDER}/") and name not in self._staging.digests:
@@ -95,14 +99,14 @@ class BesidePages:
         """Add the pictures that pages show; one that cannot be copied now stays exported as it was."""
         for page in pages.values():
             for name, _ in page.pictures:
-                self._add_picture(name, page_name(page.slug))
+                self._add_picture(name, page.name or page.slug)
 
     def tell_pictures_not_inside(self, pages: Pages) -> None:
         """Tell of each picture that should stand in a page's own file and does not."""
         for page in pages.values():
             for name, inside in page.pictures:
                 if not inside:
-                    self._tell_picture(name, page_name(page.slug), self._why_not_inside(name))
+                    self._tell_picture(name, page.name or page.slug, self._why_not_inside(name))
 
     def _add_picture(self, name: str, shown_in: str) -> None:
         if name not in self._whys:
@@ -116,9 +120,9 @@ class BesidePages:
         try:
             self._add(name, picture_file(self._source.folder, name).read_bytes())
         except NoPicture:
-            why = tr("it is missing")
+            why = _MISSING
         except OSError:
-            why = tr("it can't be read")
+            why = _UNREADABLE
         else:
             return ""
         self._keep(name)
@@ -128,11 +132,11 @@ class BesidePages:
         try:
             size = picture_file(self._source.folder, name).stat().st_size
         except (NoPicture, OSError):
-            return tr("it is missing")
-        return tr("it is too large to go inside") if size > LARGEST_INSIDE else tr("it can't be read")
+            return _MISSING
+        return _TOO_LARGE if size > LARGEST_INSIDE else _UNREADABLE
 
     def _tell_picture(self, name: str, shown_in: str, why: str) -> None:
-        text = tr("The picture {picture} is not shown in {file}: {why}.", picture=name, file=shown_in, why=why)
+        text = tr("The page “{page}” does not show the picture {picture}: {why}", page=shown_in, picture=name, why=why)
         self.notices.append(Notice(text))
 
     def _add(self, name: str, data: bytes) -> None:
@@ -146,7 +150,7 @@ class BesidePages:
         """Leave a file of the export before as it is."""
         self._staging.keep(name, *self._earlier.names.get(name, ()))
 
-    def _tell_taken(self, name: str, *, expected: bool = False) -> None:
+    def _tell_taken(self, name: str, outcome: str = "") -> None:
         text = tr("{file} was not made by an export, and stays as it is.", file=self._staging.to / name)
-        advice = "" if expected else tr("Pages need another file there: move this one away, then export again.")
-        self.notices.append(Notice(f"{text} {advice}".rstrip(), expected))
+        advice = outcome or tr("Pages need another file there: move this one away, then export again.")
+        self.notices.append(Notice(f"{text} {advice}", expected=bool(outcome)))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from editor.content.condition_page import ConditionPage
     from editor.content.site import Site
     from editor.render.exporting.record import PageRecord
+    from editor.render.exporting.report import Notice
     from editor.render.exporting.source import ExportOptions
     from editor.render.theme import Theme, ThemeFault
 
@@ -71,7 +72,7 @@ class Made:
     """What became of a job.
 
     `output` is the digest of the file that was made, "" where there is none; `problem` then says why, "" where the
-    page's status asks for none. `record` is what is known of a page, None where it cannot be read. `faults` tell what
+    page's status asks for none. `record` is what is known of a page, None where it cannot be read. `notices` tell what
     is wrong with the website's own look, and which pictures pages cannot show. `is_unwritable`: the disk took no file.
     """
 
@@ -79,7 +80,7 @@ class Made:
     output: str = ""
     record: PageRecord | None = None
     problem: str = ""
-    faults: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
     is_unwritable: bool = False
 
 

@@ -12,7 +12,7 @@ from editor.render.exporting.messages import IndexJob, Made, PageJob, Settings
 from editor.render.exporting.page_workers import PageWorkers
 from editor.render.exporting.pictures import digest_inside
 from editor.render.exporting.record import PageRecord, page_name
-from editor.render.exporting.report import not_written
+from editor.render.exporting.report import Notice, not_written
 from editor.render.exporting.source import ExportOptions, Source, SourcePage
 from editor.render.exporting.staging import Staging
 from editor.render.exporting.watching import Watching
@@ -65,8 +65,8 @@ class PageMaking:
         self._inputs: dict[int, str] = {}
         self._outcomes: dict[int, PageOutcome] = {}
         self._inside: dict[str, str] = {}
-        self.faults: dict[str, None] = {}
-        """What is wrong with the website's own look, each sentence once."""
+        self.notices: dict[Notice, None] = {}
+        """What the pages and the list give to know, each once."""
 
     def close(self) -> None:
         """End the processes."""
@@ -133,14 +133,14 @@ class PageMaking:
             number, record = made.number, made.record
             if record is not None and not made.problem:
                 # What was made with a faulty look is made again each time, lest nobody hear of the fault any more.
-                record = replace(record, input="" if made.faults else self._inputs[number], output=made.output)
+                record = replace(record, input="" if made.notices else self._inputs[number], output=made.output)
             file = self._source.pages[number].file
             self._keep(number, PageOutcome(file, record, made.problem, number if made.output else None))
 
     def _note(self, made: Made) -> None:
         if made.is_unwritable:
             raise not_written(self._staging.to)
-        self.faults.update(dict.fromkeys(made.faults))
+        self.notices.update(dict.fromkeys(made.notices))
 
     def _keep(self, number: int, outcome: PageOutcome) -> None:
         self._outcomes[number] = outcome

@@ -29,6 +29,7 @@ from editor.render.exporting.mark import HTML_MARK
 from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file, words_file
 from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.exporting.record import PageRecord
+from editor.render.exporting.report import Notice
 from editor.render.exporting.source import sentences
 from editor.render.markdown_html import pictures_not_shown
 from editor.render.page_html import document_parts, documented, index_html
@@ -109,7 +110,7 @@ class _PageMaker:
     def _made_index(self, job: IndexJob) -> Made:
         settings = self._settings
         rendering = index_html(settings.site, job.pages, settings.theme, self._delivery)
-        return self._written(job, rendering.html, Made(job.number, faults=self._sentences(rendering.faults)))
+        return self._written(job, rendering.html, Made(job.number, notices=self._notices(rendering.faults)))
 
     def _made_page(self, job: PageJob, begin: Begin) -> Made:
         page, problem = _page_of(job)
@@ -130,8 +131,8 @@ class _PageMaker:
             html, pictures = with_pictures_inside(html, self._settings.content_folder)
         else:
             pictures = tuple((name, "") for name in pictures_in(html))
-        faults = (*self._sentences(rendering.faults), *_pictures_not_shown(self._settings.site, page))
-        made = Made(job.number, record=replace(record, pictures=pictures), faults=faults)
+        notices = (*self._notices(rendering.faults), *_pictures_not_shown(self._settings.site, page))
+        made = Made(job.number, record=replace(record, pictures=pictures), notices=notices)
         return self._written(job, html, made)
 
     def _document(self, page: ConditionPage, job: PageJob, begin: Begin) -> Rendering:
@@ -152,8 +153,8 @@ class _PageMaker:
     def _render(self, part: Part) -> Rendering:
         return render_part(part, self._settings.theme, self._delivery)
 
-    def _sentences(self, faults: tuple[ThemeFault, ...]) -> tuple[str, ...]:
-        return tuple(fault.sentence() for fault in (*self._settings.faults, *faults))
+    def _notices(self, faults: tuple[ThemeFault, ...]) -> tuple[Notice, ...]:
+        return tuple(Notice(fault.sentence(), is_of_look=True) for fault in (*self._settings.faults, *faults))
 
     def _written(self, job: Job, html: str, made: Made) -> Made:
         data = html.encode(errors="replace") + HTML_MARK
@@ -187,13 +188,13 @@ def _known_of(page: ConditionPage) -> PageRecord:
     )
 
 
-def _pictures_not_shown(site: Site, page: ConditionPage) -> Iterator[str]:
+def _pictures_not_shown(site: Site, page: ConditionPage) -> Iterator[Notice]:
     """What to know of pictures that the page's texts name and that it does not show."""
     texts = page_texts(site, page)
     summaries = (study.summary or "" for study in page.study_list)
     for text in (texts.intro, texts.insights, texts.call_to_action, *summaries):
         for address in pictures_not_shown(text):
-            yield refusal(address, page.slug)
+            yield Notice(refusal(address, (page.name or "").strip() or page.slug))
 
 
 def _unrenderable(error: NotRendered) -> str:

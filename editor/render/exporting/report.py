@@ -26,10 +26,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that whoever exports should know, as a sentence; `expected` is true where nothing has to be mended."""
+    """Something that whoever exports should know, as a sentence; `expected` is true where nothing has to be mended.
+
+    `is_of_look`: it is about the website's own look, and for the person who looks after that.
+    """
 
     text: str
     expected: bool = False
+    is_of_look: bool = False
 
 
 @dataclass(frozen=True, slots=True)

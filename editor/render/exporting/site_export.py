@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.content.condition_page import Status
+from editor.content.site_values import unusable_values
 from editor.render.exporting.beside_pages import BesidePages
 from editor.render.exporting.earlier import EarlierExport
 from editor.render.exporting.messages import page_file
@@ -90,11 +91,13 @@ class _Export:
         else:
             beside.add_theme()
             beside.add_pictures(self._pages)
-        faults = dict.fromkeys((*(fault.sentence() for fault in self._theme.faults), *making.faults))
+        of_look = (Notice(fault.sentence(), is_of_look=True) for fault in self._theme.faults)
+        of_site = (Notice(value.message) for value in unusable_values(self._source.site) if self._source.whole)
+        notices = dict.fromkeys((*beside.notices, *of_site, *of_look, *making.notices))
         left = self._finish()
         files = tuple(self._staging.to / page_name(page.slug) for page in chosen)
         unchanged = sum(file.name not in self._staging.changed for file in files)
-        return ExportReport(files, unchanged, tuple(self._left_out), (*beside.notices, *map(Notice, faults), *left))
+        return ExportReport(files, unchanged, tuple(self._left_out), (*notices, *left))
 
     def _choose(self, outcomes: Sequence[PageOutcome]) -> list[PageRecord]:
         """The pages that are exported now; of the others, why they are not, and whether an earlier file stays."""

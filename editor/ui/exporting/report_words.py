@@ -8,6 +8,7 @@ from editor.render.exporting.report import ExportReport
 from editor.ui.exporting.wanted import Wanted
 from editor.words import tr, tr_count
 
+FOR_WHOM = tr("Your texts are not affected. This is for the person who looks after your website:")
 MOST_TOLD = 12
 """The most pages or notices that a message lists."""
 
@@ -20,7 +21,9 @@ def report_text(report: ExportReport, wanted: Wanted, name_of: Callable[[str], s
     if report.left_out:
         reasons = [tr("“{page}”: {reason}", page=name_of(left.page), reason=left.reason) for left in report.left_out]
         paragraphs.append("\n".join((tr("Left out:"), *_some(reasons))))
-    paragraphs += _some([notice.text for notice in report.notices])
+    paragraphs += _some([notice.text for notice in report.notices if not notice.is_of_look])
+    if of_look := [notice.text for notice in report.notices if notice.is_of_look]:
+        paragraphs += (FOR_WHOM, *_some(of_look))
     return "\n\n".join(paragraphs)
 
 

@@ -38,6 +38,7 @@ def test_they_stay_and_are_told_each_time(mixed: Website, name: str) -> None:
         (notice,) = mixed.export().notices
         assert notice.text.startswith(f"{mixed.to / name} was not made by an export, and stays as it is.")
         assert notice.expected == ("/" not in name)
+        assert ("list of all conditions was not written" in notice.text) == (name == "index.html")
         assert mixed.exported()[name] == b"mine"
     (mixed.to / name).unlink()
     assert mixed.export().notices == ()

@@ -125,7 +125,7 @@ def test_a_template_that_goes_on_for_ever_is_left_out_and_named(
     made = all_made(workers)
     assert [one.problem for one in made.values()] == [""] * 21
     for number in range(20):
-        (fault,) = made[number].faults
+        (fault,) = (notice.text for notice in made[number].notices)
         assert fault.startswith(named)
         assert fault.endswith("The built-in look is shown instead.")
         assert "A trial" in page_file(tmp_path, number).read_text(encoding="utf-8")
@@ -135,7 +135,7 @@ def test_a_list_of_conditions_that_goes_on_for_ever_is_the_built_in_one(begin: B
     workers = begin(theme=look(index=FOREVER))
     workers.ask(IndexJob(0, (), 1.0))
     made = all_made(workers)
-    assert made[0].faults[0].startswith("index.html of the website's own look: it takes too long.")
+    assert made[0].notices[0].text.startswith("index.html of the website's own look: it takes too long.")
     assert "<h1" in page_file(tmp_path, 0).read_text(encoding="utf-8")
 
 
@@ -144,7 +144,7 @@ def test_a_slow_text_is_not_the_fault_of_the_template_around_it(begin: Begin) ->
     workers.ask(job(0, f"name: Slow\nintro: '{SLOW}'\n", seconds=1.0))
     assert all_made(workers)[0].problem == "The introduction takes too long to show."
     workers.ask(job(1, "name: Knee\nintro: Short.\n"))
-    assert all_made(workers)[1].faults == ()
+    assert all_made(workers)[1].notices == ()
 
 
 def test_a_page_whose_process_dies_is_made_all_the_same(begin: Begin, tmp_path: Path) -> None:

@@ -249,7 +249,8 @@ def test_what_cannot_be_read_just_now_stays_as_it_was_exported(
         patch.setattr(os, "open", open_if_free)
         patch.setattr(Path, "read_bytes", read_if_free)
         (notice,) = website.export().notices
-    assert re.search(r"a\.woff2.* cannot be read|knee one\.svg .* it can't be read", notice.text)
+    assert re.search(r"a\.woff2.* cannot be read|knee one\.svg: it can't be read", notice.text)
+    assert notice.is_of_look == unreadable.startswith("theme")
     for _ in range(2):
         assert {name: data for name, data in website.exported().items() if name != RECORD_NAME} == before
         assert website.export().notices == ()
@@ -329,13 +330,14 @@ def test_pictures_that_are_missing_or_too_large_to_go_inside_are_told(website: W
     website.add("images/two.svg", b" " * (10 * 1024 * 1024 + 1))
     report = website.export()
     assert [notice.text for notice in report.notices] == [
-        "The picture images/one.png is not shown in knee.html: it is missing."
+        "The page “Knee” does not show the picture images/one.png: it is missing."
+        " Put it into the folder “images”, then export again."
     ]
     assert not report.is_clean
     assert (website.to / "images" / "two.svg").stat().st_size > 10 * 1024 * 1024
     report = website.export(SINGLE_FILE)
     assert len(report.notices) == 2
-    assert "images/two.svg is not shown in knee.html: it is too large to go inside." in report.notices[1].text
+    assert "images/two.svg: it is too large to go inside." in report.notices[1].text
     assert "<img" in website.html("knee")
     assert "src=" not in website.html("knee")
 
@@ -348,7 +350,7 @@ def test_pictures_from_elsewhere_are_told_each_time_until_they_are_mended(websit
     website.add("images/film.mp4", b"film")
     for _ in range(2):
         report = website.export()
-        told = [re.search(r"picture (\S+) on the page knee is not shown", notice.text) for notice in report.notices]
+        told = [re.search(r"page “Knee” does not show the picture (\S+), as", notice.text) for notice in report.notices]
         assert [found and found[1] for found in told] == [
             "../a.png",
             "images/film.mp4",
@@ -377,6 +379,16 @@ def test_a_faulty_look_is_told_each_time_and_the_built_in_one_stands_in(website:
     assert website.exported()["theme/logo.svg"] == PICTURE
     (website.folder / "theme" / "study.html").unlink()
     assert website.export().notices == ()
+
+
+def test_values_of_the_site_that_are_of_no_use_are_told_with_the_whole_site(website: Website) -> None:
+    website.page("knee")
+    website.add("site.yaml", b"url: www.clinic.example\n")
+    report = website.export()
+    (notice,) = report.notices
+    assert "www.clinic.example" in notice.text
+    assert not report.is_clean
+    assert export_site(replace(website.source(), whole=False), website.to).is_clean
 
 
 def test_some_pages_leave_the_others_as_they_are(website: Website) -> None:

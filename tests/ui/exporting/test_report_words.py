@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.render.exporting.report import ExportReport, LeftOut, Notice
-from editor.ui.exporting.report_words import MOST_TOLD, report_text
+from editor.ui.exporting.report_words import FOR_WHOM, MOST_TOLD, report_text
 from editor.ui.exporting.wanted import Wanted
 
 
@@ -50,6 +50,12 @@ def test_what_is_not_saved_is_told_of_what_was_exported() -> None:
         "\nThey are as you see them here, with changes to the shared texts that are not saved yet."
     )
     assert text(none, Wanted(has_unsaved_pages=True)) == "Nothing was exported."
+
+
+def test_what_is_wrong_with_the_websites_own_look_is_told_apart_and_for_whom() -> None:
+    notices = (Notice("page.html, line 3: a fault.", is_of_look=True), Notice("A picture is missing."))
+    told = text(ExportReport((), 0, (), notices)).split("\n\n")
+    assert told[1:] == ["A picture is missing.", FOR_WHOM, "page.html, line 3: a fault."]
 
 
 def test_notices_follow_and_many_are_cut_short() -> None:
