@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import fields
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import editor
@@ -13,6 +14,8 @@ from editor.content.study import Study
 
 _MADE_BY = ("content", "markup", "render", "yaml_text")
 """The rooms of the program that what is exported depends on."""
+_MADE_WITH = ("Jinja2", "Markdown", "MarkupSafe", "PyYAML", "nh3", "tinycss2")
+"""The libraries that it depends on."""
 _PIECE = 1 << 16
 _STUDY_WORDS = tuple(one.name for one in fields(Study) if one.name != "key")
 _PAGE_WORDS = tuple(one.name for one in fields(ConditionPage) if one.name != "studies")
@@ -56,7 +59,16 @@ def program_digest() -> str:
     """The digest of this program as far as it makes pages; of a packaged one, which has no sources, of its version."""
     root = Path(editor.__file__).parent
     sources = sorted(file for room in _MADE_BY for file in (root / room).glob("**/*.py"))
-    return digest_of_all(editor.__version__, *(file.read_bytes() for file in sources))
+    versions = (editor.__version__, *map(_version, _MADE_WITH))
+    return digest_of_all(*versions, *(file.read_bytes() for file in (root / "words.py", *sources) if file.is_file()))
+
+
+def _version(library: str) -> str:
+    """The version of a library; "" in a packaged program, whose own version tells it."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def _new(data: bytes = b"") -> hashlib.blake2b:

@@ -70,16 +70,17 @@ class PageWorkers:
     def take(self, seconds: float = 0.0) -> list[Made]:
         """What has been made meanwhile. It waits for something no longer than `seconds`, and kills what takes too long.
 
-        Raises NotExported where the processes do not start.
+        Raises NotExported where the processes do not start, or one of them is not to be understood.
         """
         with self._done:
             for worker in self._workers:
                 worker.kill_if_late()
             if not self._made and self._unanswered:
-                if not any(worker.thread.is_alive() for worker in self._workers):
+                is_any_at_work = any(worker.thread.is_alive() for worker in self._workers)
+                if not is_any_at_work or any(worker.has_broken_off for worker in self._workers):
                     raise NotExported(
                         tr(
-                            "The part of this program that makes the pages does not start."
+                            "The part of this program that makes the pages does not start, or has stopped."
                             " Nothing was exported. Close the program and start it again."
                         )
                     )
@@ -157,6 +158,8 @@ class _Worker:
         self._until = math.inf
         self._is_late = False
         self._has_started = False
+        self.has_broken_off = False
+        """Whether the thread has ended with jobs that nobody else will do."""
         self.thread = threading.Thread(target=self._run, name="export", daemon=True)
         self.thread.start()
 
@@ -176,10 +179,13 @@ class _Worker:
 
     def _run(self) -> None:
         """The thread: work until there is no more."""
+        is_done = False
         try:
             self._work()
+            is_done = True
         finally:
             self._end_process()
+            self.has_broken_off = not is_done
 
     def _work(self) -> None:
         while jobs := deque(self._workers.next_jobs()):

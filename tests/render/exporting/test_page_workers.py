@@ -166,6 +166,29 @@ def test_processes_that_do_not_start_end_the_export(begin: Begin, command: list[
         all_made(workers)
 
 
+ONE_IS_NOT_UNDERSTOOD = """
+import os, sys
+try:
+    open(sys.argv[1], "x")
+except FileExistsError:
+    os.execv(sys.argv[2], sys.argv[2:])
+os.write(1, b"cbuiltins\\nint\\n(S'x'\\ntR.")
+sys.stdin.read()
+"""
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_process_that_is_not_understood_ends_the_export(
+    begin: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.render.exporting.page_workers._processors", lambda: 2)
+    workers = begin([sys.executable, "-c", ONE_IS_NOT_UNDERSTOOD, str(tmp_path / "first"), *own_command()])
+    for number in range(20):
+        workers.ask(job(number))
+    with pytest.raises(NotExported, match="has stopped"):
+        all_made(workers)
+
+
 def test_closing_waits_for_no_page(begin: Begin) -> None:
     workers = begin()
     workers.ask(job(0))

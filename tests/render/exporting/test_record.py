@@ -65,3 +65,12 @@ def test_a_page_counts_by_its_words_and_not_by_its_studies_keys() -> None:
 def test_digests_keep_pieces_apart() -> None:
     assert digest_of_all("ab", "c") != digest_of_all("a", "bc")
     assert program_digest() == program_digest()
+
+
+@pytest.mark.parametrize("library", ["Jinja2", "Markdown", "MarkupSafe", "PyYAML", "nh3", "tinycss2"])
+def test_another_library_makes_another_program(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
+    versions = {library: "99"}
+    monkeypatch.setattr("editor.render.exporting.digests.version", lambda _name: "1")
+    before = program_digest.__wrapped__()
+    monkeypatch.setattr("editor.render.exporting.digests.version", lambda name: versions.get(name, "1"))
+    assert program_digest.__wrapped__() != before
