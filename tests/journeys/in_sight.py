@@ -141,8 +141,9 @@ def texts_marked(mark: str) -> Generator[Until, None, list[str]]:
 
 
 def links() -> Generator[Until, None, dict[str, str]]:
-    """Where the links in the preview lead, by their words."""
-    script = "JSON.stringify(Array.from(document.querySelectorAll('#page a'), a => [a.textContent, a.href]))"
+    """Where the links in the preview lead, by what a screen reader calls them."""
+    name = "a.ariaLabel || a.textContent"
+    script = f"JSON.stringify(Array.from(document.querySelectorAll('#page a'), a => [{name}, a.href]))"
     found = yield from _asked_of_page(script)
     return {" ".join(words.split()): address for words, address in json.loads(found)}
 
