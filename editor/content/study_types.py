@@ -13,7 +13,9 @@ STUDY_TYPES = (
 )
 """Each as the file has it, and in words."""
 
+_WORDS = dict(STUDY_TYPES)
+
 
 def study_type_words(key: str) -> str:
     """The words for a study's kind; "" for one that has none."""
-    return dict(STUDY_TYPES).get(key, "")
+    return _WORDS.get(key, "")

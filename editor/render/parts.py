@@ -10,7 +10,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import PageTexts, page_texts
 from editor.content.site import Site
-from editor.content.study import Study
+from editor.content.study import Study, Text
 from editor.content.study_types import study_type_words
 from editor.render.links import study_link
 from editor.render.page_language import words_language
@@ -111,25 +111,24 @@ def _references(texts: PageTexts) -> Part:
 def _study(study: Study, link_text: str, title_level: int, language: str) -> Part:
     date = (study.date or "").strip()
     study_type = (study.study_type or "").strip()
-    return _part(
-        f"study-{study.key}",
-        STUDY_TEMPLATE,
-        journal=study.journal or "",
-        date=printed_date(date),
-        machine_date=edtf_date(date) or "",
-        title=study.title or "",
-        publisher=study.publisher or "",
-        summary=study.summary or "",
-        authors=study.authors or "",
-        link=study_link(study),
-        link_text=link_text,
-        doi=study.doi_alone,
-        pmid=study.pmid_alone,
-        study_type=study_type_words(study_type),
-        study_type_key=study_type,
-        title_level=title_level,
-        words_language=language,
+    values: tuple[tuple[str, Value], ...] = (
+        ("journal", _said(study.journal)),
+        ("date", printed_date(date)),
+        ("machine_date", edtf_date(date) or ""),
+        ("title", _said(study.title)),
+        ("publisher", _said(study.publisher)),
+        ("summary", _said(study.summary)),
+        ("authors", _said(study.authors)),
+        ("link", study_link(study)),
+        ("link_text", link_text),
+        ("doi", study.doi_alone),
+        ("pmid", study.pmid_alone),
+        ("study_type", study_type_words(study_type)),
+        ("study_type_key", study_type),
+        ("title_level", title_level),
+        ("words_language", language),
     )
+    return Part(f"study-{study.key}", STUDY_TEMPLATE, values)
 
 
 def _quotation(texts: PageTexts) -> Part:
@@ -143,6 +142,10 @@ def _quotation(texts: PageTexts) -> Part:
     )
 
 
-def _part(part_id: str, template: str, **values: Value) -> Part:
-    said = [(name, "" if isinstance(value, str) and not value.strip() else value) for name, value in values.items()]
+def _part(part_id: str, template: str, **values: str | tuple[str, ...]) -> Part:
+    said = [(name, value if isinstance(value, tuple) else _said(value)) for name, value in values.items()]
     return Part(part_id, template, tuple(said))
+
+
+def _said(text: Text) -> str:
+    return text if text and not text.isspace() else ""
