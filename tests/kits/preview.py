@@ -55,6 +55,7 @@ class ShownExport:
         self._background = Background()
         self._number = 0
         self._is_shown = False
+        self._address = QUrl()
         self._profile = QWebEngineProfile()
         self.page = _BrowserPage(self._profile)
         self.page.loadFinished.connect(self._loaded)
@@ -62,9 +63,10 @@ class ShownExport:
     def show(self, text: str) -> None:
         self._number += 1
         self._is_shown = False
+        self._address = QUrl()
         work = Path(self._folder.name, str(self._number))
         source = Source(work / "content", _site_of(text), [SourcePage("conditions/page.yaml", _page_of(text))])
-        self._background.run(partial(export_site, source, work / "exported"), self._open, self._fail)
+        self._background.run(partial(_exported, self._number, source, work / "exported"), self._open, self._fail)
 
     def idle(self) -> bool:
         return self._is_shown
@@ -75,14 +77,21 @@ class ShownExport:
         self.page.destroyed.connect(self._profile.deleteLater)
         self._folder.cleanup()
 
-    def _open(self, report: ExportReport) -> None:
-        self.page.load(QUrl.fromLocalFile(str(report.pages[0])) if report.pages else QUrl("about:blank"))
+    def _open(self, exported: tuple[int, ExportReport]) -> None:
+        number, report = exported
+        if number == self._number:  # else it came too late: another text is to be shown by now
+            self._address = QUrl.fromLocalFile(str(report.pages[0])) if report.pages else QUrl("about:blank")
+            self.page.load(self._address)
 
     def _loaded(self, _succeeded: bool) -> None:
-        self._is_shown = True
+        self._is_shown = self.page.url() == self._address
 
     def _fail(self, error: BaseException) -> None:
         raise error
+
+
+def _exported(number: int, source: Source, to: Path) -> tuple[int, ExportReport]:
+    return number, export_site(source, to)
 
 
 class _BrowserPage(QWebEnginePage):

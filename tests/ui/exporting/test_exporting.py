@@ -184,7 +184,7 @@ def test_where_the_rendering_process_does_not_start_it_says_so(
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
     office.exporting.export_all()
     office.choose(tmp_path / "out", qtbot)
-    assert "does not start. Nothing was exported." in office.message(qtbot)
+    assert "does not start, or has stopped. Nothing was exported." in office.message(qtbot)
     assert list((tmp_path / "out").iterdir()) == []
 
 
