@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6 import QtCore
+
+from tests.qt_messages import QtMessages
 
 ROOT = Path(__file__).resolve().parent.parent
 KITS = ROOT.parent / "shared" / "kits"
@@ -24,6 +27,11 @@ kit_gave_reason = pytest.StashKey[bool]()
 # The gate tries the same cases each time, however slow the machine; `--hypothesis-profile=default` draws new ones.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+
+
+def pytest_configure() -> None:
+    """See `qt_messages.py`: before pytest-qt puts its first handler in place."""
+    QtCore.qInstallMessageHandler = QtMessages().install
 
 
 @pytest.fixture(autouse=True)

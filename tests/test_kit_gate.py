@@ -29,7 +29,8 @@ def checkout(tmp_path: Path) -> Path:
     """A checkout with these fixtures and a single test, and a kit called demo beside it."""
     tests = tmp_path / "checkout" / "tests"
     tests.mkdir(parents=True)
-    shutil.copy(Path(__file__).parent / "conftest.py", tests)
+    for needed in ("__init__.py", "conftest.py", "qt_messages.py"):
+        shutil.copy(Path(__file__).parent / needed, tests)
     (tests.parent / "pyproject.toml").write_text('[tool.pytest.ini_options]\naddopts = "-ra"\n', encoding="utf-8")
     kit_that("print(*sys.argv[1:])", tests.parent)
     return tests.parent
