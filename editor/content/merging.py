@@ -183,14 +183,16 @@ def _merge_items(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str
 def _merge_order(
     base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], kept: Mapping[str, object] | set[str]
 ) -> tuple[list[str], bool]:
-    """The kept keys in order, and whether the two sides' orders clash.
-
-    The side that moved something gives the order; what only the other side has comes after its neighbour there.
-    """
+    """The kept keys in order, as the side has it that moved something, and whether the two sides' orders clash."""
     common = set(base).intersection(mine, theirs)
     before, ours, others = ([key for key in keys if key in common] for keys in (base, mine, theirs))
     clash = before not in (ours, others) and ours != others
     leading, other = (theirs, mine) if ours == before else (mine, theirs)
+    return joined_order(leading, other, kept), clash
+
+
+def joined_order(leading: Sequence[str], other: Sequence[str], kept: Mapping[str, object] | set[str]) -> list[str]:
+    """The kept keys in the order of `leading`; what only `other` has comes after its neighbour there."""
     led = set(leading)
     followers: dict[str | None, list[str]] = {}
     neighbour = None
@@ -205,4 +207,4 @@ def _merge_order(
     for key in leading:
         if key in kept:
             order += (key, *followers.get(key, ()))
-    return order, clash
+    return order

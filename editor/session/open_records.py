@@ -71,6 +71,10 @@ class OpenRecords:
         record = self._now.get(place)
         return record if isinstance(record, ConditionPage) else None
 
+    def record(self, place: Place) -> Record | None:
+        """What the place says now; None where there is no page, or one that cannot be shown."""
+        return self._now.get(place)
+
     def receive_listing(self, listing: Listing) -> None:
         """Take in what is in the folder."""
         self._listed = listing.places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,6 +103,19 @@ class Session(OpenRecords):
         if file is None or not file.editable or not isinstance(file.as_read, Site):
             raise NotEditable(self._site_place)
         self._put(label, self._site_place, self.site, settled_site(change(self.site), file.as_read), merge_key)
+
+    def put_records(self, label: str, records: Mapping[Place, Record | None]) -> None:
+        """Have several places say something else in one step; None: the page goes, and a page may be a new one.
+
+        NotEditable where a file has problems, and then nothing is changed.
+        """
+        for place in records:
+            if place in self._files and not self.is_editable(place):
+                raise NotEditable(place)
+        for place in records:
+            self._files.setdefault(place, new_file(place))
+        changes = (Change(place, self._now.get(place), record) for place, record in records.items())
+        self._do(Step(label, tuple(change for change in changes if change.before != change.after)))
 
     def _put(self, label: str, place: Place, before: Record, after: Record, merge_key: str | None) -> None:
         if before != after:

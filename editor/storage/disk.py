@@ -65,8 +65,8 @@ def create_file(path: Path, data: bytes, mode: int | None = None, group: int | N
         undo.callback(remove_file, path)
         try:
             _keep_rights(descriptor, mode, group)
-            _write_all(descriptor, data)
-            _flush(descriptor)
+            write_all(descriptor, data)
+            flush(descriptor)
         finally:
             os.close(descriptor)
         if read_file(path, len(data)) != data:  # a full disk can lie until then
@@ -136,13 +136,13 @@ def _keep_rights(descriptor: int, mode: int | None, group: int | None) -> None:
         os.fchmod(descriptor, mode)
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _flush(descriptor: int) -> None:
+def flush(descriptor: int) -> None:
     if sys.platform == "darwin":
         try:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # there fsync leaves the bytes in the drive's own memory

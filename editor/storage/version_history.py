@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from editor.paths import app_data
 from editor.storage.disk import create_file, flush_folder, read_file, temporary_name
+from editor.storage.own_folders import folder_of, own_name
 
 _TIME = "%Y%m%dT%H%M%S.%fZ"
 _NAME_FILE = "name.txt"
@@ -77,8 +77,8 @@ class VersionHistory:
         return data
 
     def _place(self, root: Path, name: str | None = None) -> Path:
-        place = self.folder / _folder_name(root.name, str(root.resolve()))
-        return place if name is None else place / _folder_name(Path(name).stem, name)
+        place = folder_of(self.folder, root)
+        return place if name is None else place / own_name(Path(name).stem, name)
 
     def _write(self, path: Path, data: bytes) -> None:
         temporary = temporary_name(self.folder)  # there all that kills leave behind is swept at once
@@ -89,12 +89,6 @@ class VersionHistory:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
-
-
-def _folder_name(shown: str, whole: str) -> str:
-    """A short name allowed everywhere: readable for whoever looks in there, and never the same for two."""
-    readable = re.sub("[^a-z0-9]+", "-", shown.lower())[:40].strip("-")
-    return f"{readable}-{_digest(os.fsencode(whole))}"
 
 
 def _versions(place: Path, name: str) -> tuple[Version, ...]:

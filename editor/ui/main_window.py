@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStatusBar, QWidget
 
 from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
+from editor.storage.journal import Journal
 from editor.ui.actions.action import Actions
 from editor.ui.actions.action_table import (
     MENUS,
@@ -42,7 +43,9 @@ from editor.ui.pages.page_editing import PageEditing
 from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.panes import Panes
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
+from editor.ui.recovery.recovery import Recovery
 from editor.ui.saving.closing import Closing
+from editor.ui.saving.journaling import Journaling
 from editor.ui.saving.save_state import reading_state, save_state, title_words, unsaved
 from editor.ui.saving.saving import Saving
 from editor.ui.starting.other_folders import OtherFolders
@@ -77,6 +80,8 @@ class MainWindow(QMainWindow):
         self.study_editing = StudyEditing(self.editing, self)
         self._for_saving = Background(self)  # so that nothing else can hold up a save
         self.saving = Saving(self.session, self._for_saving, self)
+        self.journaling = Journaling(self.session, Journal(folder.root), self._for_saving, self)
+        self.recovery = Recovery(self.session, self.journaling, self.background, self)
         self.exporting = Exporting(self.editing, self)
         self.opening = Opening(self.session, self.background, self)
         self.opening.start(first)  # while the window is put together
@@ -183,6 +188,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.closing.ask()
             return
+        self.recovery.close()
+        self.journaling.end()
         self.exporting.close()
         self.preview.shut_down()
         self.background.close()
@@ -239,8 +246,9 @@ class MainWindow(QMainWindow):
         self.editing.went.connect(self.show_now)
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
-        for speaker in (self.editing.said, self.saving.said, self.exporting.said, self.formatting.said):
-            speaker.connect(self.status.say)
+        speakers = (self.editing, self.saving, self.exporting, self.formatting, self.journaling, self.recovery)
+        for speaker in speakers:
+            speaker.said.connect(self.status.say)
         self.pages.needed.connect(self.panes.show_list)
         self.page_editing.begun.connect(self.show_texts)
         self.status.chosen.connect(self.editing.choose)
@@ -252,6 +260,7 @@ class MainWindow(QMainWindow):
         self.view.view_changed.connect(self.show_state)
         self.panes.arranged.connect(self.show_state)
         self.opening.changed.connect(self._read_more)
+        self.opening.done.connect(self.recovery.start)
         self.saving.changed.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)

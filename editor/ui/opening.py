@@ -23,6 +23,8 @@ class Opening(QObject):
     """The window may be shown: the first page is read, or will take too long to wait for. Emitted once."""
     changed = Signal()
     """More is read, or everything, or the folder turned out to be unreadable."""
+    done = Signal()
+    """Everything is read, what was deleted too."""
 
     def __init__(self, session: OpenRecords, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class Opening(QObject):
 
     def _receive_deleted(self, pages: tuple[DeletedPage, ...]) -> None:
         self._session.receive_deleted(pages)
+        self.done.emit()
 
     def _fail(self, error: BaseException) -> None:
         self.is_reading = False

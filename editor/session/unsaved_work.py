@@ -1,0 +1,109 @@
+"""What is not saved, told to a journal as it changes, and read from the journal of a program that has ended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from editor.content.condition_page import ConditionPage
+from editor.content.record_values import Values, changed_record, values_of_change
+from editor.content.site import Site
+from editor.session.open_file import Place, is_site, slug_of
+from editor.session.open_records import OpenRecords
+from editor.session.records import Record
+
+_State = tuple[Record | None, Record | None]
+"""What the file says, and what it is to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsavedWork:
+    """What somebody made of a file and did not save.
+
+    `base` is what the file said, None where it was not there yet; `mine` what it was to say, None where the page was
+    deleted; `time` when it changed last, in UTC.
+    """
+
+    place: Place
+    base: Record | None
+    mine: Record | None
+    time: datetime
+
+
+class UnsavedWorkTold:
+    """What a journal has been told of a session, so that each record holds no more than what is new."""
+
+    def __init__(self, session: OpenRecords) -> None:
+        self._session = session
+        self._told: dict[Place, _State] | None = None
+
+    def news(self) -> Values | None:
+        """What has changed since this was last asked, to be written as one record; None: nothing."""
+        session, told = self._session, self._told or {}
+        now = {place: (session.files[place].on_disk, session.record(place)) for place in session.unsaved_places}
+        places: dict[Place, Values | None] = {place: None for place in told if place not in now}
+        for place, state in now.items():
+            entry = _entry(place, told.get(place), state)
+            if entry:
+                places[place] = entry
+        is_whole, self._told = self._told is None, now
+        if not places and not is_whole:
+            return None
+        return {"time": datetime.now(UTC).isoformat(), "whole": is_whole, "places": places}
+
+    def forget(self) -> None:
+        """Have the next record hold everything, and count alone."""
+        self._told = None
+
+
+def journal_record(news: Values) -> bytes:
+    """The bytes of a record. It takes its time where there is much news."""
+    return json.dumps(news, separators=(",", ":")).encode()
+
+
+def work_of(records: Iterable[bytes]) -> tuple[UnsavedWork, ...]:
+    """What the records of a journal add up to: all that was not saved at the end. What is damaged ends it."""
+    found: dict[Place, UnsavedWork] = {}
+    for record in records:
+        try:
+            found = _after(found, json.loads(record))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            break
+    return tuple(found[place] for place in sorted(found))
+
+
+def _entry(place: Place, told: _State | None, now: _State) -> Values:
+    """What is new at a place since it was told."""
+    entry: Values = {}
+    (base, mine), before = now, None if told is None else told[1]
+    if told is None or told[0] is not base:
+        entry["base"] = None if base is None else values_of_change(_nothing(place), base)
+        before = base
+    if mine is not before:
+        entry["mine"] = None if mine is None else values_of_change(before or _nothing(place), mine)
+    return entry
+
+
+def _after(found: dict[Place, UnsavedWork], news: Values) -> dict[Place, UnsavedWork]:
+    """What there is after one more record. Raises what damaged values cause."""
+    time = datetime.fromisoformat(news["time"])
+    found = {} if news["whole"] else found
+    after = dict(found)
+    for place, entry in news["places"].items():
+        if entry is None:
+            after.pop(place, None)
+            continue
+        known = found.get(place)
+        base, mine = (None, None) if known is None else (known.base, known.mine)
+        if "base" in entry:
+            base = mine = None if entry["base"] is None else changed_record(_nothing(place), entry["base"])
+        if "mine" in entry:
+            mine = None if entry["mine"] is None else changed_record(mine or _nothing(place), entry["mine"])
+        after[place] = UnsavedWork(place, base, mine, time)
+    return after
+
+
+def _nothing(place: Place) -> Record:
+    return Site() if is_site(place) else ConditionPage(slug_of(place))

@@ -1,0 +1,186 @@
+"""The journal of unsaved work, in this PC's app data: what a killed program leaves behind for the next start.
+
+Each window writes a file of its own, which only grows: records of length, CRC-32 and bytes. Whatever is torn or damaged
+ends what can be read, so that nothing is ever read that was not written.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import threading
+import time
+import zlib
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from editor.paths import app_data
+from editor.storage.disk import create_file, flush, flush_folder, read_file, remove_file, write_all
+from editor.storage.file_lock import lock_file
+from editor.storage.own_folders import folder_of
+
+_ENDING = ".journal"
+_LOCK_ENDING = ".lock"
+_NEW_ENDING = ".new"
+_DECIDED_ENDING = ".decided"
+_KEPT_SECONDS = 30 * 24 * 3600.0
+_HEAD = struct.Struct("<II")
+_LARGEST = 1 << 30  # bytes
+
+
+class Journal:
+    """What one window has not saved of a content folder. All of it blocks on the disk, on any thread.
+
+    The file is there from the first record on. Nobody else offers it as left behind while this program runs.
+    """
+
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
+        place = folder_of(_journals(folder), root)
+        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
+        self.path = place / f"{name}{_ENDING}"
+        self._lock: BinaryIO | None = None
+        self._file = -1
+        self._turn = threading.Lock()
+        self.size = 0
+        """Bytes of all records."""
+
+    def write(self, record: bytes) -> None:
+        """Add a record; when this returns, it is on the disk. Raises OSError."""
+        with self._turn:
+            self._open()
+            os.lseek(self._file, self.size, os.SEEK_SET)
+            piece = _framed(record)
+            try:
+                write_all(self._file, piece)
+                flush(self._file)
+            except OSError:
+                with suppress(OSError):  # else the next record is written over what there is of this one
+                    os.ftruncate(self._file, self.size)
+                raise
+            self.size += len(piece)
+
+    def write_anew(self, record: bytes) -> None:
+        """Have the journal hold this one record and nothing else. Raises OSError."""
+        with self._turn:
+            self._replace(record)
+
+    def _replace(self, record: bytes) -> None:
+        self._open()
+        piece = _framed(record)
+        new = self.path.with_suffix(_NEW_ENDING)
+        remove_file(new)
+        create_file(new, piece)
+        self._close()  # Windows replaces no file that is open
+        new.replace(self.path)
+        self.size = len(piece)
+        flush_folder(self.path.parent)
+
+    def remove(self) -> None:
+        """End the journal: everything is saved, or nobody wants it any more."""
+        with self._turn:
+            self._close()
+            remove_file(self.path)
+            self.size = 0
+            if self._lock is not None:
+                self._lock.close()
+                remove_file(self.path.with_suffix(_LOCK_ENDING))
+                self._lock = None
+
+    def _open(self) -> None:
+        if self._file >= 0:
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        if self._lock is None:
+            self._lock = _locked(self.path)
+        self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        flush_folder(self.path.parent)
+
+    def _close(self) -> None:
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+
+class LeftJournal:
+    """The journal of a program that has ended, kept from others as long as this is open."""
+
+    def __init__(self, path: Path, lock: BinaryIO) -> None:
+        self.path = path
+        self._lock = lock
+
+    def records(self) -> tuple[bytes, ...]:
+        """Its records, as far as they are whole. Raises OSError."""
+        return _records(read_file(self.path, _LARGEST))
+
+    def put_away(self) -> None:
+        """Offer it no more, as its user has decided; for a month it can still be found. Raises OSError."""
+        self.path.replace(self.path.with_suffix(_DECIDED_ENDING))
+        self._lock.close()
+        remove_file(self.path.with_suffix(_LOCK_ENDING))
+
+    def leave(self) -> None:
+        """Let the next start offer it again."""
+        self._lock.close()
+
+
+def left_behind(root: Path, folder: Path | None = None) -> tuple[LeftJournal, ...]:
+    """The journals of a content folder whose programs have ended, the oldest first. It blocks on the disk."""
+    place = folder_of(_journals(folder), root)
+    try:
+        files = sorted(place.iterdir())
+    except OSError:
+        return ()
+    for path in files:
+        if path.suffix == _DECIDED_ENDING and _is_old(path):
+            remove_file(path)
+    paths = [path for path in files if path.suffix == _ENDING]
+    found = ((path, _lock_of(path)) for path in paths)
+    return tuple(LeftJournal(path, lock) for path, lock in found if lock is not None)
+
+
+def _journals(folder: Path | None) -> Path:
+    return app_data() / "journal" if folder is None else folder
+
+
+def _locked(path: Path) -> BinaryIO | None:
+    """The lock of a new journal; None where there are no locks."""
+    lock = path.with_suffix(_LOCK_ENDING).open("ab")
+    if lock_file(lock):
+        return lock
+    lock.close()
+    return None
+
+
+def _lock_of(path: Path) -> BinaryIO | None:
+    """The lock of a journal that was left behind; None while its program runs, or another has taken it in hand."""
+    try:
+        return _locked(path)
+    except OSError:
+        return None
+
+
+def _is_old(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > _KEPT_SECONDS
+    except OSError:
+        return False
+
+
+def _framed(record: bytes) -> bytes:
+    return _HEAD.pack(len(record), zlib.crc32(record)) + record
+
+
+def _records(data: bytes) -> tuple[bytes, ...]:
+    found = []
+    place = 0
+    while place + _HEAD.size <= len(data):
+        length, check = _HEAD.unpack_from(data, place)
+        place += _HEAD.size
+        record = data[place : place + length]
+        if not record or len(record) < length or zlib.crc32(record) != check:
+            break
+        found.append(record)
+        place += length
+    return tuple(found)

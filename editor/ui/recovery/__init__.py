@@ -1,0 +1,1 @@
+"""Bringing back what a program that ended unexpectedly had not saved."""

@@ -1,0 +1,109 @@
+"""After everything is read: whether a program that ended has left unsaved work, and what shall become of it."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.session import LeftWork, Session, UnsavedWork, bring_back, left_work, work_of
+from editor.storage.journal import LeftJournal, left_behind
+from editor.ui.background import Background
+from editor.ui.saving.journaling import Journaling
+from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.recovery.recovery_box import Chosen, RecoveryBox
+
+Found = list[tuple[LeftJournal, tuple[UnsavedWork, ...]]]
+
+
+class Recovery(QObject):
+    """Offers the work of each journal that was left behind, the oldest first. What is not decided stays for later."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, journaling: Journaling, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._journaling = journaling
+        self._background = background
+        self._window = window
+        self._found: Found = []
+        self.box: RecoveryBox | None = None
+
+    def start(self) -> None:
+        """Look for journals, in the background. Everything in the folder must have been read."""
+        work = functools.partial(_left_behind, self._session.folder.root)
+        self._background.run(work, self._receive, _raise)
+
+    def close(self) -> None:
+        """Leave what is not decided for the next start."""
+        for journal, _ in self._found:
+            journal.leave()
+        self._found.clear()
+
+    def _receive(self, found: Found) -> None:
+        self._found = found
+        self._next()
+
+    def _next(self) -> None:
+        while self._found:
+            left = left_work(self._session, self._found[0][1])
+            if left:
+                self._ask(left)
+                return
+            self._put_away()
+
+    def _ask(self, left: tuple[LeftWork, ...]) -> None:
+        from editor.ui.recovery.recovery_box import RecoveryBox  # seldom needed
+
+        box = self.box = RecoveryBox(left, self._window)
+        box.answered.connect(self._bring_back)
+        box.postponed.connect(self._postpone)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _bring_back(self, chosen: Chosen) -> None:
+        """Put it into the session, and into the journal of this program before the old one goes."""
+        self.box = None
+        if chosen:
+            bring_back(self._session, chosen)
+            self.said.emit(tr("Your changes are back. They are not saved yet: look at them, then save."))
+        try:
+            self._journaling.flush()
+        except OSError:
+            self._postpone()  # it is offered again rather than lost
+            return
+        self._put_away()
+        self._next()
+
+    def _put_away(self) -> None:
+        journal, _ = self._found.pop(0)
+        try:
+            journal.put_away()
+        except OSError:
+            journal.leave()
+
+    def _postpone(self) -> None:
+        self.box = None
+        self._found.pop(0)[0].leave()
+        self._next()
+
+
+def _left_behind(root: Path) -> Found:
+    """The journals with what they add up to. It blocks on the disk. One that cannot be read is left where it is."""
+    found: Found = []
+    for journal in left_behind(root):
+        try:
+            found.append((journal, work_of(journal.records())))
+        except OSError:
+            journal.leave()
+    return found
+
+
+def _raise(error: BaseException) -> None:
+    raise error

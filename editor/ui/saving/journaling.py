@@ -1,0 +1,98 @@
+"""Keeping what is typed safe from a crash: it goes to the journal of this PC within a moment, in the background."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.content.record_values import Values
+from editor.session import Session, UnsavedWorkTold, journal_record
+from editor.storage.journal import Journal
+from editor.ui.background import Background
+from editor.words import tr
+
+PAUSE_MS = 250
+"""Milliseconds from a change until it is written: with the disk's own time, the typing that a crash costs."""
+_PAUSE_AFTER_FAILURE_MS = 5000
+_LARGEST = 4_000_000  # bytes; a journal that has grown beyond is written anew
+
+
+class Journaling(QObject):
+    """Writes to a journal what is not saved, soon after each change, and takes the journal away once all is saved."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, journal: Journal, background: Background, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told = UnsavedWorkTold(session)
+        self._journal = journal
+        self._background = background
+        self._is_writing = False
+        self._has_failed = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._begin)
+        session.watch(self._mind)
+
+    def flush(self) -> None:
+        """Write what is new at once, and wait for it. Raises OSError."""
+        work = self._work()
+        try:
+            if work is not None:
+                work()
+        except OSError:
+            self._told.forget()
+            raise
+
+    def end(self) -> None:
+        """The window closes, and everything is saved or not wanted any more. It waits for the disk."""
+        self._pause.stop()
+        self._journal.remove()
+
+    def _mind(self) -> None:
+        if not self._pause.isActive() and not self._is_writing:
+            self._pause.start(PAUSE_MS)
+
+    def _begin(self) -> None:
+        work = self._work()
+        if work is not None:
+            self._is_writing = True
+            self._background.run(work, self._written, self._fail)
+
+    def _work(self) -> Callable[[], None] | None:
+        """What is to be done now, on any thread."""
+        if not self._session.unsaved_places:
+            self._told.forget()
+            return self._journal.remove if self._journal.size else None
+        write = self._journal.write
+        if self._journal.size > _LARGEST:
+            self._told.forget()
+            write = self._journal.write_anew
+        news = self._told.news()
+        return None if news is None else functools.partial(_write, write, news)
+
+    def _written(self, _nothing: None) -> None:
+        self._is_writing = False
+        self._has_failed = False
+        self._mind()  # for what was typed meanwhile
+
+    def _fail(self, error: BaseException) -> None:
+        self._is_writing = False
+        self._told.forget()
+        self._pause.start(_PAUSE_AFTER_FAILURE_MS)
+        if not isinstance(error, OSError):
+            raise error
+        if not self._has_failed:
+            self._has_failed = True
+            self.said.emit(
+                tr(
+                    "What you type can't be kept safe from a power cut just now: this computer's own disk is full or"
+                    " can't be written. Save your pages often."
+                )
+            )
+
+
+def _write(write: Callable[[bytes], None], news: Values) -> None:
+    write(journal_record(news))

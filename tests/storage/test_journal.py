@@ -1,0 +1,157 @@
+"""The journal gives back what was written to it, whatever ended the program that wrote."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editor.storage.journal import Journal, left_behind
+
+ROOT = Path("clinic")
+SIX_HUNDRED = b"two" * 200
+WRITES = """
+import sys
+from pathlib import Path
+from editor.storage.journal import Journal
+journal = Journal(Path("clinic"), Path(sys.argv[1]))
+for line in sys.stdin:
+    kind, record = line.split()
+    {"write": journal.write, "anew": journal.write_anew}[kind](record.encode())
+    print("written", flush=True)
+"""
+
+
+class Program:
+    """A program that writes what it is told, until it is killed."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-c", WRITES, str(folder)]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def write(self, *records: bytes, kind: str = "write") -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        for record in records:
+            self._process.stdin.write(kind.encode() + b" " + record + b"\n")
+            self._process.stdin.flush()
+            assert self._process.stdout.readline() == b"written\n"
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+def records(folder: Path) -> list[tuple[bytes, ...]]:
+    """What is offered, and left for another time."""
+    found = left_behind(ROOT, folder)
+    for journal in found:
+        journal.leave()
+    return [journal.records() for journal in found]
+
+
+def left(folder: Path, *records: bytes) -> Path:
+    """A journal of these records whose program was killed."""
+    program = Program(folder)
+    program.write(*records)
+    program.kill()
+    return next(folder.glob("*/*.journal"))
+
+
+def test_a_killed_program_leaves_all_that_was_written(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+    program.write(b"one", SIX_HUNDRED)
+    assert records(tmp_path) == [], "a program that runs has left nothing"
+    program.kill()
+    assert records(tmp_path) == [(b"one", SIX_HUNDRED)]
+
+
+def test_what_is_torn_ends_it_at_every_length(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one", SIX_HUNDRED, b"three")
+    whole = path.read_bytes()
+    for length in range(len(whole)):
+        path.write_bytes(whole[:length])
+        (found,) = records(tmp_path)
+        assert found == (b"one", SIX_HUNDRED, b"three")[: len(found)]
+        assert len(found) == (length >= 11) + (length >= 11 + 608)
+
+
+def test_zeros_after_a_power_cut_are_no_records(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one", b"two")
+    path.write_bytes(path.read_bytes() + bytes(5000))
+    assert records(tmp_path) == [(b"one", b"two")]
+
+
+def test_a_record_in_which_a_bit_has_changed_is_none(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one", b"two")
+    whole = path.read_bytes()
+    for place in range(8 * len(whole)):
+        flipped = bytearray(whole)
+        flipped[place // 8] ^= 1 << place % 8
+        path.write_bytes(flipped)
+        assert records(tmp_path) == [(b"one",) if place >= 8 * 11 else ()]
+
+
+def test_what_is_written_anew_is_all_there_is(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+    program.write(SIX_HUNDRED)
+    program.write(b"all", kind="anew")
+    program.write(b"more")
+    program.kill()
+    assert records(tmp_path) == [(b"all", b"more")]
+
+
+def test_a_journal_that_was_removed_is_not_offered_and_can_begin_again(tmp_path: Path) -> None:
+    journal = Journal(ROOT, tmp_path)
+    journal.write(b"one")
+    journal.remove()
+    assert records(tmp_path) == []
+    assert list(journal.path.parent.iterdir()) == []
+    journal.write(b"two")
+    assert journal.path.stat().st_size == journal.size == 11
+    journal.remove()
+
+
+def test_what_was_decided_is_offered_no_more_and_kept_for_a_month(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one")
+    (journal,) = left_behind(ROOT, tmp_path)
+    assert left_behind(ROOT, tmp_path) == (), "another window has it in hand"
+    journal.put_away()
+    assert records(tmp_path) == []
+    (kept,) = path.parent.iterdir()
+    left_behind(ROOT, tmp_path)
+    assert kept.exists()
+    old = kept.stat().st_mtime - 31 * 24 * 3600
+    os.utime(kept, (old, old))
+    left_behind(ROOT, tmp_path)
+    assert not kept.exists()
+
+
+def test_a_full_disk_costs_one_record_and_no_other(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows sets no limit to the size of a file")
+    journal = Journal(ROOT, tmp_path)
+    journal.write(b"one")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            journal.write(SIX_HUNDRED)
+        journal.write(b"three")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    data = journal.path.read_bytes()
+    journal.remove()
+    path = left(tmp_path, b"one")
+    path.write_bytes(data)
+    assert records(tmp_path) == [(b"one", b"three")]
+
+
+def test_folders_have_journals_of_their_own(tmp_path: Path) -> None:
+    left(tmp_path, b"one")
+    assert left_behind(Path("other"), tmp_path) == ()
