@@ -1,0 +1,206 @@
+"""What a program had not saved when it ended is offered at the next start, and comes back by choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionViewItem, QTreeWidgetItem, QTreeWidgetItemIterator
+from pytestqt.qtbot import QtBot
+
+from editor.content.condition_page import ConditionPage
+from editor.paths import app_data
+from editor.ui.main_window import MainWindow
+from editor.ui.recovery.recovery_box import RecoveryBox
+from tests.ui.recovery.crashes import BACK, HEAD, crash_after
+
+OpenWindow = Callable[[Path], MainWindow]
+
+
+@pytest.fixture
+def reopened(open_window: OpenWindow, sample_folder: Path, qtbot: QtBot) -> Callable[[str], MainWindow]:
+    """The window after a program made edits and crashed, with the question asked."""
+
+    def reopen(edits: str) -> MainWindow:
+        crash_after(sample_folder, edits)
+        return asked(open_window(sample_folder), qtbot)
+
+    return reopen
+
+
+def asked(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    qtbot.waitUntil(lambda: window.recovery.box is not None and window.recovery.box.isVisible())
+    return window
+
+
+def box(window: MainWindow) -> RecoveryBox:
+    assert window.recovery.box is not None
+    return window.recovery.box
+
+
+def row(window: MainWindow, name: str) -> QTreeWidgetItem:
+    items = QTreeWidgetItemIterator(box(window).list)
+    while (item := items.value()) is not None:
+        if item.text(0).startswith(name):
+            return item
+        items += 1
+    raise AssertionError(name)
+
+
+def rows(window: MainWindow) -> list[tuple[str, str, bool]]:
+    """What is asked: its name, what is said of it, and whether it is ticked."""
+    items, found = QTreeWidgetItemIterator(box(window).list), []
+    while (item := items.value()) is not None:
+        found.append((item.text(0), item.text(1), item.checkState(0) == Qt.CheckState.Checked))
+        items += 1
+    return found
+
+
+def tick(window: MainWindow, name: str) -> None:
+    """Click into the little box of a row."""
+    tree, item = box(window).list, row(window, name)
+    tree.scrollToItem(item)
+    option = QStyleOptionViewItem()
+    option.initFrom(tree)
+    option.rect = tree.visualItemRect(item)
+    option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    place = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, tree).center()
+    before = item.checkState(0)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert item.checkState(0) != before
+
+
+def press(window: MainWindow, button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def page(window: MainWindow, place: str = BACK) -> ConditionPage:
+    found = window.session.page(place)
+    assert found is not None
+    return found
+
+
+def journals() -> list[str]:
+    """What is still to be offered."""
+    return [path.name for path in (app_data() / "journal").glob("*/*.journal")]
+
+
+def test_what_was_typed_comes_back_by_field_and_undo_takes_it_away(
+    reopened: Callable[[str], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    before = (sample_folder / BACK).read_bytes()
+    window = reopened("edit(BACK, intro='Words nobody saved.', heading='A new heading'); edit_study(1, title='Mine')")
+    name = "Title of the study “Mine”"
+    assert [(what, ticked) for what, _, ticked in rows(window)][1:] == [
+        ("Heading", True),
+        ("Introduction", True),
+        (name, True),
+    ]
+    was = page(window)
+    tick(window, "Heading")
+    press(window, box(window).back)
+    assert page(window).intro == "Words nobody saved."
+    assert page(window).heading == was.heading
+    assert page(window).study_list[1].title == "Mine"
+    assert window.session.unsaved_places == (BACK,)
+    assert (sample_folder / BACK).read_bytes() == before, "nothing is applied to the files"
+    window.editing.undo()
+    assert page(window) == was
+    window.editing.redo()
+    with qtbot.waitSignal(window.saving.ended):
+        window.save_page()
+    assert b"Words nobody saved." in (sample_folder / BACK).read_bytes()
+    qtbot.waitUntil(lambda: not journals())
+
+
+def test_both_sides_are_shown_beside_each_other(reopened: Callable[[str], MainWindow]) -> None:
+    window = reopened("edit(BACK, intro='Words nobody saved.')")
+    asking = box(window)
+    asking.list.setCurrentItem(row(window, "Introduction"))
+    assert asking.mine.toPlainText() == "Words nobody saved."
+    assert asking.theirs.toPlainText() == page(window).intro
+    assert asking.mine.extraSelections()
+    press(window, asking.later)
+
+
+def test_what_is_decided_later_is_offered_again_and_nothing_is_only_once(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='Words nobody saved.')")
+    for escape in (True, False):
+        window = asked(open_window(sample_folder), qtbot)
+        if escape:
+            QTest.keyClick(box(window), Qt.Key.Key_Escape)
+        else:
+            press(window, box(window).later)
+        assert window.session.unsaved_places == ()
+        assert window.close()
+    window = asked(open_window(sample_folder), qtbot)
+    press(window, box(window).leave)
+    assert window.session.unsaved_places == ()
+    assert journals() == []
+    assert len(list((app_data() / "journal").glob("*/*.decided"))) == 1, "it can still be found"
+
+
+def test_a_change_that_the_file_has_seen_too_is_not_ticked(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='Mine.', heading='My heading')")
+    file = sample_folder / BACK
+    file.write_bytes(file.read_bytes().replace(b"Pain in the back", b"Aches in the back", 1))
+    window = asked(open_window(sample_folder), qtbot)
+    assert [(what, ticked) for what, _, ticked in rows(window)][1:] == [("Heading", True), ("Introduction", False)]
+    assert row(window, "Introduction").text(1) == "was changed in the file too"
+    press(window, box(window).back)
+    assert page(window).heading == "My heading"
+    assert (page(window).intro or "").startswith("Aches in the back")
+
+
+def test_pages_that_came_or_went_are_offered_whole(reopened: Callable[[str], MainWindow]) -> None:
+    window = reopened("session.new_page('Wrist pain'); session.delete_page(HEAD)")
+    assert rows(window) == [
+        ("Headache & Migraine", "was deleted", True),
+        ("Wrist pain", "is not in the folder", True),
+    ]
+    tick(window, "Headache")
+    press(window, box(window).back)
+    assert page(window, "conditions/wrist-pain.yaml").name == "Wrist pain"
+    assert window.session.unsaved_places == ("conditions/wrist-pain.yaml",)
+    assert page(window, HEAD).name
+
+
+def test_a_file_that_has_to_be_mended_first_keeps_its_work_for_later(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='Mine.'); edit(HEAD, intro='Also mine.')")
+    file = sample_folder / BACK
+    file.write_bytes(b"\tbroken: [\n")
+    window = asked(open_window(sample_folder), qtbot)
+    assert rows(window)[0][1:] == ("its file has to be mended first", False)
+    press(window, box(window).back)
+    assert page(window, HEAD).intro == "Also mine."
+    assert window.session.unsaved_places == (HEAD,)
+    assert journals(), "what could not come back is offered again"
+
+
+def test_what_is_saved_already_is_not_asked(open_window: OpenWindow, sample_folder: Path, qtbot: QtBot) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='Words.'); session.save(BACK); edit(BACK, intro=session.page(BACK).intro)")
+    window = open_window(sample_folder)
+    qtbot.waitUntil(lambda: not journals())
+    assert window.recovery.box is None
+
+
+def test_two_crashes_are_asked_one_after_the_other(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='First.')")
+    crash_after(sample_folder, "edit(BACK, heading='Second.')")
+    window = asked(open_window(sample_folder), qtbot)
+    first = box(window)
+    press(window, first.back)
+    qtbot.waitUntil(lambda: window.recovery.box not in (None, first))
+    press(window, box(window).back)
+    assert (page(window).intro, page(window).heading) == ("First.", "Second.")
