@@ -73,7 +73,7 @@ def tick(window: MainWindow, name: str) -> None:
     assert item.checkState(0) != before
 
 
-def press(window: MainWindow, button: QPushButton) -> None:
+def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -101,7 +101,7 @@ def test_what_was_typed_comes_back_by_field_and_undo_takes_it_away(
     ]
     was = page(window)
     tick(window, "Heading")
-    press(window, box(window).back)
+    press(box(window).back)
     assert page(window).intro == "Words nobody saved."
     assert page(window).heading == was.heading
     assert page(window).study_list[1].title == "Mine"
@@ -123,7 +123,7 @@ def test_both_sides_are_shown_beside_each_other(reopened: Callable[[str], MainWi
     assert asking.mine.toPlainText() == "Words nobody saved."
     assert asking.theirs.toPlainText() == page(window).intro
     assert asking.mine.extraSelections()
-    press(window, asking.later)
+    press(asking.later)
 
 
 def test_what_is_decided_later_is_offered_again_and_nothing_is_only_once(
@@ -135,11 +135,11 @@ def test_what_is_decided_later_is_offered_again_and_nothing_is_only_once(
         if escape:
             QTest.keyClick(box(window), Qt.Key.Key_Escape)
         else:
-            press(window, box(window).later)
+            press(box(window).later)
         assert window.session.unsaved_places == ()
         assert window.close()
     window = asked(open_window(sample_folder), qtbot)
-    press(window, box(window).leave)
+    press(box(window).leave)
     assert window.session.unsaved_places == ()
     assert journals() == []
     assert len(list((app_data() / "journal").glob("*/*.decided"))) == 1, "it can still be found"
@@ -154,7 +154,7 @@ def test_a_change_that_the_file_has_seen_too_is_not_ticked(
     window = asked(open_window(sample_folder), qtbot)
     assert [(what, ticked) for what, _, ticked in rows(window)][1:] == [("Heading", True), ("Introduction", False)]
     assert row(window, "Introduction").text(1) == "was changed in the file too"
-    press(window, box(window).back)
+    press(box(window).back)
     assert page(window).heading == "My heading"
     assert (page(window).intro or "").startswith("Aches in the back")
 
@@ -166,7 +166,7 @@ def test_pages_that_came_or_went_are_offered_whole(reopened: Callable[[str], Mai
         ("Wrist pain", "is not in the folder", True),
     ]
     tick(window, "Headache")
-    press(window, box(window).back)
+    press(box(window).back)
     assert page(window, "conditions/wrist-pain.yaml").name == "Wrist pain"
     assert window.session.unsaved_places == ("conditions/wrist-pain.yaml",)
     assert page(window, HEAD).name
@@ -180,27 +180,27 @@ def test_a_file_that_has_to_be_mended_first_keeps_its_work_for_later(
     file.write_bytes(b"\tbroken: [\n")
     window = asked(open_window(sample_folder), qtbot)
     assert rows(window)[0][1:] == ("its file has to be mended first", False)
-    press(window, box(window).back)
+    press(box(window).back)
     assert page(window, HEAD).intro == "Also mine."
     assert window.session.unsaved_places == (HEAD,)
     assert journals(), "what could not come back is offered again"
 
 
 def test_what_is_saved_already_is_not_asked(open_window: OpenWindow, sample_folder: Path, qtbot: QtBot) -> None:
-    crash_after(sample_folder, "edit(BACK, intro='Words.'); session.save(BACK); edit(BACK, intro=session.page(BACK).intro)")
+    crash_after(
+        sample_folder, "edit(BACK, intro='Words.'); session.save(BACK); edit(BACK, intro=session.page(BACK).intro)"
+    )
     window = open_window(sample_folder)
     qtbot.waitUntil(lambda: not journals())
     assert window.recovery.box is None
 
 
-def test_two_crashes_are_asked_one_after_the_other(
-    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
-) -> None:
+def test_two_crashes_are_asked_one_after_the_other(open_window: OpenWindow, sample_folder: Path, qtbot: QtBot) -> None:
     crash_after(sample_folder, "edit(BACK, intro='First.')")
     crash_after(sample_folder, "edit(BACK, heading='Second.')")
     window = asked(open_window(sample_folder), qtbot)
     first = box(window)
-    press(window, first.back)
+    press(first.back)
     qtbot.waitUntil(lambda: window.recovery.box not in (None, first))
-    press(window, box(window).back)
+    press(box(window).back)
     assert (page(window).intro, page(window).heading) == ("First.", "Second.")
