@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
+
 from markupsafe import Markup
 
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.render.page_html import PAGE_TEMPLATE, document, page_values, slot_of
 from editor.render.parts import Part, page_parts, render_part
+from editor.render.style_sheet import stylesheet
 from editor.render.theme import Delivery, Rendering, Theme
 
 FRAME = "frame"
 """The id of the part that is the document around all others."""
 
 _SLOTS = "slots"
+_stylesheet = functools.lru_cache(maxsize=16)(stylesheet)
 
 
 def preview_parts(site: Site, page: ConditionPage) -> tuple[Part, ...]:
@@ -34,7 +38,9 @@ def preview_html(part: Part, theme: Theme) -> Rendering:
     values = dict(part.values)
     slots = values.pop(_SLOTS)
     assert isinstance(slots, tuple)
-    return document(values, {slot: _slot(slot) for slot in slots}, theme, Delivery.PREVIEW)
+    style = _stylesheet(theme, Delivery.PREVIEW)
+    rendering = document(values, {slot: _slot(slot) for slot in slots}, theme, Delivery.PREVIEW, style.html)
+    return Rendering(rendering.html, (*style.faults, *rendering.faults))
 
 
 def _slot(name: str) -> Markup:

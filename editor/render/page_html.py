@@ -19,7 +19,7 @@ from editor.render.links import page_link, site_link
 from editor.render.page_language import page_direction, page_language
 from editor.render.parts import Part, Value, page_parts, render_part
 from editor.render.structured_data import one_line, structured_data
-from editor.render.style_sheet import stylesheet
+from editor.render.style_sheet import LINK, stylesheet
 from editor.render.theme import INDEX_FILE, Delivery, Rendering, Theme
 from editor.words import tr
 
@@ -55,9 +55,11 @@ def page_html(site: Site, page: ConditionPage, theme: Theme, delivery: Delivery)
     """
     parts = document_parts(site, page)
     rendered = [render_part(part, theme, delivery) for part in parts]
-    document = documented(site, page, zip(parts, (part.html for part in rendered), strict=True), theme, delivery)
-    faults = dict.fromkeys(fault for one in (*rendered, document) for fault in one.faults)
-    return Rendering(document.html, tuple(faults))
+    style = stylesheet(theme, delivery)
+    pieces = zip(parts, (part.html for part in rendered), strict=True)
+    document = documented(site, page, pieces, theme, delivery, style.html)
+    faults = itertools.chain(style.faults, *(one.faults for one in rendered), document.faults)
+    return Rendering(document.html, tuple(dict.fromkeys(faults)))
 
 
 def documented(
@@ -66,12 +68,13 @@ def documented(
     parts: Iterable[tuple[Part, str]],
     theme: Theme,
     delivery: Delivery,
+    style: Markup,
     *,
     has_index: bool = True,
 ) -> Rendering:
     """The page's document around its parts, each given with its HTML. Raises NotRendered.
 
-    `has_index`: the list of all conditions stands beside it.
+    `style` is the `stylesheet` of this look and delivery; `has_index`: the list of all conditions stands beside it.
     """
     slots: dict[str, list[str]] = {}
     for part, html in parts:
@@ -82,29 +85,22 @@ def documented(
         values["robots"] = "noindex"
     if delivery is Delivery.SINGLE_FILE or not has_index:
         values["index_address"] = ""  # the file travels alone
-    return document(values, in_slots, theme, delivery)
+    return document(values, in_slots, theme, delivery, style)
 
 
 def document(
-    values: Mapping[str, object], in_slots: Mapping[str, Markup], theme: Theme, delivery: Delivery
+    values: Mapping[str, object],
+    in_slots: Mapping[str, Markup],
+    theme: Theme,
+    delivery: Delivery,
+    style: Markup,
+    *,
+    template: str = PAGE_TEMPLATE,
 ) -> Rendering:
     """The document of `page_values` with this HTML in its slots. Raises NotRendered."""
-    return _document(PAGE_TEMPLATE, values, in_slots, theme, delivery)
-
-
-def _document(
-    template: str, values: Mapping[str, object], in_slots: Mapping[str, Markup], theme: Theme, delivery: Delivery
-) -> Rendering:
-    style = stylesheet(theme, delivery)
     slots = {slot: in_slots.get(slot, "") for slot in SLOTS}
-    further = {
-        "structured_data": "",
-        "robots": "",
-        "has_studies": "studies" in in_slots,
-        "stylesheet": Markup(style.html),
-    }
-    rendering = theme.render(template, {**further, **values, **slots}, delivery)
-    return Rendering(rendering.html, (*style.faults, *rendering.faults)) if style.faults else rendering
+    further = {"structured_data": "", "robots": "", "has_studies": "studies" in in_slots, "stylesheet": style}
+    return theme.render(template, {**further, **values, **slots}, delivery)
 
 
 def slot_of(part: Part) -> str:
@@ -142,9 +138,9 @@ def _site_values(site: Site) -> dict[str, Value]:
     }
 
 
-def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme, delivery: Delivery) -> Rendering:
+def index_html(site: Site, pages: Iterable[ConditionPage], theme: Theme) -> Rendering:
     """The list of these pages, by name, with links to their exported files. Raises NotRendered."""
-    return _document(INDEX_FILE, index_values(site, pages), {}, theme, delivery)
+    return document(index_values(site, pages), {}, theme, Delivery.LINKED, LINK, template=INDEX_FILE)
 
 
 def index_values(site: Site, pages: Iterable[ConditionPage]) -> dict[str, object]:

@@ -4,37 +4,50 @@ from __future__ import annotations
 
 import functools
 import posixpath
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from editor.render.theme import STYLE, THEME_FOLDER, Delivery, Rendering, Theme, ThemeFault, built_in_theme
+from editor.render.theme import STYLE, THEME_FOLDER, Delivery, Theme, ThemeFault, built_in_theme
 from editor.render.theme_addresses import ThemeAddresses, data_address
 from editor.words import tr
 
 if TYPE_CHECKING:
     from editor.render.css_addresses import CssAddress
 
+LINK = Markup('<link rel="stylesheet" href="{}/{}">').format(THEME_FOLDER, STYLE)
+"""What stands in a document's head where the style sheet lies beside it."""
+
 _NOTHING = "data:,"
 _LONGEST = 32 * 1024 * 1024  # letters, of all that stands inside a style sheet
+_LONGEST_IMPORTED = 300_000
+"""Letters: a longer style sheet that another imports is not looked through where it need not be, as that takes time."""
 
 
-@functools.lru_cache(maxsize=16)
-def stylesheet(theme: Theme, delivery: Delivery) -> Rendering:
-    """What stands in a document's head to give it its style: a link, or the style sheet itself.
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """What stands in a document's head to give it its style, and files that the website's own style sheet misses."""
 
-    The faults name files that the website's own style sheet misses.
-    """
+    html: Markup
+    faults: tuple[ThemeFault, ...] = ()
+
+
+def stylesheet(theme: Theme, delivery: Delivery) -> StyleSheet:
+    """The style of a look: a link, or the style sheet itself. It blocks on the disk, and a long one takes seconds."""
     is_linked = delivery is Delivery.LINKED
-    link = Markup('<link rel="stylesheet" href="{}/{}">').format(THEME_FOLDER, STYLE)
-    inlining = _Inlining(theme, delivery)
+    reading = _Reading(theme, delivery)
     try:
-        text = inlining.text()
+        text = reading.text()
     except RecursionError:
-        fault = ThemeFault(STYLE, None, tr("its brackets are nested too deeply"), is_replaced=not is_linked)
-        return Rendering(link if is_linked else _in_document(built_in_theme().text(STYLE)), (fault,))
-    return Rendering(link if is_linked else _in_document(text), tuple(inlining.faults))
+        fault = _too_deep(STYLE, is_replaced=not is_linked)
+        return StyleSheet(LINK if is_linked else _in_document(built_in_theme().text(STYLE)), (fault,))
+    return StyleSheet(LINK if is_linked else _in_document(text), tuple(dict.fromkeys(reading.faults)))
+
+
+def _too_deep(file: str, *, is_replaced: bool) -> ThemeFault:
+    return ThemeFault(file, None, tr("its brackets are nested too deeply"), is_replaced)
 
 
 def _in_document(text: str) -> Markup:
@@ -42,11 +55,11 @@ def _in_document(text: str) -> Markup:
     return Markup(f"<style>\n{text}\n</style>")
 
 
-class _Inlining:
-    """One style sheet on its way into a document, for which its addresses have to change.
+class _Reading:
+    """One look through a style sheet and those that it imports, on its way into a document.
 
-    Below `theme/` they count from there; in a single file they hold what they lead to. What lies elsewhere is left to
-    the website, but the preview is led nowhere.
+    There addresses below `theme/` have to count from the document; in a single file they hold what they lead to. What
+    lies elsewhere is left to the website, but the preview is led nowhere.
     """
 
     def __init__(self, theme: Theme, delivery: Delivery) -> None:
@@ -54,6 +67,7 @@ class _Inlining:
         self._theme = theme
         self._delivery = delivery
         self._addresses = ThemeAddresses(theme, delivery)
+        self._imported: set[str] = set()
         self._length = 0
 
     def text(self) -> str:
@@ -75,7 +89,7 @@ class _Inlining:
         if name is None:
             return _NOTHING if self._delivery is Delivery.PREVIEW else found.address
         try:
-            new = self._import(name, within) if self._imports(found) else self._addresses.asset(name)
+            new = self._import(name, within) if found.is_import else self._addresses.asset(name)
         except LookupError as error:
             self._tell(within[-1], found.line, str(error))
             return _NOTHING
@@ -85,15 +99,27 @@ class _Inlining:
             return _NOTHING
         return new + end
 
-    def _imports(self, found: CssAddress) -> bool:
-        return found.is_import and self._delivery is Delivery.SINGLE_FILE
-
     def _import(self, name: str, within: tuple[str, ...]) -> str:
-        """The address that holds another style sheet of the look; nothing where that imports itself."""
+        """The address of another style sheet of the look; nothing where that imports itself."""
         if name in within:
             return _NOTHING
+        if self._delivery is Delivery.SINGLE_FILE:
+            return data_address("text/css;charset=utf-8", self._imported_text(name, within).encode())
+        address = self._addresses.asset(name)
+        if name not in self._imported:
+            self._imported.add(name)
+            self._imported_text(name, within)  # for what it misses: the browser gets the file as it is
+        return address
+
+    def _imported_text(self, name: str, within: tuple[str, ...]) -> str:
         css = self._addresses.file(name).content.decode("utf-8-sig", errors="replace")
-        return data_address("text/css;charset=utf-8", self._rewritten(css, (*within, name)).encode())
+        if self._delivery is not Delivery.SINGLE_FILE and len(css) > _LONGEST_IMPORTED:
+            return css
+        try:
+            return self._rewritten(css, (*within, name))
+        except RecursionError:
+            self.faults.append(_too_deep(name, is_replaced=False))
+            return ""
 
     def _tell(self, file: str, line: int, reason: str) -> None:
         self.faults.append(ThemeFault(file, line, reason, is_replaced=False))

@@ -60,7 +60,7 @@ def test_no_file_comes_from_elsewhere_and_no_template_has_a_script() -> None:
 
 def test_a_style_sheet_of_ones_own_is_dark_only_where_it_says_so() -> None:
     own = own_theme(Path("theme"), {STYLE: "body { color: #222 }"}, {})
-    for html in (page_html(SITE, PAGE, own, Delivery.LINKED).html, index_html(SITE, [PAGE], own, Delivery.LINKED).html):
+    for html in (page_html(SITE, PAGE, own, Delivery.LINKED).html, index_html(SITE, [PAGE], own).html):
         assert "color-scheme" not in html  # it would make the background dark below text that stays so
     assert ":root {\n  color-scheme: light dark;" in RULES
 
@@ -68,7 +68,7 @@ def test_a_style_sheet_of_ones_own_is_dark_only_where_it_says_so() -> None:
 def index(names: list[str], site: Site = SITE) -> str:
     """The list of conditions with these names."""
     pages = [ConditionPage(f"page-{number}", name=name) for number, name in enumerate(names)]
-    return index_html(site, pages, built_in_theme(), Delivery.LINKED).html
+    return index_html(site, pages, built_in_theme()).html
 
 
 def shown(html: str) -> list[str]:
@@ -78,7 +78,7 @@ def shown(html: str) -> list[str]:
 
 def test_the_list_shows_a_condition_with_all_that_people_search_for() -> None:
     page = replace(PAGE, aliases=("sore knees", "<b>"), description="Knees & research")
-    html = index_html(replace(SITE, name="Our Clinic"), [page], built_in_theme(), Delivery.LINKED).html
+    html = index_html(replace(SITE, name="Our Clinic"), [page], built_in_theme()).html
     assert "<title>Our Clinic</title>" in html
     assert "<h1>Our Clinic</h1>" in html
     assert '<a href="knee.html">Knee Pain</a>' in html

@@ -8,7 +8,7 @@ from dataclasses import replace
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.render.page_html import IndexEntry, index_html, index_values
-from editor.render.theme import Delivery, built_in_theme
+from editor.render.theme import built_in_theme
 from tests.render.test_templates import look
 
 SITE = Site(name="Sample & Street", language="en-AU", url="https://sample.example")
@@ -23,7 +23,7 @@ PAGES = [
 
 
 def listed(pages: list[ConditionPage], site: Site = SITE) -> str:
-    return index_html(site, pages, built_in_theme(), Delivery.LINKED).html
+    return index_html(site, pages, built_in_theme()).html
 
 
 def test_pages_stand_in_the_order_of_their_names_whatever_their_accents_and_capitals() -> None:
@@ -98,7 +98,7 @@ def test_head_header_and_footer_are_those_of_the_pages() -> None:
         "header": "<p>Top of {{ slug or 'all' }}{{ intro }}</p>",
         "footer": "<p>End</p>",
     }
-    html = index_html(SITE, PAGES, look(**frame), Delivery.LINKED).html
+    html = index_html(SITE, PAGES, look(**frame)).html
     assert re.findall("<meta name=own>|<h1|<p>(?:Top of all|End)</p>", html) == [
         "<meta name=own>",
         "<p>Top of all</p>",
@@ -109,15 +109,13 @@ def test_head_header_and_footer_are_those_of_the_pages() -> None:
 
 
 def test_a_faulty_template_of_the_website_is_told() -> None:
-    rendering = index_html(SITE, PAGES, look(index="\n{{ nothing }}"), Delivery.LINKED)
+    rendering = index_html(SITE, PAGES, look(index="\n{{ nothing }}"))
     assert rendering.html == listed(PAGES)
     assert [(fault.file, fault.line) for fault in rendering.faults] == [("index.html", 2)]
 
 
 def test_a_slip_in_a_template_is_told_in_words_of_templates() -> None:
-    rendering = index_html(
-        SITE, PAGES, look(index="{% for one in conditions %}{{ one.nmae }}{% endfor %}"), Delivery.LINKED
-    )
+    rendering = index_html(SITE, PAGES, look(index="{% for one in conditions %}{{ one.nmae }}{% endfor %}"))
     (fault,) = rendering.faults
     assert "'nmae'" in fault.reason
     assert "editor" not in fault.reason

@@ -61,7 +61,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Values:
 
     monkeypatch.setattr(templates, "render", noted)
     page_html(SITE, PAGE, built_in_theme(), Delivery.LINKED)
-    index_html(SITE, [PAGE], built_in_theme(), Delivery.LINKED)
+    index_html(SITE, [PAGE], built_in_theme())
     return found | dict.fromkeys(FRAME, found["page.html"])
 
 
@@ -110,7 +110,7 @@ def test_the_example_works() -> None:
     own, built_in = own_theme(Path("theme"), {"head.html": example}, {}), built_in_theme()
     for with_example, plain in (
         (page_html(SITE, PAGE, own, Delivery.LINKED), page_html(SITE, PAGE, built_in, Delivery.LINKED)),
-        (index_html(SITE, [PAGE], own, Delivery.LINKED), index_html(SITE, [PAGE], built_in, Delivery.LINKED)),
+        (index_html(SITE, [PAGE], own), index_html(SITE, [PAGE], built_in)),
     ):
         assert with_example.faults == ()
         assert with_example.html.replace(example.strip(), "") == plain.html

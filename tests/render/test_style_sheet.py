@@ -108,6 +108,41 @@ def test_a_missing_file_is_told_with_its_line(folder: Path) -> None:
     assert page_html(SITE, PAGE, theme, Delivery.SINGLE_FILE).faults == (fault,)
 
 
+@pytest.mark.parametrize("delivery", Delivery)
+def test_what_an_imported_style_sheet_misses_is_told_once_with_its_line(folder: Path, delivery: Delivery) -> None:
+    (folder / "fonts" / "more.css").write_text('@import "../style.css";\n@import "deep.css";\n@import "gone.css";')
+    (folder / "fonts" / "deep.css").write_text('@import "more.css";\n\n@font-face { src: url("gone.woff2") }')
+    theme = with_style(folder, '@import "fonts/more.css";\n@import "fonts/deep.css";')
+    told = {(fault.file, fault.line, fault.reason) for fault in stylesheet(theme, delivery).faults}
+    assert told == {
+        ("fonts/deep.css", 3, "there is no file fonts/gone.woff2 in the theme folder"),
+        ("fonts/more.css", 3, "there is no file fonts/gone.css in the theme folder"),
+    }
+    assert len(stylesheet(theme, delivery).faults) == len(told)
+
+
+def test_the_preview_and_exported_pages_get_imported_style_sheets_as_they_are(folder: Path) -> None:
+    (folder / "more.css").write_text("p { background: url(gone.png) }")
+    theme = with_style(folder, '@import "more.css";')
+    assert f'@import "theme/more.css?{theme.digest[:8]}";' in stylesheet(theme, Delivery.PREVIEW).html
+
+
+@pytest.mark.parametrize("delivery", [Delivery.LINKED, Delivery.PREVIEW])
+def test_style_sheets_that_import_each_other_over_and_over_are_read_once(folder: Path, delivery: Delivery) -> None:
+    for number in range(30):
+        (folder / f"{number}.css").write_text(f'@import "{number + 1}.css"; @import "./{number + 1}.css";')
+    theme = with_style(folder, '@import "0.css";')
+    assert [fault.file for fault in stylesheet(theme, delivery).faults] == ["29.css"]
+
+
+@pytest.mark.parametrize("delivery", Delivery)
+def test_an_imported_style_sheet_nested_too_deeply_is_named(folder: Path, delivery: Delivery) -> None:
+    (folder / "deep.css").write_text("(" * 20_000 + "url(a)")
+    style = stylesheet(with_style(folder, '@import "deep.css"; p { color: red }'), delivery)
+    assert [(fault.file, fault.is_replaced) for fault in style.faults] == [("deep.css", False)]
+    assert delivery is Delivery.LINKED or "p { color: red }" in style.html
+
+
 def test_a_file_that_went_after_it_was_listed_is_told(folder: Path) -> None:
     theme = with_style(folder, "p { background: url(logo.svg) }")
     (folder / "logo.svg").unlink()

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from editor.content.condition_page import ConditionPage
     from editor.content.site import Site
     from editor.render.exporting.record import PageRecord
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
 class Settings:
     """What is the same for all pages of an export; finished pages go to `staging`, named by their number.
 
-    `has_index`: the list of all conditions stands beside the pages. `faults` tell which templates of the website's own
-    took too long and are left out of `theme` therefore.
+    `style` is what gives each page its style, in its head. `has_index`: the list of all conditions stands beside the
+    pages. `faults` tell which templates of the website's own took too long and are left out of `theme` therefore.
     """
 
     site: Site
     theme: Theme
+    style: Markup
     options: ExportOptions
     content_folder: Path
     staging: Path

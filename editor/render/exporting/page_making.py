@@ -16,6 +16,7 @@ from editor.render.exporting.report import Notice, not_written
 from editor.render.exporting.source import ExportOptions, Source, SourcePage
 from editor.render.exporting.staging import Staging
 from editor.render.exporting.watching import Watching
+from editor.render.style_sheet import stylesheet
 from editor.render.theme import INDEX_FILE, Theme
 from editor.storage import ContentFolder, Unreachable
 
@@ -58,15 +59,17 @@ class PageMaking:
         self._watching = watching
         self._folder = ContentFolder(source.folder)
         has_index = not earlier.is_taken(INDEX_FILE) if source.whole else earlier.is_there(INDEX_FILE)
+        style = stylesheet(theme, options.delivery)
+        settings = Settings(source.site, theme, style.html, options, source.folder, staging.folder, has_index)
         self._context = digest_of_all(
-            program_digest(), repr(source.site), theme.digest, repr((options.single_file, has_index))
+            program_digest(), repr(source.site), theme.digest, style.html, repr((options.single_file, has_index))
         )
-        self._workers = PageWorkers(Settings(source.site, theme, options, source.folder, staging.folder, has_index))
+        self._workers = PageWorkers(settings)
         self._inputs: dict[int, str] = {}
         self._outcomes: dict[int, PageOutcome] = {}
         self._inside: dict[str, str] = {}
-        self.notices: dict[Notice, None] = {}
-        """What the pages and the list give to know, each once."""
+        self.notices = dict.fromkeys(Notice(fault.sentence(), is_of_look=True) for fault in style.faults)
+        """What the style, the pages and the list give to know, each once."""
 
     def close(self) -> None:
         """End the processes."""

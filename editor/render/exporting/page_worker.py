@@ -36,7 +36,7 @@ from editor.render.page_html import document_parts, documented, index_html
 from editor.render.part_words import part_words
 from editor.render.parts import Part, render_part
 from editor.render.picture_tags import refusal
-from editor.render.theme import Delivery, NotRendered, Rendering, ThemeFault
+from editor.render.theme import NotRendered, Rendering, ThemeFault
 from editor.words import tr
 
 Begin = Callable[[str, float], None]
@@ -96,7 +96,7 @@ class _PageMaker:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._delivery = Delivery.SINGLE_FILE if settings.options.single_file else Delivery.LINKED
+        self._delivery = settings.options.delivery
         self._rendered = functools.lru_cache(_REMEMBERED)(self._render)  # what pages share is rendered once
         settings.theme.prepare(self._delivery)
 
@@ -109,7 +109,7 @@ class _PageMaker:
 
     def _made_index(self, job: IndexJob) -> Made:
         settings = self._settings
-        rendering = index_html(settings.site, job.pages, settings.theme, self._delivery)
+        rendering = index_html(settings.site, job.pages, settings.theme)
         return self._written(job, rendering.html, Made(job.number, notices=self._notices(rendering.faults)))
 
     def _made_page(self, job: PageJob, begin: Begin) -> Made:
@@ -147,7 +147,8 @@ class _PageMaker:
             parts.append((part, rendering.html))
         if job.aloud:
             begin(tr("This page"), job.seconds)
-        document = documented(settings.site, page, parts, settings.theme, self._delivery, has_index=settings.has_index)
+        theme, style, has_index = settings.theme, settings.style, settings.has_index
+        document = documented(settings.site, page, parts, theme, self._delivery, style, has_index=has_index)
         return Rendering(document.html, tuple(dict.fromkeys((*faults, *document.faults))))
 
     def _render(self, part: Part) -> Rendering:

@@ -10,6 +10,7 @@ from editor.content.condition_page import ConditionPage, Status
 from editor.content.reading import FileProblem, SiteReading
 from editor.content.site import Site
 from editor.render.exporting.report import SharedTextsUnreadable
+from editor.render.theme import Delivery
 from editor.words import tr
 
 
@@ -44,6 +45,11 @@ class ExportOptions:
 
     drafts: bool = False
     single_file: bool = False
+
+    @property
+    def delivery(self) -> Delivery:
+        """How pages come by the files of their look."""
+        return Delivery.SINGLE_FILE if self.single_file else Delivery.LINKED
 
     def wants(self, status: Status | None) -> bool:
         """Whether pages with this status are exported."""

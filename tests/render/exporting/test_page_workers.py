@@ -19,6 +19,7 @@ from editor.render.exporting.messages import At, IndexJob, Made, PageJob, Settin
 from editor.render.exporting.page_workers import PageWorkers, own_command
 from editor.render.exporting.report import NotExported
 from editor.render.exporting.source import ExportOptions
+from editor.render.style_sheet import LINK
 from editor.render.theme import Theme, built_in_theme
 from tests.conftest import ROOT
 from tests.render.exporting.website import SLOW
@@ -50,7 +51,7 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
     begun: list[PageWorkers] = []
 
     def begin(command: list[str] | None = None, staging: Path = tmp_path, theme: Theme | None = None) -> PageWorkers:
-        settings = Settings(Site(), theme or built_in_theme(), ExportOptions(), tmp_path, staging)
+        settings = Settings(Site(), theme or built_in_theme(), LINK, ExportOptions(), tmp_path, staging)
         begun.append(PageWorkers(settings, command))
         return begun[-1]
 
@@ -207,7 +208,7 @@ def test_a_disk_that_takes_nothing_is_told(begin: Begin, tmp_path: Path) -> None
 
 
 def test_pictures_that_go_inside_have_time_of_their_own(tmp_path: Path) -> None:
-    settings = Settings(Site(), built_in_theme(), ExportOptions(single_file=True), tmp_path, tmp_path)
+    settings = Settings(Site(), built_in_theme(), LINK, ExportOptions(single_file=True), tmp_path, tmp_path)
     jobs = [job(0, "name: Knee\nintro: '![](images/knee.svg)'\n"), job(1)]
     sent = pickle.dumps(settings) + pickle.dumps(jobs)
     done = subprocess.run(own_command(), env=OWN, input=sent, stdout=subprocess.PIPE, check=True)
@@ -221,7 +222,7 @@ def test_pictures_that_go_inside_have_time_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_nobody_minds_ends_by_itself(tmp_path: Path) -> None:
-    settings = Settings(Site(), built_in_theme(), ExportOptions(), tmp_path, tmp_path)
+    settings = Settings(Site(), built_in_theme(), LINK, ExportOptions(), tmp_path, tmp_path)
     slow = job(0, f"name: Slow\nintro: '{SLOW * 3}'\n", seconds=0.1)
     with subprocess.Popen(own_command(), env=OWN, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None

@@ -15,7 +15,7 @@ from editor.content.reading import SiteReading, read_page, read_site
 from editor.render.exporting.record import RECORD_NAME
 from editor.render.exporting.report import InsideContent, NotExported, SharedTextsUnreadable
 from editor.render.exporting.site_export import export_site
-from editor.render.exporting.source import Source, SourcePage, readable_site
+from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
 from tests.conftest import ROOT
 from tests.render.exporting.website import ALL, DRAFTS, PICTURE, SINGLE_FILE, Website, contents, pages_of
 
@@ -379,6 +379,25 @@ def test_a_faulty_look_is_told_each_time_and_the_built_in_one_stands_in(website:
     assert website.exported()["theme/logo.svg"] == PICTURE
     (website.folder / "theme" / "study.html").unlink()
     assert website.export().notices == ()
+
+
+@pytest.mark.parametrize("options", [ALL, SINGLE_FILE])
+def test_what_the_style_misses_is_told_each_time_and_no_page_is_made_again_for_it(
+    website: Website, monkeypatch: pytest.MonkeyPatch, options: ExportOptions
+) -> None:
+    website.page("knee", KNEE)
+    website.page("arm", ARM)
+    website.add("theme/style.css", b'@import "more.css";')
+    website.add("theme/more.css", b"h1 { background: url(gone.svg) }")
+    (notice,) = website.export(options).notices
+    with monkeypatch.context() as patch:
+        patch.setattr("editor.render.exporting.page_workers.own_command", lambda: ["/nowhere/at/all"])
+        assert website.export(options).notices == (notice,)
+    assert notice.text.startswith("more.css of the website's own look, line 1: there is no file gone.svg")
+    assert notice.is_of_look and not notice.expected
+    website.add("theme/gone.svg")
+    assert website.export(options).notices == ()
+    assert website.exported()["theme/gone.svg"] == PICTURE if options == ALL else "gone" not in website.html("knee")
 
 
 def test_values_of_the_site_that_are_of_no_use_are_told_with_the_whole_site(website: Website) -> None:
