@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
-from editor.render.page_html import PAGE_TEMPLATE, document, page_values, slot_of
+from editor.render.page_html import document, page_values, slot_of
 from editor.render.parts import Part, page_parts, render_part
 from editor.render.style_sheet import stylesheet
-from editor.render.theme import Delivery, Rendering, Theme
+from editor.render.theme import PAGE_TEMPLATE, Delivery, Rendering, Theme
 
 FRAME = "frame"
 """The id of the part that is the document around all others."""

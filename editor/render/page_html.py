@@ -20,10 +20,9 @@ from editor.render.page_language import page_direction, page_language
 from editor.render.parts import Part, Value, page_parts, render_part
 from editor.render.structured_data import one_line, structured_data
 from editor.render.style_sheet import LINK, stylesheet
-from editor.render.theme import INDEX_FILE, Delivery, Rendering, Theme
+from editor.render.theme import INDEX_FILE, PAGE_TEMPLATE, Delivery, Rendering, Theme
 from editor.words import tr
 
-PAGE_TEMPLATE = "page.html"
 SLOTS = ("intro", "research", "references", "studies", "quotation")
 """The places that a page's document has for its parts; all studies share one."""
 

@@ -23,6 +23,7 @@ from markupsafe import Markup
 from editor.render.markdown_html import cleaned_html, markdown_html, text_html
 from editor.render.theme import (
     INDEX_FILE,
+    PAGE_TEMPLATE,
     TEMPLATE_ENDING,
     TEMPLATE_MARK,
     Delivery,
@@ -37,6 +38,8 @@ from editor.render.theme_addresses import ThemeAddresses
 from editor.words import tr
 
 BUILT_IN = "built-in/"
+_DOCUMENTS = (PAGE_TEMPLATE, INDEX_FILE)
+"""The templates that have to make something; an empty one of a part leaves that part out."""
 _LONGEST_HTML = 50_000_000  # letters; hundreds of times what the longest page has
 _USUAL_PIECES = 1000
 _LARGEST_PRODUCT = 1_000_000
@@ -94,9 +97,12 @@ class _Templates:
         """The template's HTML. Raises NotRendered, which blames the innermost template of the website's own."""
         template = self._ready.get(name) or self.ready(name)
         try:
-            return template.render(values)
+            html = template.render(values)
         except _FROM_TEMPLATES as error:
             raise NotRendered(*self._blame(error, name)) from error
+        if name in _DOCUMENTS and not html.strip():
+            raise NotRendered(name, None, tr("it makes an empty page"), name)
+        return html
 
     def ready(self, name: str) -> Template:
         """The template, ready to render. Raises NotRendered."""

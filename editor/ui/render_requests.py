@@ -11,9 +11,8 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from editor.render.page_html import PAGE_TEMPLATE
 from editor.render.render_process import LENGTH
-from editor.render.theme import THEME_FOLDER, Rendering, ThemeFault
+from editor.render.theme import PAGE_TEMPLATE, THEME_FOLDER, Rendering, ThemeFault
 from editor.words import tr
 
 if TYPE_CHECKING:

@@ -114,6 +114,12 @@ def test_a_faulty_template_of_the_website_is_told() -> None:
     assert [(fault.file, fault.line) for fault in rendering.faults] == [("index.html", 2)]
 
 
+def test_an_empty_list_of_conditions_is_a_fault() -> None:
+    rendering = index_html(SITE, PAGES, look(index=""))
+    assert rendering.html == listed(PAGES)
+    assert [(fault.file, fault.is_replaced) for fault in rendering.faults] == [("index.html", True)]
+
+
 def test_a_slip_in_a_template_is_told_in_words_of_templates() -> None:
     rendering = index_html(SITE, PAGES, look(index="{% for one in conditions %}{{ one.nmae }}{% endfor %}"))
     (fault,) = rendering.faults

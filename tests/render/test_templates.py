@@ -128,6 +128,22 @@ def test_the_same_fault_is_told_once_for_a_page() -> None:
     assert [fault.file for fault in rendering.faults] == ["intro.html", "study.html"]
 
 
+@pytest.mark.parametrize("template", ["", " \n", "{# To be written #}\n", '{% extends "base.html" %}'])
+def test_an_empty_page_is_a_fault_and_the_built_in_one_stands_in(template: str) -> None:
+    for delivery in Delivery:
+        rendering = page_html(SITE, PAGE, look(page=template, base="\n"), delivery)
+        assert rendering.html == page_html(SITE, PAGE, built_in_theme(), delivery).html
+        assert [fault.sentence() for fault in rendering.faults] == [
+            "page.html of the website's own look: it makes an empty page. The built-in look is shown instead."
+        ]
+
+
+def test_an_empty_template_of_a_part_leaves_the_part_out() -> None:
+    rendering = page_html(SITE, PAGE, look(quotation=""), Delivery.LINKED)
+    assert rendering.faults == ()
+    assert "quotation" not in rendering.html
+
+
 def test_a_template_that_nobody_has_is_an_error() -> None:
     with pytest.raises(NotRendered) as caught:
         render_part(Part("x", "missing.html", ()), look(intro=""))
