@@ -16,6 +16,10 @@ PICTURE_KINDS = {
 """The media type by the ending of a file's name, in small letters."""
 
 
+LARGEST_INSIDE = 10 * 1024 * 1024
+"""Bytes; a larger picture does not go inside a page, which would be too heavy to send."""
+
+
 class NoPicture(ValueError):
     """There is no such picture in the content folder."""
 
@@ -36,6 +40,21 @@ def picture_file(content_folder: Path, name: str) -> Path:
     except (OSError, ValueError, RuntimeError) as error:  # a name that no file can have; links in a circle
         raise NoPicture(name) from error
     raise NoPicture(name)
+
+
+def data_inside(content_folder: Path, name: str) -> bytes:
+    """What is in a picture that goes inside a page; b"" for one that does not. It blocks on the disk."""
+    try:
+        with picture_file(content_folder, name).open("rb") as stream:
+            data = stream.read(LARGEST_INSIDE + 1)
+    except (NoPicture, OSError):
+        return b""
+    return data if len(data) <= LARGEST_INSIDE else b""
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a normalised path in the content folder, such as "images/clinic.jpg", can be that of a picture."""
+    return name.startswith("images/") and Path(name).suffix.lower() in PICTURE_KINDS
 
 
 def picture_kind(name: str) -> str:

@@ -6,10 +6,11 @@ import functools
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from markupsafe import Markup
 
+from editor.render.pictures import data_inside, is_picture_name, picture_kind
 from editor.render.theme import STYLE, THEME_FOLDER, Delivery, Theme, ThemeFault, built_in_theme
 from editor.render.theme_addresses import ThemeAddresses, data_address
 from editor.words import tr
@@ -28,10 +29,15 @@ _LONGEST_IMPORTED = 300_000
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """What stands in a document's head to give it its style, and files that the website's own style sheet misses."""
+    """What stands in a document's head to give it its style.
+
+    `faults` tell what the website's own style sheet misses in `theme/`; `pictures` are those of the content folder that
+    it shows, such as "images/clinic.jpg", each with the style sheet that names it first.
+    """
 
     html: Markup
     faults: tuple[ThemeFault, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 def stylesheet(theme: Theme, delivery: Delivery) -> StyleSheet:
@@ -43,7 +49,8 @@ def stylesheet(theme: Theme, delivery: Delivery) -> StyleSheet:
     except RecursionError:
         fault = _too_deep(STYLE, is_replaced=not is_linked)
         return StyleSheet(LINK if is_linked else _in_document(built_in_theme().text(STYLE)), (fault,))
-    return StyleSheet(LINK if is_linked else _in_document(text), tuple(dict.fromkeys(reading.faults)))
+    html = LINK if is_linked else _in_document(text)
+    return StyleSheet(html, tuple(dict.fromkeys(reading.faults)), tuple(reading.pictures.items()))
 
 
 def _too_deep(file: str, *, is_replaced: bool) -> ThemeFault:
@@ -58,12 +65,13 @@ def _in_document(text: str) -> Markup:
 class _Reading:
     """One look through a style sheet and those that it imports, on its way into a document.
 
-    There addresses below `theme/` have to count from the document; in a single file they hold what they lead to. What
-    lies elsewhere is left to the website, but the preview is led nowhere.
+    There addresses below `theme/` and `images/` have to count from the document; in a single file they hold what they
+    lead to. What lies elsewhere is left to the website, but the preview is led nowhere.
     """
 
     def __init__(self, theme: Theme, delivery: Delivery) -> None:
         self.faults: list[ThemeFault] = []
+        self.pictures: dict[str, str] = {}
         self._theme = theme
         self._delivery = delivery
         self._addresses = ThemeAddresses(theme, delivery)
@@ -85,19 +93,33 @@ class _Reading:
         address = found.address.strip()
         if not address or address.startswith(("#", "data:")):
             return found.address
-        name, end = _theme_file(address, within[-1])
-        if name is None:
-            return _NOTHING if self._delivery is Delivery.PREVIEW else found.address
+        place, end = _place(address, within[-1])
         try:
-            new = self._import(name, within) if found.is_import else self._addresses.asset(name)
+            new = self._from_document(place, within, is_import=found.is_import)
         except LookupError as error:
             self._tell(within[-1], found.line, str(error))
             return _NOTHING
+        if new is None:
+            return _NOTHING if self._delivery is Delivery.PREVIEW else found.address
         self._length += len(new)
         if self._length > _LONGEST:
             self._tell(within[-1], found.line, tr("there is too much to put all of it into one file"))
             return _NOTHING
         return new + end
+
+    def _from_document(self, place: str, within: tuple[str, ...], *, is_import: bool) -> str | None:
+        """The address of a file of the content folder; None where it is left to the website. Raises LookupError."""
+        if place.startswith(f"{THEME_FOLDER}/"):
+            name = place.removeprefix(f"{THEME_FOLDER}/")
+            return self._import(name, within) if is_import else self._addresses.asset(name)
+        return self._picture(place, within[-1]) if is_picture_name(place) and not is_import else None
+
+    def _picture(self, name: str, sheet: str) -> str:
+        self.pictures.setdefault(name, sheet)
+        if self._delivery is not Delivery.SINGLE_FILE or self._theme.folder is None:
+            return quote(name)
+        data = data_inside(self._theme.folder.parent, name)
+        return data_address(picture_kind(name), data) if data else _NOTHING
 
     def _import(self, name: str, within: tuple[str, ...]) -> str:
         """The address of another style sheet of the look; nothing where that imports itself."""
@@ -125,12 +147,12 @@ class _Reading:
         self.faults.append(ThemeFault(file, line, reason, is_replaced=False))
 
 
-def _theme_file(address: str, sheet: str) -> tuple[str | None, str]:
-    """The file of the look that an address in a style sheet means, None for one that lies elsewhere; its "#" and on."""
+def _place(address: str, sheet: str) -> tuple[str, str]:
+    """Where in the content folder an address in a style sheet of the look leads, "" for elsewhere; its "#" and on."""
     try:
         parts = urlsplit(address)
     except ValueError:
-        return None, ""
-    name = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), unquote(parts.path)))
-    is_elsewhere = parts.scheme or parts.netloc or parts.path.startswith("/") or name.startswith("..") or "\\" in name
-    return None if is_elsewhere else name, f"#{parts.fragment}" if parts.fragment else ""
+        return "", ""
+    place = posixpath.normpath(posixpath.join(THEME_FOLDER, posixpath.dirname(sheet), unquote(parts.path)))
+    is_elsewhere = parts.scheme or parts.netloc or parts.path.startswith("/") or place.startswith("..") or "\\" in place
+    return "" if is_elsewhere else place, f"#{parts.fragment}" if parts.fragment else ""

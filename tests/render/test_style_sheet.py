@@ -68,7 +68,16 @@ def test_in_the_preview_addresses_count_from_the_page(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["http://x.example/a.css", "//x.example/a.css", "HTTPS:a.css", "/a.css", "../images/a.png", "\\\\x\\a.css", "//["],
+    [
+        "http://x.example/a.css",
+        "//x.example/a.css",
+        "HTTPS:a.css",
+        "/a.css",
+        "../a.png",
+        "../images/a.txt",
+        "\\\\x\\a.css",
+        "//[",
+    ],
 )
 def test_the_preview_is_led_nowhere_else_and_the_website_goes_where_it_wants(folder: Path, address: str) -> None:
     escaped = address.replace("\\", "\\\\")
@@ -78,6 +87,26 @@ def test_the_preview_is_led_nowhere_else_and_the_website_goes_where_it_wants(fol
         assert '"data:,"' in stylesheet(theme, Delivery.PREVIEW).html
         assert css in stylesheet(theme, Delivery.SINGLE_FILE).html
         assert stylesheet(theme, Delivery.SINGLE_FILE).faults == ()
+
+
+def test_pictures_of_the_pages_are_found_and_named_with_the_style_sheet_that_shows_them(folder: Path) -> None:
+    images = folder.parent / "images"
+    images.mkdir()
+    (images / "a b.SVG").write_bytes(b"<svg/>")
+    (folder / "fonts" / "more.css").write_text(
+        "b { background: url(../../images/a%20b.SVG), url(../../images/gone.png) }"
+    )
+    theme = with_style(folder, '@import "fonts/more.css"; p { background: url("../images/a b.SVG#part") }')
+    for delivery in Delivery:
+        style = stylesheet(theme, delivery)
+        assert style.faults == ()
+        assert style.pictures == (("images/a b.SVG", "fonts/more.css"), ("images/gone.png", "fonts/more.css"))
+    assert 'url("images/a%20b.SVG#part")' in stylesheet(theme, Delivery.PREVIEW).html
+    inside = f"data:image/svg+xml;base64,{base64.b64encode(b'<svg/>').decode()}"
+    whole = stylesheet(theme, Delivery.SINGLE_FILE).html
+    assert f'url("{inside}#part")' in whole
+    imported = re.findall(r'@import "(.*?)"', whole)[0]
+    assert f'url("{inside}"), url("data:,")' in decoded(imported)
 
 
 def test_addresses_within_the_document_stay(folder: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 from editor.content.condition_page import ConditionPage, Status
 from editor.render.exporting.digests import digest, file_digest
@@ -10,14 +13,15 @@ from editor.render.exporting.earlier import EarlierExport
 from editor.render.exporting.mark import CSS_MARK
 from editor.render.exporting.messages import page_file
 from editor.render.exporting.page_making import PageMaking
-from editor.render.exporting.pictures import LARGEST_INSIDE
+from editor.render.exporting.pictures import pictures_in
 from editor.render.exporting.record import PageRecord, page_name
 from editor.render.exporting.report import Notice
 from editor.render.exporting.sitemap import SITEMAP_NAME, sitemap
 from editor.render.exporting.source import Source
 from editor.render.exporting.staging import Staging
 from editor.render.exporting.watching import Watching
-from editor.render.pictures import NoPicture, picture_file
+from editor.render.pictures import LARGEST_INSIDE, NoPicture, data_inside, picture_file
+from editor.render.style_sheet import StyleSheet
 from editor.render.theme import INDEX_FILE, STYLE, THEME_FOLDER, Theme
 from editor.storage import address_key
 from editor.words import tr
@@ -28,6 +32,25 @@ Pages = Mapping[str, PageRecord]
 _MISSING = tr("it is missing. Put it into the folder “images”, then export again.")
 _UNREADABLE = tr("it can't be read. See whether another program has it open, then export again.")
 _TOO_LARGE = tr("it is too large to go inside. Make it smaller, then export again.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A picture, and what shows it: the name of a page, or the file of the website's own look that names it."""
+
+    picture: str
+    by: str
+    is_of_look: bool = False
+
+    def notice(self, why: str) -> Notice:
+        """What to know where it cannot be shown."""
+        text = tr(
+            "The page “{page}” does not show the picture {picture}: {why}", page=self.by, picture=self.picture, why=why
+        )
+        if self.is_of_look:
+            look = tr("{file} of the website's own look", file=self.by)
+            text = tr("{file} does not show the picture {picture}: {why}", file=look, picture=self.picture, why=why)
+        return Notice(text, is_of_look=self.is_of_look)
 
 
 class BesidePages:
@@ -43,6 +66,7 @@ class BesidePages:
         self._earlier = earlier
         self._watching = watching
         self._whys: dict[str, str] = {}
+        self._in_index: tuple[str, ...] = ()
 
     def add_index(self, making: PageMaking, pages: Pages) -> str:
         """Add the list of all conditions; the digest of what it is made of, "" if it is to be made again next time."""
@@ -59,14 +83,18 @@ class BesidePages:
         )
         made_of, record = making.index_input(entries), self._earlier.record
         known = record.files.get(INDEX_FILE, "")
+        file = self._staging.to / INDEX_FILE
         if record.index == made_of and self._staging.keep(INDEX_FILE, known):
+            self._in_index = _pictures_in_file(file)
             return made_of
         made = making.index(entries)
         if made.problem:
             self.notices.append(Notice(tr("The list of all conditions was left out: {why}", why=made.problem)))
             self._keep(INDEX_FILE)
         else:
-            self._staging.add_made(INDEX_FILE, page_file(self._staging.folder, made.number), made.output)
+            file = page_file(self._staging.folder, made.number)
+            self._staging.add_made(INDEX_FILE, file, made.output)
+        self._in_index = _pictures_in_file(file)
         return "" if made.problem or made.notices else made_of
 
     def add_sitemap(self, pages: Pages) -> None:
@@ -95,25 +123,26 @@ class BesidePages:
                 if name.startswith(f"{THEME_FOLDER}/") and name not in self._staging.digests:
                     self._keep(name)
 
-    def add_pictures(self, pages: Pages) -> None:
-        """Add the pictures that pages show; one that cannot be copied now stays exported as it was."""
-        for page in pages.values():
-            for name, _ in page.pictures:
-                self._add_picture(name, page.name or page.slug)
+    def add_pictures(self, pages: Pages, style: StyleSheet) -> None:
+        """Add the pictures that pages and look show; one that cannot be copied now stays exported as it was."""
+        in_pages = (_Shown(name, page.name or page.slug) for page in pages.values() for name, _ in page.pictures)
+        in_index = (_Shown(name, INDEX_FILE, is_of_look=True) for name in self._in_index)
+        for shown in (*in_pages, *in_index, *_in_style(style)):
+            if shown.picture not in self._whys:
+                self._watching.check()
+                self._whys[shown.picture] = self._why_not_copied(shown.picture)
+            if self._whys[shown.picture]:
+                self.notices.append(shown.notice(self._whys[shown.picture]))
 
-    def tell_pictures_not_inside(self, pages: Pages) -> None:
+    def tell_pictures_not_inside(self, pages: Pages, style: StyleSheet) -> None:
         """Tell of each picture that should stand in a page's own file and does not."""
         for page in pages.values():
             for name, inside in page.pictures:
                 if not inside:
-                    self._tell_picture(name, page.name or page.slug, self._why_not_inside(name))
-
-    def _add_picture(self, name: str, shown_in: str) -> None:
-        if name not in self._whys:
-            self._watching.check()
-            self._whys[name] = self._why_not_copied(name)
-        if self._whys[name]:
-            self._tell_picture(name, shown_in, self._whys[name])
+                    self.notices.append(_Shown(name, page.name or page.slug).notice(self._why_not_inside(name)))
+        for shown in _in_style(style):
+            if not data_inside(self._source.folder, shown.picture):
+                self.notices.append(shown.notice(self._why_not_inside(shown.picture)))
 
     def _why_not_copied(self, name: str) -> str:
         """Copy a picture; "" if that can be done, else why not."""
@@ -135,10 +164,6 @@ class BesidePages:
             return _MISSING
         return _TOO_LARGE if size > LARGEST_INSIDE else _UNREADABLE
 
-    def _tell_picture(self, name: str, shown_in: str, why: str) -> None:
-        text = tr("The page “{page}” does not show the picture {picture}: {why}", page=shown_in, picture=name, why=why)
-        self.notices.append(Notice(text))
-
     def _add(self, name: str, data: bytes) -> None:
         """Add a file, unless somebody else's has its name."""
         if not self._earlier.is_taken(name):
@@ -154,3 +179,14 @@ class BesidePages:
         text = tr("{file} was not made by an export, and stays as it is.", file=self._staging.to / name)
         advice = outcome or tr("Pages need another file there: move this one away, then export again.")
         self.notices.append(Notice(f"{text} {advice}", expected=bool(outcome)))
+
+
+def _in_style(style: StyleSheet) -> Iterator[_Shown]:
+    return (_Shown(name, sheet, is_of_look=True) for name, sheet in style.pictures)
+
+
+def _pictures_in_file(file: Path) -> tuple[str, ...]:
+    """The pictures that an exported list shows; none where there is no such list."""
+    with suppress(OSError):
+        return pictures_in(file.read_text(encoding="utf-8"))
+    return ()

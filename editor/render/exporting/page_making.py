@@ -59,7 +59,7 @@ class PageMaking:
         self._watching = watching
         self._folder = ContentFolder(source.folder)
         has_index = not earlier.is_taken(INDEX_FILE) if source.whole else earlier.is_there(INDEX_FILE)
-        style = stylesheet(theme, options.delivery)
+        self.style = style = stylesheet(theme, options.delivery)
         settings = Settings(source.site, theme, style.html, options, source.folder, staging.folder, has_index)
         self._context = digest_of_all(
             program_digest(), repr(source.site), theme.digest, style.html, repr((options.single_file, has_index))

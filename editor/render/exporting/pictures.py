@@ -9,11 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from editor.render.exporting.digests import digest
-from editor.render.pictures import NoPicture, picture_file, picture_kind
+from editor.render.pictures import data_inside, picture_kind
 from editor.render.theme_addresses import data_address
-
-LARGEST_INSIDE = 10 * 1024 * 1024
-"""Bytes; a larger picture does not go inside a page, which would be too heavy to send."""
 
 _TAG = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\s([\w:-]+)=("[^"]*"|'[^']*')""")
@@ -40,7 +37,7 @@ def with_pictures_inside(page: str, content_folder: Path) -> tuple[str, tuple[tu
         if source is None:
             return tag[0]
         name = _name(source[2])
-        data = _data_inside(content_folder, name)
+        data = data_inside(content_folder, name)
         found[name] = digest(data) if data else ""
         address = f' src="{data_address(picture_kind(name), data)}"' if data else ""
         return tag[0][: source.start()] + address + tag[0][source.end() :]
@@ -50,17 +47,8 @@ def with_pictures_inside(page: str, content_folder: Path) -> tuple[str, tuple[tu
 
 def digest_inside(content_folder: Path, name: str) -> str:
     """The digest of a picture that goes inside a page; "" for one that does not. It blocks on the disk."""
-    data = _data_inside(content_folder, name)
+    data = data_inside(content_folder, name)
     return digest(data) if data else ""
-
-
-def _data_inside(content_folder: Path, name: str) -> bytes:
-    try:
-        with picture_file(content_folder, name).open("rb") as stream:
-            data = stream.read(LARGEST_INSIDE + 1)
-    except (NoPicture, OSError):
-        return b""
-    return data if len(data) <= LARGEST_INSIDE else b""
 
 
 def _source_of(tag: re.Match[str]) -> re.Match[str] | None:

@@ -87,10 +87,10 @@ class _Export:
         finally:
             making.close()
         if self._options.single_file:
-            beside.tell_pictures_not_inside(self._pages)
+            beside.tell_pictures_not_inside(self._pages, making.style)
         else:
             beside.add_theme()
-            beside.add_pictures(self._pages)
+            beside.add_pictures(self._pages, making.style)
         of_look = (Notice(fault.sentence(), is_of_look=True) for fault in self._theme.faults)
         of_site = (Notice(value.message) for value in unusable_values(self._source.site) if self._source.whole)
         notices = dict.fromkeys((*beside.notices, *of_site, *of_look, *making.notices))

@@ -95,6 +95,17 @@ def test_an_own_style_sheet_colours_the_page(see: Callable[[], Seen], theme: Pat
     assert not seen.notice.isVisible()
 
 
+def test_an_own_style_sheet_shows_a_picture_of_the_pages(
+    see: Callable[[], Seen], theme: Path, sample_folder: Path, qtbot: QtBot
+) -> None:
+    plain = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9999" height="9999" fill="#0a8040"/></svg>'
+    (sample_folder / "images" / "plain.svg").write_text(plain)
+    (theme / "style.css").write_text("html { background: url(../images/plain.svg) }")
+    seen = see()
+    qtbot.waitUntil(lambda: seen.colour() == QColor("#0a8040"))
+    assert not seen.notice.isVisible()
+
+
 def test_an_own_template_shows_the_studies(see: Callable[[], Seen], theme: Path) -> None:
     (theme / "study.html").write_text(OWN_STUDY)
     studies = see().studies()
