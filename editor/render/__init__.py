@@ -7,6 +7,7 @@ exporting       pages to files, and what they need beside them
 part_words      what staff call the parts of a page
 render_process  parts to HTML in a process that can be killed
 memory_limit    so that a template cannot fill the computer
+last_words      where such a process was when its time was up
 theme           a look as one value: templates and style sheet, the website's own over the built-in ones
 theme_folder    reading the website's own look
 theme_listing   whether something in the website's own look has changed on disk

@@ -5,6 +5,7 @@ Requests come in and answers go out in order, each a length (four bytes, big-end
 `{"number": 7, "parts": [...]}` is answered by `{"number": 7, "html": [...], "faults": [...]}`, one text for each part
 and each fault of the look once, or by `{"number": 7, "error": "study-1"}` with the part that cannot be shown.
 `"built_in": true` beside the parts asks for the built-in look, for parts that the website's own takes too long with.
+Where a look of the website's own keeps the process busy, it says in its errors where it is, as `last_words` reads it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ import struct
 from typing import BinaryIO, NotRequired, TypedDict, final
 
 from editor.render.frame import preview_html
+from editor.render.last_words import be_silent, speak_every
 from editor.render.parts import Part, PartJson
 from editor.render.theme import Delivery, FaultJson, NotRendered, Theme, ThemeFault, ThemeJson, built_in_theme
 
 LENGTH = struct.Struct(">I")
+_SPEAK_SECONDS = 0.25
+"""How often the process says where it is, while one request keeps it busy."""
 
 
 @final
@@ -53,7 +57,11 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         if "theme" in request:
             theme = Theme.from_json(request["theme"])
             continue
-        data = json.dumps(_answer(request, built_in if request.get("built_in") else theme)).encode()
+        look = built_in if request.get("built_in") else theme
+        if look.own:
+            speak_every(_SPEAK_SECONDS)
+        data = json.dumps(_answer(request, look)).encode()
+        be_silent()
         answers.write(LENGTH.pack(len(data)) + data)
         answers.flush()
 

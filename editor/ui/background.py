@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 import editor
 from editor.render import RENDER_ARGUMENT
+from editor.render.last_words import tells_place
 from editor.ui.render_requests import Rendered, RenderRequests
 
 if TYPE_CHECKING:
@@ -116,7 +117,6 @@ class RenderProcess(QObject):
         self._process.setProgram(program)
         self._process.setArguments(arguments)
         self._process.setProcessEnvironment(_environment())
-        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.started.connect(self._greet)
         self._process.bytesWritten.connect(self._mind_the_clock)
         self._process.readyReadStandardOutput.connect(self._read)
@@ -195,9 +195,17 @@ class RenderProcess(QObject):
         self._start_limit.stop()
         if parts_answered:
             self._failures = 0
+            self._errors()  # where it was some time ago is of no interest any more
             self._deadline.stop()  # the next part gets all the time again
         self._proceed()
         self._mind_the_clock()
+
+    def _errors(self) -> str:
+        """What the child has written as errors since this was asked before; passed on unless it says where it is."""
+        words = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
+        if sys.stderr is not None and not tells_place(words):
+            sys.stderr.write(words)
+        return words
 
     def _too_late(self) -> None:
         if self._process.waitForReadyRead(0):
@@ -216,7 +224,8 @@ class RenderProcess(QObject):
         self._ready = False
         self._deadline.stop()
         self._start_limit.stop()
-        self._requests.child_ended(timed_out=self._timed_out)
+        words = self._errors()
+        self._requests.child_ended(timed_out=self._timed_out, words=words)
         if not self._timed_out:
             self._failures += 1
         if self.is_available:

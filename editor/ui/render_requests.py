@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from editor.render.last_words import slow_templates
 from editor.render.render_process import LENGTH
 from editor.render.theme import PAGE_TEMPLATE, THEME_FOLDER, Rendering, ThemeFault
 from editor.words import tr
@@ -146,10 +147,10 @@ class RenderRequests:
             parts += 1
         return parts
 
-    def child_ended(self, *, timed_out: bool) -> bool:
+    def child_ended(self, *, timed_out: bool, words: str = "") -> bool:
         """The child is gone: the part that it was busy with is to blame, the others are asked for again.
 
-        Answers whether it was busy at all.
+        `words` are what it has said in its errors. Answers whether it was busy at all.
         """
         self._received.clear()
         self._childs_look = ""
@@ -157,7 +158,7 @@ class RenderRequests:
         self._in_work.clear()
         if guilty is not None and guilty.look == self._look:
             if guilty.blamed is None and self._is_own(guilty.part):
-                self._suspected[guilty.part] = self._suspicion(guilty.part, timed_out=timed_out)
+                self._suspected[guilty.part] = self._suspicion(guilty.part, words, timed_out=timed_out)
             else:
                 self._suspected.pop(guilty.part, None)  # it is the text: the built-in look cannot show it either
                 part_id = guilty.part.id
@@ -182,8 +183,10 @@ class RenderRequests:
             return False
         return part.template in self._theme.own or part.template == PAGE_TEMPLATE
 
-    def _suspicion(self, part: Part, *, timed_out: bool) -> ThemeFault:
-        file = part.template if self._theme is not None and part.template in self._theme.own else THEME_FOLDER
+    def _suspicion(self, part: Part, words: str, *, timed_out: bool) -> ThemeFault:
+        own = self._theme.own if self._theme is not None else frozenset()
+        known = part.template if part.template in own else THEME_FOLDER
+        file = next(iter(slow_templates(words, own)), known) if timed_out else known
         return ThemeFault(file, None, tr("it takes too long") if timed_out else tr("it needs more than there is"))
 
     def _plan(self) -> None:

@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QProcess, QThread
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
+from editor.render.frame import preview_parts
 from editor.render.parts import Part
 from editor.render.theme import Rendering, ThemeFault, own_theme
 from editor.ui.background import Background, RenderProcess, own_command
@@ -193,6 +196,20 @@ class TestRenderProcess:
             assert isinstance(result, Rendering)
             assert f'data-part="{name}"' in result.html
             assert result.faults == (fault,)
+
+    @pytest.mark.parametrize("parts", [[part("a")], list(preview_parts(Site(), ConditionPage("knee", name="Knee")))])
+    def test_a_file_that_a_template_includes_is_named_where_it_never_ends(
+        self, rendering: RenderProcess, answers: list[tuple[Rendered, ...]], parts: list[Part], qtbot: QtBot
+    ) -> None:
+        endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+        includes = '{% include "menu.html" %}'
+        texts = {"intro.html": includes, "header.html": includes, "menu.html": endless}
+        rendering.wear(own_theme(Path("theme"), texts, {}))
+        rendering.render(parts, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        for result in answers[0]:
+            assert isinstance(result, Rendering)
+            assert result.faults == (ThemeFault("menu.html", None, "it takes too long"),)
 
     def test_the_childs_own_start_does_not_count(
         self, processes: list[RenderProcess], answers: list[tuple[Rendered, ...]], qtbot: QtBot

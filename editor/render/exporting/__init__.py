@@ -7,7 +7,6 @@ watching      whoever waits for an export
 page_making   pages that are as they were exported are left alone, the others are made
 page_workers  the processes that make them, killed where a page takes too long
 page_worker   what such a process does
-last_words    where it was when its time was up
 messages      what the two tell each other
 beside_pages  the list of all conditions, the sitemap, the look and the pictures
 pictures      the pictures that pages show

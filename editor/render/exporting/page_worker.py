@@ -6,7 +6,6 @@ lists of jobs, each job answered by itself.
 
 from __future__ import annotations
 
-import faulthandler
 import functools
 import gc
 import os
@@ -24,13 +23,13 @@ from editor.content.quick_reading import quick_page
 from editor.content.reading import read_page
 from editor.content.site import Site
 from editor.render.exporting.digests import digest
-from editor.render.exporting.last_words import end_after
 from editor.render.exporting.mark import HTML_MARK
 from editor.render.exporting.messages import At, IndexJob, Job, Made, PageJob, Settings, page_file, words_file
 from editor.render.exporting.pictures import pictures_in, with_pictures_inside
 from editor.render.exporting.record import PageRecord
 from editor.render.exporting.report import Notice
 from editor.render.exporting.source import sentences
+from editor.render.last_words import be_silent, end_after
 from editor.render.markdown_html import pictures_not_shown
 from editor.render.page_html import document_parts, documented, index_html
 from editor.render.part_words import part_words
@@ -79,7 +78,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
             end_after(more or first.seconds, last_words)
             for job in jobs:
                 say(maker.made(job, begin))
-            faulthandler.cancel_dump_traceback_later()
+            be_silent()
 
 
 def _received(requests: BinaryIO) -> list[Job] | None:

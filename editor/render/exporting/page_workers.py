@@ -22,9 +22,9 @@ from pathlib import Path
 
 import editor
 from editor.render import WORKER_ARGUMENT
-from editor.render.exporting.last_words import last_words, slow_template
 from editor.render.exporting.messages import At, Job, Made, Settings, words_file
 from editor.render.exporting.report import NotExported
+from editor.render.last_words import is_text_slow, last_words, slow_templates
 from editor.render.theme import ThemeFault, built_in_texts
 from editor.words import tr
 
@@ -129,12 +129,15 @@ class PageWorkers:
                 self._waiting.extendleft(reversed(jobs))
                 self._to_do.notify_all()
 
-    def leave_out(self, template: str) -> None:
-        """A template of the website's own takes too long: from now on the built-in one stands in for it."""
+    def leave_out(self, template: str, slow: str) -> None:
+        """A template of the website's own takes too long, for which `slow` is to blame: itself, or what it includes.
+
+        From now on the built-in one stands in for it.
+        """
         with self._to_do:
             theme = self.settings.theme
             if template in theme.own:
-                fault = ThemeFault(template, None, tr("it takes too long"))
+                fault = ThemeFault(slow, None, tr("it takes too long"))
                 faults = (*self.settings.faults, fault)
                 self.settings = replace(self.settings, theme=theme.without(template), faults=faults)
 
@@ -249,9 +252,10 @@ class _Worker:
             self._workers.give_back([replace(guilty, aloud=True), *jobs])
             return True
         words = last_words(words_file(self._settings.staging, guilty.number))
-        template = slow_template(words, self._settings.theme.own & built_in_texts().keys())
+        slow = [] if is_text_slow(words) else slow_templates(words, self._settings.theme.own)
+        template = next((name for name in slow if name in built_in_texts()), None)
         if template is not None:
-            self._workers.leave_out(template)
+            self._workers.leave_out(template, slow[0])
             jobs.appendleft(guilty)
         else:
             self._workers.tell(Made(guilty.number, problem=_why(at, was_late=was_late or bool(words))))

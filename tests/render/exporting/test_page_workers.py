@@ -112,7 +112,11 @@ def look(**templates: str) -> Theme:
                 "intro": '{% import "own.html" as own %}{{ own.slow() }}',
                 "own": "{% macro slow() %}" + FOREVER + "{% endmacro %}",
             },
-            "intro.html of the website's own look: it takes too long.",
+            "own.html of the website's own look: it takes too long.",
+        ),
+        (
+            {"header": '{% include "menu.html" %}', "menu": FOREVER},
+            "menu.html of the website's own look: it takes too long.",
         ),
     ],
 )
