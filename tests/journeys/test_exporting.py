@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
+from editor.ui.exporting.export_message import ExportMessage
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from tests.journeys.driver import Journey, Until
@@ -46,8 +47,8 @@ def export(action: str, to: str) -> Journey:
 
 def read_report(*words: str) -> Journey:
     """Wait for what the program says of the export, in which these words stand, and close it."""
-    yield from window_comes(QMessageBox)
-    (box,) = windows(QMessageBox)
+    yield from window_comes(ExportMessage)
+    (box,) = windows(ExportMessage)
     for each in words:
         assert each in box.text(), box.text()
     click(button("Close"))

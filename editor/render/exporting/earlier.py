@@ -11,12 +11,12 @@ from pathlib import Path
 
 from editor.render.exporting.mark import is_marked
 from editor.render.exporting.record import RECORD_NAME, ExportRecord, read_record
-from editor.render.exporting.report import NotExported, Notice
+from editor.render.exporting.report import Notice, PlaceRefused
 from editor.words import tr
 
 
 class EarlierExport:
-    """The last export to the folder `to`. It blocks on the disk; raises NotExported where nobody can tell just now."""
+    """The last export to the folder `to`. It blocks on the disk; raises PlaceRefused where nobody can tell just now."""
 
     def __init__(self, to: Path) -> None:
         self.to = to
@@ -34,7 +34,7 @@ class EarlierExport:
             self.is_damaged = True
             return None
         except OSError as error:
-            raise NotExported(
+            raise PlaceRefused(
                 tr(
                     "{file} could not be read, which remembers the last export. Nothing was exported."
                     " Try again, or export to an empty folder.",

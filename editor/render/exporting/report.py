@@ -41,13 +41,15 @@ class ExportReport:
     """What an export did.
 
     `pages` are the files of all exported pages, in the order of the website's files; `unchanged` counts those that
-    were there already, just as they would have been written.
+    were there already, just as they would have been written. `index` is the file with which a
+    visitor begins, where there is one.
     """
 
     pages: tuple[Path, ...]
     unchanged: int
     left_out: tuple[LeftOut, ...]
     notices: tuple[Notice, ...]
+    index: Path | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -59,11 +61,15 @@ class NotExported(Exception):
     """Nothing, or not everything, was exported: what happened and what to do, as sentences."""
 
 
-class InsideContent(NotExported):
+class PlaceRefused(NotExported):
+    """Nothing can be exported to the place asked for; to another one it can."""
+
+
+class InsideContent(PlaceRefused):
     """The place asked for lies in the content folder, where no export may go."""
 
 
-class NotWritten(NotExported):
+class NotWritten(PlaceRefused):
     """A file or folder cannot be written. What helps depends on the error that this was raised from."""
 
     def __init__(self, target: Path) -> None:

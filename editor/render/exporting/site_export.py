@@ -19,14 +19,14 @@ from editor.render.exporting.report import (
     ExportReport,
     InsideContent,
     LeftOut,
-    NotExported,
     Notice,
+    PlaceRefused,
     not_written,
 )
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.staging import Staging
 from editor.render.exporting.watching import Watching
-from editor.render.theme import Theme
+from editor.render.theme import INDEX_FILE, Theme
 from editor.render.theme_folder import read_theme
 from editor.storage import address_key, refused_slug
 from editor.words import tr
@@ -71,7 +71,7 @@ class _Export:
     def run(self) -> ExportReport:
         earlier, beside = self._earlier.record, self._beside
         if self._source.whole and not self._source.pages and any(page.output for page in earlier.pages.values()):
-            raise NotExported(
+            raise PlaceRefused(
                 tr(
                     "There are no pages any more where there were some at the last export. Nothing was exported or"
                     " removed. See whether the folder of the pages is whole, or export to an empty folder."
@@ -97,7 +97,8 @@ class _Export:
         left = self._finish()
         files = tuple(self._staging.to / page_name(page.slug) for page in chosen)
         unchanged = sum(file.name not in self._staging.changed for file in files)
-        return ExportReport(files, unchanged, tuple(self._left_out), (*notices, *left))
+        index = self._staging.to / INDEX_FILE if INDEX_FILE in self._staging.digests else None
+        return ExportReport(files, unchanged, tuple(self._left_out), (*notices, *left), index)
 
     def _choose(self, outcomes: Sequence[PageOutcome]) -> list[PageRecord]:
         """The pages that are exported now; of the others, why they are not, and whether an earlier file stays."""

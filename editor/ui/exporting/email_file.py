@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from editor.render.exporting.report import ExportReport, NotExported, not_written
+from editor.render.exporting.report import ExportReport, PlaceRefused, not_written
 from editor.render.exporting.site_export import check_target, export_site
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.watching import Watching
@@ -21,12 +21,12 @@ ENDINGS = (".html", ".htm")
 def export_file(source: Source, to: Path, options: ExportOptions, watching: Watching) -> ExportReport:
     """Write the one page of `source` as the file `to`, which is replaced whole if it is there; blocks until it is done.
 
-    Raises what `export_site` raises, and NotExported for a file that is there and was not named with its ending.
+    Raises what `export_site` raises, and PlaceRefused for a file that is there and was not named with its ending.
     """
     check_target(to.parent, source.folder)
     file = to if to.suffix.lower() in ENDINGS else to.with_name(to.name + ENDINGS[0])
     if file != to and file.exists():
-        raise NotExported(
+        raise PlaceRefused(
             tr(
                 "There is a file {file} already. Nothing was exported. Choose another name, or type this one.",
                 file=file,

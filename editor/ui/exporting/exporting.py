@@ -5,26 +5,23 @@ from __future__ import annotations
 import functools
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWidgets import QWidget
 
-from editor.content.condition_page import ConditionPage, Status
-from editor.content.reading import SiteReading
 from editor.paths import documents
-from editor.render.exporting.report import ExportCancelled, ExportReport, NotExported
-from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
+from editor.render.exporting.report import ExportCancelled, ExportReport, NotExported, PlaceRefused
+from editor.render.exporting.source import ExportOptions, Source
 from editor.session import Place, slug_of
 from editor.storage import folder_name
 from editor.ui.background import Background
 from editor.ui.editing import Editing
+from editor.ui.exporting.export_message import ExportMessage
 from editor.ui.exporting.export_progress import ExportProgress
 from editor.ui.exporting.export_run import ExportRun
-from editor.ui.exporting.report_words import report_text
-from editor.ui.exporting.wanted import Wanted, wanted_now
-from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.exporting.report_words import look_text, report_text
+from editor.ui.exporting.wanted import Wanted, source_now, source_to_look_at, wanted_now
 from editor.ui.other_programs import open_or_tell
 from editor.ui.starting.folder_question import ask_folder, ask_new_file
 from editor.words import tr
@@ -32,6 +29,11 @@ from editor.words import tr
 _PAGE = ExportOptions(drafts=True)
 _PAGE_FOR_EMAIL = ExportOptions(drafts=True, single_file=True)
 _ALL_PAGES = ExportOptions()
+
+
+_Again = Callable[[Path], None]
+"""Asks for another place than this one, which was refused."""
+_Export = Callable[[_Again, Path], None]
 
 
 class Exporting(QObject):
@@ -59,34 +61,25 @@ class Exporting(QObject):
 
     def export_page(self) -> None:
         """Export the chosen page, a draft too, to a folder that the user is asked for."""
-        self._ask_where(tr("Export this page to"), functools.partial(self._export, self._chosen(), _PAGE))
+        self._ask_folder(tr("Export this page to"), functools.partial(self._export, (self._editing.place,), _PAGE))
 
     def export_for_email(self) -> None:
         """Export the chosen page, a draft too, as one file with all that it needs inside; the user is asked for it."""
-        place = self._editing.place
-        ask_new_file(
-            tr("Export this page for e-mail as"),
-            (folder_name(self._session.name_of(place)) or slug_of(place)) + ".html",
-            tr("Pages for the browser"),
-            _starts(self.emailed_to),
-            self._window,
-            functools.partial(self._export, (place,), _PAGE_FOR_EMAIL),
-            tr("Export"),
-        )
+        self._ask_file(self._editing.place)
 
     def export_all(self) -> None:
         """Export all published pages to a folder that the user is asked for."""
-        self._ask_where(tr("Export all pages to"), self._export_all)
+        self._ask_folder(tr("Export all pages to"), self._export_all)
 
     def open_in_browser(self) -> None:
         """Show the chosen page in the user's browser, an archived one too, from a folder that goes with the program."""
-        (place,) = self._chosen()
+        place = self._editing.place
         if place in self._on_their_way:
             return
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="clinic-page-", ignore_cleanup_errors=True)
         to = Path(tempfile.mkdtemp(dir=self._temporary.name))  # one each time: in it no picture or font is an old one
-        run = self._begin((self._to_look_at(place),), to, _PAGE, whole=False)
+        run = self._begin(functools.partial(source_to_look_at, self._session, place), to, _PAGE, self._fail)
         if run is not None:
             self._on_their_way.add(place)
             run.done.connect(self._open)
@@ -105,26 +98,38 @@ class Exporting(QObject):
         if self._temporary is not None:
             self._temporary.cleanup()
 
-    def _chosen(self) -> tuple[Place, ...]:
-        return (self._editing.place,)
+    def _ask_folder(self, title: str, export: _Export, refused: Path | None = None) -> None:
+        """Ask for a folder and export to it, or ask again; one begins beside a folder that was `refused`."""
+        starts, again = _starts(refused, self.exported_to), functools.partial(self._ask_folder, title, export)
+        ask_folder(title, starts, self._window, functools.partial(export, again), tr("Export here"))
 
-    def _ask_where(self, title: str, export: Callable[[Path], None]) -> None:
-        ask_folder(title, _starts(self.exported_to), self._window, export, tr("Export here"))
+    def _ask_file(self, place: Place, refused: Path | None = None) -> None:
+        """Ask for a file to which this page goes, as `_ask_folder` does."""
+        again = functools.partial(self._ask_file, place)
+        ask_new_file(
+            tr("Export this page for e-mail as"),
+            (folder_name(self._session.name_of(place)) or slug_of(place)) + ".html",
+            tr("Pages for the browser"),
+            _starts(refused, self.emailed_to),
+            self._window,
+            functools.partial(self._export, (place,), _PAGE_FOR_EMAIL, again),
+            tr("Export"),
+        )
 
-    def _export_all(self, to: Path) -> None:
-        self._export(self._session.page_places, _ALL_PAGES, to, whole=True)
+    def _export_all(self, again: _Again, to: Path) -> None:
+        self._export(self._session.page_places, _ALL_PAGES, again, to, whole=True)
 
-    def _export(self, places: Sequence[Place], options: ExportOptions, to: Path, *, whole: bool = False) -> None:
+    def _export(
+        self, places: Sequence[Place], options: ExportOptions, again: _Again, to: Path, *, whole: bool = False
+    ) -> None:
+        """Export to `to`; where it is refused, `again` asks for another place."""
         if self._run is not None:
             return  # asked for while one is under way
-        if options.single_file:
-            self.emailed_to = str(to.parent)
-        else:
-            self.exported_to = str(to)
         self.said.emit("")
         wanted = wanted_now(self._session, places, options, whole=whole)
-        pages = tuple(SourcePage(place, self._content(place)) for place in places)
-        run = self._begin(pages, to, options, whole=whole)
+        source = functools.partial(source_now, self._session, places, whole=whole)
+        words = tr("Choose another place...") if options.single_file else tr("Choose another folder...")
+        run = self._begin(source, to, options, functools.partial(self._refuse, words, functools.partial(again, to)))
         if run is None:
             return
         self._run = run
@@ -135,35 +140,18 @@ class Exporting(QObject):
             ended.connect(self._end)
         self.changed.emit()
 
-    def _begin(self, pages: Sequence[SourcePage], to: Path, options: ExportOptions, *, whole: bool) -> ExportRun | None:
+    def _begin(
+        self, source: Callable[[], Source], to: Path, options: ExportOptions, fail: Callable[[BaseException], None]
+    ) -> ExportRun | None:
         """Begin an export; None where there is nothing to export, which is then told."""
         try:
-            source = self._source(pages, whole=whole)
+            run = ExportRun(source(), to, options, self._background, self)
         except NotExported as error:
             self._fail(error)
             return None
-        run = ExportRun(source, to, options, self._background, self)
-        run.failed.connect(self._fail)
+        run.failed.connect(fail)
         run.start()
         return run
-
-    def _source(self, pages: Sequence[SourcePage], *, whole: bool) -> Source:
-        """The pages as they are in the window. Raises NotExported where the texts that all share cannot be read."""
-        file = self._session.files.get(self._session.site_place)
-        site = readable_site(SiteReading(self._session.site, None, () if file is None else file.problems))
-        return Source(self._session.folder.root, site, tuple(pages), whole=whole)
-
-    def _content(self, place: Place) -> bytes | ConditionPage | None:
-        """What the page's file says where the page has no changes, else the page."""
-        file, page = self._session.files[place], self._session.page(place)
-        return file.data if page is None or (page is file.as_read and file.data is not None) else page
-
-    def _to_look_at(self, place: Place) -> SourcePage:
-        """A page for the user's own browser alone, so an archived one, which no export writes, goes as a draft."""
-        page = self._session.page(place)
-        if page is not None and page.effective_status is Status.ARCHIVED:
-            return SourcePage(place, replace(page, status=str(Status.DRAFT)))
-        return SourcePage(place, self._content(place))
 
     def _forget(self, place: Place, _outcome: object) -> None:
         self._on_their_way.discard(place)
@@ -174,12 +162,19 @@ class Exporting(QObject):
         self.changed.emit()
 
     def _tell(self, wanted: Wanted, report: ExportReport) -> None:
-        box = self._show(QMessageBox.Icon.Information, report_text(report, wanted, self._name))
+        message = ExportMessage(report_text(report, wanted, self._name), self._window, warns=not report.is_clean)
         if report.pages:
-            folder = box.addButton(tr("Show folder"), QMessageBox.ButtonRole.ActionRole)
-            folder.setMinimumHeight(LEAST_HEIGHT)
-            address = QUrl.fromLocalFile(str(report.pages[0].parent))
-            folder.clicked.connect(functools.partial(open_or_tell, address, self._window))
+            self._remember(report.pages[0].parent, wanted)
+            message.offer_files(report.index or report.pages[0])
+        if of_look := look_text(report):
+            message.offer_copy(of_look)
+        message.open()
+
+    def _remember(self, folder: Path, wanted: Wanted) -> None:
+        if wanted.for_email:
+            self.emailed_to = str(folder)
+        else:
+            self.exported_to = str(folder)
 
     def _open(self, report: ExportReport) -> None:
         if report.pages:
@@ -188,20 +183,22 @@ class Exporting(QObject):
         else:
             self._tell(Wanted(), report)
 
+    def _refuse(self, words: str, ask: Callable[[], None], error: BaseException) -> None:
+        """Tell why there is no export; another place, where that helps, can be chosen at once."""
+        if isinstance(error, PlaceRefused):
+            message = ExportMessage(str(error), self._window, warns=True)
+            message.offer_another_place(words, ask)
+            message.open()
+        else:
+            self._fail(error)
+
     def _fail(self, error: BaseException) -> None:
         if isinstance(error, ExportCancelled):
             self.said.emit(str(error))
         elif isinstance(error, NotExported):
-            self._show(QMessageBox.Icon.Warning, str(error))
+            ExportMessage(str(error), self._window, warns=True).open()
         else:
             raise error
-
-    def _show(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
-        box = QMessageBox(icon, "", text, QMessageBox.StandardButton.Close, self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.finished.connect(box.deleteLater)
-        box.open()
-        return box
 
     def _name(self, page: str) -> str:
         """What staff call a page that a report names by its slug or its file."""
@@ -210,6 +207,6 @@ class Exporting(QObject):
         return page if place is None else self._session.name_of(place)
 
 
-def _starts(last: str) -> list[Path]:
-    """Where one begins to look for a place, if one was there last."""
-    return [Path(last), documents()] if last else [documents()]
+def _starts(refused: Path | None, last: str) -> list[Path]:
+    """Where one begins to look for a place: beside one that was refused, or where one was last."""
+    return [*([refused.parent] if refused else ()), *([Path(last)] if last else ()), documents()]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from editor.content.search_text import folded
 from editor.render.exporting.report import ExportReport
 from editor.ui.exporting.wanted import Wanted
 from editor.words import tr, tr_count
 
 FOR_WHOM = tr("Your texts are not affected. This is for the person who looks after your website:")
-MOST_TOLD = 12
-"""The most pages or notices that a message lists."""
+HAND_OVER = tr("Give the whole folder to the person who looks after your website.")
 
 
 def report_text(report: ExportReport, wanted: Wanted, name_of: Callable[[str], str]) -> str:
@@ -19,12 +19,23 @@ def report_text(report: ExportReport, wanted: Wanted, name_of: Callable[[str], s
     if report.pages:
         paragraphs += _what_it_is(len(report.pages), wanted)
     if report.left_out:
-        reasons = [tr("“{page}”: {reason}", page=name_of(left.page), reason=left.reason) for left in report.left_out]
-        paragraphs.append("\n".join((tr("Left out:"), *_some(reasons))))
-    paragraphs += _some([notice.text for notice in report.notices if not notice.is_of_look])
-    if of_look := [notice.text for notice in report.notices if notice.is_of_look]:
-        paragraphs += (FOR_WHOM, *_some(of_look))
+        reasons = [(name_of(left.page), left.reason) for left in report.left_out]
+        lines = [tr("“{page}”: {reason}", page=name, reason=reason) for name, reason in sorted(reasons, key=_by_name)]
+        paragraphs.append("\n".join((tr("Left out:"), *lines)))
+    paragraphs += [notice.text for notice in report.notices if not notice.is_of_look]
+    if of_look := look_text(report):
+        paragraphs += (FOR_WHOM, of_look)
     return "\n\n".join(paragraphs)
+
+
+def look_text(report: ExportReport) -> str:
+    """What is wrong with the website's own look, a line for each fault; "" where nothing is."""
+    return "\n".join(notice.text for notice in report.notices if notice.is_of_look)
+
+
+def _by_name(named: tuple[str, str]) -> str:
+    """Where a page stands in the list of pages."""
+    return folded(named[0])
 
 
 def _what_was_exported(report: ExportReport, wanted: Wanted, name_of: Callable[[str], str]) -> str:
@@ -59,6 +70,8 @@ def _what_has_changed(report: ExportReport) -> str:
 
 def _what_it_is(count: int, wanted: Wanted) -> Iterator[str]:
     """What is to be known of the pages, of which there are `count`, beside where they are."""
+    if not wanted.page:
+        yield HAND_OVER
     if wanted.is_draft:
         yield tr("This page is a draft. Do not put it on the website yet.")
     if wanted.has_unsaved_pages:
@@ -73,8 +86,3 @@ def _what_it_is(count: int, wanted: Wanted) -> Iterator[str]:
             "They are as you see them here, with changes to the shared texts that are not saved yet.",
             count,
         )
-
-
-def _some(lines: list[str]) -> list[str]:
-    more = len(lines) - MOST_TOLD
-    return lines if more <= 0 else [*lines[:MOST_TOLD], tr_count("and 1 more", "and {count} more", more)]

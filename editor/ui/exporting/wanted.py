@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.content.condition_page import ConditionPage, Status
-from editor.render.exporting.source import ExportOptions
-from editor.session import OpenRecords, Place
+from editor.content.reading import SiteReading
+from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
+from editor.session import OpenRecords, Place, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,34 @@ def wanted_now(records: OpenRecords, places: Sequence[Place], options: ExportOpt
         has_unsaved_pages=any(_is_concerned(records, place, options) for place in unsaved),
         has_unsaved_texts=records.is_unsaved(records.site_place),
     )
+
+
+def source_now(session: Session, places: Sequence[Place], *, whole: bool) -> Source:
+    """These pages as they are in the window. Raises SharedTextsUnreadable."""
+    return _source(session, [SourcePage(place, _content(session, place)) for place in places], whole=whole)
+
+
+def source_to_look_at(session: Session, place: Place) -> Source:
+    """One page for the user's own browser alone, so an archived one, which no export writes, goes as a draft.
+
+    Raises SharedTextsUnreadable.
+    """
+    page = session.page(place)
+    if page is None or page.effective_status is not Status.ARCHIVED:
+        return source_now(session, (place,), whole=False)
+    return _source(session, [SourcePage(place, replace(page, status=str(Status.DRAFT)))], whole=False)
+
+
+def _source(session: Session, pages: Sequence[SourcePage], *, whole: bool) -> Source:
+    file = session.files.get(session.site_place)
+    site = readable_site(SiteReading(session.site, None, () if file is None else file.problems))
+    return Source(session.folder.root, site, tuple(pages), whole=whole)
+
+
+def _content(session: Session, place: Place) -> bytes | ConditionPage | None:
+    """What the page's file says where the page has no changes, else the page."""
+    file, page = session.files[place], session.page(place)
+    return file.data if page is None or (page is file.as_read and file.data is not None) else page
 
 
 def _is_concerned(records: OpenRecords, place: Place, options: ExportOptions) -> bool:

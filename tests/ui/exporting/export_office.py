@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.session import Session
 from editor.ui.editing import Editing
+from editor.ui.exporting.export_message import ExportMessage
 from editor.ui.exporting.exporting import Exporting
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
@@ -48,10 +49,12 @@ class Office:
         self.exporting.close()
 
     def message(self, qtbot: QtBot, within_ms: int = 10_000) -> str:
-        qtbot.waitUntil(lambda: bool(self.window.findChildren(QMessageBox)), timeout=within_ms)
-        (box,) = self.window.findChildren(QMessageBox)
+        """What the one message says, which is closed then."""
+        box = self.box(qtbot, within_ms)
+        text = box.text()
         box.close()
-        return box.text()
+        qtbot.waitUntil(lambda: not self.window.findChildren(ExportMessage))
+        return text
 
     def type_into_dialog(self, path: str, qtbot: QtBot) -> None:
         """Answer the question where to export to as one does at the keyboard."""
@@ -60,13 +63,13 @@ class Office:
         name.setText(path)  # the list of what is there would take the key
         QTest.keyClick(name, Qt.Key.Key_Return)
 
-    def box(self, qtbot: QtBot, within_ms: int = 10_000) -> QMessageBox:
+    def box(self, qtbot: QtBot, within_ms: int = 10_000) -> ExportMessage:
         """The one message, as soon as there is one."""
-        qtbot.waitUntil(lambda: bool(self.window.findChildren(QMessageBox)), timeout=within_ms)
-        (box,) = self.window.findChildren(QMessageBox)
+        qtbot.waitUntil(lambda: bool(self.window.findChildren(ExportMessage)), timeout=within_ms)
+        (box,) = self.window.findChildren(ExportMessage)
         return box
 
 
-def button(box: QMessageBox, text: str) -> QAbstractButton:
-    (found,) = [one for one in box.buttons() if one.text().replace("&", "") == text]
+def button(box: QWidget, text: str) -> QPushButton:
+    (found,) = [one for one in box.findChildren(QPushButton) if one.text().replace("&", "") == text]
     return found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.render.exporting.report import ExportReport, LeftOut, Notice
-from editor.ui.exporting.report_words import FOR_WHOM, MOST_TOLD, report_text
+from editor.ui.exporting.report_words import FOR_WHOM, HAND_OVER, report_text
 from editor.ui.exporting.wanted import Wanted
 
 
@@ -20,8 +20,10 @@ def test_what_was_left_out_is_told_with_the_reason() -> None:
 
 def test_one_page_is_named_and_several_are_counted() -> None:
     knee, arm = Path("out", "knee.html"), Path("out", "arm.html")
-    assert text(ExportReport((knee,), 0, (), ())) == "“Knee” was exported to out."
-    assert text(ExportReport((knee, arm), 0, (), ())) == "2 pages were exported to out."
+    one = text(ExportReport((knee,), 0, (), ()), Wanted("Knee Pain"))
+    assert one == "“Knee Pain” was exported to out."
+    assert text(ExportReport((knee,), 0, (), ())).startswith("“Knee” was exported to out.\n")
+    assert text(ExportReport((knee, arm), 0, (), ())).startswith("2 pages were exported to out.\n")
     mail = text(ExportReport((knee,), 0, (), ()), Wanted("Knee Pain", for_email=True))
     assert mail.startswith(f"“Knee Pain” is now in {knee}. This one file")
 
@@ -37,7 +39,7 @@ def test_one_page_is_named_and_several_are_counted() -> None:
 )
 def test_what_was_there_already_is_told(pages: int, unchanged: int, words: str) -> None:
     files = tuple(Path("out", f"{number}.html") for number in range(pages))
-    assert text(ExportReport(files, unchanged, (), ())).endswith(f" exported to out. {words}")
+    assert f" exported to out. {words}\n" in text(ExportReport(files, unchanged, (), ()))
 
 
 def test_what_is_not_saved_is_told_of_what_was_exported() -> None:
@@ -58,9 +60,27 @@ def test_what_is_wrong_with_the_websites_own_look_is_told_apart_and_for_whom() -
     assert told[1:] == ["A picture is missing.", FOR_WHOM, "page.html, line 3: a fault."]
 
 
-def test_notices_follow_and_many_are_cut_short() -> None:
-    notices = tuple(Notice(f"Notice {number}.") for number in range(MOST_TOLD + 2))
-    told = text(ExportReport((), 0, (), notices)).split("\n\n")
-    assert told[1] == "Notice 0."
-    assert told[-1] == "and 2 more"
-    assert len(told) == MOST_TOLD + 2
+def test_what_was_left_out_is_told_in_the_order_of_the_list_of_pages() -> None:
+    names = {"a": "Wrist", "b": "ankle", "c": "Élan", "d": "Elbow", "e": "Foot"}
+    left_out = tuple(LeftOut(page, "it is a draft.", expected=True) for page in names)
+    told = report_text(ExportReport((), 0, left_out, ()), Wanted(), names.__getitem__)
+    assert [line.partition(":")[0] for line in told.splitlines()[3:]] == [
+        "“ankle”",
+        "“Élan”",
+        "“Elbow”",
+        "“Foot”",
+        "“Wrist”",
+    ]
+
+
+def test_all_notices_follow_however_many() -> None:
+    notices = tuple(Notice(f"Notice {number}.") for number in range(200))
+    assert text(ExportReport((), 0, (), notices)).split("\n\n")[1:] == [notice.text for notice in notices]
+
+
+def test_a_whole_website_goes_to_whoever_looks_after_it_and_a_page_alone_does_not() -> None:
+    report = ExportReport((Path("out", "knee.html"),), 0, (), ())
+    assert text(report, Wanted()).endswith(f"\n\n{HAND_OVER}")
+    assert HAND_OVER not in text(report, Wanted("Knee"))
+    assert HAND_OVER not in text(report, Wanted("Knee", for_email=True))
+    assert HAND_OVER not in text(ExportReport((), 0, (), ()))
