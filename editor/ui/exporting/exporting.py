@@ -98,19 +98,20 @@ class Exporting(QObject):
         if self._temporary is not None:
             self._temporary.cleanup()
 
-    def _ask_folder(self, title: str, export: _Export, refused: Path | None = None) -> None:
-        """Ask for a folder and export to it, or ask again; one begins beside a folder that was `refused`."""
-        starts, again = _starts(refused, self.exported_to), functools.partial(self._ask_folder, title, export)
-        ask_folder(title, starts, self._window, functools.partial(export, again), tr("Export here"))
+    def _ask_folder(self, title: str, export: _Export, _refused: Path | None = None) -> None:
+        """Ask for a folder and export to it, or ask again."""
+        again = functools.partial(self._ask_folder, title, export)
+        ask_folder(title, _starts(self.exported_to), self._window, functools.partial(export, again), tr("Export here"))
 
     def _ask_file(self, place: Place, refused: Path | None = None) -> None:
-        """Ask for a file to which this page goes, as `_ask_folder` does."""
+        """Ask for a file to which this page goes, or ask again; then one begins beside the file that was `refused`."""
         again = functools.partial(self._ask_file, place)
+        beside = "" if refused is None else str(refused.parent)
         ask_new_file(
             tr("Export this page for e-mail as"),
             (folder_name(self._session.name_of(place)) or slug_of(place)) + ".html",
             tr("Pages for the browser"),
-            _starts(refused, self.emailed_to),
+            _starts(beside or self.emailed_to),
             self._window,
             functools.partial(self._export, (place,), _PAGE_FOR_EMAIL, again),
             tr("Export"),
@@ -207,6 +208,6 @@ class Exporting(QObject):
         return page if place is None else self._session.name_of(place)
 
 
-def _starts(refused: Path | None, last: str) -> list[Path]:
-    """Where one begins to look for a place: beside one that was refused, or where one was last."""
-    return [*([refused.parent] if refused else ()), *([Path(last)] if last else ()), documents()]
+def _starts(folder: str) -> list[Path]:
+    """Where one begins to look for a place: in this folder, if there is one."""
+    return [Path(folder), documents()] if folder else [documents()]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.storage.folder_look import is_folder
 from editor.ui.background import Background
+from editor.words import tr
 
 PATIENCE_MS = 500
 """Milliseconds that a folder may take to answer before one begins in the user's own folder instead."""
@@ -28,6 +29,7 @@ def ask_folder(
         question = _Question(title, starts, front)
         question.setFileMode(QFileDialog.FileMode.Directory)
         question.setOption(QFileDialog.Option.ShowDirsOnly)
+        question.setLabelText(QFileDialog.DialogLabel.FileName, tr("Folder:"))
         question.chosen.connect(chosen)
         if verb:
             question.setLabelText(QFileDialog.DialogLabel.Accept, verb)

@@ -113,8 +113,6 @@ def test_a_refused_folder_is_not_remembered_and_another_is_asked_for_at_once(
     assert words_of_buttons(box) == ["Close", "Choose another folder..."]
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert office.exporting.exported_to == ""
-    dialog = office.dialog(qtbot)
-    assert Path(dialog.directory().path()) == sample_folder.parent
     office.choose(tmp_path / "out", qtbot)
     assert "2 pages were exported" in office.message(qtbot)
     assert office.exporting.exported_to == str(tmp_path / "out")

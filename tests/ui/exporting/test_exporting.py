@@ -258,6 +258,7 @@ def test_it_begins_in_the_documents_and_then_where_one_exported_last(
     dialog = office.dialog(qtbot)
     assert Path(dialog.directory().path()) == documents()
     assert dialog.labelText(QFileDialog.DialogLabel.Accept) == "Export here"
+    assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "Folder:"
     office.choose(tmp_path / "out", qtbot)
     office.message(qtbot)
     office.exporting.export_page()
