@@ -159,7 +159,6 @@ class MainWindow(QMainWindow):
         self._save(self.session.unsaved_places)
 
     def _save(self, places: Sequence[Place]) -> None:
-        self.status.say("")
         self.view.studies.table.keep_cell()  # lest Escape brings back, later, what stood there before
         self.saving.save(places)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
@@ -141,6 +141,18 @@ def test_what_was_said_of_a_step_goes_with_the_next_one(
     next_step(window)
     assert message.text() == ""
     qtbot.waitUntil(lambda: not window.saving.is_busy)
+
+
+def test_what_was_said_of_a_step_goes_when_it_is_saved_at_closing(window: MainWindow, qtbot: QtBot) -> None:
+    message = named(window, "Message", QLabel)
+    window.commands["archive_page"].trigger()
+    assert "Save it to take it off the website" in message.text()
+    window.close()
+    (question,) = window.findChildren(QMessageBox)
+    (save_all,) = [button for button in question.buttons() if button.text() == "Save all"]
+    QTest.mouseClick(save_all, Qt.MouseButton.LeftButton)
+    assert message.text() == ""
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_a_step_that_goes_elsewhere_keeps_what_is_said_of_it(window: MainWindow) -> None:

@@ -99,7 +99,13 @@ class PageEditing(QObject):
         else:
             label = tr("archive {page}", page=name)
             self._session.edit_page(label, place, functools.partial(_with_status, Status.ARCHIVED))
-            self._say(tr("“{page}” is archived. Save it to take it off the website; nothing in it is lost.", page=name))
+            if self._is_on_the_website(place):
+                words = tr(
+                    "“{page}” is archived. Save it to take it off the website; nothing in it is lost.", page=name
+                )
+            else:
+                words = tr("“{page}” is archived; nothing in it is lost.", page=name)
+            self._say(words)
 
     def delete(self) -> None:
         """Take the chosen page out of the list; the one below it is chosen next."""
@@ -153,6 +159,11 @@ class PageEditing(QObject):
         if before.name != name:
             told = (_still_says(field, before) for field in PAGE_FIELDS if field.name in ("name_in_text", "heading"))
             self._say(" ".join(filter(None, told)))
+
+    def _is_on_the_website(self, place: Place) -> bool:
+        """Whether the page is published by what its file says."""
+        saved = self._session.files[place].on_disk
+        return isinstance(saved, ConditionPage) and saved.effective_status is Status.PUBLISHED
 
     def _is_gone(self, place: Place) -> bool:
         """Whether undo has taken a page away while its name was asked for; that is said."""

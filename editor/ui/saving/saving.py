@@ -57,7 +57,8 @@ class Saving(QObject):
         return self._saves == 1
 
     def save(self, places: Sequence[Place]) -> None:
-        """Save these files, as they are when their turn comes."""
+        """Save these files, as they are when their turn comes. What was said of the step before is taken back."""
+        self.said.emit("")
         self._waiting += [place for place in places if place not in self._waiting]
         if self.running is None:
             self._saved.clear()

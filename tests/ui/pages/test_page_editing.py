@@ -243,6 +243,19 @@ def test_an_archived_page_put_back_is_never_online_by_that_alone(
     assert [written.stem for written in (tmp_path / "website").glob("*-*.html")] == ["headache-and-migraine"]
 
 
+def test_archiving_speaks_of_the_website_only_where_the_page_is_on_it(window: MainWindow, qtbot: QtBot) -> None:
+    archive = window.commands["archive_page"]
+    archive.trigger()
+    assert "Save it to take it off the website" in said(window)
+    archive.trigger()  # a draft, and on the website still
+    archive.trigger()
+    assert "Save it to take it off the website" in said(window)
+    save_all(window, qtbot)
+    archive.trigger()
+    archive.trigger()
+    assert said(window) == "“Back, Hip, Knee & Leg Pain” is archived; nothing in it is lost."
+
+
 def test_undo_puts_an_archived_page_back_as_what_it_was(window: MainWindow) -> None:
     before = window.editing.page
     window.commands["archive_page"].trigger()
