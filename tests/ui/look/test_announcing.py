@@ -18,8 +18,8 @@ from tests.ui.window import box, choose
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """What Qt is given for a screen reader, as on a computer on which one runs; Qt is given it all the same."""
+def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What Qt is given for a screen reader; Qt is given it all the same."""
     words: list[str] = []
     hand_over = QAccessible.updateAccessibility
 
@@ -28,8 +28,14 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         hand_over(event)
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return words
+
+
+@pytest.fixture
+def heard(handed_over: list[str]) -> Iterator[list[str]]:
+    """What Qt is given on a computer on which a screen reader runs."""
     QAccessible.setActive(True)
-    yield words
+    yield handed_over
     QAccessible.setActive(False)
 
 
@@ -67,6 +73,11 @@ def test_a_lost_brace_is_told_once_and_typing_is_not_talked_over(window: MainWin
     assert heard == ["“{condition” shows as it stands. Write {condition} where the page's name is to be."]
 
 
-def test_with_no_screen_reader_nothing_is_handed_over(window: MainWindow) -> None:
+def test_with_no_screen_reader_nothing_is_handed_over(window: MainWindow, handed_over: list[str]) -> None:
     assert not QAccessible.isActive()
     window.status.say("Nobody listens.")
+    assert handed_over == []
+    QAccessible.setActive(True)
+    window.status.say("Somebody listens.")
+    QAccessible.setActive(False)
+    assert handed_over == ["Somebody listens."]
