@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.ui.exporting.export_message import ExportMessage
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
@@ -71,6 +72,18 @@ def test_a_lost_brace_is_told_once_and_typing_is_not_talked_over(window: MainWin
     QTest.keyClick(heading, Qt.Key.Key_End)
     QTest.keyClicks(heading, " for {condition and so on")
     assert heard == ["“{condition” shows as it stands. Write {condition} where the page's name is to be."]
+
+
+def test_what_an_export_did_is_told(heard: list[str], qtbot: QtBot) -> None:
+    front = QWidget()
+    qtbot.addWidget(front)
+    message = ExportMessage("7 pages were exported.", front, warns=False)
+    message.open()
+    assert heard == ["7 pages were exported."]
+    message.offer_copy("A fault.")
+    QTest.mouseClick(message.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    assert heard[1:] == ["Copied"]
+    message.close()
 
 
 def test_with_no_screen_reader_nothing_is_handed_over(window: MainWindow, handed_over: list[str]) -> None:
