@@ -16,6 +16,8 @@ from editor.storage import ContentFolder
 SLOW = "[" * 12_000
 """A text that keeps Markdown busy for many seconds."""
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+KNEE, ARM = "name: Knee pain\nintro: Knees hurt.\n", "name: Arm pain\nintro: Arms hurt.\n"
+WITH_PICTURE = "name: Knee pain\nintro: '![A knee](images/knee%20one.svg)'\n"
 ALL = ExportOptions()
 DRAFTS = ExportOptions(drafts=True)
 SINGLE_FILE = ExportOptions(single_file=True)
