@@ -38,6 +38,12 @@ def test_names_that_no_export_writes_count_for_nothing(name: str) -> None:
     assert ExportRecord.from_bytes(odd.to_bytes()) == RECORD
 
 
+@pytest.mark.parametrize("slug", ["../mine", "images/../../mine", "C:mine", "a\\b", ""])
+def test_pages_at_addresses_that_no_export_writes_count_for_nothing(slug: str) -> None:
+    odd = replace(RECORD, pages={**RECORD.pages, "conditions/odd.yaml": replace(KNEE, slug=slug)})
+    assert ExportRecord.from_bytes(odd.to_bytes()) == RECORD
+
+
 @pytest.mark.parametrize("name", ["images/a: b.png", "theme/a|b\nc.svg", "images/\udc80.png", "theme/.a/..b"])
 def test_odd_names_are_known(name: str) -> None:
     odd = replace(RECORD, files={**RECORD.files, name: "1"})
