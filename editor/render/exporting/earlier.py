@@ -6,13 +6,17 @@ somebody else's where the record is lost. What is somebody else's is left as it 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from editor.render.exporting.mark import is_marked
 from editor.render.exporting.record import RECORD_NAME, ExportRecord, read_record
 from editor.render.exporting.report import Notice, PlaceRefused
+from editor.storage import address_key
 from editor.words import tr
+
+_NOT_SEEN = frozenset({"desktop.ini", "thumbs.db"})
+"""What Windows puts into folders by itself, and hides; elsewhere what begins with a point is hidden."""
 
 
 class EarlierExport:
@@ -50,6 +54,14 @@ class EarlierExport:
     def is_there(self, name: str) -> bool:
         """Whether a file with this name was exported before."""
         return (self.to / name).exists() and not self.is_taken(name)
+
+    def has_others(self, names: Iterable[str]) -> bool:
+        """Whether anything beside these files lies in the folder, as far as one sees what lies there."""
+        ours = {address_key(name.partition("/")[0]) for name in names} | _NOT_SEEN
+        try:
+            return any(address_key(one.name) not in ours and one.name[0] != "." for one in self.to.iterdir())
+        except OSError:
+            return False
 
     def what_is_forgotten(self, names: Container[str]) -> Iterator[Notice]:
         """What to know where the record is lost; `names` are the files that are exported now."""

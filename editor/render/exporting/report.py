@@ -42,7 +42,7 @@ class ExportReport:
 
     `pages` are the files of all exported pages, in the order of the website's files; `unchanged` counts those that
     were there already, just as they would have been written. `index` is the file with which a
-    visitor begins, where there is one.
+    visitor begins, where there is one; `is_mixed`: in the folder lie files of somebody else's too.
     """
 
     pages: tuple[Path, ...]
@@ -50,6 +50,7 @@ class ExportReport:
     left_out: tuple[LeftOut, ...]
     notices: tuple[Notice, ...]
     index: Path | None = None
+    is_mixed: bool = False
 
     @property
     def is_clean(self) -> bool:

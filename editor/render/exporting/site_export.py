@@ -98,7 +98,8 @@ class _Export:
         files = tuple(self._staging.to / page_name(page.slug) for page in chosen)
         unchanged = sum(file.name not in self._staging.changed for file in files)
         index = self._staging.to / INDEX_FILE if INDEX_FILE in self._staging.digests else None
-        return ExportReport(files, unchanged, tuple(self._left_out), (*notices, *left), index)
+        is_mixed = self._earlier.has_others(self._record().outputs())
+        return ExportReport(files, unchanged, tuple(self._left_out), (*notices, *left), index, is_mixed)
 
     def _choose(self, outcomes: Sequence[PageOutcome]) -> list[PageRecord]:
         """The pages that are exported now; of the others, why they are not, and whether an earlier file stays."""

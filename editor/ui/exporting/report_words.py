@@ -11,13 +11,17 @@ from editor.words import tr, tr_count
 
 FOR_WHOM = tr("Your texts are not affected. This is for the person who looks after your website:")
 HAND_OVER = tr("Give the whole folder to the person who looks after your website.")
+MIXED = tr(
+    "There are other files in this folder too. To hand the pages over, export them to an empty folder, which you can"
+    " then give to the person who looks after your website."
+)
 
 
 def report_text(report: ExportReport, wanted: Wanted, name_of: Callable[[str], str]) -> str:
     """What the report says; `name_of` gives a page's name for its slug or its file."""
     paragraphs = [_what_was_exported(report, wanted, name_of)]
     if report.pages:
-        paragraphs += _what_it_is(len(report.pages), wanted)
+        paragraphs += _what_it_is(report, wanted)
     if report.left_out:
         reasons = [(name_of(left.page), left.reason) for left in report.left_out]
         lines = [tr("“{page}”: {reason}", page=name, reason=reason) for name, reason in sorted(reasons, key=_by_name)]
@@ -68,10 +72,11 @@ def _what_has_changed(report: ExportReport) -> str:
     return tr("{new}, {old}.", new=new, old=old)
 
 
-def _what_it_is(count: int, wanted: Wanted) -> Iterator[str]:
-    """What is to be known of the pages, of which there are `count`, beside where they are."""
+def _what_it_is(report: ExportReport, wanted: Wanted) -> Iterator[str]:
+    """What is to be known of the exported pages beside where they are."""
+    count = len(report.pages)
     if not wanted.page:
-        yield HAND_OVER
+        yield MIXED if report.is_mixed else HAND_OVER
     if wanted.is_draft:
         yield tr("This page is a draft. Do not put it on the website yet.")
     if wanted.has_unsaved_pages:

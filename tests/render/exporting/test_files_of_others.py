@@ -10,7 +10,7 @@ import pytest
 from editor.render.exporting.mark import CSS_MARK, HTML_MARK, is_marked
 from editor.render.exporting.record import RECORD_NAME
 from editor.render.exporting.site_export import export_site
-from tests.render.exporting.website import PICTURE, Website, pages_of
+from tests.render.exporting.website import PICTURE, WITH_PICTURE, Website, pages_of
 
 KNEE = "name: Knee\nintro: '![A knee](images/knee.svg)'\n"
 
@@ -122,3 +122,17 @@ def test_the_mark_stands_at_the_end(tmp_path: Path, data: bytes, ours: bool) -> 
     assert is_marked(tmp_path / "file") is ours
     assert not is_marked(tmp_path / "missing")
     assert not is_marked(tmp_path)
+
+
+def test_whether_there_are_any_is_told(website: Website) -> None:
+    website.page("knee", WITH_PICTURE)
+    website.add("images/knee one.svg")
+    for name in (".DS_Store", "desktop.ini", "Thumbs.db"):
+        put(website, name, b"seen by nobody")
+    for _ in range(2):
+        assert not website.export().is_mixed
+    (website.to / "Invoices").mkdir()
+    assert website.export().is_mixed
+    (website.to / "Invoices").rmdir()
+    put(website, "letter.txt", b"mine")
+    assert website.export().is_mixed

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.render.exporting.report import ExportReport, LeftOut, Notice
-from editor.ui.exporting.report_words import FOR_WHOM, HAND_OVER, report_text
+from editor.ui.exporting.report_words import FOR_WHOM, HAND_OVER, MIXED, report_text
 from editor.ui.exporting.wanted import Wanted
 
 
@@ -81,6 +82,8 @@ def test_all_notices_follow_however_many() -> None:
 def test_a_whole_website_goes_to_whoever_looks_after_it_and_a_page_alone_does_not() -> None:
     report = ExportReport((Path("out", "knee.html"),), 0, (), ())
     assert text(report, Wanted()).endswith(f"\n\n{HAND_OVER}")
+    assert text(replace(report, is_mixed=True), Wanted()).endswith(f"\n\n{MIXED}")
+    assert MIXED not in text(replace(report, is_mixed=True), Wanted("Knee"))
     assert HAND_OVER not in text(report, Wanted("Knee"))
     assert HAND_OVER not in text(report, Wanted("Knee", for_email=True))
     assert HAND_OVER not in text(ExportReport((), 0, (), ()))
