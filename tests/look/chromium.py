@@ -20,6 +20,8 @@ LONGEST_ANSWER_SECONDS = 60
 ENOUGH_FOR_A_PAGE = 16_000
 """Pixels: in a window as high as this all of a page is in sight, and so laid out (`content-visibility: auto`)."""
 
+_PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+
 _PUT_PIPE_IN_PLACE = """
 import os, sys
 os.dup2(int(sys.argv[1]), 3)
@@ -151,6 +153,7 @@ class Tab:
             raise BrowserError(f"{page}: {answer['errorText']}")
         while not self._loaded:
             self._browser.read()
+        self.wait_until_painted()
 
     def show(self, width: int, *, height: int = ENOUGH_FOR_A_PAGE, **preferences: str) -> None:
         """Lay the page out anew, `width` CSS pixels wide, for somebody with these preferences.
@@ -160,6 +163,11 @@ class Tab:
         self.tell("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         features = [{"name": name.replace("_", "-"), "value": value} for name, value in preferences.items()]
         self.tell("Emulation.setEmulatedMedia", media="screen", features=features)
+        self.wait_until_painted()
+
+    def wait_until_painted(self) -> None:
+        """Until then what has come into sight (`content-visibility: auto`) has no layout that a check could look at."""
+        self.evaluate(_PAINTED)
 
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression, awaited where it is a promise. Raises BrowserError."""

@@ -54,10 +54,14 @@ _MOVING = """
   return moves ? [`moves: ${element.outerHTML.slice(0, 80)}`] : [];
 })
 """
+_NOT_LAID_OUT = """
+[...document.body.querySelectorAll('*')]
+  .filter(element => element.checkVisibility() && !element.checkVisibility({contentVisibilityAuto: true}))
+  .map(element => element.outerHTML.slice(0, 80))
+"""
 _SCRIPTS = """
 [...document.scripts].filter(script => script.type !== 'application/ld+json').map(script => script.outerHTML)
 """
-_IS_PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 _FOCUSED = """
 (() => {
   const focused = document.activeElement;
@@ -94,6 +98,11 @@ def moving(tab: Tab) -> list[str]:
     return list(tab.evaluate(_MOVING))
 
 
+def not_laid_out(tab: Tab) -> list[str]:
+    """What is in sight and has no layout yet, so that no check can say anything of it."""
+    return list(tab.evaluate(_NOT_LAID_OUT))
+
+
 def complaints(tab: Tab) -> list[str]:
     """What the browser wrote into its console while the page was loaded, and requests that failed."""
     return tab.complaints
@@ -109,7 +118,7 @@ def faults_of_the_keyboard(tab: Tab) -> list[str]:
     findings = []
     above = float("-inf")
     tab.tell("Emulation.setFocusEmulationEnabled", enabled=True)
-    tab.evaluate(_IS_PAINTED)  # until then the browser lets keys go by
+    tab.wait_until_painted()  # until then the browser lets keys go by
     focusable = tab.evaluate("document.querySelectorAll('a[href], button, input, summary, [tabindex]').length")
     for _ in range(focusable):
         for kind in ("rawKeyDown", "keyUp"):

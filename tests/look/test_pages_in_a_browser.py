@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.look.chromium import Tab
-from tests.look.page_checks import accessibility_findings, complaints, cut_off, faults_of_the_keyboard, moving, scripts
+from tests.look.page_checks import (
+    accessibility_findings,
+    complaints,
+    cut_off,
+    faults_of_the_keyboard,
+    moving,
+    not_laid_out,
+    scripts,
+)
 from tests.look.printed_page import sheets
 
 WIDTHS = (320, 768, 1280, 1920)
@@ -29,6 +37,10 @@ OTHER_COLOURS = (
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(pages: dict[str, Path], tab: Tab, scheme: str) -> None:
     assert found_at_each_width(pages, tab, accessibility_findings, prefers_color_scheme=scheme) == []
+
+
+def test_all_of_a_page_is_laid_out_when_it_is_looked_at(pages: dict[str, Path], tab: Tab) -> None:
+    assert found_at_each_width(pages, tab, not_laid_out) == []
 
 
 def test_axe_finds_nothing_with_other_colours(pages: dict[str, Path], tab: Tab) -> None:
