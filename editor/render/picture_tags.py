@@ -11,7 +11,7 @@ from editor.render.pictures import PICTURE_KINDS
 from editor.words import tr
 
 _IN_FOLDER = re.compile(r"images/(?!/|.*(?:\.\.|//))[^\\:?#]+", re.DOTALL)
-_NOWHERE = re.compile(r"\.\.|\\")
+_NOWHERE = re.compile(r"\.\.|\\|\0")
 _FROM_TOP = re.compile(r"(?:\./|/)(?=images/)")
 _TAG = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')

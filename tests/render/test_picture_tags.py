@@ -29,6 +29,7 @@ from editor.render.picture_tags import picture_source, refusal
         ("images/../secret.png", ""),
         ("images/%2e%2e/secret.png", ""),
         ("images/%5c/a.png", ""),
+        ("images/a%00.png", ""),
         ("images//x.example/a.png", ""),
         ("images/a.png?x", ""),
         ("images/film.mp4", ""),

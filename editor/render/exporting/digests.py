@@ -43,7 +43,7 @@ def file_digest(path: Path) -> str:
         with path.open("rb", buffering=0) as stream:
             while piece := stream.read(_PIECE):
                 found.update(piece)
-    except OSError:
+    except (OSError, ValueError):  # a name that no file can have
         return ""
     return found.hexdigest()
 
