@@ -36,7 +36,7 @@ _TOO_LARGE = tr("it is too large to go inside. Make it smaller, then export agai
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A picture, and what shows it: the name of a page, or the file of the website's own look that names it."""
+    """A picture, and in words what shows it, as a sentence begins; `is_of_look`: that is no page."""
 
     picture: str
     by: str
@@ -44,12 +44,7 @@ class _Shown:
 
     def notice(self, why: str) -> Notice:
         """What to know where it cannot be shown."""
-        text = tr(
-            "The page “{page}” does not show the picture {picture}: {why}", page=self.by, picture=self.picture, why=why
-        )
-        if self.is_of_look:
-            look = tr("{file} of the website's own look", file=self.by)
-            text = tr("{file} does not show the picture {picture}: {why}", file=look, picture=self.picture, why=why)
+        text = tr("{place} does not show the picture {picture}: {why}", place=self.by, picture=self.picture, why=why)
         return Notice(text, is_of_look=self.is_of_look)
 
 
@@ -125,9 +120,11 @@ class BesidePages:
 
     def add_pictures(self, pages: Pages, style: StyleSheet) -> None:
         """Add the pictures that pages and look show; one that cannot be copied now stays exported as it was."""
-        in_pages = (_Shown(name, page.name or page.slug) for page in pages.values() for name, _ in page.pictures)
-        in_index = (_Shown(name, INDEX_FILE, is_of_look=True) for name in self._in_index)
-        for shown in (*in_pages, *in_index, *_in_style(style)):
+        in_pages = [_Shown(name, _words(page)) for page in pages.values() for name, _ in page.pictures]
+        in_index = set(self._in_index) - {shown.picture for shown in in_pages}
+        index = tr("The list of all conditions")
+        of_index = (_Shown(name, index, is_of_look=True) for name in sorted(in_index))
+        for shown in (*in_pages, *of_index, *_in_style(style)):
             if shown.picture not in self._whys:
                 self._watching.check()
                 self._whys[shown.picture] = self._why_not_copied(shown.picture)
@@ -139,7 +136,7 @@ class BesidePages:
         for page in pages.values():
             for name, inside in page.pictures:
                 if not inside:
-                    self.notices.append(_Shown(name, page.name or page.slug).notice(self._why_not_inside(name)))
+                    self.notices.append(_Shown(name, _words(page)).notice(self._why_not_inside(name)))
         for shown in _in_style(style):
             if not data_inside(self._source.folder, shown.picture):
                 self.notices.append(shown.notice(self._why_not_inside(shown.picture)))
@@ -181,8 +178,13 @@ class BesidePages:
         self.notices.append(Notice(f"{text} {advice}", expected=bool(outcome)))
 
 
+def _words(page: PageRecord) -> str:
+    return tr("The page “{page}”", page=page.name or page.slug)
+
+
 def _in_style(style: StyleSheet) -> Iterator[_Shown]:
-    return (_Shown(name, sheet, is_of_look=True) for name, sheet in style.pictures)
+    for name, sheet in style.pictures:
+        yield _Shown(name, tr("{file} of the website's own look", file=sheet), is_of_look=True)
 
 
 def _pictures_in_file(file: Path) -> tuple[str, ...]:

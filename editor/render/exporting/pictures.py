@@ -13,7 +13,7 @@ from editor.render.pictures import data_inside, picture_kind
 from editor.render.theme_addresses import data_address
 
 _TAG = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""\s([\w:-]+)=("[^"]*"|'[^']*')""")
+_ATTRIBUTE = re.compile(r"""\s([\w:-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 
 
 def pictures_in(page: str) -> tuple[str, ...]:
@@ -59,8 +59,8 @@ def _source_of(tag: re.Match[str]) -> re.Match[str] | None:
     return None
 
 
-def _name(quoted: str) -> str:
-    """The picture's name, of the address as it stands in the page; "" where that leads elsewhere."""
-    address = html.unescape(quoted[1:-1]).partition("#")[0].partition("?")[0]
+def _name(written: str) -> str:
+    """The picture's name, of the address as it stands in the page, mostly in quotes; "" where that leads elsewhere."""
+    address = html.unescape(written.strip("\"'")).partition("#")[0].partition("?")[0]
     name = posixpath.normpath(unquote(address, errors="surrogateescape"))
     return name if name.startswith("images/") and "\\" not in name else ""

@@ -49,6 +49,14 @@ def test_pictures_are_found_by_the_names_of_their_files(folder: Path, markdown: 
         assert inside.count("base64,cGljdHVyZQ==") == 1
 
 
+@pytest.mark.parametrize("source", ["src=images/a.png", "SRC = 'images/a.png'", 'src\n=\n"images/a.png"'])
+def test_templates_may_write_attributes_as_html_allows(folder: Path, source: str) -> None:
+    html = f"<p><img alt=A {source}></p>"
+    assert pictures_in(html) == ("images/a.png",)
+    inside, _ = with_pictures_inside(html, folder)
+    assert inside == '<p><img alt=A src="data:image/png;base64,cGljdHVyZQ=="></p>'
+
+
 def test_a_picture_that_is_not_there_is_shown_by_its_description(folder: Path) -> None:
     html = markdown_html("![A knee](images/none.png) ![An arm](images/a.png)")
     inside, found = with_pictures_inside(html, folder)
