@@ -39,7 +39,7 @@ def test_pictures_that_the_look_alone_shows_are_exported(website: Website) -> No
     for _ in range(2):
         (notice,) = website.export().notices
         assert notice.text.startswith(
-            "index.html of the website's own look does not show the picture images/gone.svg: it is missing."
+            "The list of all conditions does not show the picture images/gone.svg: it is missing."
         )
         assert notice.is_of_look
         pictures = {name for name in website.exported() if name.startswith("images/")}
@@ -67,3 +67,20 @@ def test_pictures_of_the_style_go_into_single_files_as_they_are_now(website: Web
     assert website.export(SINGLE_FILE).unchanged == 0
     assert website.html("knee") != before
     assert sorted(website.exported()) == [RECORD_NAME, "knee.html"]
+
+
+def test_names_that_no_file_can_have_are_told_as_missing(website: Website) -> None:
+    website.add("theme/header.html", b'<img alt="" src="images/a%00b.png">')
+    website.add("theme/style.css", b"h1 { background: url(../images/c%00d.png) }")
+    website.page("knee", KNEE)
+    for options in (ALL, SINGLE_FILE):
+        missing = [notice.text for notice in website.export(options).notices if "it is missing" in notice.text]
+        assert any("images/a\0b.png" in text for text in missing)
+        assert any("images/c\0d.png" in text for text in missing)
+
+
+def test_a_picture_that_every_page_shows_is_told_of_the_pages_alone(website: Website) -> None:
+    website.page("knee", KNEE)
+    website.add("theme/header.html", b"<img alt=Logo src=images/gone.svg>")
+    (notice,) = website.export().notices
+    assert notice.text.startswith("The page “Knee pain” does not show the picture images/gone.svg: it is missing.")
