@@ -113,6 +113,7 @@ def test_the_style_at_the_cursor_is_that_of_a_letter_typed_there(before: str, st
         ("**b** |c", "x", STRONG, "**b x|**c"),
         ("***b|***", "x", EMPHASIS, "***b**x|*"),
         ("a|b", "*", STRONG, None),
+        ("|\\*", "x", STRONG, "**x|**\\*"),
     ],
 )
 def test_words_are_typed_in_a_style_chosen_before(before: str, words: str, style: int, after: str | None) -> None:

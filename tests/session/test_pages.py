@@ -11,7 +11,7 @@ import pytest
 from editor.content.reading import read_page
 from editor.session import NotEditable, SaveFailed, Session, list_folder, read_file
 from editor.storage import ContentFolder, VersionHistory
-from tests.session.edits import NECK, WRIST, page, rename, save
+from tests.session.edits import NECK, WRIST, delete, page, rename, save
 from tests.session.layouts import COMMENTED, INDENTLESS
 
 
@@ -151,6 +151,16 @@ class TestRename:
             pass
         save_all(session)
         assert files(root)[WRIST] == first
+
+    def test_a_study_that_had_left_the_old_file_comes_back_with_its_lines(self, session: Session, root: Path) -> None:
+        was = page(session)
+        delete(session, 0)
+        save(session)
+        moved = session.rename_page(WRIST, "Hand Pain", new_address=True)
+        session.edit_page("Put back", moved, lambda now: replace(now, studies=was.studies))
+        save_all(session)
+        lines = [line for line in COMMENTED.splitlines() if b"alpha" in line]
+        assert [line for line in files(root)[moved].splitlines() if b"alpha" in line] == lines
 
     def test_the_old_file_stays_until_the_new_one_is_there(self, session: Session, root: Path) -> None:
         moved = session.rename_page(WRIST, "Hand Pain", new_address=True)

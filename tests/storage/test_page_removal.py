@@ -129,6 +129,44 @@ def test_a_trash_outside_the_folder_is_not_used(root: Path, folder: ContentFolde
     assert list((tmp_path / "outside").iterdir()) == []
 
 
+class AtTheLastInstant:
+    """What a program without our lock does right before, and right after, the page is moved."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, before: bytes, after: bytes | None = None) -> None:
+        self._before = before
+        self._after = after
+        self._really = os.rename
+        monkeypatch.setattr(os, "rename", self._rename)
+
+    def _rename(self, source: Path, target: Path) -> None:
+        os.rename = self._really  # ours is moved once; what puts it back is left alone
+        Path(source).write_bytes(self._before)
+        Path(source).rename(target)
+        if self._after is not None:
+            Path(source).write_bytes(self._after)
+
+
+def test_what_was_saved_in_the_last_instant_is_put_back(
+    root: Path, folder: ContentFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    AtTheLastInstant(monkeypatch, b"name: Sore back\n")
+    with pytest.raises(ChangedOnDisk) as refused:
+        folder.delete(PAGE, OLD, CALLED)
+    assert refused.value.current == b"name: Sore back\n"
+    assert (root / PAGE).read_bytes() == b"name: Sore back\n"
+    assert folder.trash() == ()
+
+
+def test_what_cannot_be_put_back_as_its_place_is_taken_stays_in_the_trash(
+    root: Path, folder: ContentFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    AtTheLastInstant(monkeypatch, b"name: Sore back\n", after=b"name: Sorer back\n")
+    with pytest.raises(ChangedOnDisk):
+        folder.delete(PAGE, OLD, CALLED)
+    assert (root / PAGE).read_bytes() == b"name: Sorer back\n"
+    assert [folder.read(trashed.entry) for trashed in folder.trash()] == [b"name: Sore back\n"]
+
+
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere")
 def test_a_protected_page_stays(root: Path, folder: ContentFolder) -> None:
     (root / PAGE).chmod(0o444)

@@ -241,3 +241,44 @@ def test_a_disk_that_does_not_confirm_the_new_name_is_no_success(root: Path, mon
 def test_a_disk_that_cannot_confirm_folders_at_all_is_good_enough(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", fsync_without_folders(errno.EINVAL))
     assert ContentFolder(root).save(PAGE, NEW, OLD) == SaveReport()
+
+
+def on_folder_fsync(monkeypatch: pytest.MonkeyPatch, happens: Callable[[Path], None]) -> None:
+    """Have something happen whenever a folder is written to the disk, which is done all the same."""
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            happens(Path(f"/proc/self/fd/{descriptor}").resolve())
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells which folder it is")
+class TestTheLastStep:
+    def test_the_new_name_is_on_the_disk_before_it_is_said(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        flushed: list[tuple[Path, bytes]] = []
+        on_folder_fsync(monkeypatch, lambda folder: flushed.append((folder, content(root / PAGE))))
+        ContentFolder(root).save(PAGE, NEW, OLD)
+        assert flushed[-1] == (root / "conditions", NEW)
+
+    def test_a_folder_made_for_it_is_on_the_disk_too(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (root / PAGE).unlink()
+        (root / "conditions").rmdir()
+        flushed: list[Path] = []
+        on_folder_fsync(monkeypatch, flushed.append)
+        ContentFolder(root).save(PAGE, NEW, None)
+        assert flushed == [root, root / "conditions"]
+
+    @pytest.mark.parametrize("there", [b"name: Something else\n", b"", None])
+    def test_where_something_else_is_read_back_it_is_no_success(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, there: bytes | None
+    ) -> None:
+        def disturb(folder: Path) -> None:
+            if folder == root / "conditions":
+                (root / PAGE).unlink() if there is None else (root / PAGE).write_bytes(there)
+
+        on_folder_fsync(monkeypatch, disturb)
+        with pytest.raises(Unconfirmed, match="did not confirm"):
+            ContentFolder(root).save(PAGE, NEW, OLD)
