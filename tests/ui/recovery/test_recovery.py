@@ -187,9 +187,8 @@ def test_a_file_that_has_to_be_mended_first_keeps_its_work_for_later(
 
 
 def test_what_is_saved_already_is_not_asked(open_window: OpenWindow, sample_folder: Path, qtbot: QtBot) -> None:
-    crash_after(
-        sample_folder, "edit(BACK, intro='Words.'); session.save(BACK); edit(BACK, intro=session.page(BACK).intro)"
-    )
+    edits = "edit(BACK, intro='Words.'); session.save(BACK); edit(BACK, intro=session.page(BACK).intro)"
+    crash_after(sample_folder, edits)
     window = open_window(sample_folder)
     qtbot.waitUntil(lambda: not journals())
     assert window.recovery.box is None
