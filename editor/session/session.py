@@ -268,6 +268,17 @@ class Session(OpenRecords):
             waits=record is None and any(self.is_unsaved(other) for other in elsewhere),
         )
 
+    def prepare_again(self, job: SaveJob) -> SaveJob:
+        """A save that failed, to be run once more with the words that were to be saved then.
+
+        Where the file is another by now, or the page came or went, it is the save of what is there now. Raises as
+        `prepare_save`.
+        """
+        now = self.prepare_save(job.file.place)
+        if now.file is not job.file or job.record is None or now.record is None:
+            return now
+        return replace(now, record=job.record, earlier_bytes=self._earlier[job.file.place].bytes_of(job.record))
+
     def finish_save(self, result: SaveResult) -> None:
         """Take in the result of a save; what was typed since then stays, and is unsaved."""
         job = result.job

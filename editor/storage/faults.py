@@ -21,12 +21,21 @@ class TooLarge(OSError):
     """More bytes than any page may have."""
 
 
+class LockHeld(OSError):
+    """Another program, on this PC or another, saves into the same folder and does not come to an end."""
+
+
+class HeldOpen(OSError):
+    """Another program has the file open, and nobody may replace it meanwhile."""
+
+
 class Fault(Enum):
     """The kinds of trouble that call for different advice."""
 
     FULL = auto()
     FORBIDDEN = auto()
     IN_USE = auto()
+    LOCKED = auto()
     GONE = auto()
     NAME_TOO_LONG = auto()
     SPECIAL = auto()
@@ -35,7 +44,13 @@ class Fault(Enum):
     OTHER = auto()
 
 
-_BY_CLASS = {SpecialFile: Fault.SPECIAL, OutsideFolder: Fault.OUTSIDE, TooLarge: Fault.TOO_LARGE}
+_BY_CLASS = {
+    SpecialFile: Fault.SPECIAL,
+    OutsideFolder: Fault.OUTSIDE,
+    TooLarge: Fault.TOO_LARGE,
+    LockHeld: Fault.LOCKED,
+    HeldOpen: Fault.IN_USE,
+}
 # By name, because not every system has every number.
 _BY_ERRNO = {
     **dict.fromkeys(("ENOSPC", "EDQUOT", "EFBIG"), Fault.FULL),
@@ -67,7 +82,7 @@ def not_saved(error: OSError, file: str) -> NotSaved:
     """The refusal that `error` makes of a save of `file`, which is the file's name or what staff call it."""
     sentences = {
         Fault.FULL: (
-            tr("The disk that holds {file} is full.", file=file),
+            tr("The disk that holds {file} is full, or your share of it is.", file=file),
             tr("Make room on it, then save again, or save a copy elsewhere."),
         ),
         Fault.FORBIDDEN: (
@@ -77,6 +92,10 @@ def not_saved(error: OSError, file: str) -> NotSaved:
         Fault.IN_USE: (
             tr("Another program is using {file}.", file=file),
             tr("Close it there, then save again, or save a copy elsewhere."),
+        ),
+        Fault.LOCKED: (
+            tr("Somebody else has been saving in the same folder for a while: {file} has to wait.", file=file),
+            tr("Save again in a moment, or save a copy elsewhere."),
         ),
         Fault.GONE: (
             tr("The folder of {file} can't be reached.", file=file),
@@ -103,7 +122,16 @@ def not_saved(error: OSError, file: str) -> NotSaved:
             tr("Save again in a moment, or save a copy elsewhere."),
         ),
     }
-    return NotSaved(*sentences[fault_of(error)])
+    fault = fault_of(error)
+    return NotSaved(*sentences[fault], passing=_PASSING.get(fault, ""))
+
+
+_PASSING = {
+    Fault.FULL: tr("the disk is full"),
+    Fault.IN_USE: tr("another program is using the file"),
+    Fault.LOCKED: tr("somebody else is saving"),
+    Fault.OTHER: tr("the disk reports a fault"),
+}
 
 
 def unconfirmed(file: str) -> Unconfirmed:
@@ -111,6 +139,7 @@ def unconfirmed(file: str) -> Unconfirmed:
     return Unconfirmed(
         tr("The new text of {file} is probably in place, but the disk did not confirm it.", file=file),
         tr("Your text is still here: save again in a moment, or save a copy elsewhere."),
+        passing=tr("the disk did not confirm it"),
     )
 
 

@@ -88,6 +88,14 @@ class Journal:
                 remove_file(self.path.with_suffix(_LOCK_ENDING))
                 self._lock = None
 
+    def leave(self) -> None:
+        """Stop writing, and leave what there is to the next start."""
+        with self._turn:
+            self._close()
+            if self._lock is not None:
+                self._lock.close()
+                self._lock = None
+
     def _open(self) -> None:
         if self._file >= 0:
             return

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from editor.storage.disk import create_file, flush_folder, patiently, read_file, remove_file, temporary_name
-from editor.storage.faults import not_saved, unconfirmed
+from editor.storage.faults import HeldOpen, not_saved, unconfirmed
 from editor.storage.refusals import ChangedOnDisk
 from editor.storage.save_lock import SaveLock
 from editor.words import tr
@@ -44,7 +45,7 @@ class PageSave:
             try:
                 self._write(temporary, new_page=old is None)
                 with SaveLock(self.target.parent) as lock:
-                    patiently(partial(self._replace, temporary, lock))
+                    self._replace_patiently(temporary, lock)
                     self._confirm()
             finally:
                 remove_file(temporary)
@@ -88,6 +89,14 @@ class PageSave:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         status = self.target.stat()
         create_file(temporary, self.data, stat.S_IMODE(status.st_mode), status.st_gid)
+
+    def _replace_patiently(self, temporary: Path, lock: SaveLock) -> None:
+        try:
+            patiently(partial(self._replace, temporary, lock))
+        except PermissionError as error:
+            if sys.platform == "win32":  # there this means that it is open elsewhere: rights were looked at before
+                raise HeldOpen(*error.args) from error
+            raise
 
     def _replace(self, temporary: Path, lock: SaveLock) -> None:
         """Put the temporary file in the target's place, unless somebody has saved in the meantime."""

@@ -18,12 +18,17 @@ class Unreachable(Exception):
 
 
 class NotSaved(Exception):
-    """Nothing was written: the file on disk is as it was."""
+    """Nothing was written: the file on disk is as it was.
 
-    def __init__(self, reason: str, advice: str) -> None:
-        super().__init__(reason, advice)
+    `passing` says in a few words, as part of a sentence, what may be over in a while, so that the same save may go
+    through later; "" where somebody has to do or decide something first.
+    """
+
+    def __init__(self, reason: str, advice: str, passing: str = "") -> None:
+        super().__init__(reason, advice, passing)
         self.reason = reason
         self.advice = advice
+        self.passing = passing
 
     def __str__(self) -> str:
         return tr(

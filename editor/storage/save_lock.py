@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from editor.storage.disk import CREATE, LOCK, OURS, patiently, read_file, remove_file
+from editor.storage.faults import LockHeld
 
 _ROOM_FOR_OWNER = 1000  # bytes
 
@@ -34,7 +35,7 @@ class SaveLock:
         self._patience = patience
 
     def __enter__(self) -> SaveLock:
-        """Wait for the lock. Raises OSError, also when others do not let go of it."""
+        """Wait for the lock. Raises LockHeld when others do not let go of it, and OSError."""
         began = since = time.monotonic()
         watched = None
         while not _create(self._path, self._owner):
@@ -46,7 +47,7 @@ class SaveLock:
                 self._break(owner)
             if now - began > self._patience:
                 remove_file(self._breaking)  # needed for an instant: whoever made it was killed
-                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+                raise LockHeld(errno.EBUSY, os.strerror(errno.EBUSY))
             time.sleep(0.005 + os.urandom(1)[0] / 10_000)  # at random, lest two go on in step
         return self
 
@@ -58,9 +59,9 @@ class SaveLock:
                 patiently(self._path.unlink)  # who waits for it may be looking into it
 
     def check_held(self) -> None:
-        """Raises OSError when the lock is no longer ours: while this PC slept another may have broken it."""
+        """Raises LockHeld when the lock is no longer ours: while this PC slept another may have broken it."""
         if self._present_owner() != self._owner:
-            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+            raise LockHeld(errno.EBUSY, os.strerror(errno.EBUSY))
 
     def _present_owner(self) -> bytes | None:
         """Who has the lock: None when nobody has, nothing when it cannot be read."""

@@ -46,7 +46,7 @@ from editor.ui.preview.preview_pane import NO_PAGE, Preview
 from editor.ui.recovery.recovery import Recovery
 from editor.ui.saving.closing import Closing
 from editor.ui.saving.journaling import Journaling
-from editor.ui.saving.save_state import reading_state, save_state, title_words, unsaved
+from editor.ui.saving.save_state import reading_state, save_state, title_words, trouble_state, unsaved
 from editor.ui.saving.saving import Saving
 from editor.ui.starting.other_folders import OtherFolders
 from editor.ui.starting.recent_menu import RecentMenu
@@ -80,12 +80,13 @@ class MainWindow(QMainWindow):
         self.study_editing = StudyEditing(self.editing, self)
         self._for_saving = Background(self)  # so that nothing else can hold up a save
         self.saving = Saving(self.session, self._for_saving, self)
-        self.journaling = Journaling(self.session, Journal(folder.root), self._for_saving, self)
+        self._for_journal = Background(self)  # nor a save the journal
+        self.journaling = Journaling(self.session, Journal(folder.root), self._for_journal, self)
         self.recovery = Recovery(self.session, self.journaling, self.background, self)
         self.exporting = Exporting(self.editing, self)
         self.opening = Opening(self.session, self.background, self)
         self.opening.start(first)  # while the window is put together
-        self.closing = Closing(self.session, self.saving, self)
+        self.closing = Closing(self.session, self.saving, self.journaling, self)
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
@@ -138,12 +139,15 @@ class MainWindow(QMainWindow):
             state = save_state(
                 changed,
                 published_by,
-                is_saving=saving.is_busy,
+                is_saving=saving.is_waited_for,
                 last_saved=saving.last_saved,
                 only_shared=saving.has_saved_shared_texts_alone,
                 is_first=saving.has_saved_once,
             )
-            self.status.show_state(state, () if saving.is_busy else changed)
+            if not saving.is_waited_for:
+                is_kept = not self.journaling.is_failing
+                state = trouble_state(changed, waits_for=saving.failures.waits_for, is_kept=is_kept) or state
+            self.status.show_state(state, () if saving.is_waited_for else changed)
         here = self.editing.unsaved_here
         self.tool_bar.show_unsaved(here=bool(here), elsewhere=any(one.place not in here for one in changed))
         self.commands.update()
@@ -188,11 +192,13 @@ class MainWindow(QMainWindow):
             self.closing.ask()
             return
         self.recovery.close()
-        self.journaling.end()
+        if not self.closing.keeps_words:
+            self.journaling.end()
         self.exporting.close()
         self.preview.shut_down()
         self.background.close()
         self._for_saving.close()
+        self._for_journal.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -261,6 +267,7 @@ class MainWindow(QMainWindow):
         self.opening.changed.connect(self._read_more)
         self.opening.done.connect(self.recovery.start)
         self.saving.changed.connect(self.show_state)
+        self.journaling.changed.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
         self.closed.connect(self.recent.stop_looking)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.storage.faults import LockHeld
 from editor.storage.save_lock import SaveLock
 
 KILLED_WITH_THE_LOCK = """
@@ -55,7 +56,7 @@ def test_only_one_has_it_at_a_time(tmp_path: Path) -> None:
 
 def test_who_does_not_get_it_in_time_is_told(tmp_path: Path) -> None:
     with SaveLock(tmp_path) as holder:
-        with pytest.raises(OSError), SaveLock(tmp_path, patience=0.2):
+        with pytest.raises(LockHeld), SaveLock(tmp_path, patience=0.2):
             pass
         holder.check_held()
 
@@ -74,7 +75,7 @@ def test_the_lock_of_an_unknown_owner_is_broken_later(tmp_path: Path, owner: byt
     with SaveLock(tmp_path):
         path = lock_file(tmp_path)
     path.write_bytes(owner)
-    with pytest.raises(OSError), SaveLock(tmp_path, dead_after=0, unknown_after=3600, patience=0.2):
+    with pytest.raises(LockHeld), SaveLock(tmp_path, dead_after=0, unknown_after=3600, patience=0.2):
         pass
     with SaveLock(tmp_path, unknown_after=0.1, patience=5) as lock:
         lock.check_held()
@@ -106,7 +107,7 @@ def test_a_lock_that_changes_hands_is_not_taken_for_a_stale_one(tmp_path: Path) 
 
 def test_who_slept_while_the_lock_was_broken_is_told_and_leaves_the_next_owner_alone(tmp_path: Path) -> None:
     with SaveLock(tmp_path) as sleeper, SaveLock(tmp_path, unknown_after=0.1, patience=5) as next_owner:
-        with pytest.raises(OSError):
+        with pytest.raises(LockHeld):
             sleeper.check_held()
         sleeper.__exit__(None, None, None)
         next_owner.check_held()
@@ -117,7 +118,7 @@ def test_a_breaker_that_was_killed_stops_nobody_for_long(tmp_path: Path) -> None
         path = lock_file(tmp_path)
     path.write_bytes(b"another-pc 1 0123456789abcdef")
     path.with_name(".~clinic-break.lock").write_bytes(b"another-pc 1 0123456789abcdef")
-    with pytest.raises(OSError), SaveLock(tmp_path, unknown_after=0.1, patience=0.3):
+    with pytest.raises(LockHeld), SaveLock(tmp_path, unknown_after=0.1, patience=0.3):
         pass
     with SaveLock(tmp_path, unknown_after=0.1, patience=5) as lock:
         lock.check_held()

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.session import Session
+from editor.storage.journal import Journal
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.saving.closing import Closing
+from editor.ui.saving.journaling import Journaling
 from editor.ui.saving.saving import Saving
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
@@ -36,7 +38,9 @@ class Office(QObject):
         self.session = Session.open(folder)
         self.editing = Editing(self.session)
         self.saving = Saving(self.session, self.background, self.window)
-        self.closing = Closing(self.session, self.saving, self.window)
+        self.for_journal = Background(self.window)
+        self.journaling = Journaling(self.session, Journal(folder), self.for_journal, self.window)
+        self.closing = Closing(self.session, self.saving, self.journaling, self.window)
         self._held = threading.Event()
 
     def change(self, place: str, text: str) -> None:
@@ -80,3 +84,5 @@ class Office(QObject):
     def end(self) -> None:
         self.let_go()
         self.background.close()
+        if not self.closing.keeps_words:
+            self.journaling.end()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.session import Session
+from editor.ui.saving.closing_box import ClosingBox
+from editor.ui.saving.journaling import Journaling
 from editor.ui.saving.save_state import unsaved
 from editor.ui.saving.saving import Saving
-from editor.words import tr
-
-MOST_NAMED = 8
 
 
 class Closing(QObject):
@@ -21,21 +20,25 @@ class Closing(QObject):
     declined = Signal()
     """The window stays: the user wants that, or something could not be saved."""
 
-    def __init__(self, session: Session, saving: Saving, window: QWidget) -> None:
+    def __init__(self, session: Session, saving: Saving, journaling: Journaling, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._saving = saving
+        self._journaling = journaling
         self._window = window
-        self._box: QMessageBox | None = None
+        self._box: ClosingBox | None = None
         self._waits = False
         self._discards = False
+        self.keeps_words = False
+        """Whether what is not saved is left to the next start."""
         saving.ended.connect(self._saved)
 
     @property
     def may_close(self) -> bool:
         """Whether closing loses nothing that the user wants to keep."""
         # While a save runs, nobody knows yet what the file will hold: what was undone since may be in it.
-        return not self._saving.is_busy and (self._discards or not self._session.unsaved_places)
+        is_decided = self._discards or self.keeps_words or not self._session.unsaved_places
+        return is_decided and not self._saving.is_busy
 
     def ask(self) -> None:
         """Ask what shall become of the changes; `agreed` or `declined` follows. A save that runs is waited for."""
@@ -44,39 +47,39 @@ class Closing(QObject):
             return
         if self._box is not None:
             return
-        box = self._box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("Save your changes before closing?"))
-        box.setInformativeText(self._names())
-        save = box.addButton(tr("Save all"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(tr("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(keep)
-        save.clicked.connect(self._save)
-        discard.clicked.connect(self.discard)
-        box.finished.connect(self._answered)
-        box.open()
+        changed, failures = unsaved(self._session), self._saving.failures.all
+        box = ClosingBox(self._window)
+        if failures:
+            box.ask_after_failure(changed, failures, self._save, self._keep)
+        else:
+            box.ask(changed, self._save, self.discard)
+        self._open(box)
 
     def discard(self) -> None:
         """Give up the changes and close."""
         self._discards = True
         self.agreed.emit()
 
-    def _names(self) -> str:
-        changed = unsaved(self._session)
-        names = [one.words for one in changed[:MOST_NAMED]]
-        if len(changed) > MOST_NAMED:
-            names.append(tr("and {count} more", count=len(changed) - MOST_NAMED))
-        return "\n".join(names)
+    def _open(self, box: ClosingBox) -> None:
+        self._box = box
+        box.stayed.connect(self.declined)
+        box.over.connect(self._answered)
+        box.open()
 
     def _answered(self) -> None:
-        box, self._box = self._box, None
-        if box is not None:
-            box.deleteLater()
-            if box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.RejectRole:
-                self.declined.emit()
+        self._box = None
+
+    def _keep(self) -> None:
+        """Close, and leave the words to the next start, where that can be."""
+        try:
+            self._journaling.leave()
+        except OSError:
+            box = ClosingBox(self._window)
+            box.ask_where_nothing_can_be_kept(self._saving.save_copies, self.discard)
+            self._open(box)
+            return
+        self.keeps_words = True
+        self.agreed.emit()
 
     def _save(self) -> None:
         self._waits = True

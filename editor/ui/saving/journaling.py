@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,7 +16,8 @@ from editor.words import tr
 
 PAUSE_MS = 250
 """Milliseconds from a change until it is written: with the disk's own time, the typing that a crash costs."""
-_PAUSE_AFTER_FAILURE_MS = 5000
+PAUSE_AFTER_FAILURE_MS = 5000
+"""Milliseconds until it is tried again where that failed."""
 _LARGEST = 4_000_000  # bytes; a journal that has grown beyond is written anew
 
 
@@ -23,6 +25,8 @@ class Journaling(QObject):
     """Writes to a journal what is not saved, soon after each change, and takes the journal away once all is saved."""
 
     said = Signal(str)
+    changed = Signal()
+    """It can't be written any more, or can again."""
 
     def __init__(self, session: Session, journal: Journal, background: Background, parent: QObject | None) -> None:
         super().__init__(parent)
@@ -30,14 +34,23 @@ class Journaling(QObject):
         self._told = UnsavedWorkTold(session)
         self._journal = journal
         self._background = background
-        self._is_writing = False
-        self._has_failed = False
+        self._writing: Event | None = None
+        """Set as soon as what is being written is on the disk, or has failed."""
+        self.is_failing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         session.watch(self._mind)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a record is on its way to the disk."""
+        return self._writing is not None
+
     def flush(self) -> None:
         """Write what is new at once, and wait for it. Raises OSError."""
+        if self._writing is not None:
+            self._writing.wait()  # what tells of a later change must not come before it
+            self._told.forget()  # nobody here knows yet whether it went well
         work = self._work()
         try:
             if work is not None:
@@ -49,17 +62,25 @@ class Journaling(QObject):
     def end(self) -> None:
         """The window closes, and everything is saved or not wanted any more. It waits for the disk."""
         self._pause.stop()
+        if self._writing is not None:
+            self._writing.wait()  # else it would be there again
         self._journal.remove()
 
+    def leave(self) -> None:
+        """The window closes, and the next start shall offer what is not saved. Raises OSError."""
+        self._pause.stop()
+        self.flush()
+        self._journal.leave()
+
     def _mind(self) -> None:
-        if not self._pause.isActive() and not self._is_writing:
+        if not self._pause.isActive() and self._writing is None:
             self._pause.start(PAUSE_MS)
 
     def _begin(self) -> None:
         work = self._work()
         if work is not None:
-            self._is_writing = True
-            self._background.run(work, self._written, self._fail)
+            self._writing = Event()
+            self._background.run(functools.partial(_do, work, self._writing), self._written, self._fail)
 
     def _work(self) -> Callable[[], None] | None:
         """What is to be done now, on any thread."""
@@ -74,25 +95,37 @@ class Journaling(QObject):
         return None if news is None else functools.partial(_write, write, news)
 
     def _written(self, _nothing: None) -> None:
-        self._is_writing = False
-        self._has_failed = False
+        self._writing = None
+        self._show(is_failing=False)
         self._mind()  # for what was typed meanwhile
 
     def _fail(self, error: BaseException) -> None:
-        self._is_writing = False
+        self._writing = None
         self._told.forget()
-        self._pause.start(_PAUSE_AFTER_FAILURE_MS)
+        self._pause.start(PAUSE_AFTER_FAILURE_MS)
         if not isinstance(error, OSError):
             raise error
-        if not self._has_failed:
-            self._has_failed = True
+        self._show(is_failing=True)
+
+    def _show(self, *, is_failing: bool) -> None:
+        if is_failing == self.is_failing:
+            return
+        self.is_failing = is_failing
+        self.changed.emit()
+        if is_failing:
             self.said.emit(
-                tr(
-                    "What you type can't be kept safe from a power cut just now: this computer's own disk is full or"
-                    " can't be written. Save your pages often."
-                )
+                tr("This computer's own disk is full or can't be written: what you type is in this window alone.")
             )
+        else:
+            self.said.emit(tr("What you type is kept safe from a power cut again."))
 
 
 def _write(write: Callable[[bytes], None], news: Values) -> None:
     write(journal_record(news))
+
+
+def _do(work: Callable[[], None], ended: Event) -> None:
+    try:
+        work()
+    finally:
+        ended.set()

@@ -49,6 +49,7 @@ class NotSavedBox(QMessageBox):
             self.setInformativeText(self._advice_on_theirs())
         else:
             self.setText(str(failure.error))
+            self.setInformativeText(_BY_ITSELF if failure.error.passing else "")
 
     def _list(self, failures: Sequence[SaveFailed], name_of: Callable[[Place], str]) -> None:
         count = len(failures)
@@ -61,6 +62,8 @@ class NotSavedBox(QMessageBox):
             paragraphs.append(tr("and {count} more", count=count - MOST_EXPLAINED))
         if self._theirs:
             paragraphs.append(self._advice_on_theirs())
+        if any(failure.error.passing for failure in failures):
+            paragraphs.append(_BY_ITSELF)
         self.setInformativeText("\n\n".join(paragraphs))
 
     def _advice_on_theirs(self) -> str:
@@ -73,7 +76,7 @@ class NotSavedBox(QMessageBox):
     def _offer(self) -> None:
         several = len(self._jobs) > 1
         if self._again:
-            again = self.addButton(tr("Save again"), QMessageBox.ButtonRole.AcceptRole)
+            again = self.addButton(tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
             again.clicked.connect(self._save_again)
         copy = self.addButton(
             tr("Save copies...") if several else tr("Save a copy..."), QMessageBox.ButtonRole.ActionRole
@@ -94,6 +97,12 @@ class NotSavedBox(QMessageBox):
 
     def _open_theirs(self) -> None:
         self.theirs_wanted.emit(self._theirs)
+
+
+_BY_ITSELF = tr(
+    "Go on working: saving is tried again by itself every minute or so, and the line at the bottom says when it is"
+    " done."
+)
 
 
 def _theirs_can_be_opened(failure: SaveFailed) -> bool:

@@ -68,6 +68,20 @@ def save_state(
     return f"{saved} {published_by}".strip()
 
 
+def trouble_state(changed: tuple[Unsaved, ...], *, waits_for: str, is_kept: bool) -> str:
+    """What stands against the safety of changes that are not saved yet, "" where nothing does.
+
+    `waits_for`: why they could not be saved, though they may be soon; `is_kept`: whether a crash would not lose them.
+    """
+    if not changed or (is_kept and not waits_for):
+        return ""
+    if is_kept:
+        return tr("Not saved yet: {why}. It is safe here and tried again by itself.", why=waits_for)
+    if waits_for:
+        return tr("Not saved yet: {why}. It is tried again: leave this window open.", why=waits_for)
+    return tr("Not saved yet, and not safe from a power cut: save it soon.")
+
+
 def _unsaved(changed: tuple[Unsaved, ...]) -> str:
     if len(changed) == 1:
         return _only(changed[0])

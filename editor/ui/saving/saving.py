@@ -1,4 +1,7 @@
-"""Saving from the window: in the background, one file after the other, and never silently in vain."""
+"""Saving from the window: in the background, one file after the other, and never silently in vain.
+
+What fails for a reason that may be over in a while is told once, and then tried again quietly.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from editor.session import NotTaken, OpenFile, Place, SaveFailed, SaveResult, Se
 from editor.storage import ContentFolder
 from editor.ui.background import Background
 from editor.ui.saving.copies import Copies
+from editor.ui.saving.failed_saves import FailedSaves
 from editor.ui.saving.not_saved_box import NotSavedBox
 from editor.words import tr
 
@@ -23,7 +27,7 @@ class Saving(QObject):
     changed = Signal()
     """Something began or ended."""
     ended = Signal(bool)
-    """All that was asked for has been tried; whether it went well. A message tells the user what did not."""
+    """All that was asked for has been tried. False: a message tells the user what could not be saved."""
     said = Signal(str)
 
     def __init__(self, session: Session, background: Background, window: QWidget) -> None:
@@ -36,6 +40,9 @@ class Saving(QObject):
         self._copies.ended.connect(self.ended)
         self._waiting: list[Place] = []
         self._failed: list[SaveFailed] = []
+        self.failures = FailedSaves(session, self)
+        self.failures.due.connect(self._try_again)
+        self._is_quiet = False
         self.running: Place | None = None
         self.last_saved: datetime | None = None
         self._saved: list[Place] = []
@@ -45,6 +52,11 @@ class Saving(QObject):
     def is_busy(self) -> bool:
         """Whether anything is on its way to the disk, copies included."""
         return self.running is not None or self._copies.is_writing
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether anything is on its way to the disk that the user has asked for just now."""
+        return self._copies.is_writing or (self.running is not None and not self._is_quiet)
 
     @property
     def has_saved_shared_texts_alone(self) -> bool:
@@ -59,6 +71,24 @@ class Saving(QObject):
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes. What was said of the step before is taken back."""
         self.said.emit("")
+        self._is_quiet = False
+        self.failures.begin_anew()
+        self._begin(places)
+
+    def save_copies(self) -> None:
+        """Ask where copies of all that is not saved shall go."""
+        session = self._session
+        self._copies.ask_where(
+            [session.prepare_save(one) for one in session.unsaved_places if session.is_editable(one)]
+        )
+
+    def _try_again(self, places: Sequence[Place]) -> None:
+        """Save what could not be saved before, and say nothing where it still can't for a reason that may pass."""
+        if self.running is None:  # else the end of what runs leads here again
+            self._is_quiet = True
+            self._begin(places)
+
+    def _begin(self, places: Sequence[Place]) -> None:
         self._waiting += [place for place in places if place not in self._waiting]
         if self.running is None:
             self._saved.clear()
@@ -69,7 +99,8 @@ class Saving(QObject):
             self._end(all_is_well=not self._failed)
             return
         place = self._waiting.pop(0)
-        job = self._session.prepare_save(place)
+        failed = self.failures.job_of(place) if self._is_quiet else None
+        job = self._session.prepare_save(place) if failed is None else self._session.prepare_again(failed)
         self.running = place
         self.changed.emit()
         self._background.run(functools.partial(run_save, job), self._finish, self._fail)
@@ -79,6 +110,9 @@ class Saving(QObject):
             self._failed.append(result)
         else:
             self._saved.append(result.job.file.place)
+            self.failures.forget(result.job.file.place)
+            if self._is_quiet:
+                self.said.emit(tr("What could not be saved before is saved now."))
             self.last_saved = datetime.now().astimezone()
             if result.warning is not None:
                 self.said.emit(result.warning)
@@ -95,13 +129,20 @@ class Saving(QObject):
         self.running = None
         self._saves += bool(self._saved)
         failed, self._failed = self._failed, []
+        self.failures.keep(failed)
+        if self._is_quiet:
+            failed = [failure for failure in failed if not failure.error.passing]
+            all_is_well = not failed
         self.changed.emit()
         self.ended.emit(all_is_well)
-        if failed:
+        if not failed:
+            self.failures.wait()
+        else:
             box = NotSavedBox(failed, self._session.name_of, self._window)
             box.save_wanted.connect(self.save)
             box.copies_wanted.connect(self._copies.ask_where)
             box.theirs_wanted.connect(self._open_theirs)
+            box.finished.connect(self.failures.wait)
             box.open()
 
     def _open_theirs(self, places: Sequence[Place]) -> None:

@@ -8,14 +8,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionViewItem, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import (
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.content.condition_page import ConditionPage
 from editor.paths import app_data
 from editor.ui.main_window import MainWindow
 from editor.ui.recovery.recovery_box import RecoveryBox
+from editor.ui.saving.closing_box import ClosingBox
+from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.recovery.crashes import BACK, HEAD, crash_after
+from tests.ui.window import box as text_box
 
 OpenWindow = Callable[[Path], MainWindow]
 
@@ -203,3 +213,31 @@ def test_two_crashes_are_asked_one_after_the_other(open_window: OpenWindow, samp
     qtbot.waitUntil(lambda: window.recovery.box not in (None, first))
     press(box(window).back)
     assert (page(window).intro, page(window).heading) == ("First.", "Second.")
+
+
+def test_words_kept_on_closing_as_they_could_not_be_saved_are_offered(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample_folder)
+    before = (sample_folder / BACK).read_bytes()
+    QTest.keyClicks(text_box(window, "Introduction"), "Mine. ")
+    (sample_folder / BACK).unlink()
+    (sample_folder / BACK).mkdir()
+    with qtbot.waitSignal(window.saving.ended):
+        window.save_page()
+    answer(window, NotSavedBox, "Keep editing")
+    assert not window.close()
+    with qtbot.waitSignal(window.closed):
+        answer(window, ClosingBox, "Close and keep my words")
+    (sample_folder / BACK).rmdir()
+    (sample_folder / BACK).write_bytes(before)
+    window = asked(open_window(sample_folder), qtbot)
+    press(box(window).back)
+    assert (page(window).intro or "").startswith("Mine. ")
+
+
+def answer(window: MainWindow, kind: type[QMessageBox], words: str) -> None:
+    """Click a button of the one question of a kind."""
+    (question,) = [found for found in window.findChildren(kind) if found.isVisible()]
+    (button,) = [found for found in question.buttons() if found.text().replace("&", "") == words]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)

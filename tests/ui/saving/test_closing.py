@@ -11,7 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from editor.ui.saving.closing import MOST_NAMED
+from editor.paths import app_data
+from editor.session import work_of
+from editor.storage.journal import left_behind
+from editor.ui.saving.closing_box import MOST_NAMED, ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.office import BACK, HEAD, Office
 
@@ -194,3 +197,65 @@ def test_a_copy_that_fails_keeps_it_open_and_says_so(
     assert (answers.agreed, answers.declined) == (1, 1)
     assert not office.closing.may_close
     office.click("Close")
+
+
+def fail_to_save(office: Office, place: str, qtbot: QtBot) -> None:
+    """Save where something else lies in the file's place."""
+    (office.folder / place).unlink()
+    (office.folder / place).mkdir()
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([place])
+    office.click("Keep editing", NotSavedBox)
+
+
+def test_what_could_not_be_saved_is_told_with_the_reason_and_kept_for_the_next_start(
+    office: Office, answers: Answers, qtbot: QtBot
+) -> None:
+    office.change(BACK, "Sore back")
+    office.change(HEAD, "Sore head")
+    fail_to_save(office, BACK, qtbot)
+    office.closing.ask()
+    assert office.buttons() == ["Try again", "Close and keep my words", "Keep editing"]
+    reason, other, kept = office.box(ClosingBox).informativeText().split("\n\n")
+    assert reason.startswith("Sore back: What is stored as the page “Sore back” is not an ordinary file.")
+    assert other == "Sore head"
+    assert "offered to you at the next start" in kept
+    office.click("Close and keep my words")
+    assert (answers.agreed, answers.declined) == (1, 0)
+    assert office.closing.may_close
+    (journal,) = left_behind(office.folder)
+    assert [work.place for work in work_of(journal.records())] == [BACK, HEAD]
+    journal.leave()
+
+
+def test_trying_again_before_closing_closes_once_it_goes_through(office: Office, qtbot: QtBot) -> None:
+    before = (office.folder / BACK).read_bytes()
+    office.change(BACK, "Sore back")
+    fail_to_save(office, BACK, qtbot)
+    (office.folder / BACK).rmdir()
+    (office.folder / BACK).write_bytes(before)
+    office.closing.ask()
+    with qtbot.waitSignal(office.closing.agreed, timeout=SLOW_DISK):
+        office.click("Try again")
+    assert 'name: "Sore back"' in office.text_of(BACK)
+
+
+def test_where_the_words_can_be_kept_nowhere_it_says_so_before_they_are_gone(
+    office: Office, answers: Answers, qtbot: QtBot
+) -> None:
+    app_data().mkdir(parents=True, exist_ok=True)
+    (app_data() / "journal").write_bytes(b"in the way")
+    office.change(BACK, "Sore back")
+    fail_to_save(office, BACK, qtbot)
+    office.closing.ask()
+    office.click("Close and keep my words")
+    assert answers.agreed == 0
+    assert "can't be kept for the next start" in office.box(ClosingBox).text()
+    assert office.buttons() == ["Save a copy...", "Close without saving", "Keep editing"]
+    office.click("Save a copy...")
+    (dialog,) = office.window.findChildren(QFileDialog)
+    dialog.close()
+    office.closing.ask()
+    office.click("Close and keep my words")
+    office.click("Close without saving")
+    assert (answers.agreed, answers.declined) == (1, 0)

@@ -201,5 +201,5 @@ def test_save_again_tries_once_more(office: Office, qtbot: QtBot) -> None:
     assert ended.args == [False]
     (office.folder / "away").rename(conditions)
     with qtbot.waitSignal(office.saving.ended):
-        office.click("Save again")
+        office.click("Try again")
     assert office.session.unsaved_places == ()

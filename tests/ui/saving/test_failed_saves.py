@@ -1,0 +1,159 @@
+"""What could not be saved for a reason that may pass is tried again by itself, as long as it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from editor.ui.saving import failed_saves
+from editor.ui.saving.closing_box import ClosingBox
+from editor.ui.saving.not_saved_box import NotSavedBox
+from tests.ui.full_disk import full_disk
+from tests.ui.office import BACK, HEAD, Office
+
+
+@pytest.fixture
+def office(sample_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    monkeypatch.setattr(failed_saves, "PAUSES_MS", (20, 30, 40))
+    office = Office(sample_folder, qtbot)
+    yield office
+    office.end()
+
+
+def save_in_vain(office: Office, qtbot: QtBot, *places: str) -> NotSavedBox:
+    """Save on a full disk."""
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save(places)
+    assert ended.args == [False]
+    return office.box(NotSavedBox)
+
+
+def test_a_full_disk_is_explained_once_and_tried_again_until_there_is_room(office: Office, qtbot: QtBot) -> None:
+    before = office.text_of(BACK)
+    office.change(BACK, "Sore back")
+    with full_disk():
+        box = save_in_vain(office, qtbot, BACK)
+        assert "is full" in box.text()
+        assert "tried again by itself" in box.informativeText()
+        assert office.buttons() == ["Try again", "Save a copy...", "Keep editing"]
+        office.click("Keep editing")
+        with qtbot.waitSignals([office.saving.ended] * 3):
+            assert office.saving.failures.waits_for == "the disk is full"
+        assert not office.has_box()
+        assert office.text_of(BACK) == before
+    with qtbot.waitSignal(office.saving.said) as said:
+        qtbot.waitUntil(lambda: office.session.unsaved_places == ())
+    assert said.args == ["What could not be saved before is saved now."]
+    assert 'name: "Sore back"' in office.text_of(BACK)
+    assert office.saving.failures.waits_for == ""
+
+
+def test_while_its_box_is_open_nothing_is_tried(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+    with qtbot.assertNotEmitted(office.saving.ended, wait=100):
+        pass
+    assert office.session.unsaved_places == (BACK,)
+    with qtbot.waitSignal(office.saving.ended):
+        office.click("Keep editing")
+
+
+def test_what_is_typed_later_waits_for_its_own_save(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+        office.click("Keep editing")
+        office.change(BACK, "Sore back, half a sen")
+    with qtbot.waitSignal(office.saving.said):
+        pass
+    assert 'name: "Sore back"' in office.text_of(BACK)
+    assert office.session.unsaved_places == (BACK,)
+    assert office.session.name_of(BACK) == "Sore back, half a sen"
+
+
+def test_what_is_changed_back_is_tried_no_more(office: Office, qtbot: QtBot) -> None:
+    before = office.text_of(BACK)
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+        office.click("Keep editing")
+    office.session.undo()
+    assert office.saving.failures.all == ()
+    office.change(BACK, "Other words")
+    with qtbot.assertNotEmitted(office.saving.ended, wait=100):
+        pass
+    assert office.text_of(BACK) == before
+
+
+def test_one_that_has_to_be_decided_is_not_tried_again(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    (office.folder / BACK).unlink()
+    (office.folder / BACK).mkdir()
+    box = save_in_vain(office, qtbot, BACK)
+    assert "not an ordinary file" in box.text()
+    assert box.informativeText() == ""
+    office.click("Keep editing")
+    assert [failure.job.file.place for failure in office.saving.failures.all] == [BACK]
+    with qtbot.assertNotEmitted(office.saving.ended, wait=100):
+        pass
+
+
+def test_of_several_in_one_box_those_are_tried_again_that_may_go_through(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    office.change(HEAD, "Sore head")
+    office.colleague_saves(HEAD)
+    with full_disk():
+        box = save_in_vain(office, qtbot, BACK, HEAD)
+        assert "tried again by itself" in box.informativeText()
+        office.click("Keep editing")
+    qtbot.waitUntil(lambda: office.session.unsaved_places == (HEAD,))
+    assert not office.has_box()
+
+
+def test_a_try_that_meets_a_colleagues_words_asks(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+        office.colleague_saves(BACK)
+        office.click("Keep editing")
+        qtbot.waitUntil(lambda: office.has_box(NotSavedBox))
+    assert "Somebody else has changed" in office.box(NotSavedBox).text()
+    office.click("Keep editing")
+    assert office.text_of(BACK) == "name: Colleague's\n"
+
+
+def test_a_save_asked_for_during_a_quiet_one_is_answered(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+        office.hold()
+        with qtbot.waitSignal(office.saving.changed):
+            office.click("Keep editing")
+        assert office.saving.is_busy
+        assert not office.saving.is_waited_for
+        office.saving.save([BACK])
+        assert office.saving.is_waited_for
+        office.let_go()
+        qtbot.waitUntil(lambda: office.has_box(NotSavedBox))
+    office.click("Keep editing")
+    qtbot.waitUntil(lambda: office.session.unsaved_places == ())
+
+
+def test_closing_while_it_is_tried_quietly_asks_when_that_fails(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+        office.hold()
+        with qtbot.waitSignal(office.saving.changed):
+            office.click("Keep editing")
+        office.closing.ask()
+        assert not office.has_box()
+        office.let_go()
+        qtbot.waitUntil(lambda: office.has_box(ClosingBox))
+        assert office.has_box(QMessageBox)
+        office.click("Keep editing", ClosingBox)

@@ -1,0 +1,100 @@
+"""The journal keeps up with what is typed, and says so where it cannot."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from editor.content.condition_page import ConditionPage
+from editor.paths import app_data
+from editor.session import UnsavedWork, work_of
+from editor.storage.journal import left_behind
+from editor.ui.main_window import MainWindow
+from editor.ui.saving import journaling
+from tests.ui.office import BACK, HEAD, Office
+from tests.ui.window import box, state
+
+
+@pytest.fixture
+def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
+    office = Office(sample_folder, qtbot)
+    yield office
+    office.end()
+
+
+class SlowDisk:
+    """A disk that begins to write when it is told, or after a moment if nobody tells it."""
+
+    def __init__(self, office: Office) -> None:
+        self.begins = threading.Event()
+        for _ in range(2):
+            office.for_journal.run(self.begins.wait, self._done, self._done)
+
+    def begin_soon(self) -> None:
+        threading.Timer(0.2, self.begins.set).start()
+
+    def _done(self, _outcome: object) -> None:
+        pass
+
+
+def left(folder: Path) -> list[UnsavedWork]:
+    """What the next start would find."""
+    found = left_behind(folder)
+    work = [unsaved for journal in found for unsaved in work_of(journal.records())]
+    for journal in found:
+        journal.leave()
+    return work
+
+
+def names(folder: Path) -> list[str | None]:
+    return [work.mine.name for work in left(folder) if isinstance(work.mine, ConditionPage)]
+
+
+def test_what_is_flushed_while_a_record_is_being_written_comes_after_it(office: Office, qtbot: QtBot) -> None:
+    disk = SlowDisk(office)
+    office.change(BACK, "Sore")
+    qtbot.waitUntil(lambda: office.journaling.is_writing)
+    office.change(BACK, "Sore back")
+    office.change(HEAD, "Sore head")
+    disk.begin_soon()
+    office.journaling.leave()
+    qtbot.waitUntil(lambda: not office.journaling.is_writing)
+    assert names(office.folder) == ["Sore back", "Sore head"]
+
+
+def test_a_record_on_its_way_is_not_there_after_the_end(office: Office, qtbot: QtBot) -> None:
+    disk = SlowDisk(office)
+    office.change(BACK, "Sore")
+    qtbot.waitUntil(lambda: office.journaling.is_writing)
+    disk.begin_soon()
+    office.journaling.end()
+    qtbot.waitUntil(lambda: not office.journaling.is_writing)
+    assert list((app_data() / "journal").glob("*/*")) == []
+
+
+def test_a_disk_that_takes_no_journal_is_told_and_typing_goes_on(
+    open_window: Callable[[Path], MainWindow],
+    sample_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(journaling, "PAUSE_AFTER_FAILURE_MS", 50)
+    app_data().mkdir(parents=True)
+    (app_data() / "journal").write_bytes(b"in the way")
+    window = open_window(sample_folder)
+    introduction = box(window, "Introduction")
+    with qtbot.waitSignal(window.journaling.said) as said:
+        QTest.keyClicks(introduction, "One")
+    assert "in this window alone" in said.args[0]
+    QTest.keyClicks(introduction, "Two")
+    assert introduction.toPlainText().startswith("OneTwo")
+    assert state(window) == "Not saved yet, and not safe from a power cut: save it soon."
+    with qtbot.waitSignal(window.journaling.said) as said:
+        (app_data() / "journal").unlink()
+    assert said.args == ["What you type is kept safe from a power cut again."]
+    assert state(window) == "“Back, Hip, Knee & Leg Pain” has changes not saved yet."
