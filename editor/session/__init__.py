@@ -9,7 +9,7 @@ from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_o
 from editor.session.session import NotEditable, NotTaken, Session
 from editor.session.shared_use import SharedUse, SharedUses, Uses
 from editor.session.undo_history import Step
-from editor.session.unsaved_work import UnsavedWork, UnsavedWorkTold, journal_record, work_of
+from editor.session.unsaved_work import UnsavedWork, UnsavedWorkTold, journal_record, records_of, work_of
 
 __all__ = [
     "SITE_PLACE",
@@ -41,6 +41,7 @@ __all__ = [
     "list_folder",
     "read_file",
     "read_trash",
+    "records_of",
     "run_save",
     "slug_of",
     "work_of",

@@ -56,7 +56,8 @@ def _left(session: Session, work: UnsavedWork) -> LeftWork | None:
     file, theirs = session.files.get(place), session.record(place)
     if file is not None and not file.editable:
         why = " ".join(problem.sentence() for problem in file.problems)
-        return LeftWork(work, session.name_of(place), obstacle=why)
+        record = work.mine or work.base
+        return LeftWork(work, session.name_of(place) if record is None else _name_in(record, place), obstacle=why)
     if theirs is None:
         return None if work.mine is None else LeftWork(work, _name_in(work.mine, place))
     if work.mine is None:

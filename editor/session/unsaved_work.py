@@ -63,6 +63,20 @@ def journal_record(news: Values) -> bytes:
     return json.dumps(news, separators=(",", ":")).encode()
 
 
+def records_of(work: Iterable[UnsavedWork]) -> tuple[bytes, ...]:
+    """The records of a journal that holds this work and no other; its times stay."""
+    return tuple(
+        journal_record(
+            {
+                "time": one.time.isoformat(),
+                "whole": number == 0,
+                "places": {one.place: _entry(one.place, None, (one.base, one.mine))},
+            }
+        )
+        for number, one in enumerate(work)
+    )
+
+
 def work_of(records: Iterable[bytes]) -> tuple[UnsavedWork, ...]:
     """What the records of a journal add up to: all that was not saved at the end. What is damaged ends it."""
     found: dict[Place, UnsavedWork] = {}

@@ -11,6 +11,7 @@ import struct
 import threading
 import time
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -127,6 +128,17 @@ class LeftJournal:
         self.path.replace(self.path.with_suffix(_DECIDED_ENDING))
         self._lock.close()
         remove_file(self.path.with_suffix(_LOCK_ENDING))
+
+    def leave_only(self, records: Iterable[bytes]) -> None:
+        """Let the next start offer these records; all of it can still be found for a month. Raises OSError."""
+        decided, new = self.path.with_suffix(_DECIDED_ENDING), self.path.with_suffix(_NEW_ENDING)
+        for path in (decided, new):
+            remove_file(path)
+        create_file(decided, read_file(self.path, _LARGEST))
+        create_file(new, b"".join(map(_framed, records)))
+        new.replace(self.path)
+        flush_folder(self.path.parent)
+        self.leave()
 
     def leave(self) -> None:
         """Let the next start offer it again."""

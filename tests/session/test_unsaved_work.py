@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editor.content.page_changes import move_study
-from editor.session import Session, UnsavedWork, UnsavedWorkTold, journal_record, work_of
+from editor.session import Session, UnsavedWork, UnsavedWorkTold, journal_record, records_of, work_of
 from tests.session.conftest import NECK, WRIST
 from tests.session.edits import delete, page, rename, retitle, save
 from tests.session.test_random_pages import FIRST, OPERATIONS, Operation, do
@@ -67,6 +67,7 @@ def compare(work: dict[str, UnsavedWork], session: Session) -> None:
     for place, unsaved in work.items():
         assert unsaved.base == session.files[place].on_disk
         assert unsaved.mine == session.record(place)
+    assert work_of(records_of(work.values())) == tuple(work[place] for place in sorted(work))
 
 
 def test_each_record_holds_no_more_than_what_is_new(session: Session) -> None:

@@ -155,3 +155,34 @@ def test_a_full_disk_costs_one_record_and_no_other(tmp_path: Path) -> None:
 def test_folders_have_journals_of_their_own(tmp_path: Path) -> None:
     left(tmp_path, b"one")
     assert left_behind(Path("other"), tmp_path) == ()
+
+
+def test_what_stays_for_the_next_start_is_offered_alone_and_all_of_it_is_kept(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one", b"two", b"three")
+    whole = path.read_bytes()
+    (journal,) = left_behind(ROOT, tmp_path)
+    journal.leave_only([b"two"])
+    assert records(tmp_path) == [(b"two",)]
+    assert path.with_suffix(".decided").read_bytes() == whole
+    (journal,) = left_behind(ROOT, tmp_path)
+    journal.leave_only([b"two"])
+    assert records(tmp_path) == [(b"two",)]
+    assert sorted(kept.suffix for kept in path.parent.iterdir()) == [".decided", ".journal", ".lock"]
+
+
+def test_a_journal_that_is_left_is_offered_at_once(tmp_path: Path) -> None:
+    journal = Journal(ROOT, tmp_path)
+    journal.write(b"one")
+    journal.leave()
+    assert records(tmp_path) == [(b"one",)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a special right on Windows")
+def test_a_folder_that_is_opened_by_another_way_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "clinic").mkdir()
+    (tmp_path / "drive").symlink_to(tmp_path)
+    journal = Journal(tmp_path / "drive" / "clinic", tmp_path / "journal")
+    journal.write(b"one")
+    journal.leave()
+    (found,) = left_behind(tmp_path / "clinic", tmp_path / "journal")
+    found.leave()

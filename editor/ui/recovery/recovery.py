@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.session import LeftWork, Session, UnsavedWork, bring_back, left_work, work_of
+from editor.session import LeftWork, Session, UnsavedWork, bring_back, left_work, records_of, work_of
 from editor.storage.journal import LeftJournal, left_behind
 from editor.ui.background import Background
 from editor.ui.saving.journaling import Journaling
@@ -33,6 +33,7 @@ class Recovery(QObject):
         self._background = background
         self._window = window
         self._found: Found = []
+        self._waits: tuple[LeftWork, ...] = ()
         self.box: RecoveryBox | None = None
 
     def start(self) -> None:
@@ -53,7 +54,8 @@ class Recovery(QObject):
     def _next(self) -> None:
         while self._found:
             left = left_work(self._session, self._found[0][1])
-            if left:
+            self._waits = tuple(one for one in left if one.obstacle)
+            if len(left) > len(self._waits):
                 self._ask(left)
                 return
             self._put_away()
@@ -72,19 +74,27 @@ class Recovery(QObject):
         self.box = None
         if chosen:
             bring_back(self._session, chosen)
-            self.said.emit(tr("Your changes are back. They are not saved yet: look at them, then save."))
         try:
             self._journaling.flush()
         except OSError:
             self._postpone()  # it is offered again rather than lost
             return
-        self._put_away()
+        self._put_away(is_back=bool(chosen))
         self._next()
 
-    def _put_away(self) -> None:
+    def _put_away(self, *, is_back: bool = False) -> None:
+        """End a journal that is decided, but for what could not be offered: that stays for the next start."""
+        back = tr("Your changes are back. They are not saved yet: look at them, then save.") if is_back else ""
+        names = tr(", ").join(left.called for left in self._waits)
+        kept = tr("Changes not saved are kept until the file is mended: {pages}.", pages=names) if names else ""
+        if back or kept:
+            self.said.emit(f"{back} {kept}".strip())
         journal, _ = self._found.pop(0)
         try:
-            journal.put_away()
+            if self._waits:
+                journal.leave_only(records_of(left.work for left in self._waits))
+            else:
+                journal.put_away()
         except OSError:
             journal.leave()
 

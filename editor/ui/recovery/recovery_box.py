@@ -103,8 +103,9 @@ class RecoveryBox(QDialog):
 
     def _when(self) -> str:
         """When the last change was made."""
-        last = max(left.work.time for left in self._found).astimezone()
-        return moment_words(last, datetime.now().astimezone())
+        last, now = max(left.work.time for left in self._found).astimezone(), datetime.now().astimezone()
+        when = moment_words(last, now)
+        return tr("{time} today", time=when) if last.date() == now.date() else when
 
     # Putting it together
 
@@ -131,7 +132,7 @@ class RecoveryBox(QDialog):
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         words = QLabel(
             tr(
-                "The program ended before these changes were saved; the last was made {when}. Nothing was lost:"
+                "The program ended before these changes were saved (the last change: {when}). Nothing was lost:"
                 " tick what you want back. It comes back not saved yet, and Undo takes it away again.",
                 when=self._when(),
             )
@@ -189,7 +190,7 @@ def _items(parent: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
 def _what(left: LeftWork) -> str:
     """What is special about a page as a whole."""
     if left.obstacle:
-        return tr("its file has to be mended first")
+        return tr("kept until its file is mended")
     if left.comparison is not None:
         return ""
     return tr("was deleted") if left.work.mine is None else tr("is not in the folder")

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QLabel,
     QMessageBox,
     QPushButton,
     QStyle,
@@ -24,6 +25,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.recovery.recovery_box import RecoveryBox
 from editor.ui.saving.closing_box import ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
+from tests.ui.records import named
 from tests.ui.recovery.crashes import BACK, HEAD, crash_after
 from tests.ui.window import box as text_box
 
@@ -91,6 +93,10 @@ def page(window: MainWindow, place: str = BACK) -> ConditionPage:
     found = window.session.page(place)
     assert found is not None
     return found
+
+
+def message(window: MainWindow) -> str:
+    return named(window, "Message", QLabel).text()
 
 
 def journals() -> list[str]:
@@ -185,15 +191,33 @@ def test_pages_that_came_or_went_are_offered_whole(reopened: Callable[[str], Mai
 def test_a_file_that_has_to_be_mended_first_keeps_its_work_for_later(
     open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
 ) -> None:
-    crash_after(sample_folder, "edit(BACK, intro='Mine.'); edit(HEAD, intro='Also mine.')")
+    crash_after(sample_folder, "edit(BACK, intro='Mine.'); edit(HEAD, intro='Also mine.', heading='Not wanted')")
     file = sample_folder / BACK
+    before = file.read_bytes()
     file.write_bytes(b"\tbroken: [\n")
     window = asked(open_window(sample_folder), qtbot)
-    assert rows(window)[0][1:] == ("its file has to be mended first", False)
-    press(box(window).back)
+    assert rows(window)[0][1:] == ("kept until its file is mended", False)
+    tick(window, "Heading")
+    with qtbot.waitSignal(window.recovery.said) as said:
+        press(box(window).back)
     assert page(window, HEAD).intro == "Also mine."
     assert window.session.unsaved_places == (HEAD,)
-    assert journals(), "what could not come back is offered again"
+    back, kept = "Your changes are back. They are", "kept until the file is mended: Back, Hip, Knee & Leg Pain."
+    assert said.args[0].startswith(back)
+    assert said.args[0].endswith(kept)
+    with qtbot.waitSignal(window.saving.ended):
+        window.save_all()
+    assert window.close()
+    window = open_window(sample_folder)
+    qtbot.waitUntil(lambda: message(window).endswith(kept))
+    assert window.recovery.box is None, "there is nothing to be asked yet"
+    assert window.close()
+    file.write_bytes(before)
+    window = asked(open_window(sample_folder), qtbot)
+    assert [what for what, *_ in rows(window)] == ["Back, Hip, Knee & Leg Pain", "Introduction"]
+    press(box(window).back)
+    assert page(window).intro == "Mine."
+    assert len(journals()) == 1, "that of this program"
 
 
 def test_what_is_saved_already_is_not_asked(open_window: OpenWindow, sample_folder: Path, qtbot: QtBot) -> None:
