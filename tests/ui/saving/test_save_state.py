@@ -9,7 +9,7 @@ from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, field_named
 from editor.session import Session
 from editor.ui.editing import Editing
 from editor.ui.local_times import moment_words
-from editor.ui.saving.save_state import Unsaved, reading_state, save_state, title_words, unsaved
+from editor.ui.saving.save_state import Unsaved, reading_state, save_state, title_words, trouble_state, unsaved
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
 HEAD = "conditions/headache-and-migraine.yaml"
@@ -105,3 +105,18 @@ def test_where_nobody_said_when_the_website_changes_the_first_save_says_whom_to_
     assert later == f"Saved {moment_words(when, when)}."
     told = save_state((), "Every night.", is_saving=False, last_saved=when, is_first=True, now=when)
     assert told == f"Saved {moment_words(when, when)}. Every night."
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "is_kept", "words"),
+    [
+        ("", True, ""),
+        ("the disk is full", True, "Not saved yet: the disk is full. It is safe here and tried again by itself."),
+        ("the disk is full", False, "Not saved yet: the disk is full. It is tried again: leave this window open."),
+        ("", False, "Not saved yet, and not safe from a power cut: save it soon."),
+    ],
+)
+def test_what_stands_against_the_safety_of_changes_is_said(waits_for: str, is_kept: bool, words: str) -> None:
+    changed = (Unsaved(BACK, "Back"),)
+    assert trouble_state(changed, waits_for=waits_for, is_kept=is_kept) == words
+    assert trouble_state((), waits_for=waits_for, is_kept=is_kept) == ""
