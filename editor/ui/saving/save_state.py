@@ -76,9 +76,9 @@ def trouble_state(changed: tuple[Unsaved, ...], *, waits_for: str, is_kept: bool
     if not changed or (is_kept and not waits_for):
         return ""
     if is_kept:
-        return tr("Not saved yet: {why}. It is safe here and tried again by itself.", why=waits_for)
+        return tr("Not saved yet: {why}. Your work is safe here; saving is tried again.", why=waits_for)
     if waits_for:
-        return tr("Not saved yet: {why}. It is tried again: leave this window open.", why=waits_for)
+        return tr("Not saved yet: {why}. Saving is tried again: leave this window open.", why=waits_for)
     return tr("Not saved yet, and not safe from a power cut: save it soon.")
 
 

@@ -111,8 +111,8 @@ def test_where_nobody_said_when_the_website_changes_the_first_save_says_whom_to_
     ("waits_for", "is_kept", "words"),
     [
         ("", True, ""),
-        ("the disk is full", True, "Not saved yet: the disk is full. It is safe here and tried again by itself."),
-        ("the disk is full", False, "Not saved yet: the disk is full. It is tried again: leave this window open."),
+        ("the disk is full", True, "Not saved yet: the disk is full. Your work is safe here; saving is tried again."),
+        ("the disk is full", False, "Not saved yet: the disk is full. Saving is tried again: leave this window open."),
         ("", False, "Not saved yet, and not safe from a power cut: save it soon."),
     ],
 )
