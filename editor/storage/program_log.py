@@ -1,0 +1,93 @@
+"""The log in this PC's app data, for whoever mends the program: what it met, and nothing of what anybody typed.
+
+Each process writes files of its own, so that two never tear one. Loading this takes a start longer than it may, so it
+is loaded when there is something to write, or once the window stands.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import editor
+from editor.paths import app_data
+from editor.storage.disk import remove_file
+from editor.storage.error_trace import trace_of
+
+LARGEST = 1_000_000  # bytes
+MOST_FILES = 5
+_ENDING = ".log"
+
+
+def log_folder() -> Path:
+    """The folder of the logs. It need not exist yet."""
+    return app_data() / "logs"
+
+
+def start_log(kind: str, folder: Path | None = None) -> None:
+    """Write what is logged from now on to a file; of files left by other processes keep the newest.
+
+    `kind` names this process in the file's name, such as "window". Nothing is raised and nothing shown where the disk
+    does not take it. Called again it changes nothing.
+    """
+    root = logging.getLogger()
+    if any(isinstance(handler, _LogFile) for handler in root.handlers):
+        return
+    place = folder or log_folder()
+    _sweep(place)
+    file = _LogFile(place / f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}{_ENDING}")
+    file.setFormatter(_WithoutTexts())
+    root.addHandler(file)
+    logging.getLogger(editor.__name__).setLevel(logging.INFO)
+
+
+def end_log() -> None:
+    """Close the file."""
+    root = logging.getLogger()
+    for handler in [handler for handler in root.handlers if isinstance(handler, _LogFile)]:
+        root.removeHandler(handler)
+        handler.close()
+
+
+class _LogFile(RotatingFileHandler):
+    """A file that is made with its first line, begun anew where it was swept away, and that never disturbs."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=LARGEST, backupCount=MOST_FILES - 1, encoding="utf-8", delay=True)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream is not None and not Path(self.baseFilename).exists():
+            self.close()
+        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A disk that takes no log is no trouble of the user's."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
+
+
+class _WithoutTexts(logging.Formatter):
+    """Leaves out what may quote a text: the messages of errors, and those of other people's libraries."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        is_ours = record.name.partition(".")[0] == editor.__name__
+        words = record.getMessage() if is_ours else "-"
+        line = f"{self.formatTime(record)} {record.levelname} {record.name}: {words}"
+        error = record.exc_info[1] if record.exc_info else None
+        return line if error is None else f"{line}\n{trace_of(error)}"
+
+
+def _sweep(folder: Path) -> None:
+    """Leave room for one more file; on Windows those that are being written stay."""
+    with suppress(OSError):
+        files = [path for path in folder.iterdir() if _ENDING in path.suffixes]
+        dated = sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in dated[MOST_FILES - 1 :]:
+            remove_file(path)

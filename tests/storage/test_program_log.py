@@ -1,0 +1,126 @@
+"""The log takes what is worth knowing, never grows beyond its room, and never disturbs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from editor.paths import app_data
+from editor.storage.program_log import LARGEST, MOST_FILES, end_log, log_folder, start_log
+from tests.conftest import ROOT
+
+WRITES = """
+import logging, sys
+from pathlib import Path
+from editor.storage.program_log import start_log
+start_log("test", Path(sys.argv[1]))
+sys.stdin.read()
+for number in range(2000):
+    logging.getLogger("editor.test").info("line %s of %s. %s", number, sys.argv[2], "x" * 80)
+"""
+log = logging.getLogger("editor.test")
+
+
+@pytest.fixture(autouse=True)
+def ended_log() -> Iterator[None]:
+    """Leave no log to the tests that follow."""
+    level = logging.getLogger("editor").level
+    yield
+    end_log()
+    logging.getLogger("editor").setLevel(level)
+
+
+def logged(folder: Path | None = None) -> str:
+    return "\n".join(path.read_text() for path in sorted((folder or log_folder()).iterdir()))
+
+
+def test_it_lies_in_app_data_and_is_made_with_its_first_line() -> None:
+    start_log("window")
+    assert not log_folder().exists()
+    log.info("The browser ended (%s)", 9)
+    assert log_folder() == app_data() / "logs"
+    assert "INFO editor.test: The browser ended (9)" in logged()
+
+
+def test_an_error_is_logged_without_what_it_quotes() -> None:
+    start_log("window")
+    try:
+        raise ValueError("words of Mrs Smith")
+    except ValueError:
+        log.exception("An unexpected error")
+        logging.getLogger("other.library").exception("words of Mrs Smith")
+    assert "An unexpected error\nValueError\n  tests.storage.test_program_log, line" in logged()
+    assert logged().count("ValueError") == 2
+    assert "Smith" not in logged()
+
+
+def test_it_is_rotated_and_has_so_many_files_and_no_more() -> None:
+    start_log("window")
+    for _ in range(LARGEST * (MOST_FILES + 1) // 10_000):
+        log.info("x" * 10_000)
+    sizes = [path.stat().st_size for path in log_folder().iterdir()]
+    assert len(sizes) == MOST_FILES
+    assert max(sizes) <= LARGEST
+
+
+def test_of_earlier_processes_the_newest_files_stay() -> None:
+    log_folder().mkdir(parents=True)
+    for age in range(9):
+        path = log_folder() / f"window-{age}.log{'.1' if age % 2 else ''}"
+        path.write_text("old")
+        os.utime(path, (1_000_000 - age, 1_000_000 - age))
+    start_log("window")
+    log.info("new")
+    names = {path.name for path in log_folder().iterdir()}
+    assert len(names) == MOST_FILES
+    assert {"window-0.log", "window-1.log.1", "window-2.log", "window-3.log.1"} < names
+
+
+def test_a_file_that_was_swept_away_is_begun_anew() -> None:
+    start_log("window")
+    log.info("before")
+    for path in log_folder().iterdir():
+        path.unlink()
+    log.info("after")
+    assert "after" in logged()
+
+
+def test_a_place_where_nothing_can_be_written_disturbs_nobody(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "blocked").write_bytes(b"")
+    start_log("window", tmp_path / "blocked" / "logs")
+    log.error("lost")
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_disturbs_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    start_log("window")
+    log.info("fits")
+    for path in log_folder().iterdir():
+        path.unlink()
+        path.symlink_to("/dev/full")
+    for _ in range(3):
+        log.error("lost")
+    end_log()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_two_processes_at_once_tear_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITES, str(tmp_path)]
+    both = [subprocess.Popen([*command, name], stdin=subprocess.PIPE, cwd=ROOT) for name in ("one", "two")]
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.close()
+    assert [process.wait(60) for process in both] == [0, 0]
+    for name in ("one", "two"):
+        lines = [line for line in logged(tmp_path).splitlines() if f" of {name}." in line]
+        assert [line.split(": ")[1] for line in lines] == [f"line {n} of {name}. {'x' * 80}" for n in range(2000)]
+    assert len(list(tmp_path.iterdir())) == 2
