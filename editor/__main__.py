@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import TracebackType
 
 from editor import __version__
 from editor.paths import APP_NAME
@@ -70,11 +71,15 @@ def _open_window(arguments: list[str]) -> int:
     wanted = parser.parse_args(arguments)
     if wanted.picture is None and _screen_is_missing():
         return _cannot_open(tr("this computer has no screen to show it on. “export” and “check” work all the same."))
+    if wanted.picture is None:
+        sys.excepthook = _tell_fault
     try:
         import_module("editor.session")  # before Qt, which from then on reads the source of every module that is loaded
         from editor.ui.launch import run_window
 
-        return run_window(wanted.folder, wanted.picture)
+        status = run_window(wanted.folder, wanted.picture)
+        sys.excepthook = sys.__excepthook__
+        return status
     except ImportError as error:
         if (error.name or "").startswith("editor"):
             raise
@@ -120,6 +125,7 @@ def _check(arguments: list[str]) -> int:
 
 def _render() -> int:
     """Be the process that renders for the window, until the window ends."""
+    sys.excepthook = _log_fault
     from editor.render.memory_limit import limit_memory
     from editor.render.render_process import serve
 
@@ -135,6 +141,7 @@ def _render() -> int:
 
 def _work() -> int:
     """Be a process that makes pages for an export, until the export ends."""
+    sys.excepthook = _log_fault
     from editor.render.exporting.page_worker import serve
     from editor.render.memory_limit import limit_memory
 
@@ -185,6 +192,26 @@ def _show_what_the_console_cannot_encode() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _tell_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of a fault on the way to the window, on the console and where that can be in a message too."""
+    sys.__excepthook__(kind, error, trace)
+    if not isinstance(error, Exception):
+        return
+    if sys.stderr is not None:
+        print(tr("The program could not start because of a fault of its own. Nothing was changed."), file=sys.stderr)
+    from editor.ui.unexpected.fault_at_start import tell_fault
+
+    tell_fault(error)
+
+
+def _log_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A process without a window leaves the telling to the one that started it."""
+    sys.__excepthook__(kind, error, trace)
+    from editor.storage.program_log import log_error
+
+    log_error("worker", error)
 
 
 def _cannot_open(reason: str) -> int:

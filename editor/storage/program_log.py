@@ -46,6 +46,12 @@ def start_log(kind: str, folder: Path | None = None) -> None:
     logging.getLogger(editor.__name__).setLevel(logging.INFO)
 
 
+def log_error(kind: str, error: BaseException) -> None:
+    """Write down an error that nobody caught, into the log of this kind of process."""
+    start_log(kind)
+    logging.getLogger(editor.__name__).error("An unexpected error", exc_info=error)
+
+
 def end_log() -> None:
     """Close the file."""
     root = logging.getLogger()

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 PATIENCE_MS = 500
 """Milliseconds that a folder may take to answer before one says that it takes long."""
 
+_CRASHED = tr("The program ended unexpectedly last time. What was saved is as it was saved.")
+
 
 class Program(QObject):
     """Opens folders, each in a window of its own, one at a time.
 
     `rendering` is a rendering process for the first window, if one has been started already. For a `picture` nothing
-    is remembered and nothing asked.
+    is remembered and nothing asked. `has_crashed`: the program broke off when it ran last.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Program(QObject):
         parent: QObject | None = None,
         *,
         rendering: RenderProcess | None = None,
+        has_crashed: bool = False,
     ) -> None:
         super().__init__(parent)
         QApplication.setApplicationDisplayName(PROGRAM)
@@ -56,6 +59,7 @@ class Program(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_looking)
         self._new: tuple[Path, str] | None = None  # a folder made just now, and what is to be said of it
+        self._at_first = _CRASHED if has_crashed else ""  # what is to be said in the first window
         self._asker: Starting | None = None
 
     def start(self, folder: Path | None) -> None:
@@ -150,9 +154,11 @@ class Program(QObject):
         if self._settings is not None:
             remembering = Remembering(window, self._settings, known)
             remembering.put_window(settings.window)
+            said, self._at_first = self._at_first, ""
             if self._new is not None and look.root == self._new[0]:
-                remembering.arrived.connect(functools.partial(window.status.say, self._new[1]))
-                self._new = None
+                said, self._new = self._new[1], None
+            if said:
+                remembering.arrived.connect(functools.partial(window.status.say, said))
         self._connect(window)  # after what remembers: the next window is to know how this one stood
         if self._picture is not None:
             WindowPicture(window).taken.connect(self._save_picture)

@@ -6,6 +6,7 @@ Everything here is used from the window's thread and answers on it; nothing here
 from __future__ import annotations
 
 import functools
+import logging
 import os
 import sys
 import threading
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_log = logging.getLogger(__name__)
 _START_LIMIT_MS = 30_000
 _START_ATTEMPTS = 3
 
@@ -226,6 +228,7 @@ class RenderProcess(QObject):
         self._start_limit.stop()
         words = self._errors()
         self._requests.child_ended(timed_out=self._timed_out, words=words)
+        _log.warning("The rendering process ended (%s, too late: %s)", self._process.exitCode(), self._timed_out)
         if not self._timed_out:
             self._failures += 1
         if self.is_available:

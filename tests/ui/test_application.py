@@ -11,13 +11,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.application import Program
 from editor.ui.main_window import MainWindow
 from editor.ui.starting.offers import OfferWindow
-from editor.ui.unexpected_error import UnexpectedError
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
 from tests.ui.starting.program_windows import close, in_dialog, is_shown, opened, press, shown, words_of
@@ -114,18 +113,3 @@ def test_who_keeps_editing_does_not_get_the_other_folder_later(
     assert not [
         found for found in QApplication.topLevelWidgets() if isinstance(found, MainWindow) and found.isVisible()
     ]
-
-
-def test_an_unexpected_fault_is_told_once_in_plain_words(
-    qapp: QApplication, capsys: pytest.CaptureFixture[str]
-) -> None:
-    unexpected = UnexpectedError(qapp)
-    fault = ZeroDivisionError("a detail")
-    unexpected.take(ZeroDivisionError, fault, None)
-    unexpected.take(ZeroDivisionError, fault, None)
-    box = shown(QMessageBox)
-    words = " ".join(label.text() for label in box.findChildren(QLabel))
-    assert "Your text is still in the window" in words
-    assert "ZeroDivisionError" not in words
-    assert "a detail" in capsys.readouterr().err
-    box.close()

@@ -1,0 +1,1 @@
+"""What happens when the program has a fault of its own."""

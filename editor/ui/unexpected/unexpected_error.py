@@ -1,0 +1,149 @@
+"""What happens when the program has a fault: it keeps what is not saved, says so, and keeps running."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.application import Program
+    from editor.ui.main_window import MainWindow
+    from editor.ui.unexpected.fault_box import FaultBox, Safety
+    from editor.ui.unexpected.fault_report import Fault
+
+QUIET_SECONDS = 60.0
+"""For so long after a fault was told, the same one is only mentioned in the window."""
+
+
+class UnexpectedError(QObject):
+    """Takes errors that nobody caught, from any thread: first the journal is written, then one message shown.
+
+    While it stands, further errors are put into its report. With `in_silence` nobody is there to answer: what there is
+    to say goes to the console, and the program ends with the exit status 1.
+    """
+
+    _taken = Signal(object)
+
+    def __init__(self, application: QApplication, *, in_silence: bool = False) -> None:
+        super().__init__(application)
+        self.application = application
+        self._in_silence = in_silence
+        self._program: Program | None = None
+        self._told: dict[str, float] = {}
+        self._is_showing = False
+        self.box: FaultBox | None = None
+        self.has_ended_program = False
+        """Whether after a fault there was nothing to go on with."""
+        self._taken.connect(self._tell, Qt.ConnectionType.QueuedConnection)  # never in the middle of painting
+
+    def watch_over(self, program: Program) -> None:
+        """From now on this program's window has words to lose."""
+        self._program = program
+
+    def install(self) -> None:
+        """Take all uncaught errors from now on."""
+        sys.excepthook = self.take
+        sys.unraisablehook = self._take_unraisable
+        threading.excepthook = self._take_from_thread
+
+    def uninstall(self) -> None:
+        """Leave them to Python again."""
+        sys.excepthook = sys.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
+        threading.excepthook = threading.__excepthook__
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log it at once and tell the user soon; the console has every detail."""
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            self._take(error)
+
+    def _take_from_thread(self, found: threading.ExceptHookArgs) -> None:
+        threading.__excepthook__(found)
+        if isinstance(found.exc_value, Exception):
+            self._take(found.exc_value)
+
+    def _take_unraisable(self, found: sys.UnraisableHookArgs) -> None:
+        sys.__unraisablehook__(found)
+        if isinstance(found.exc_value, Exception):
+            self._take(found.exc_value)
+
+    def _take(self, error: Exception) -> None:
+        from editor.ui.unexpected.fault_log import log_fault
+
+        self._taken.emit(log_fault(error))
+
+    # On the window's thread
+
+    def _tell(self, fault: Fault) -> None:
+        if self._in_silence:
+            print(tr("The program ended because of a fault of its own."), file=sys.stderr)
+            QApplication.exit(1)
+        elif self._is_showing:
+            return  # the message itself is at fault, and would be so without end
+        elif self.box is not None and isValid(self.box):
+            self.box.add(fault)
+        elif time.monotonic() - self._told.get(fault.trace, -QUIET_SECONDS) < QUIET_SECONDS:
+            self._mention()
+        else:
+            self._show(fault)
+
+    def _mention(self) -> None:
+        window = self._window()
+        if window is not None:
+            words = tr("The same fault came up again. Save your pages, then close the program and start it again.")
+            window.status.say(words)
+
+    def _show(self, fault: Fault) -> None:
+        from editor.ui.unexpected.fault_box import FaultBox, Safety
+
+        self._is_showing = True
+        safety = Safety.NOT_KEPT
+        try:
+            safety = self._keep()
+        finally:  # keeping may fail of the same fault, which then is told as a further one
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()  # lest it keeps the mouse to itself
+            box = self.box = FaultBox(fault, safety, self._page_words, self._window())
+            box.finished.connect(self._close)
+            box.show()
+            self._is_showing = False
+
+    def _keep(self) -> Safety:
+        from editor.ui.unexpected.fault_box import Safety
+
+        window = self._window()
+        if window is None:
+            return Safety.NO_WINDOW
+        try:
+            window.journaling.flush()
+        except OSError:
+            return Safety.NOT_KEPT
+        return Safety.KEPT
+
+    def _page_words(self) -> str:
+        from editor.ui.unexpected.page_words import page_words
+
+        window = self._window()
+        return "" if window is None else page_words(window.session, window.editing.place)
+
+    def _window(self) -> MainWindow | None:
+        window = None if self._program is None else self._program.window
+        return window if window is not None and isValid(window) else None
+
+    def _close(self) -> None:
+        if self.box is not None:
+            self._told.update(dict.fromkeys(self.box.traces, time.monotonic()))
+            self.box.deleteLater()
+            self.box = None
+        self.has_ended_program = not any(window.isVisible() for window in QApplication.topLevelWidgets())

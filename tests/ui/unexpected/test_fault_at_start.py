@@ -1,0 +1,86 @@
+"""The real program, as a process of its own, with a fault before its window stands; and where there is no screen."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editor.paths import app_data
+from tests.conftest import ROOT
+from tests.journeys.content_under_git import SECONDS, program_settings
+
+START = """
+import sys
+{fault}
+from editor.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+CLOSES = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+def look():
+    for box in QApplication.topLevelWidgets():
+        if box.isVisible() and type(box).__name__ == "FaultBox":
+            print(*(label.text() for label in box.findChildren(QLabel) if label.isVisible()), box.view.toPlainText())
+            box.accept()
+own_exec = QApplication.exec
+def exec(*_):
+    looks = QTimer(interval=100)
+    looks.timeout.connect(look)
+    looks.start()
+    return own_exec()
+QApplication.exec = exec
+"""
+MISSING = "sys.modules[{module!r}] = None"
+
+
+def start(folder: Path, fault: str, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Start the program with this fault in it, and close the message of it."""
+    command = [sys.executable, "-c", START.format(fault=fault), str(folder), *arguments]
+    environment = {**program_settings(), **settings}
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
+    )
+
+
+@pytest.mark.parametrize("module", ["editor.session", "editor.ui.preview.preparation", "editor.ui.application"])
+def test_a_fault_before_the_window_stands_is_told_in_a_message(sample_folder: Path, module: str) -> None:
+    done = start(sample_folder, CLOSES + MISSING.format(module=module))
+    assert done.returncode == 1, done.stderr
+    assert "The program could not do this because of a fault of its own." in done.stdout
+    assert "Your pages are as they were saved last" in done.stdout
+    assert "ModuleNotFoundError" in done.stdout
+    assert str(sample_folder) not in done.stdout
+    (log,) = (app_data() / "logs").glob("*.log")
+    assert "ModuleNotFoundError\n" in log.read_text(encoding="utf-8")
+
+
+def test_a_fault_where_a_picture_is_taken_ends_the_program(sample_folder: Path, tmp_path: Path) -> None:
+    fault = MISSING.format(module="editor.ui.application")
+    done = start(sample_folder, fault, "--picture", str(tmp_path / "window.png"))
+    assert done.returncode == 1
+    assert "The program ended because of a fault of its own." in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a screen can be missing")
+def test_a_screen_that_is_not_there_is_told_in_plain_words(sample_folder: Path) -> None:
+    done = start(sample_folder, "", DISPLAY=":31999", QT_QPA_PLATFORM="xcb")
+    assert done.returncode == 2
+    assert "The window cannot open: this computer has no screen to show it on." in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends the program by a signal")
+def test_a_program_that_crashes_leaves_a_note_and_one_that_ends_does_not(sample_folder: Path) -> None:
+    crash = CLOSES + "own_look, look = look, lambda: __import__('os').kill(__import__('os').getpid(), 11)\n"
+    assert start(sample_folder, crash).returncode == -signal.SIGSEGV
+    (note,) = (app_data() / "logs").glob("*.crash")
+    assert "Fatal Python error: Segmentation fault" in note.read_text()
+    ends = CLOSES + "look = QApplication.closeAllWindows\n"
+    done = start(sample_folder, ends)
+    assert done.returncode == 0, done.stderr
+    assert [path.suffix for path in (app_data() / "logs").iterdir() if path.suffix != ".log"] == [".crash-told"]
