@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,9 @@ from editor.paths import app_data
 from editor.storage.disk import create_file, patiently, read_file, remove_file, temporary_name
 
 SETTINGS_FILE = "settings.json"
-UNREADABLE_COPY = "settings-unreadable.json"
+UNREADABLE_COPY = "settings-unreadable"
+"""What the names of the copies begin with, before the time."""
+MOST_COPIES = 3
 MOST_FOLDERS = 10
 _LARGEST = 1_000_000  # bytes; ten folders take a few thousand
 
@@ -89,10 +92,14 @@ class SettingsFile:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path if path is not None else app_data() / SETTINGS_FILE
         self._one_at_a_time = threading.Lock()
+        self.was_unreadable = False
+        """Whether something of what was remembered could not be read."""
 
     def read(self) -> Settings:
         """The settings; of what cannot be read, the defaults. A file that makes no sense is kept as a copy beside."""
-        return self._read() or Settings()
+        settings = self._read()
+        self.was_unreadable = self.was_unreadable or settings is None
+        return settings or Settings()
 
     def update(self, change: Callable[[Settings], Settings]) -> None:
         """Change what is remembered; where that cannot be written, nothing happens."""
@@ -115,9 +122,20 @@ class SettingsFile:
             return None
         settings, all_makes_sense = _settings_in(data)
         if not all_makes_sense:
+            self.was_unreadable = True
             with suppress(OSError):
-                self._write(data, self.path.with_name(UNREADABLE_COPY))
+                self._keep(data)
         return settings
+
+    def _keep(self, data: bytes) -> None:
+        """Keep a copy of what makes no sense beside the file, once, and the last few of such copies."""
+        copies = sorted(self.path.parent.glob(f"{UNREADABLE_COPY}-*{self.path.suffix}"))
+        if any(read_file(copy, _LARGEST) == data for copy in copies):
+            return
+        name = f"{UNREADABLE_COPY}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{self.path.suffix}"
+        self._write(data, self.path.with_name(name))
+        for copy in copies[: 1 - MOST_COPIES]:
+            remove_file(copy)
 
     def _write(self, data: bytes, path: Path | None = None) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)

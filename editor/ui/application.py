@@ -60,6 +60,7 @@ class Program(QObject):
         self._patience.timeout.connect(self._say_looking)
         self._new: tuple[Path, str] | None = None  # a folder made just now, and what is to be said of it
         self._at_first = _CRASHED if has_crashed else ""  # what is to be said in the first window
+        self._has_told_forgotten = False
         self._asker: Starting | None = None
 
     def start(self, folder: Path | None) -> None:
@@ -154,7 +155,7 @@ class Program(QObject):
         if self._settings is not None:
             remembering = Remembering(window, self._settings, known)
             remembering.put_window(settings.window)
-            said, self._at_first = self._at_first, ""
+            said, self._at_first = self._at_first or self._what_is_forgotten(), ""
             if self._new is not None and look.root == self._new[0]:
                 said, self._new = self._new[1], None
             if said:
@@ -162,6 +163,13 @@ class Program(QObject):
         self._connect(window)  # after what remembers: the next window is to know how this one stood
         if self._picture is not None:
             WindowPicture(window).taken.connect(self._save_picture)
+
+    def _what_is_forgotten(self) -> str:
+        """Says, once, that the settings could not be read."""
+        if self._settings is None or not self._settings.was_unreadable or self._has_told_forgotten:
+            return ""
+        self._has_told_forgotten = True
+        return tr("What this computer remembered of your last visit could not be read. Your pages are not affected.")
 
     def _stand(self) -> None:
         """Show the window, now that there is a page in it."""

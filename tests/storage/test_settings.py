@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import threading
 import time
 from dataclasses import replace
@@ -13,6 +15,7 @@ import pytest
 
 from editor.paths import app_data
 from editor.storage.settings import (
+    MOST_COPIES,
     MOST_FOLDERS,
     UNREADABLE_COPY,
     FolderSettings,
@@ -32,6 +35,10 @@ def file() -> SettingsFile:
     return SettingsFile()
 
 
+def full_disk(_descriptor: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def put(file: SettingsFile, data: bytes) -> None:
     file.path.parent.mkdir(parents=True, exist_ok=True)
     file.path.write_bytes(data)
@@ -43,6 +50,11 @@ def with_window(window: WindowSettings, settings: Settings) -> Settings:
 
 def with_folder(folder: FolderSettings, settings: Settings) -> Settings:
     return settings.with_folder(folder)
+
+
+def copies_beside(file: SettingsFile) -> list[bytes]:
+    """What is kept of files that made no sense, the oldest first."""
+    return [path.read_bytes() for path in sorted(file.path.parent.glob(f"{UNREADABLE_COPY}-20*.json"))]
 
 
 def names_beside(file: SettingsFile) -> list[str]:
@@ -85,10 +97,37 @@ def test_the_folder_opened_last_comes_first_and_the_eleventh_is_forgotten(file: 
 def test_nonsense_means_the_defaults_and_is_kept_as_a_copy(file: SettingsFile, data: bytes) -> None:
     put(file, data)
     assert file.read() == Settings()
-    assert file.path.with_name(UNREADABLE_COPY).read_bytes() == data
+    assert file.was_unreadable
+    assert copies_beside(file) == [data]
     file.update(partial(with_folder, BACK_PAIN))
     assert file.read().folders == (BACK_PAIN,)
-    assert file.path.with_name(UNREADABLE_COPY).read_bytes() == data
+    assert not SettingsFile().was_unreadable
+    assert copies_beside(file) == [data]
+
+
+def test_the_last_few_copies_are_kept_each_once(file: SettingsFile) -> None:
+    for number in range(MOST_COPIES + 2):
+        put(file, b"nonsense %d" % number)
+        file.read()
+        file.read()
+    assert copies_beside(file) == [b"nonsense %d" % number for number in range(2, MOST_COPIES + 2)]
+
+
+def test_half_of_a_file_is_kept_too(file: SettingsFile) -> None:
+    file.update(partial(with_folder, BACK_PAIN))
+    put(file, file.path.read_bytes()[:40])
+    assert file.read() == Settings()
+    assert copies_beside(file) == [file.path.read_bytes()]
+
+
+def test_a_disk_that_takes_no_copy_stops_nothing(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(file, b"nonsense")
+    monkeypatch.setattr("os.fsync", full_disk)
+    assert file.read() == Settings()
+    assert file.was_unreadable
+    assert names_beside(file) == [file.path.name]
+    file.update(partial(with_folder, BACK_PAIN))
+    assert file.path.read_bytes() == b"nonsense"
 
 
 def test_one_wrong_value_costs_no_other(file: SettingsFile) -> None:
@@ -101,12 +140,13 @@ def test_one_wrong_value_costs_no_other(file: SettingsFile) -> None:
     settings = file.read()
     assert settings.folders == (FolderSettings("/a", "A"), FolderSettings("/c"))
     assert settings.window == WindowSettings(place=(1, 4), hidden_panes=("list",))
-    assert file.path.with_name(UNREADABLE_COPY).exists()
+    assert copies_beside(file) == [file.path.read_bytes()]
 
 
 def test_what_a_later_version_adds_is_no_nonsense(file: SettingsFile) -> None:
     put(file, b'{"folders": [{"root": "/a", "colour": "red"}], "more": 1}')
     assert file.read().folders == (FolderSettings("/a"),)
+    assert not file.was_unreadable
     assert names_beside(file) == [file.path.name]
 
 
@@ -114,6 +154,7 @@ def test_settings_that_the_disk_does_not_give_are_left_alone(file: SettingsFile)
     file.path.mkdir(parents=True)
     (file.path / "inside").write_bytes(b"")
     assert file.read() == Settings()
+    assert file.was_unreadable
     file.update(partial(with_folder, BACK_PAIN))
     assert names_beside(file) == [file.path.name]
 

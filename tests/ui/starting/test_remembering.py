@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSplitter, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QToolButton
 from pytestqt.qtbot import QtBot
 
-from editor.storage.settings import FolderSettings, Settings, SettingsFile, WindowSettings
+from editor.paths import app_data
+from editor.storage.settings import SETTINGS_FILE, FolderSettings, Settings, SettingsFile, WindowSettings
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.record_form import RecordForm
 from editor.ui.forms.text_box import TextBox
@@ -336,3 +337,14 @@ def test_taking_a_picture_is_not_remembered(sample_folder: Path, tmp_path: Path)
     done = subprocess.run(command, cwd=ROOT, env=program_settings(), capture_output=True, timeout=SECONDS, check=False)
     assert done.returncode == 0
     assert SettingsFile().path.read_bytes() == before
+
+
+def test_settings_that_cannot_be_read_are_mentioned_once(starts: Starts, sample_folder: Path, qtbot: QtBot) -> None:
+    app_data().mkdir(parents=True, exist_ok=True)
+    (app_data() / SETTINGS_FILE).write_bytes(b'{"folders": [{"root"')
+    message = named(starts.window(sample_folder), "Message", QLabel)
+    qtbot.waitUntil(lambda: "could not be read. Your pages are not affected." in message.text())
+    assert len(list(app_data().glob("settings-unreadable-*.json"))) == 1
+    message = named(starts.window(sample_folder), "Message", QLabel)
+    qtbot.wait(50)
+    assert message.text() == ""
