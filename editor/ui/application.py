@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 PATIENCE_MS = 500
 """Milliseconds that a folder may take to answer before one says that it takes long."""
 
-_CRASHED = tr("The program ended unexpectedly last time. What was saved is as it was saved.")
-
 
 class Program(QObject):
     """Opens folders, each in a window of its own, one at a time.
@@ -59,8 +57,8 @@ class Program(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_looking)
         self._new: tuple[Path, str] | None = None  # a folder made just now, and what is to be said of it
-        self._at_first = _CRASHED if has_crashed else ""  # what is to be said in the first window
-        self._has_told_forgotten = False
+        self._has_crashed = has_crashed
+        self._is_first = True
         self._asker: Starting | None = None
 
     def start(self, folder: Path | None) -> None:
@@ -155,7 +153,7 @@ class Program(QObject):
         if self._settings is not None:
             remembering = Remembering(window, self._settings, known)
             remembering.put_window(settings.window)
-            said, self._at_first = self._at_first or self._what_is_forgotten(), ""
+            said = self._take_news()
             if self._new is not None and look.root == self._new[0]:
                 said, self._new = self._new[1], None
             if said:
@@ -164,12 +162,16 @@ class Program(QObject):
         if self._picture is not None:
             WindowPicture(window).taken.connect(self._save_picture)
 
-    def _what_is_forgotten(self) -> str:
-        """Says, once, that the settings could not be read."""
-        if self._settings is None or not self._settings.was_unreadable or self._has_told_forgotten:
-            return ""
-        self._has_told_forgotten = True
-        return tr("What this computer remembered of your last visit could not be read. Your pages are not affected.")
+    def _take_news(self) -> str:
+        """What is to be said in the first window, and in no other."""
+        is_first, self._is_first = self._is_first, False
+        if is_first and self._has_crashed:
+            return tr("The program ended unexpectedly last time. What was saved is as it was saved.")
+        if is_first and self._settings is not None and self._settings.was_unreadable:
+            return tr(
+                "What this computer remembered of your last visit could not be read. Your pages are not affected."
+            )
+        return ""
 
     def _stand(self) -> None:
         """Show the window, now that there is a page in it."""

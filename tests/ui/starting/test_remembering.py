@@ -339,12 +339,21 @@ def test_taking_a_picture_is_not_remembered(sample_folder: Path, tmp_path: Path)
     assert SettingsFile().path.read_bytes() == before
 
 
-def test_settings_that_cannot_be_read_are_mentioned_once(starts: Starts, sample_folder: Path, qtbot: QtBot) -> None:
+def test_settings_that_cannot_be_read_are_mentioned_once(
+    starts: Starts, sample_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     app_data().mkdir(parents=True, exist_ok=True)
     (app_data() / SETTINGS_FILE).write_bytes(b'{"folders": [{"root"')
-    message = named(starts.window(sample_folder), "Message", QLabel)
+    program = starts.start(sample_folder)
+    message = named(opened(program, qtbot), "Message", QLabel)
     qtbot.waitUntil(lambda: "could not be read. Your pages are not affected." in message.text())
     assert len(list(app_data().glob("settings-unreadable-*.json"))) == 1
-    message = named(starts.window(sample_folder), "Message", QLabel)
+    other = Path(shutil.copytree(sample_folder, tmp_path / "other"))
+    program.open(other)
+    assert nothing_is_said(opened(program, qtbot, other), qtbot)
+    assert nothing_is_said(starts.window(sample_folder), qtbot)
+
+
+def nothing_is_said(window: MainWindow, qtbot: QtBot) -> bool:
     qtbot.wait(50)
-    assert message.text() == ""
+    return named(window, "Message", QLabel).text() == ""
