@@ -168,9 +168,7 @@ class Program(QObject):
         if is_first and self._has_crashed:
             return tr("The program ended unexpectedly last time. What was saved is as it was saved.")
         if is_first and self._settings is not None and self._settings.was_unreadable:
-            return tr(
-                "What this computer remembered of your last visit could not be read. Your pages are not affected."
-            )
+            return tr("What was remembered of your last visit could not be read. Your pages are not affected.")
         return ""
 
     def _stand(self) -> None:

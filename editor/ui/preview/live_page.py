@@ -1,18 +1,23 @@
 """A page that changes while it is looked at: an empty one is loaded once, then only what is new is put in.
 
 So the scroll position stays, and a keystroke costs the browser one part of the page. Nothing shown gets lost
-silently: where a change does not arrive or the browser's process dies, the page is loaded again with every part.
+silently: where a change does not arrive or the browser's process dies, the page is loaded again with every part. A
+process that does not answer any more is ended first.
 """
 
 from __future__ import annotations
 
 import functools
 import json
+import logging
+import os
+import signal
 import time
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QPointF, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from editor.ui.preview.patch_script import PATCH
@@ -21,11 +26,16 @@ from editor.ui.preview.shown_page import ShownPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
     from editor.ui.preview.preview_page import PreviewPage
 
-_PATIENCE_MS = 10_000
+PATIENCE_MS = 8_000
+"""Milliseconds that the browser may take for a change; then its process hangs. The longest pages take one second."""
 _FAILURES = 3
 _FAILURES_WITHIN_S = 60.0
+_END = getattr(signal, "SIGKILL", signal.SIGTERM)  # on Windows any signal ends a process at once
+_log = logging.getLogger(__name__)
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
@@ -43,14 +53,16 @@ class LivePage(QObject):
         self._wanted = ShownPage()
         self._in_page: ShownPage | None = None
         self._top: float | None = None
+        self._seen_top = 0.0  # where one has scrolled to: a process that died takes the page's own answer with it
         self._address = QUrl()
         self._number = 0
         self._busy = False
         self._failures: deque[float] = deque(maxlen=_FAILURES)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._failed)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._end_hung_process)
         page.loadFinished.connect(self._loaded)
-        page.renderProcessTerminated.connect(self._failed)
+        page.renderProcessTerminated.connect(self._replace_process)
+        page.scrollPositionChanged.connect(self._mind_scrolling)
 
     @property
     def is_settled(self) -> bool:
@@ -75,7 +87,7 @@ class LivePage(QObject):
 
     def _load(self) -> None:
         if self._in_page is not None and self._in_page.frame and self._top is None:
-            self._top = self._page.scrollPosition().y()
+            self._top = self._seen_top
         self._in_page = None
         self._busy = True
         self._number += 1
@@ -91,6 +103,10 @@ class LivePage(QObject):
         self._in_page = ShownPage()
         self._busy = False
         self._patch()
+
+    def _mind_scrolling(self, place: QPointF) -> None:
+        if self._in_page is not None and self._in_page.frame:
+            self._seen_top = place.y()
 
     def _patch(self) -> None:
         if self._in_page is None or self._busy:
@@ -123,6 +139,21 @@ class LivePage(QObject):
             self.settled.emit()
         else:
             self._patch()
+
+    def _end_hung_process(self) -> None:
+        """End the browser's process, which neither answers nor ends; it is then replaced as one that died."""
+        _log.warning("The preview's process does not answer")
+        process = self._page.renderProcessPid()
+        if process <= 0:
+            self._failed()
+            return
+        self._patience.start()  # lest nobody tells that it has ended
+        with suppress(OSError):
+            os.kill(process, _END)
+
+    def _replace_process(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        _log.warning("The preview's process ended (%s, %s)", status.name, code)
+        self._failed()
 
     def _failed(self) -> None:
         """Whatever went wrong: the page is made anew, unless that has just been tried too often."""

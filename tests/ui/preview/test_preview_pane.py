@@ -20,6 +20,7 @@ from editor.content.site import Site
 from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
+from editor.ui.preview.live_page import PATIENCE_MS
 from editor.ui.preview.preview_pane import Preview
 from tests.benchmarks.heartbeat import Heartbeat, own_time
 from tests.ui.preview.reader import Reader
@@ -181,9 +182,30 @@ def test_a_text_that_never_ends_is_named_while_the_window_lives_on(show: Show, r
 @needs_signals
 def test_a_browser_process_that_dies_is_replaced(show: Show, preview: Preview, reader: Reader, qtbot: QtBot) -> None:
     show(PAGE)
+    reader.script("scrollTo(0, 700)")
+    qtbot.waitUntil(lambda: preview.page.scrollPosition().y() == 700)
     with qtbot.waitSignal(preview.painted, timeout=15_000):
         os.kill(preview.page.renderProcessPid(), signal.SIGKILL)
     assert "First words." in reader.text()
+    assert reader.script("scrollY") == 700
+
+
+@needs_signals
+def test_a_browser_process_that_hangs_is_replaced_while_the_window_lives_on(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    reader.script("scrollTo(0, 700)")
+    qtbot.waitUntil(lambda: preview.page.scrollPosition().y() == 700)
+    hung = preview.page.renderProcessPid()
+    os.kill(hung, signal.SIGSTOP)
+    held = Heartbeat(own_time)
+    preview.show_page(SITE, replace(PAGE, intro="Typed meanwhile."))
+    qtbot.waitUntil(preview.is_current, timeout=3 * PATIENCE_MS)
+    assert held.longest < 1
+    assert preview.page.renderProcessPid() != hung
+    assert "Typed meanwhile." in reader.text()
+    assert reader.script("scrollY") == 700
 
 
 @needs_signals

@@ -275,6 +275,12 @@ def test_escape_goes_on(unexpected: UnexpectedError, window: MainWindow, qtbot: 
     assert window.isVisible()
 
 
+def test_a_fault_is_told_after_and_not_in_the_middle_of_what_failed(unexpected: UnexpectedError, qtbot: QtBot) -> None:
+    unexpected.take(ValueError, ValueError(SECRET), None)
+    assert not is_shown(FaultBox)
+    qtbot.waitUntil(lambda: is_shown(FaultBox))
+
+
 def test_ctrl_c_on_the_console_is_no_fault(unexpected: UnexpectedError, qtbot: QtBot) -> None:
     unexpected.take(KeyboardInterrupt, KeyboardInterrupt(), None)
     qtbot.wait(20)
