@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from editor.storage.folder_look import FolderLook, look_at
 from editor.storage.settings import FolderSettings, Settings, SettingsFile
 from editor.ui.background import Background, RenderProcess
 from editor.ui.main_window import PROGRAM, MainWindow
+from editor.ui.starting.one_window import OneWindow, bring_forward
 from editor.ui.starting.remembering import Remembering
 from editor.ui.window_picture import WindowPicture
 from editor.words import tr
@@ -35,6 +36,9 @@ class Program(QObject):
     `rendering` is a rendering process for the first window, if one has been started already. For a `picture` nothing
     is remembered and nothing asked. `has_crashed`: the program broke off when it ran last.
     """
+
+    not_needed = Signal()
+    """The folder's window is that of another process, which has come forward; there is nothing to show here."""
 
     def __init__(
         self,
@@ -57,6 +61,10 @@ class Program(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_looking)
         self._new: tuple[Path, str] | None = None  # a folder made just now, and what is to be said of it
+        self._one_window = OneWindow(self)
+        self._one_window.free.connect(self._show)
+        self._one_window.shown_elsewhere.connect(self._end_if_empty)
+        self._one_window.called.connect(self._come_forward)
         self._has_crashed = has_crashed
         self._is_first = True
         self._asker: Starting | None = None
@@ -84,8 +92,10 @@ class Program(QObject):
 
     def _take_look(self, look: FolderLook) -> None:
         self._stop_looking()
-        if look.can_be_opened:
+        if look.can_be_opened and (self._picture is not None or self._is_here(look)):
             self._show(look)
+        elif look.can_be_opened:
+            self._one_window.ask(look)
         elif self._picture is not None:
             print(look.explanation, look.found, file=sys.stderr)
             QApplication.exit(2)
@@ -117,20 +127,39 @@ class Program(QObject):
             return
         if self._asker is not None:
             self._asker.close()
-        if look.root == window.session.folder.root and not window.opening.failure:
-            if look.page in window.session.files:
-                window.editing.choose(look.page)
-            window.activateWindow()
+        if self._is_here(look):
+            self._come_forward(look.page)
             return
         self._wanted = look
         window.close()
 
+    def _is_here(self, look: FolderLook) -> bool:
+        """Whether the window shows this folder."""
+        window = self.window
+        return window is not None and look.root == window.session.folder.root and not window.opening.failure
+
+    def _come_forward(self, page: str) -> None:
+        """Bring the window before all others, at this page if there is one."""
+        window = self.window
+        if window is not None:
+            if page in window.session.files:
+                window.editing.choose(page)
+            bring_forward(window)
+
+    def _end_if_empty(self) -> None:
+        if self.window is None:
+            if self._asker is not None:
+                self._asker.close()
+            self.not_needed.emit()
+
     def _stay(self) -> None:
         """The window that is open stays, so the other folder is not wanted any more."""
         self._wanted = None
+        self._one_window.forget_asked()
 
     def _closed(self) -> None:
         wanted, self._wanted = self._wanted, None
+        self._one_window.leave()
         self.window, self._left = None, self.window
         if self._asker is not None:
             self._asker.stand_before(None)
@@ -142,6 +171,7 @@ class Program(QObject):
         self._left = None
 
     def _show_new(self, look: FolderLook) -> None:
+        self._one_window.take_over()
         settings = Settings() if self._settings is None else self._settings.read()
         known = settings.folder(look.root)
         if look.page:
@@ -176,6 +206,7 @@ class Program(QObject):
         if self.window is None:
             return
         self.window.show()
+        QTimer.singleShot(0, self._one_window.listen)  # once the window is painted
         if self._asker is not None:
             self._asker.close()
             self._asker.stand_before(self.window)

@@ -62,6 +62,7 @@ def _begin(unexpected: UnexpectedError, folder: Path | None, picture: Path | Non
     FocusMark(application)
     GarbageCollection(application)
     program = Program(picture, application, rendering=rendering, has_crashed=has_crashed)
+    program.not_needed.connect(application.quit)
     unexpected.watch_over(program)
     QTimer.singleShot(_LOG_AFTER_MS, _start_log)
     program.start(folder)

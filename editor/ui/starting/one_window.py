@@ -1,0 +1,104 @@
+"""One window for each folder on this PC: who starts the program on it once more is shown the one that stands."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.storage.folder_claim import FolderClaim
+from editor.storage.folder_look import FolderLook
+
+if TYPE_CHECKING:
+    from editor.ui.starting.second_start import Caller, Listener
+
+
+class OneWindow(QObject):
+    """Asks before a folder is shown whether another process shows it, and answers those that ask here.
+
+    Saving is safe for two windows all the same, so one that does not answer hinders nobody.
+    """
+
+    free = Signal(object)
+    """This folder is to be shown here, a FolderLook."""
+    shown_elsewhere = Signal()
+    """The window of another process has come forward with the folder."""
+    called = Signal(str)
+    """Another start wants the folder that is shown here, and this page of it, "" for none."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._here: FolderClaim | None = None
+        self._next: FolderClaim | None = None
+        self._listener: Listener | None = None
+        self._caller: Caller | None = None
+
+    def ask(self, look: FolderLook) -> None:
+        """Find out whether the folder is shown elsewhere."""
+        self.forget_asked()
+        claim = FolderClaim(look.root)
+        if self._here is not None and self._here.address == claim.address:
+            self.leave()  # it is going to be shown anew
+        if claim.take():
+            self._next = claim
+            self.free.emit(look)
+            return
+        from editor.ui.starting.second_start import Caller
+
+        caller = self._caller = Caller(claim.address, look.page, self)
+        caller.ended.connect(functools.partial(self._take_answer, look))
+        caller.start()
+
+    def forget_asked(self) -> None:
+        """The folder that was asked for last will not be shown."""
+        self._release(self._next)
+        self._next = None
+        if self._caller is not None:
+            self._caller.deleteLater()
+            self._caller = None
+
+    def take_over(self) -> None:
+        """The folder that was asked for last is shown from now on."""
+        self._here, self._next = self._next, None
+
+    def listen(self) -> None:
+        """Answer those who ask for it."""
+        if self._here is not None and self._here.is_held and self._listener is None:
+            from editor.ui.starting.second_start import Listener
+
+            self._listener = Listener(self._here.address, self)
+            self._listener.called.connect(self.called)
+
+    def leave(self) -> None:
+        """The folder is not shown any more."""
+        if self._listener is not None:
+            self._listener.close()
+            self._listener.deleteLater()
+            self._listener = None
+        self._release(self._here)
+        self._here = None
+
+    def _take_answer(self, look: FolderLook, came: bool) -> None:
+        self.forget_asked()
+        if came:
+            self.shown_elsewhere.emit()
+        else:
+            self.free.emit(look)
+
+    @staticmethod
+    def _release(claim: FolderClaim | None) -> None:
+        if claim is not None:
+            claim.release()
+
+
+def bring_forward(window: QWidget) -> None:
+    """Have a window, or the question that stands before it, come in front of all others with the keyboard."""
+    if window.isMinimized():
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    front = QApplication.activeModalWidget() or window
+    for one in (window, front):
+        one.show()
+        one.raise_()
+    front.activateWindow()
