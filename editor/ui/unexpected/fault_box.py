@@ -26,7 +26,7 @@ from editor.ui.look.headings import make_heading
 from editor.ui.unexpected.fault_report import Fault, messages, report
 from editor.words import tr
 
-_SIZE = QSize(640, 520)
+_SIZE = QSize(640, 440)
 _MOST_SHOWN = 5
 _FILE = "clinic-page-editor-report.txt"
 

@@ -103,6 +103,19 @@ def test_from_a_window_one_goes_to_the_folder_where_it_is_shown(
     close(window, qtbot)
 
 
+def test_a_folder_that_could_not_be_read_is_opened_again_in_its_window(
+    starts: Starts, sample_folder: Path, qtbot: QtBot
+) -> None:
+    program = starts.start(sample_folder)
+    qtbot.waitUntil(lambda: program.window is not None)
+    first = program.window
+    assert first is not None
+    first.opening.failure = "It cannot be reached."
+    program.open(sample_folder)
+    qtbot.waitUntil(lambda: program.window is not first)
+    assert opened(program, qtbot).isVisible()
+
+
 def test_a_window_that_does_not_answer_hinders_nobody(second: Program, sample_folder: Path, qtbot: QtBot) -> None:
     claim = FolderClaim(sample_folder)
     assert claim.take()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from editor.paths import app_data
+from editor.render import RENDER_ARGUMENT, WORKER_ARGUMENT
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
 
@@ -58,6 +59,18 @@ def test_a_fault_before_the_window_stands_is_told_in_a_message(sample_folder: Pa
     assert str(sample_folder) not in done.stdout
     (log,) = (app_data() / "logs").glob("*.log")
     assert "ModuleNotFoundError\n" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("argument", "module"),
+    [(RENDER_ARGUMENT, "editor.render.render_process"), (WORKER_ARGUMENT, "editor.render.exporting.page_worker")],
+)
+def test_a_fault_of_a_process_without_a_window_is_logged(argument: str, module: str) -> None:
+    done = start(Path(argument), MISSING.format(module=module))
+    assert done.returncode == 1
+    (log,) = (app_data() / "logs").iterdir()
+    assert log.name.startswith("worker-")
+    assert "ModuleNotFoundError\n  " in log.read_text(encoding="utf-8")
 
 
 def test_a_fault_where_a_picture_is_taken_ends_the_program(sample_folder: Path, tmp_path: Path) -> None:
