@@ -55,8 +55,6 @@ class Journaling(QObject):
         try:
             if work is not None:
                 work()
-            if self._is_writing:
-                self._told.forget()  # what is being written may come after this, and is older
         except OSError:
             self._told.forget()
             raise
