@@ -1,0 +1,292 @@
+"""A text while it is being mended, line by line, with what was done to each line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from editor.words import tr
+from editor.yaml_text.encoding import Encoding, encoding_of
+from editor.yaml_text.limits import Limits
+from editor.yaml_text.lines import BREAK
+from editor.yaml_text.mending.cure import Cure, Unsure, Vocabulary
+from editor.yaml_text.mending.line_cures import cures_of
+from editor.yaml_text.mending.line_parts import key_of
+from editor.yaml_text.mending.old_encoding import letters_of
+from editor.yaml_text.mending.repeated_keys import Repeated, has_dash, repeated_key, staying
+from editor.yaml_text.mending.tab_cures import tab_cures
+from editor.yaml_text.refusals import Unreadable
+from editor.yaml_text.yaml_text import YamlText
+
+_MOST_READ = 800_000
+"""Letters: so much may be read for one mending, which takes half a second; a usual page has ten thousand."""
+_LINES_BACK = 40
+"""How far above the place where reading stops the fault may be."""
+
+Event = tuple[int, str, str]
+"""The line in which it begins, counted from 0, what it is, and a scalar's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One thing mended: `line` counts from 1 in the file as it is; `after` is None where the lines go."""
+
+    line: int
+    what: str
+    before: str
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A key that stands twice and says two things: the lines of both, counted from 1, and what they say."""
+
+    key: str
+    lines: tuple[int, int]
+    texts: tuple[str, str]
+
+
+class Draft:
+    """The lines of a text, each with the number that it had, and what was mended so far."""
+
+    def __init__(self, encoding: Encoding, text: str, limits: Limits, fields: frozenset[str]) -> None:
+        self.mends: list[Mend] = []
+        self._encoding = encoding
+        self._limits = limits
+        self._lines, self._breaks = _split(text)
+        self._was = list(self._lines)
+        self._numbers = list(range(1, len(self._lines) + 1))
+        self._expected: dict[int, str] = {}  # by number: what the line must say
+        self._left_to_read = _MOST_READ
+        own = {key for line in self._lines if (key := key_of(line)) is not None}
+        self._words = Vocabulary(fields, fields | own)
+
+    @classmethod
+    def of(cls, data: bytes, limits: Limits, fields: frozenset[str]) -> Draft:
+        """A draft of a file's bytes, letters of an old encoding mended; `fields` are the keys that its reader knows.
+
+        Raises Unsure.
+        """
+        try:
+            encoding = encoding_of(data)
+            return cls(encoding, encoding.decode(data), limits, fields)
+        except Unreadable as unreadable:
+            lines = letters_of(data)
+            if lines is None:
+                raise Unsure from unreadable
+        draft = cls(Encoding("utf-8", b""), "".join(text for _, text in lines), limits, fields)
+        what = tr("Letters of an old Windows program are saved in the way that all programs read.")
+        for number, (old, new) in enumerate(lines):
+            if old != new.encode():
+                draft._was[number] = old.decode(errors="replace").rstrip("\r\n")
+                draft.mends.append(Mend(number + 1, what, draft._was[number], draft._lines[number]))
+        return draft
+
+    def data(self) -> bytes:
+        """The bytes of the file as mended so far."""
+        return self._encoding.encode(self._joined(self._lines))
+
+    def mend_lines(self) -> None:
+        """Mend one line after the other until the text can be read. Raises Unsure."""
+        while (stop := self._stop(self._lines)) is not None:
+            self._take(self._cure(stop))
+
+    def mend_value(self, number: int) -> None:
+        """Mend the value in a line, counted from 1, of a text that can be read. Raises Unsure."""
+        cures = cures_of(self._lines, number - 1, self._words) if number <= len(self._lines) else []
+        if len(cures) != 1 or self._stop(self._with(cures[0])) is not None:
+            raise Unsure
+        before, after = (
+            [event for event in _events(self._joined(lines)) if event[1] == "ScalarEvent" and event[0] != number - 1]
+            for lines in (self._lines, self._with(cures[0]))
+        )
+        if before != after:
+            raise Unsure
+        self._take(cures[0])
+
+    def mend_repeated(self, chosen: Sequence[int]) -> list[Choice]:
+        """Take out what stands twice, until nothing does; the choices that were made on the way. Raises Unsure.
+
+        `chosen`: of each choice which of the two stays, 0 or 1; the first, where that is not said.
+        """
+        choices: list[Choice] = []
+        while (repeated := repeated_key(self._read())) is not None:
+            if repeated.are_equal:
+                goes = 1 if repeated.removable[1] else 0
+                what = tr("“{key}” stands here twice and says the same, so one goes.", key=repeated.key)
+            else:
+                goes = 1 - (chosen[len(choices)] if len(choices) < len(chosen) else 0)
+                what = tr("“{key}” stands here twice and says two things, so one goes.", key=repeated.key)
+                choices.append(self._choice(repeated))
+            self._take_out(repeated, goes, what)
+        return choices
+
+    def is_sound(self) -> bool:
+        """Whether every mended line says what it must, and no line was taken for a part of the text above it."""
+        scalars = {(line, text) for line, kind, text in self._block_scalars() if kind != "collection"}
+        places = {number: place for place, number in enumerate(self._numbers)}
+        return (
+            all((places[number], says) in scalars for number, says in self._expected.items() if number in places)
+            and not self._swallows()
+        )
+
+    # One line
+
+    def _cure(self, stop: int) -> Cure:
+        for number in range(stop, max(-1, stop - _LINES_BACK), -1):
+            step = self._step() if "\t" in self._lines[number] else 2
+            for likely in (
+                cures_of(self._lines, number, self._words),
+                *tab_cures(self._lines, number, step, self._words),
+            ):
+                helping = [cure for cure in likely if self._helps(cure, stop)]
+                if self._differ(helping):
+                    raise Unsure
+                if helping:
+                    return helping[0]
+        raise Unsure
+
+    def _helps(self, cure: Cure, stop: int) -> bool:
+        new = self._with(cure)
+        behind = self._stop(new) if new != self._lines else stop
+        return behind is None or behind > max(stop, cure.last)
+
+    def _differ(self, cures: Sequence[Cure]) -> bool:
+        """Whether cures that all help give texts that say different things in the lines that they mend.
+
+        How far the lines of a block are indented more than its first is no difference: the file's own step decides.
+        """
+        texts = {self._joined(self._with(cure)): cure.last for cure in cures}
+        if len(texts) < 2:
+            return False
+        said = [
+            [(kind, words.split()) for line, kind, words in _events(text) if line <= last]
+            for text, last in texts.items()
+        ]
+        return any(one != said[0] for one in said)
+
+    def _take(self, cure: Cure) -> None:
+        for place, line in enumerate(cure.lines, cure.first):
+            if self._lines[place] != line:
+                self._tell(place, cure.what, line)
+        self._expected.update((self._numbers[place], words) for place, words in cure.says)
+        self._lines = self._with(cure)
+
+    def _tell(self, place: int, what: str, after: str) -> None:
+        """Note a mend; several of one line are one."""
+        number = self._numbers[place]
+        earlier = next((mend for mend in self.mends if mend.line == number), None)
+        if earlier is not None:
+            self.mends.remove(earlier)
+            what = f"{earlier.what} {what}"
+        self.mends.append(Mend(number, what, self._was[number - 1], after))
+
+    # Keys that stand twice
+
+    def _choice(self, repeated: Repeated) -> Choice:
+        if any(staying(self._lines, repeated, goes) is None for goes in (0, 1)):
+            raise Unsure
+        first, second = (self._numbers[place] for place in repeated.firsts)
+        return Choice(repeated.key, (first, second), repeated.texts)
+
+    def _take_out(self, repeated: Repeated, goes: int, what: str) -> None:
+        order = staying(self._lines, repeated, goes)
+        if order is None:
+            raise Unsure
+        first = repeated.firsts[goes]
+        gone = self._numbers[first : repeated.ends[goes]]
+        self.mends = [mend for mend in self.mends if mend.line not in gone]
+        self.mends.append(Mend(gone[0], what, "\n".join(self._was[number - 1] for number in gone), None))
+        lines = [self._lines[place] for place in order]
+        if has_dash(self._lines, repeated, goes):
+            lines[first] = self._lines[first][: repeated.column] + lines[first][repeated.column :]
+        usual = self._breaks[0]
+        self._breaks = [self._breaks[place] or usual for place in order[:-1]] + [
+            self._breaks[place] for place in order[-1:]
+        ]
+        self._lines, self._numbers = lines, [self._numbers[place] for place in order]
+
+    # The text
+
+    def _read(self) -> YamlText:
+        """The text as mended so far, which can be read. Raises Unsure where too much has been read by now."""
+        data = self.data()
+        self._left_to_read -= len(data)
+        if self._left_to_read < 0:
+            raise Unsure
+        return YamlText.read(data, self._limits)
+
+    def _stop(self, lines: Sequence[str]) -> int | None:
+        """The line, counted from 0, in which reading stops; None where all can be read. Raises Unsure."""
+        text = self._joined(lines)
+        self._left_to_read -= len(text)
+        if self._left_to_read < 0:
+            raise Unsure
+        try:
+            YamlText.read(self._encoding.encode(text), self._limits)
+        except Unreadable as unreadable:
+            if unreadable.line is None or unreadable.line > len(lines):
+                raise Unsure from unreadable
+            return unreadable.line - 1
+        return None
+
+    def _block_scalars(self) -> list[Event]:
+        """The scalars that stand between no brackets, or between brackets of one line alone."""
+        table = self._read().table
+        hidden: set[int] = set()
+        for place in table.flow:
+            inside = range(place, table.after[place])
+            if table.lines[place] != table.lines[table.after[place] - 1]:
+                hidden.update(inside)
+        return [
+            (line - 1, said[0], said[1])
+            for place, (line, said) in enumerate(zip(table.lines, table.says, strict=True))
+            if said[0] == "scalar" and place not in hidden
+        ]
+
+    def _swallows(self) -> bool:
+        """Whether a text of several lines, other than a block, has a line that begins with a key of the reader's."""
+        source = self._read()
+        for start, end, style in source.table.scalar_places():
+            if style not in ("literal", "folded"):
+                first, last = source.lines.number(start), source.lines.number(max(start, end - 1))
+                if any(
+                    key_of(source.lines.content(number)) in self._words.fields for number in range(first + 1, last + 1)
+                ):
+                    return True
+        return False
+
+    def _joined(self, lines: Sequence[str]) -> str:
+        return "".join(line + end for line, end in zip(lines, self._breaks, strict=True))
+
+    def _with(self, cure: Cure) -> list[str]:
+        return [*self._lines[: cure.first], *cure.lines, *self._lines[cure.last + 1 :]]
+
+    def _step(self) -> int:
+        """How far the text indents: the least that it does."""
+        widths = {len(line) - len(line.lstrip(" ")) for line in self._lines if line.lstrip(" ")[:1] not in ("", "\t")}
+        return min((width for width in widths if width > 1), default=2)
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    """The lines, and what ends each of them: the last one nothing."""
+    lines, breaks, start = [], [], 0
+    for found in BREAK.finditer(text):
+        lines.append(text[start : found.start()])
+        breaks.append(found.group())
+        start = found.end()
+    return [*lines, text[start:]], [*breaks, ""]
+
+
+def _events(text: str) -> list[Event]:
+    """What the text says, as far as it can be read."""
+    found: list[Event] = []
+    try:
+        for event in iter(yaml.CSafeLoader(text).get_event, None):
+            mark = event.start_mark
+            found.append((mark.line if mark else 0, type(event).__name__, getattr(event, "value", "")))
+    except yaml.YAMLError:
+        pass
+    return found

@@ -1,0 +1,85 @@
+"""Cures for tabs where YAML wants spaces: in front of a line, and behind a dash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editor.words import tr
+from editor.yaml_text.mending.cure import Cure, Vocabulary
+from editor.yaml_text.mending.line_cures import cures_of
+from editor.yaml_text.mending.line_parts import indentation
+
+_WIDTHS = (2, 4, 8, 3)
+_DASH_TAB = re.compile(r"([ \t]*-)[ \t]*\t[ \t]*(?=\S)")
+_DASHES = re.compile(r" *(?:- +)*")
+
+
+def tab_cures(lines: Sequence[str], number: int, step: int, words: Vocabulary) -> list[list[Cure]]:
+    """The cures for the run of lines with tabs around a line (counted from 0).
+
+    Cures in one list are all likely, so they have to come to the same; those in a later list are for where none of
+    the lists before has one that helps. `step` is how far the text indents.
+    """
+    if not _has_tab(lines[number]):
+        return []
+    first = last = number
+    while first and _has_tab(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and _has_tab(lines[last + 1]):
+        last += 1
+    widths = [step, *(width for width in _WIDTHS if width != step)]
+    cures = [
+        [_cure(lines, first, [_expanded(line, width) for line in lines[first : last + 1]]) for width in widths],
+        [_cure(lines, first, _aligned(lines, first, last))],
+    ]
+    return [*cures, *([_with_values(lines, cure, words) for cure in some] for some in cures)]
+
+
+def _with_values(lines: Sequence[str], cure: Cure, words: Vocabulary) -> Cure:
+    """The cure with those values mended too that cannot stand as they are."""
+    new = [*lines[: cure.first], *cure.lines, *lines[cure.last + 1 :]]
+    says: list[tuple[int, str]] = []
+    for number in range(cure.first, cure.last + 1):
+        within = cures_of(new, number, words)
+        if len(within) == 1 and within[0].last <= cure.last:
+            new[number : within[0].last + 1] = within[0].lines
+            says += within[0].says
+    what = tr("The tab becomes spaces, and the text gets the quotation marks that it needs.")
+    return replace(cure, lines=tuple(new[cure.first : cure.last + 1]), what=what, says=tuple(says))
+
+
+def _cure(lines: Sequence[str], first: int, new: list[str]) -> Cure:
+    behind = [line for line in lines[first + len(new) : first + len(new) + 1] if line.strip()]
+    return Cure(
+        first,
+        tuple(_behind_dash(line, below) for line, below in zip(new, [*new[1:], *(behind or [""])], strict=True)),
+        tr("The tab becomes spaces."),
+    )
+
+
+def _has_tab(line: str) -> bool:
+    return "\t" in indentation(line) or _DASH_TAB.match(line) is not None
+
+
+def _expanded(line: str, width: int) -> str:
+    lead = indentation(line)
+    return lead.expandtabs(width) + line[len(lead) :] if line.strip() else ""
+
+
+def _aligned(lines: Sequence[str], first: int, last: int) -> list[str]:
+    """Every line below where the key of the line above the run begins."""
+    above = next((lines[number] for number in range(first - 1, -1, -1) if lines[number].strip()), "")
+    found = _DASHES.match(above)
+    column = found.end() if found else 0
+    return [" " * column + line.lstrip(" \t") if line.strip() else "" for line in lines[first : last + 1]]
+
+
+def _behind_dash(line: str, below: str) -> str:
+    """As many spaces behind the dash as bring what follows to where the line below begins."""
+    found = _DASH_TAB.match(line)
+    if found is None:
+        return line
+    wanted = len(indentation(below)) - len(found[1])
+    return found[1] + " " * max(1, wanted) + line[found.end() :]
