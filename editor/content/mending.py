@@ -13,6 +13,8 @@ from editor.yaml_text.mending import Choice, Draft, Mend, Unsure
 __all__ = ["Choice", "Mend", "Mending", "mend_page", "mend_site"]
 
 _FIELDS = frozenset(key for field in (*SITE_FIELDS, *PAGE_FIELDS, *STUDY_FIELDS) for key in field.keys) | {STUDIES_KEY}
+_LARGEST = 400_000
+"""Bytes: a page of seven hundred studies. What is larger takes too long to try cures on."""
 _MOST_VALUES = 20
 
 Read = Callable[[bytes], tuple[FileProblem, ...]]
@@ -52,7 +54,7 @@ def _site_problems(data: bytes) -> tuple[FileProblem, ...]:
 
 
 def _mending(data: bytes, read: Read, chosen: Sequence[int]) -> Mending | None:
-    if len(data) > PAGE_LIMITS.size:
+    if len(data) > _LARGEST:
         return None
     try:
         draft = Draft.of(data, PAGE_LIMITS, _FIELDS)
@@ -60,7 +62,7 @@ def _mending(data: bytes, read: Read, chosen: Sequence[int]) -> Mending | None:
         choices = draft.mend_repeated(chosen)
         _mend_values(draft, read)
         mended = draft.data()
-        if not draft.mends or read(mended) or not draft.is_sound():
+        if mended == data or read(mended) or not draft.is_sound():
             return None
     except (Unsure, Refused):
         return None

@@ -96,11 +96,11 @@ class Draft:
     def mend_value(self, number: int) -> None:
         """Mend the value in a line, counted from 1, of a text that can be read. Raises Unsure."""
         cures = cures_of(self._lines, number - 1, self._words) if number <= len(self._lines) else []
-        if len(cures) != 1 or self._stop(self._with(cures[0])) is not None:
+        if len(cures) != 1 or self._stop(_with(self._lines, cures[0])) is not None:
             raise Unsure
         before, after = (
             [event for event in _events(self._joined(lines)) if event[1] == "ScalarEvent" and event[0] != number - 1]
-            for lines in (self._lines, self._with(cures[0]))
+            for lines in (self._lines, _with(self._lines, cures[0]))
         )
         if before != after:
             raise Unsure
@@ -114,13 +114,13 @@ class Draft:
         choices: list[Choice] = []
         while (repeated := repeated_key(self._read())) is not None:
             if repeated.are_equal:
-                goes = 1 if repeated.removable[1] else 0
-                what = tr("“{key}” stands here twice and says the same, so one goes.", key=repeated.key)
+                gone = self._take_out(repeated, 1 if repeated.removable[1] else 0)
+                what = tr("“{key}” stands in the file twice and says the same, so one goes.", key=repeated.key)
+                self.mends.append(Mend(gone[0], what, "\n".join(self._was[number - 1] for number in gone), None))
             else:
-                goes = 1 - (chosen[len(choices)] if len(choices) < len(chosen) else 0)
-                what = tr("“{key}” stands here twice and says two things, so one goes.", key=repeated.key)
+                stays = chosen[len(choices)] if len(choices) < len(chosen) else 0
                 choices.append(self._choice(repeated))
-            self._take_out(repeated, goes, what)
+                self._take_out(repeated, 1 - stays)
         return choices
 
     def is_sound(self) -> bool:
@@ -135,30 +135,42 @@ class Draft:
     # One line
 
     def _cure(self, stop: int) -> Cure:
-        for number in range(stop, max(-1, stop - _LINES_BACK), -1):
-            step = self._step() if "\t" in self._lines[number] else 2
-            for likely in (
-                cures_of(self._lines, number, self._words),
-                *tab_cures(self._lines, number, step, self._words),
-            ):
-                helping = [cure for cure in likely if self._helps(cure, stop)]
-                if self._differ(helping):
-                    raise Unsure
-                if helping:
-                    return helping[0]
+        """The cure of whatever stops the reading in this line, in it or above it. Raises Unsure."""
+        numbers = range(stop, max(-1, stop - _LINES_BACK), -1)
+        for number in numbers:
+            cure = self._helping(self._lines, number, stop)
+            if cure is not None:
+                return cure
+        for number in numbers[1:]:  # two faults may stop it in the same line
+            cures = cures_of(self._lines, number, self._words)
+            if len(cures) == 1:
+                lines = _with(self._lines, cures[0])
+                if self._stop(lines) == stop and self._helping(lines, stop, stop) is not None:
+                    return cures[0]
         raise Unsure
 
-    def _helps(self, cure: Cure, stop: int) -> bool:
-        new = self._with(cure)
-        behind = self._stop(new) if new != self._lines else stop
+    def _helping(self, lines: list[str], number: int, stop: int) -> Cure | None:
+        """The cure of one line with which the reading goes further than where it stops. Raises Unsure."""
+        step = _step(lines) if "\t" in lines[number] else 2
+        for likely in (cures_of(lines, number, self._words), *tab_cures(lines, number, step, self._words)):
+            helping = [cure for cure in likely if self._helps(lines, cure, stop)]
+            if self._differ(lines, helping):
+                raise Unsure
+            if helping:
+                return helping[0]
+        return None
+
+    def _helps(self, lines: list[str], cure: Cure, stop: int) -> bool:
+        new = _with(lines, cure)
+        behind = self._stop(new) if new != lines else stop
         return behind is None or behind > max(stop, cure.last)
 
-    def _differ(self, cures: Sequence[Cure]) -> bool:
+    def _differ(self, lines: list[str], cures: Sequence[Cure]) -> bool:
         """Whether cures that all help give texts that say different things in the lines that they mend.
 
         How far the lines of a block are indented more than its first is no difference: the file's own step decides.
         """
-        texts = {self._joined(self._with(cure)): cure.last for cure in cures}
+        texts = {self._joined(_with(lines, cure)): cure.last for cure in cures}
         if len(texts) < 2:
             return False
         said = [
@@ -172,7 +184,7 @@ class Draft:
             if self._lines[place] != line:
                 self._tell(place, cure.what, line)
         self._expected.update((self._numbers[place], words) for place, words in cure.says)
-        self._lines = self._with(cure)
+        self._lines = _with(self._lines, cure)
 
     def _tell(self, place: int, what: str, after: str) -> None:
         """Note a mend; several of one line are one."""
@@ -191,14 +203,14 @@ class Draft:
         first, second = (self._numbers[place] for place in repeated.firsts)
         return Choice(repeated.key, (first, second), repeated.texts)
 
-    def _take_out(self, repeated: Repeated, goes: int, what: str) -> None:
+    def _take_out(self, repeated: Repeated, goes: int) -> list[int]:
+        """Take one of the two out; the numbers of the lines that are gone. Raises Unsure."""
         order = staying(self._lines, repeated, goes)
         if order is None:
             raise Unsure
         first = repeated.firsts[goes]
         gone = self._numbers[first : repeated.ends[goes]]
         self.mends = [mend for mend in self.mends if mend.line not in gone]
-        self.mends.append(Mend(gone[0], what, "\n".join(self._was[number - 1] for number in gone), None))
         lines = [self._lines[place] for place in order]
         if has_dash(self._lines, repeated, goes):
             lines[first] = self._lines[first][: repeated.column] + lines[first][repeated.column :]
@@ -207,6 +219,7 @@ class Draft:
             self._breaks[place] for place in order[-1:]
         ]
         self._lines, self._numbers = lines, [self._numbers[place] for place in order]
+        return gone
 
     # The text
 
@@ -261,13 +274,15 @@ class Draft:
     def _joined(self, lines: Sequence[str]) -> str:
         return "".join(line + end for line, end in zip(lines, self._breaks, strict=True))
 
-    def _with(self, cure: Cure) -> list[str]:
-        return [*self._lines[: cure.first], *cure.lines, *self._lines[cure.last + 1 :]]
 
-    def _step(self) -> int:
-        """How far the text indents: the least that it does."""
-        widths = {len(line) - len(line.lstrip(" ")) for line in self._lines if line.lstrip(" ")[:1] not in ("", "\t")}
-        return min((width for width in widths if width > 1), default=2)
+def _with(lines: list[str], cure: Cure) -> list[str]:
+    return [*lines[: cure.first], *cure.lines, *lines[cure.last + 1 :]]
+
+
+def _step(lines: Sequence[str]) -> int:
+    """How far the text indents: the least that it does."""
+    widths = {len(line) - len(line.lstrip(" ")) for line in lines if line.lstrip(" ")[:1] not in ("", "\t")}
+    return min((width for width in widths if width > 1), default=2)
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:

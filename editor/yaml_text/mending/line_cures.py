@@ -124,7 +124,7 @@ def _paragraph_cure(lines: Sequence[str], number: int, end: int, parts: LinePart
 def _may_be_more(line: str) -> bool:
     """Whether a line below a text may be something else than the text going on."""
     text = line.strip(" \t")
-    is_entry = text.startswith(("- ", "#")) or key_of(line) is not None
+    is_entry = text.startswith(("- ", "#")) or key_of(line) is not None or closed_up(line) is not None
     return not text or is_entry or "\t" in line or _COMMENT.search(line) is not None
 
 

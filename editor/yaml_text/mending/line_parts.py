@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _ENTRY = re.compile(r"(?P<lead> *(?:- +)*)(?:(?P<key>[^\W\d][\w-]*)(?P<colon> *:[ \t]+))?(?P<value>\S.*)\Z")
 _INDENTATION = re.compile(r"[ \t]*")
-_KEY_LINE = re.compile(r"[ \t]*(?:-[ \t]+)*([^\W\d][\w-]*) *:")
+_KEY_LINE = re.compile(r"[ \t]*(?:-[ \t]+)*([^\W\d][\w-]*) *:(?:[ \t]|\Z)")
 _CLOSED_UP = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d][\w-]*):(?P<value>[^\s:].*)\Z")
 
 
@@ -71,7 +71,9 @@ def continuation(lines: Sequence[str], number: int, column: int) -> int:
     for following in range(number + 1, len(lines)):
         line = lines[following]
         if line.strip():
-            if len(indentation(line)) <= column:
+            lead = indentation(line)
+            is_entry = key_of(line) is not None or line.startswith("- ", len(lead))
+            if len(lead) <= column or ("\t" in lead and is_entry):  # how far a tab indents, nobody knows
                 break
             end = following + 1
     return end

@@ -9,7 +9,7 @@ from dataclasses import replace
 from editor.words import tr
 from editor.yaml_text.mending.cure import Cure, Vocabulary
 from editor.yaml_text.mending.line_cures import cures_of
-from editor.yaml_text.mending.line_parts import indentation
+from editor.yaml_text.mending.line_parts import indentation, key_of
 
 _WIDTHS = (2, 4, 8, 3)
 _DASH_TAB = re.compile(r"([ \t]*-)[ \t]*\t[ \t]*(?=\S)")
@@ -30,11 +30,26 @@ def tab_cures(lines: Sequence[str], number: int, step: int, words: Vocabulary) -
     while last + 1 < len(lines) and _has_tab(lines[last + 1]):
         last += 1
     widths = [step, *(width for width in _WIDTHS if width != step)]
+    by_width = [_cure(lines, first, [_expanded(line, width) for line in lines[first : last + 1]]) for width in widths]
     cures = [
-        [_cure(lines, first, [_expanded(line, width) for line in lines[first : last + 1]]) for width in widths],
+        [cure for cure in by_width if _fits(lines, cure)],
+        by_width,
         [_cure(lines, first, _aligned(lines, first, last))],
     ]
     return [*cures, *([_with_values(lines, cure, words) for cure in some] for some in cures)]
+
+
+def _fits(lines: Sequence[str], cure: Cure) -> bool:
+    """Whether the mended lines go on with what stands above them, or are gone on with below."""
+    above = next((line for line in reversed(lines[: cure.first]) if line.strip()), "")
+    below = next((line for line in lines[cure.last + 1 :] if line.strip()), "")
+    return _goes_on(cure.lines[-1], below) or (not above.rstrip().endswith(":") and _goes_on(above, cure.lines[0]))
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether the second line is the next entry of what the first is an entry of."""
+    kinds = [(one.lstrip(" ").startswith("- "), key_of(one) is not None) for one in (line, below)]
+    return kinds[0] == kinds[1] != (False, False) and len(indentation(line)) == len(indentation(below))
 
 
 def _with_values(lines: Sequence[str], cure: Cure, words: Vocabulary) -> Cure:
