@@ -29,6 +29,7 @@ from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
+from editor.ui.broken.broken_files import BrokenFiles
 from editor.ui.cut_and_paste import CutAndPaste
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
+        self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self)
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
         self.preview = Preview(rendering=rendering)
@@ -251,9 +253,10 @@ class MainWindow(QMainWindow):
         self.editing.went.connect(self.show_now)
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
-        speakers = (self.editing, self.saving, self.exporting, self.formatting, self.journaling, self.recovery)
-        for speaker in speakers:
+        speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting)
+        for speaker in (*speakers, self.journaling, self.recovery):
             speaker.said.connect(self.status.say)
+        self.broken.mended.connect(self.view.take_keyboard)
         self.pages.needed.connect(self.panes.show_list)
         self.page_editing.begun.connect(self.show_texts)
         self.status.chosen.connect(self.editing.choose)

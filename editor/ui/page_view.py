@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
+from editor.ui.broken.problem_view import ProblemView
 from editor.ui.editing import Editing
 from editor.ui.forms.layouts import site_form
 from editor.ui.forms.page_form import PageForm
 from editor.ui.forms.record_form import RecordForm
 from editor.ui.forms.shared_texts import shared_texts
 from editor.ui.forms.shared_words import differing_notes
-from editor.ui.problem_view import ProblemView
 from editor.ui.studies.studies_view import StudiesView
 from editor.words import tr
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from editor.content.reading import FileProblem
-from editor.session import file_of
-from editor.ui.problem_view import MOST_SHOWN, ProblemView
+from editor.session import OpenFile, file_of
+from editor.ui.broken.problem_view import MOST_SHOWN, ProblemView
 
 
 def test_a_broken_file_is_named_with_line_reason_and_advice(qtbot: QtBot) -> None:
@@ -62,7 +62,7 @@ def test_advice_stands_with_its_problems_and_only_once(qtbot: QtBot) -> None:
     third = FileProblem(None, "The rest.", "Ask Bob.")
     file = file_of("conditions/back.yaml", b"name: [\n")
     view.show_file(replace(file, problems=(first, second, third)))
-    assert view.text().endswith("Line 3: Three.\n\nLine 4: Four.\n\nAsk Ann.\n\nThe rest.\n\nAsk Bob.")
+    assert "Line 3: Three.\n\nLine 4: Four.\n\nAsk Ann.\n\nThe rest.\n\nAsk Bob.\n\n" in view.text()
 
 
 def test_shared_texts_are_not_called_a_page(qtbot: QtBot) -> None:
@@ -79,3 +79,27 @@ def test_there_is_nothing_to_see_of_a_good_file(qtbot: QtBot) -> None:
     view.show_file(file_of("conditions/back.yaml", b"name: A\nname: B\n"))
     view.show_file(file_of("conditions/back.yaml", b"name: A\n"))
     assert view.isHidden()
+
+
+def test_what_can_be_mended_here_needs_no_other_advice(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    file = file_of("conditions/back.yaml", b"name: [\n")
+    view.show_file(file)
+    (problem,) = file.problems
+    assert problem.advice in view.text()
+    view.offer_mending(replace(file))
+    assert view.mend.isHidden(), "it is another file"
+    view.offer_mending(file)
+    assert not view.mend.isHidden()
+    assert problem.reason in view.text()
+    assert problem.advice not in view.text()
+    assert "This can be mended here" in view.text()
+
+
+def test_a_file_that_cannot_be_reached_cannot_be_looked_at(qtbot: QtBot) -> None:
+    view = ProblemView()
+    qtbot.addWidget(view)
+    view.show_file(OpenFile("conditions/back.yaml", None, None, None, (FileProblem(None, "Gone.", "Wait."),)))
+    assert view.look.isHidden()
+    assert not view.copy.isHidden()

@@ -1,0 +1,141 @@
+"""What can be done about a broken file: look at it, tell somebody of it, mend it."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from editor.session import OpenFile, Session, is_site
+from editor.session.mending import MendFailed, Mending, MendResult, mending_of, run_mend
+from editor.storage import ChangedOnDisk
+from editor.ui.background import Background
+from editor.ui.broken.file_box import FileBox
+from editor.ui.broken.file_text import words_for_it
+from editor.ui.broken.mending_box import MendingBox
+from editor.ui.broken.problem_view import ProblemView, problem_text
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.words import tr
+
+
+class FileHelp(QObject):
+    """Serves the buttons of a view of problems. Nothing is mended before it was shown and asked for."""
+
+    said = Signal(str)
+    mended = Signal()
+    """The file that was shown can be edited now."""
+
+    def __init__(self, session: Session, view: ProblemView, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._view = view
+        self._background = background
+        self._window = window
+        self._mending: tuple[OpenFile, Mending] | None = None
+        view.changed.connect(self.look_for_mending)
+        view.mend.clicked.connect(self._ask)
+        view.look.clicked.connect(self._show_file)
+        view.copy.clicked.connect(self._copy)
+
+    def look_for_mending(self) -> None:
+        """Find out, in the background, whether the file that is shown can be mended, and offer it."""
+        file, self._mending = self._view.file, None
+        if file is not None and file.problems:
+            self._background.run(functools.partial(_find, file), self._offer, _raise)
+
+    def _offer(self, found: tuple[OpenFile, Mending | None]) -> None:
+        file, mending = found
+        if mending is not None and file is self._view.file:
+            self._mending = file, mending
+            self._view.offer_mending(file)
+
+    # Looking and telling
+
+    def _show_file(self) -> None:
+        file = self._view.file
+        if file is not None:
+            reasons = problem_text(file, can_be_mended=self._mending is not None)
+            box = FileBox(file, reasons, self._window)
+            box.copy_wanted.connect(self._copy)
+            box.copy_wanted.connect(functools.partial(box.say, _COPIED))
+            box.open()
+
+    def _copy(self) -> None:
+        file = self._view.file
+        if file is not None:
+            QGuiApplication.clipboard().setText(words_for_it(file, self._session.folder.root))
+            self.said.emit(_COPIED)
+
+    # Mending
+
+    def _ask(self) -> None:
+        if self._mending is None:
+            return
+        file, mending = self._mending
+        box = MendingBox(file.place, mending, self._window)
+        box.answered.connect(functools.partial(self._mend, file))
+        box.open()
+
+    def _mend(self, file: OpenFile, chosen: list[int]) -> None:
+        mending = mending_of(file, chosen)
+        if mending is None or file is not self._session.files.get(file.place):
+            self._tell(_CHANGED)
+            return
+        self._view.mend.setEnabled(False)
+        place = file.place
+        called = (
+            tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self._session.name_of(place))
+        )
+        work = functools.partial(run_mend, self._session.folder, file, mending.data, called)
+        self._background.run(work, self._receive, self._fail)
+
+    def _receive(self, result: MendResult) -> None:
+        self._view.mend.setEnabled(True)
+        if isinstance(result, MendFailed):
+            self._tell_failure(result)
+            return
+        file = result.file
+        self._session.receive(file)
+        name = self._session.name_of(file.place)
+        self.said.emit(result.warning or tr("{page} is mended and saved. The version before is kept.", page=name))
+        self.mended.emit()
+
+    def _tell_failure(self, failed: MendFailed) -> None:
+        if isinstance(failed.error, ChangedOnDisk) and failed.file is not None:
+            self._session.receive(failed.file)
+            self._tell(_CHANGED)
+        else:
+            self._tell(
+                tr(
+                    "The file was not mended. {reason} It is as it was. {advice}",
+                    reason=failed.error.reason,
+                    advice=failed.error.advice,
+                )
+            )
+
+    def _tell(self, words: str) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words)
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole).setMinimumHeight(LEAST_HEIGHT)
+        box.open()
+
+    def _fail(self, error: BaseException) -> None:
+        self._view.mend.setEnabled(True)
+        raise error
+
+
+def _find(file: OpenFile) -> tuple[OpenFile, Mending | None]:
+    return file, mending_of(file)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+_COPIED = tr("Copied. Paste it into an email to the person who looks after the website or your computers.")
+_CHANGED = tr("Somebody has changed this file meanwhile, so nothing was mended. It is shown as it is now.")

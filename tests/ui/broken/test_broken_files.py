@@ -1,0 +1,300 @@
+"""A page that a web developer has broken: looked at, told to IT, and mended, with mouse and keys in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor import __version__
+from editor.session import SITE_PLACE
+from editor.storage import VersionHistory
+from editor.ui.broken.file_box import FileBox
+from editor.ui.broken.mending_box import MendingBox
+from editor.ui.main_window import MainWindow
+from editor.ui.pages.condition_list import ConditionList
+from tests.ui.office import BACK, HEAD
+from tests.ui.records import named
+from tests.ui.window import box, choose
+
+Box = TypeVar("Box", bound=QDialog)
+Open = Callable[[Path], MainWindow]
+
+GOOD_HEADING = b"heading: 'Headache, migraine and acupuncture'"
+BAD_HEADING = b"heading: Headache: migraine and acupuncture"
+
+
+def break_file(folder: Path, place: str, good: bytes, bad: bytes) -> bytes:
+    """Break a file; what it holds then."""
+    data = (folder / place).read_bytes()
+    assert data.count(good) == 1
+    broken = data.replace(good, bad)
+    (folder / place).write_bytes(broken)
+    return broken
+
+
+def press(within: QWidget, words: str) -> None:
+    (button,) = [found for found in within.findChildren(QPushButton) if found.text() == words]
+    assert button.isVisible()
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def opened(window: MainWindow, kind: type[Box], qtbot: QtBot) -> Box:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(kind)))
+    (found,) = [one for one in window.findChildren(kind) if one.isVisible()]
+    found.activateWindow()  # which without a window manager nobody else does
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+def no_box(window: MainWindow) -> bool:
+    return not window.findChildren(QDialog)
+
+
+def ask_to_mend(window: MainWindow, qtbot: QtBot) -> MendingBox:
+    problems = window.view.problems
+    qtbot.waitUntil(problems.mend.isVisible)
+    press(problems, "Mend it...")
+    return opened(window, MendingBox, qtbot)
+
+
+def texts(within: QWidget) -> list[str]:
+    return [found.toPlainText() for found in within.findChildren(QPlainTextEdit)]
+
+
+def words(within: QWidget) -> str:
+    return "\n".join(label.text() for label in within.findChildren(QLabel))
+
+
+def list_words(window: MainWindow, start: str) -> str:
+    model = named(window, "Pages", ConditionList).model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    (found,) = [index for index in rows if str(index.data()).lower().startswith(start.lower())]
+    return str(found.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+@pytest.fixture
+def broken(sample_folder: Path) -> bytes:
+    """The headache page with a colon that needs quotation marks."""
+    return break_file(sample_folder, HEAD, GOOD_HEADING, BAD_HEADING)
+
+
+def test_a_broken_page_is_mended_after_it_was_shown(
+    open_window: Open, sample_folder: Path, broken: bytes, qtbot: QtBot
+) -> None:
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    assert "Can't be read" in list_words(window, "headache")
+    box_ = ask_to_mend(window, qtbot)
+    assert texts(box_) == [BAD_HEADING.decode(), "heading: 'Headache: migraine and acupuncture'"]
+    assert "Line 9:" in words(box_)
+    assert "the version before is kept" in words(box_)
+    assert (sample_folder / HEAD).read_bytes() == broken, "asked before anything is written"
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(HEAD))
+    mended = broken.replace(BAD_HEADING, b"heading: 'Headache: migraine and acupuncture'")
+    assert (sample_folder / HEAD).read_bytes() == mended
+    assert not window.view.problems.isVisible()
+    assert "Published" in list_words(window, "Headache & Migraine")
+    assert not window.session.unsaved_places
+    history = VersionHistory()
+    (version,) = history.versions(sample_folder, HEAD)
+    assert history.read(version) == broken
+    name = box(window, "Name")
+    QTest.mouseClick(name.viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClick(name, Qt.Key.Key_End)
+    QTest.keyClicks(name, "s")
+    assert window.session.is_unsaved(HEAD)
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+def test_with_keys_alone_and_escape_leaves_the_file(
+    open_window: Open, sample_folder: Path, broken: bytes, qtbot: QtBot
+) -> None:
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    qtbot.waitUntil(window.view.problems.mend.isVisible)
+    window.view.problems.mend.setFocus()
+    QTest.keyClick(window.view.problems.mend, Qt.Key.Key_Space)
+    QTest.keyClick(opened(window, MendingBox, qtbot), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: no_box(window))
+    assert (sample_folder / HEAD).read_bytes() == broken
+    QTest.keyClick(window.view.problems.mend, Qt.Key.Key_Space)
+    QTest.keyClick(opened(window, MendingBox, qtbot), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session.is_editable(HEAD))
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+def test_of_two_texts_one_is_chosen_first(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    good = (sample_folder / BACK).read_bytes()
+    break_file(sample_folder, BACK, line, line + b"name: Backs\n")
+    window = open_window(sample_folder)
+    choose(window, "Back")
+    box_ = ask_to_mend(window, qtbot)
+    assert texts(box_) == ["Back, Hip, Knee & Leg Pain", "Backs"]
+    assert not box_.mend.isEnabled()
+    assert "Choose first which text stays." in words(box_)
+    (keep, other) = box_.findChildren(QRadioButton)
+    assert (keep.text(), other.text()) == ("Keep line 6", "Keep line 7")
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton, pos=QPoint(12, other.height() // 2))
+    QTest.keyClick(other, Qt.Key.Key_Left)
+    assert keep.isChecked()
+    assert "Choose first" not in words(box_)
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(BACK))
+    assert (sample_folder / BACK).read_bytes() == good
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+def test_the_other_text_can_stay(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    broken = break_file(sample_folder, BACK, line, line + b"name: Backs\n")
+    window = open_window(sample_folder)
+    choose(window, "Back")
+    box_ = ask_to_mend(window, qtbot)
+    box_.findChildren(QRadioButton)[1].click()
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(BACK))
+    assert (sample_folder / BACK).read_bytes() == broken.replace(line, b"")
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+def test_what_somebody_changed_meanwhile_is_not_written_over(
+    open_window: Open, sample_folder: Path, broken: bytes, qtbot: QtBot
+) -> None:
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    box_ = ask_to_mend(window, qtbot)
+    (sample_folder / HEAD).write_bytes(broken + b"# I am at it\n")
+    press(box_, "Mend and save")
+    told = opened(window, QMessageBox, qtbot)
+    assert "Somebody has changed this file meanwhile" in told.text()
+    assert (sample_folder / HEAD).read_bytes() == broken + b"# I am at it\n"
+    press(told, "Close")
+    qtbot.waitUntil(lambda: no_box(window))
+    press(ask_to_mend(window, qtbot), "Mend and save")  # of the file as it is now
+    qtbot.waitUntil(lambda: window.session.is_editable(HEAD))
+    assert (sample_folder / HEAD).read_bytes().endswith(b"# I am at it\n")
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_file_that_cannot_be_written_is_told_and_stays(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    box_ = ask_to_mend(window, qtbot)
+    (sample_folder / HEAD).unlink()
+    (sample_folder / HEAD).mkdir()
+    press(box_, "Mend and save")
+    told = opened(window, QMessageBox, qtbot)
+    assert "The file was not mended." in told.text()
+    assert "not an ordinary file" in told.text()
+    press(told, "Close")
+    qtbot.waitUntil(lambda: no_box(window))
+    assert window.view.problems.mend.isEnabled()
+
+
+def test_the_file_is_shown_with_its_line_and_cannot_be_changed(
+    open_window: Open, sample_folder: Path, qtbot: QtBot
+) -> None:
+    path = sample_folder / HEAD
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[59:59] = [b"  x: [\r\n"]
+    path.write_bytes(b"".join(lines))
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    (problem,) = window.session.files[HEAD].problems
+    assert problem.line is not None
+    press(window.view.problems, "Show the file...")
+    shown = opened(window, FileBox, qtbot)
+    assert shown.lines.toPlainText().splitlines() == b"".join(lines).decode().splitlines()
+    assert shown.lines.marked_lines() == [problem.line]
+    assert shown.lines.viewport().rect().contains(shown.lines.cursorRect().center()), "scrolled to"
+    before = shown.lines.toPlainText()
+    QTest.keyClicks(shown.lines, "abc")
+    QTest.keyClick(shown.lines, Qt.Key.Key_Delete)
+    assert shown.lines.toPlainText() == before
+    press(shown, "Copy for IT")
+    assert words(shown).count("Copied.") == 1
+    assert f"Line {problem.line}:" in QGuiApplication.clipboard().text()
+    press(shown, "Close")
+    qtbot.waitUntil(lambda: no_box(window))
+    assert path.read_bytes() == b"".join(lines)
+
+
+def test_bytes_that_are_no_text_are_shown_too(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    (sample_folder / HEAD).write_bytes(b"name: A\n\xff\xfe\x00\x01\x07 PK\x81\n\x89PNG\r\n")
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    press(window.view.problems, "Show the file...")
+    shown = opened(window, FileBox, qtbot)
+    assert shown.lines.toPlainText().splitlines()[:2] == ["name: A", "\\xff\\xfe␀␁␇ PK\\x81"]
+    assert shown.lines.marked_lines() == [2]
+    press(shown, "Close")
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+@pytest.mark.usefixtures("broken")
+def test_what_it_needs_to_know_is_copied(open_window: Open, sample_folder: Path) -> None:
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    press(window.view.problems, "Copy for IT")
+    copied = QGuiApplication.clipboard().text()
+    assert str(sample_folder / HEAD) in copied
+    assert "Line 9: A text with a colon and a space in it needs quotation marks." in copied
+    assert ">  9 | heading: Headache: migraine and acupuncture" in copied
+    assert "  10 | description: >" in copied
+    assert __version__ in copied
+    assert "Copied." in words(window.status)
+
+
+def test_a_file_that_cannot_be_mended_says_whom_to_ask_and_what_can_be_done(
+    open_window: Open, sample_folder: Path, qtbot: QtBot
+) -> None:
+    break_file(sample_folder, HEAD, GOOD_HEADING, b"heading: [")
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    with qtbot.waitSignal(window.view.problems.changed):
+        choose(window, "Back")
+        choose(window, "headache")
+    told = window.view.problems.text()
+    assert "Ask the person who looks after the website" in told
+    assert "All other pages can be worked on" in told
+    assert not window.view.problems.mend.isVisible()
+    assert window.view.problems.copy.isVisible()
+
+
+def test_the_shared_texts_are_mended_the_same_way(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    good = b'title_template: "{condition} and acupuncture research | Sample Street Chinese Medicine"'
+    bad = good.replace(b'"', b"")
+    break_file(sample_folder, SITE_PLACE, good, bad)
+    window = open_window(sample_folder)
+    choose(window, "Shared texts")
+    assert "The shared texts can't be shown." in window.view.problems.text()
+    press(ask_to_mend(window, qtbot), "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(SITE_PLACE))
+    assert (window.session.site.title_template or "").startswith("{condition} and")
+    assert not window.view.problems.isVisible()
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+@pytest.mark.usefixtures("broken")
+def test_another_page_chosen_meanwhile_is_not_offered_this_mending(
+    open_window: Open, sample_folder: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    qtbot.waitUntil(window.view.problems.mend.isVisible)
+    choose(window, "Back")
+    assert not window.view.problems.isVisible()
+    choose(window, "headache")
+    qtbot.waitUntil(window.view.problems.mend.isVisible)
