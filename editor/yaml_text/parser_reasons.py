@@ -37,7 +37,10 @@ def unreadable(error: yaml.YAMLError, text: str) -> Unreadable:
 def _explained(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
     mark = error.problem_mark or error.context_mark
     position = mark.index if mark else 0
-    reason, at_opening = _reason(error.problem or "", error.context or "", text[position : position + 1])
+    problem, context = error.problem or "", error.context or ""
+    reason, at_opening = _reason(problem, context, text[position : position + 1])
+    if "did not find expected" in problem:
+        reason = _reason_before(text, context, position, error.context_mark) or reason
     if at_opening and error.context_mark:
         mark = error.context_mark
     line = min(mark.line + 1, max(1, _line(text, len(text.rstrip())))) if mark else None
@@ -51,13 +54,30 @@ def _reason(problem: str, context: str, character: str) -> tuple[str, bool]:
     if "flow" in context:
         return tr("A bracket is opened here and not closed in the right place, or a comma is missing."), True
     if "cannot start any token" in problem and character != "\t":
-        return tr("A text that begins with {character} needs quotation marks around it.", character=character), False
+        return _needs_marks(character), False
     if "simple key" in context:
         return tr("A line here has no colon, or belongs to the text above and is not indented."), True
     for part, sentence in _sentences():
         if part in problem:
             return sentence, False
     return tr("The file cannot be read from here on."), False
+
+
+def _reason_before(text: str, context: str, position: int, opening: yaml.Mark | None) -> str:
+    """What stands before the place where the parser gave up, where that is what is wrong; "" where it is not."""
+    if opening and any(kind in context for kind in ("an alias", "an anchor", "a block scalar", "a tag")):
+        return _needs_marks(text[opening.index : opening.index + 1])
+    before = re.split(r"[\r\n]", text[:position])[-1].rstrip()
+    _, colon, value = before.partition(": ")
+    if not colon or context != "while parsing a block mapping":
+        return ""
+    if before.endswith(("'", '"')) and value.lstrip().startswith(before[-1]):
+        return tr("A quotation mark within this text ends it too early.")
+    return _needs_marks(value.lstrip()[0]) if before.endswith(("]", "}")) else ""
+
+
+def _needs_marks(character: str) -> str:
+    return tr("A text that begins with {character} needs quotation marks around it.", character=character)
 
 
 def _sentences() -> tuple[tuple[str, str], ...]:

@@ -23,6 +23,8 @@ from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr, tr_count
 
 _SIZE = QSize(860, 620)
+FRAME = QSize(16, 48)
+"""Room for a window's own frame, on screens that are not larger than the box."""
 MOST_CARDS = 60
 
 
@@ -63,6 +65,7 @@ class MendingBox(QDialog):
         self.mend.setEnabled(not missing)
         words = tr_count("Choose first which text stays.", "Choose first which texts stay: {count} times.", missing)
         self._hint.setText(words if missing else "")
+        self._hint.setVisible(bool(missing))
         self.mend.setToolTip(self._hint.text())
 
     def _answer(self) -> None:
@@ -102,7 +105,7 @@ class MendingBox(QDialog):
         )
         column.addWidget(self._hint)
         column.addWidget(buttons)
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
 
 def _runs(mends: Sequence[Mend]) -> list[list[Mend]]:

@@ -7,6 +7,7 @@ every other line keeps its bytes.
 from __future__ import annotations
 
 from editor.yaml_text.mending.cure import Unsure
-from editor.yaml_text.mending.draft import Choice, Draft, Mend
+from editor.yaml_text.mending.draft import Draft
+from editor.yaml_text.mending.mends import Choice, Mend
 
 __all__ = ["Choice", "Draft", "Mend", "Unsure"]

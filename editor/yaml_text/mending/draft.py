@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import yaml
 
@@ -14,6 +13,7 @@ from editor.yaml_text.lines import BREAK
 from editor.yaml_text.mending.cure import Cure, Unsure, Vocabulary
 from editor.yaml_text.mending.line_cures import cures_of
 from editor.yaml_text.mending.line_parts import key_of
+from editor.yaml_text.mending.mends import Choice, Mend
 from editor.yaml_text.mending.old_encoding import letters_of
 from editor.yaml_text.mending.repeated_keys import Repeated, has_dash, repeated_key, staying
 from editor.yaml_text.mending.tab_cures import tab_cures
@@ -27,25 +27,6 @@ _LINES_BACK = 40
 
 Event = tuple[int, str, str]
 """The line in which it begins, counted from 0, what it is, and a scalar's text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One thing mended: `line` counts from 1 in the file as it is; `after` is None where the lines go."""
-
-    line: int
-    what: str
-    before: str
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A key that stands twice and says two things: the lines of both, counted from 1, and what they say."""
-
-    key: str
-    lines: tuple[int, int]
-    texts: tuple[str, str]
 
 
 class Draft:
