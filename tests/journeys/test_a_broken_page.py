@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from editor.ui.broken.file_box import FileBox
 from editor.ui.broken.mending_box import MendingBox
 from editor.ui.forms.text_box import TextBox
+from editor.ui.main_window import MainWindow
 from tests.journeys.content_under_git import git, put_under_git
 from tests.journeys.driver import Journey, Until
 from tests.journeys.hands import button, click, press, quit_program, replace_with, row_at, save
@@ -60,6 +61,7 @@ def mend() -> Journey:
     text = yield from page_text()
     assert "Headache: migraine and acupuncture" in text
     assert nothing_is_unsaved()
+    yield from window_comes(MainWindow)
     click(named("Name", TextBox))
     replace_with("Headaches")
     yield from save()

@@ -35,6 +35,7 @@ class FileBox(QDialog):
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
+        self._said.hide()
         buttons = QDialogButtonBox()
         self.copy = buttons.addButton(tr("Copy for IT"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(self.copy_wanted)
@@ -53,6 +54,7 @@ class FileBox(QDialog):
     def say(self, words: str) -> None:
         """Tell something below the lines."""
         self._said.setText(words)
+        self._said.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is known how much room there is."""

@@ -79,8 +79,8 @@ class FileHelp(QObject):
         box.open()
 
     def _mend(self, file: OpenFile, chosen: list[int]) -> None:
-        mending = mending_of(file, chosen)
-        if mending is None or file is not self._session.files.get(file.place):
+        mending, now = mending_of(file, chosen), self._session.files.get(file.place)
+        if mending is None or now is None or now.data != file.data:
             self._tell(_CHANGED)
             return
         self._view.mend.setEnabled(False)
@@ -100,7 +100,8 @@ class FileHelp(QObject):
         self._session.receive(file)
         name = self._session.name_of(file.place)
         self.said.emit(result.warning or tr("{page} is mended and saved. The version before is kept.", page=name))
-        self.mended.emit()
+        if self._view.file is file:
+            self.mended.emit()
 
     def _tell_failure(self, failed: MendFailed) -> None:
         if isinstance(failed.error, ChangedOnDisk) and failed.file is not None:

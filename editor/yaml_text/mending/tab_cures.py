@@ -43,7 +43,9 @@ def _fits(lines: Sequence[str], cure: Cure) -> bool:
     """Whether the mended lines go on with what stands above them, or are gone on with below."""
     above = next((line for line in reversed(lines[: cure.first]) if line.strip()), "")
     below = next((line for line in lines[cure.last + 1 :] if line.strip()), "")
-    return _goes_on(cure.lines[-1], below) or (not above.rstrip().endswith(":") and _goes_on(above, cure.lines[0]))
+    if above.rstrip().endswith(":"):  # they might be what it holds, and not what follows it
+        return len(indentation(cure.lines[0])) > len(indentation(above)) and _goes_on(cure.lines[-1], below)
+    return _goes_on(cure.lines[-1], below) or _goes_on(above, cure.lines[0])
 
 
 def _goes_on(line: str, below: str) -> bool:
