@@ -136,9 +136,9 @@ def test_both_sides_are_shown_beside_each_other(reopened: Callable[[str], MainWi
     window = reopened("edit(BACK, intro='Words nobody saved.')")
     asking = box(window)
     asking.list.setCurrentItem(row(window, "Introduction"))
-    assert asking.mine.toPlainText() == "Words nobody saved."
-    assert asking.theirs.toPlainText() == page(window).intro
-    assert asking.mine.extraSelections()
+    assert asking.texts.mine.toPlainText() == "Words nobody saved."
+    assert asking.texts.theirs.toPlainText() == page(window).intro
+    assert asking.texts.mine.extraSelections()
     press(asking.later)
 
 

@@ -21,9 +21,9 @@ Span = tuple[int, int]
 """Where something begins and ends in a text."""
 
 
-def show_marked(one: QPlainTextEdit, other: QPlainTextEdit, texts: tuple[str, str]) -> None:
-    """Show two texts with what differs marked."""
-    spans = differing_spans(*texts)
+def show_marked(one: QPlainTextEdit, other: QPlainTextEdit, texts: tuple[str, str], *, marked: bool = True) -> None:
+    """Show two texts, with what differs marked unless that says nothing."""
+    spans = differing_spans(*texts) if marked else ([], [])
     for box, text, found in zip((one, other), texts, spans, strict=True):
         box.setPlainText(text)
         box.setExtraSelections([_selection(box, span) for span in found])

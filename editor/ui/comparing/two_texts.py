@@ -1,0 +1,32 @@
+"""Two texts to be read beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
+
+from editor.ui.comparing.difference_words import Sides
+from editor.ui.comparing.marked_words import show_marked
+from editor.ui.look.headings import make_heading
+
+
+class TwoTexts(QWidget):
+    """Shows mine and theirs, each under its heading, with the words marked in which they differ."""
+
+    def __init__(self, headings: Sides, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mine, self.theirs = QPlainTextEdit(), QPlainTextEdit()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        for column, (name, text) in enumerate(zip(headings, (self.mine, self.theirs), strict=True)):
+            heading = QLabel(name)
+            make_heading(heading)
+            text.setReadOnly(True)
+            text.setTabChangesFocus(True)
+            text.setAccessibleName(name)
+            self._grid.addWidget(heading, 0, column)
+            self._grid.addWidget(text, 1, column)
+
+    def show_texts(self, sides: Sides, *, marked: bool = True) -> None:
+        """Show what the two sides say."""
+        show_marked(self.mine, self.theirs, sides, marked=marked)
