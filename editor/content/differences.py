@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, FieldValue, Record
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field, FieldValue, Record, field_named
 from editor.content.merging import Conflict, joined_order, merge_pages, merge_sites
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
@@ -34,6 +34,19 @@ class Difference:
     def is_order(self) -> bool:
         """Whether it is the order of the studies."""
         return self.study is None and self.field is None
+
+    def is_in(self, record: Page) -> bool:
+        """Whether the record has what the difference is about: always, unless that is a study, or in one."""
+        return self.study is None or (isinstance(record, ConditionPage) and record.study(self.study) is not None)
+
+    def side_of(self, record: Page) -> FieldValue | Study:
+        """What a record says there; None also where it has no such study."""
+        if self.is_order:
+            return tuple(study.key for study in record.study_list) if isinstance(record, ConditionPage) else ()
+        if self.study is None:
+            return None if self.field is None else self.field.of(record)
+        study = record.study(self.study) if isinstance(record, ConditionPage) else None
+        return study if self.field is None or study is None else self.field.of(study)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,20 @@ def compare(base: Page, mine: Page, theirs: Page) -> Comparison:
             theirs, site.record, tuple(_differing(SITE_FIELDS, None, site.record, theirs, _clashes(site.conflicts)))
         )
     raise TypeError("records of several kinds")
+
+
+def difference_of(conflict: Conflict, record: Page) -> Difference:
+    """A conflict of a merge of records such as this one, as a difference."""
+    table = PAGE_FIELDS if isinstance(record, ConditionPage) else SITE_FIELDS
+    if conflict.study is not None:
+        table = STUDY_FIELDS
+    field = None if conflict.field is None else field_named(table, conflict.field)
+    return Difference(conflict.study, field, _side(conflict.mine), _side(conflict.theirs), clashes=True)
+
+
+def _side(value: object) -> FieldValue | Study:
+    assert value is None or isinstance(value, str | tuple | Study)
+    return value
 
 
 def _clashes(conflicts: Iterable[Conflict]) -> Clashes:

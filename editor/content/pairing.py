@@ -8,17 +8,18 @@ from dataclasses import replace
 from editor.content.study import Study, StudyKey, bare_doi, bare_pmid
 
 
-def pair_studies(known: Sequence[Study], read: Sequence[Study]) -> tuple[Study, ...]:
+def pair_studies(known: Sequence[Study], read: Sequence[Study], *, by_place: bool = True) -> tuple[Study, ...]:
     """The read studies, each with the key of the known one that it is; the others keep the key they were given.
 
-    They are paired by all their texts, then DOI, PubMed number, title and place between paired neighbours, each only
-    where it leaves no choice.
+    They are paired by all their texts, then DOI, PubMed number, title and, unless that says nothing here, place between
+    paired neighbours, each only where it leaves no choice.
     """
     keys: dict[StudyKey, StudyKey] = {}
     """From the key a study was read with to the one it is known by."""
     for mark in (_all_texts, _doi, _pmid, _title):
         _pair(known, read, mark, keys)
-    _pair_by_place(known, read, keys)
+    if by_place:
+        _pair_by_place(known, read, keys)
     return tuple(replace(study, key=keys[study.key]) if study.key in keys else study for study in read)
 
 

@@ -71,7 +71,7 @@ def read_file(folder: ContentFolder, place: Place) -> OpenFile:
     """
     try:
         if is_site(place) and not folder.site_files():
-            return OpenFile(SITE_PLACE, None, YamlText.read(b""), Site())
+            return new_file(SITE_PLACE)
         data, changed = folder.read_dated(place)
     except Unreachable as unreachable:
         problem = FileProblem(None, unreachable.reason, unreachable.advice)
@@ -89,8 +89,9 @@ def file_of(place: Place, data: bytes, changed: float = 0) -> OpenFile:
 
 
 def new_file(place: Place) -> OpenFile:
-    """The file of a page that the folder does not have yet."""
-    return OpenFile(place, None, YamlText.read(b""), ConditionPage(slug_of(place)))
+    """A file that the folder does not have yet."""
+    nothing: Record = Site() if is_site(place) else ConditionPage(slug_of(place))
+    return OpenFile(place, None, YamlText.read(b""), nothing)
 
 
 def as_file_of(file: OpenFile, place: Place) -> OpenFile:
@@ -100,12 +101,22 @@ def as_file_of(file: OpenFile, place: Place) -> OpenFile:
     return replace(file, place=place, data=None, as_read=replace(read, slug=slug_of(place)))
 
 
-def paired(file: OpenFile, known: OpenFile) -> OpenFile:
-    """The file, with the studies that `known` has too, going by their words, under the keys that they have there."""
-    read, before = file.as_read, known.as_read
-    if not isinstance(read, ConditionPage) or not isinstance(before, ConditionPage) or read.studies is None:
+def paired(file: OpenFile, base: Record | None, mine: Record | None) -> OpenFile:
+    """The file with its studies under the keys by which they are known, going by their words.
+
+    That is in `base`, what the file said before, and for what is new since then in `mine`: two people may have added
+    the same study.
+    """
+    read = file.as_read
+    if not isinstance(read, ConditionPage) or read.studies is None:
         return file
-    return replace(file, as_read=replace(read, studies=pair_studies(before.study_list, read.studies)))
+    known = base.study_list if isinstance(base, ConditionPage) else ()
+    studies = pair_studies(known, read.studies)
+    keys = {study.key for study in known}
+    added = [study for study in mine.study_list if study.key not in keys] if isinstance(mine, ConditionPage) else []
+    new = [study for study in studies if study.key not in keys]
+    same = dict(zip((study.key for study in new), pair_studies(added, new, by_place=False), strict=True))
+    return replace(file, as_read=replace(read, studies=tuple(same.get(study.key, study) for study in studies)))
 
 
 def left_out(before: OpenFile, now: OpenFile) -> Mapping[StudyKey, RememberedStudy]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from editor.checks import Problem
@@ -12,9 +12,11 @@ from editor.content.site import Site
 from editor.session.deleted_pages import DeletedPage, DeletedPages, unsaved_deletion
 from editor.session.earlier_text import EarlierText
 from editor.session.listing import Listing
-from editor.session.open_file import SITE_PLACE, OpenFile, Place, is_site, slug_of
-from editor.session.records import Record
-from editor.session.undo_history import UndoHistory
+from editor.session.open_conflicts import OpenConflict
+from editor.session.open_file import SITE_PLACE, OpenFile, Place, is_site, left_out, slug_of
+from editor.session.rebased import Rebased
+from editor.session.records import Record, merged
+from editor.session.undo_history import Step, UndoHistory
 from editor.storage import ContentFolder
 from editor.words import tr
 
@@ -36,6 +38,8 @@ class OpenRecords:
         self._now: dict[Place, Record] = {}
         self._touched: set[Place] = set()
         self._gone: dict[Place, Record] = {}
+        self._bases: dict[Place, Record] = {}  # where that is not what the file says
+        self._conflicts: dict[Place, tuple[OpenConflict, ...]] = {}
         self._first_places: dict[Place, Place] = {}  # of pages that were given new addresses
         self._deleted = DeletedPages()
         self._earlier: defaultdict[Place, EarlierText] = defaultdict(EarlierText)
@@ -75,6 +79,46 @@ class OpenRecords:
         """What the place says now; None where there is no page, or one that cannot be shown."""
         return self._now.get(place)
 
+    def base_of(self, place: Place) -> Record | None:
+        """What the words at a place grew from; None where the folder had no such page.
+
+        That is what the file says, unless that cannot be read now, or holds what somebody else has saved and was taken
+        off the page again.
+        """
+        return self._bases.get(place, self._files[place].on_disk if place in self._files else None)
+
+    def is_apart(self, place: Place) -> bool:
+        """Whether the words at a place grew from something else than what the file says."""
+        return place in self._bases
+
+    def holds_unconfirmed(self, file: OpenFile) -> bool:
+        """Whether a file is as a save left it that the drive did not confirm."""
+        return file.data is not None and file.data == self._earlier[file.place].unconfirmed
+
+    def last_words(self, place: Place) -> Record | None:
+        """What a page that was deleted here said last."""
+        return self._gone.get(place)
+
+    def other_addresses(self, place: Place) -> tuple[Place, ...]:
+        """The other places that the same page has had since the folder was opened."""
+        first = self._first_places.get(place)
+        places = self._first_places.items() if first is not None else ()
+        return tuple(other for other, other_first in places if other_first == first and other != place)
+
+    def conflicts_at(self, place: Place) -> tuple[OpenConflict, ...]:
+        """What came in conflict at a place and was not decided; some of it may be over by now."""
+        return self._conflicts.get(place, ())
+
+    def _open(self, conflicts: tuple[OpenConflict, ...]) -> None:
+        self._settle(conflicts)
+        for one in conflicts:
+            self._conflicts[one.place] = (*self.conflicts_at(one.place), one)
+
+    def _settle(self, conflicts: tuple[OpenConflict, ...]) -> None:
+        for one in conflicts:
+            others = (other for other in self.conflicts_at(one.place) if not other.is_like(one))
+            self._conflicts[one.place] = tuple(others)
+
     def receive_listing(self, listing: Listing) -> None:
         """Take in what is in the folder."""
         self._listed = listing.places
@@ -106,9 +150,53 @@ class OpenRecords:
         self._earlier[file.place].forget_versions()
         self._touched.discard(file.place)
         self._gone.pop(file.place, None)
+        self._bases.pop(file.place, None)
         self._now.pop(file.place, None)
         if file.as_read is not None:
             self._now[file.place] = file.as_read
+
+    def rebase(self, files: Iterable[Rebased]) -> None:
+        """Have files as they were read anew be what their places are compared with, and the places say what is given.
+
+        Watchers are told once.
+        """
+        for rebased in files:
+            self._rebase(rebased)
+        self._tell()
+
+    def _rebase(self, rebased: Rebased) -> None:
+        file, place = rebased.file, rebased.file.place
+        known, last_words = self._files.get(place), self._gone.get(place)
+        if known is not None:
+            self._earlier[place].studies.update(left_out(known, file))
+        self._take_in(file)
+        if rebased.record != self._now.get(place) or rebased.record != file.on_disk:
+            self._show(place, rebased.record)
+        if last_words is not None and rebased.record is None:
+            self._gone[place] = last_words
+        if rebased.base is not None:
+            self._bases[place] = rebased.base
+        if file.data is None and file.as_read is None:
+            del self._files[place]  # nothing is left of it, and nothing was made of it
+        for step in rebased.steps:
+            self.history.push(step)
+        self._open(rebased.conflicts)
+
+    def _take_apart(self, step: Step) -> None:
+        """After a step was undone: what it had taken in is taken in again before the next save, and what it had
+        decided is open again.
+        """
+        for change in step.changes if step.takes_in else ():
+            file = self._files[change.place]
+            if change.before is not None and change.after is not None and file.as_read is not None:
+                self._bases[change.place], _ = merged(change.after, change.before, file.as_read)
+        self._open(step.settles)
+
+    def _put_together(self, step: Step) -> None:
+        """After a step was done, or done again."""
+        for change in step.changes if step.takes_in else ():
+            self._bases.pop(change.place, None)
+        self._settle(step.settles)
 
     def name_of(self, place: Place) -> str:
         """What staff call a page, or the shared texts."""
@@ -140,13 +228,13 @@ class OpenRecords:
         unsaved = (
             unsaved_deletion(self._files[place], self.name_of(place))
             for place in self.unsaved_places
-            if place not in self._now and not any(other in self._now for other in self._other_addresses(place))
+            if place not in self._now and not any(other in self._now for other in self.other_addresses(place))
         )
         return (*unsaved, *self._deleted.listed(self._now))
 
     def has_been_saved(self, place: Place) -> bool:
         """Whether the page was ever saved, here or at an earlier address: deleted, it is among the deleted pages."""
-        places = (place, *self._other_addresses(place))
+        places = (place, *self.other_addresses(place))
         is_in_folder = any(self._files[one].data is not None for one in places if one in self._files)
         return is_in_folder or self._deleted.behind(place) is not None
 
@@ -165,7 +253,7 @@ class OpenRecords:
 
     def saved_together(self, place: Place) -> tuple[Place, ...]:
         """What a save of one page means: the page, and the files under its earlier addresses that go with it."""
-        earlier = self._other_addresses(place)
+        earlier = self.other_addresses(place)
         return (place, *(other for other in earlier if other not in self._now and self.is_unsaved(other)))
 
     def _was_begun_here(self, place: Place) -> bool:
@@ -176,19 +264,13 @@ class OpenRecords:
 
         `but_for`: a page whose addresses, earlier ones included, do not count.
         """
-        own = set() if but_for is None else {but_for, *self._other_addresses(but_for)}
+        own = set() if but_for is None else {but_for, *self.other_addresses(but_for)}
         taken = [slug_of(place) for place in {*self._files, *self._listed} - own if not is_site(place)]
         for place, file in self._files.items():
             record = self._now.get(place, file.as_read)
             if place not in own and isinstance(record, ConditionPage):
                 taken += record.old_slugs or ()
         return taken
-
-    def _other_addresses(self, place: Place) -> tuple[Place, ...]:
-        """The other places that the same page has had since the folder was opened."""
-        first = self._first_places.get(place)
-        places = self._first_places.items() if first is not None else ()
-        return tuple(other for other, other_first in places if other_first == first and other != place)
 
     def _show(self, place: Place, record: Record | None) -> None:
         """Have a place say something else now; None takes its page out of the list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from editor.content.comparison import settled_page, settled_site
 from editor.content.condition_page import ConditionPage
-from editor.content.merging import merge_pages, merge_sites
+from editor.content.merging import Conflict, merge_pages, merge_sites
 from editor.content.site import Site
 
 Record = ConditionPage | Site
@@ -19,13 +19,18 @@ def settled(record: Record, as_read: Record | None) -> Record:
     return record
 
 
-def joined(base: Record | None, mine: Record, theirs: Record) -> Record:
-    """What both have made of `base`; mine, where both changed the same words."""
-    if isinstance(base, ConditionPage) and isinstance(mine, ConditionPage) and isinstance(theirs, ConditionPage):
-        return merge_pages(base=base, mine=mine, theirs=theirs).record
-    if isinstance(base, Site) and isinstance(mine, Site) and isinstance(theirs, Site):
-        return merge_sites(base=base, mine=mine, theirs=theirs).record
-    return mine
+def merged(base: Record | None, mine: Record, theirs: Record) -> tuple[Record, tuple[Conflict, ...]]:
+    """What both have made of `base`, and where both changed the same words; there it is mine.
+
+    Without a base both began with nothing. Raises TypeError for records of different kinds.
+    """
+    if isinstance(mine, ConditionPage) and isinstance(theirs, ConditionPage) and not isinstance(base, Site):
+        page = merge_pages(base=base or ConditionPage(mine.slug), mine=mine, theirs=theirs)
+        return page.record, page.conflicts
+    if isinstance(mine, Site) and isinstance(theirs, Site) and not isinstance(base, ConditionPage):
+        site = merge_sites(base=base or Site(), mine=mine, theirs=theirs)
+        return site.record, site.conflicts
+    raise TypeError("records of several kinds")
 
 
 class Clash(Exception):
@@ -36,12 +41,9 @@ def stepped(now: Record | None, expected: Record | None, wanted: Record | None) 
     """`now` with the step from `expected` to `wanted` made in it; None stands for no page. Raises Clash."""
     if now == expected:
         return wanted
-    if isinstance(now, ConditionPage) and isinstance(expected, ConditionPage) and isinstance(wanted, ConditionPage):
-        page = merge_pages(base=expected, mine=wanted, theirs=now)
-        if not page.conflicts:
-            return page.record
-    elif isinstance(now, Site) and isinstance(expected, Site) and isinstance(wanted, Site):
-        site = merge_sites(base=expected, mine=wanted, theirs=now)
-        if not site.conflicts:
-            return site.record
-    raise Clash
+    if now is None or expected is None or wanted is None:
+        raise Clash
+    record, conflicts = merged(base=expected, mine=wanted, theirs=now)
+    if conflicts:
+        raise Clash
+    return record

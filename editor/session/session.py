@@ -13,32 +13,27 @@ from editor.content.page_changes import duplicate_page
 from editor.content.site import Site
 from editor.session.deleted_pages import DeletedPage, read_trash, trashed_page
 from editor.session.listing import list_folder
+from editor.session.open_conflicts import OpenConflict
 from editor.session.open_file import (
     OpenFile,
     Place,
     as_file_of,
     is_site,
-    left_out,
     new_file,
-    paired,
     read_file,
     slug_of,
 )
 from editor.session.open_records import OpenRecords
 from editor.session.page_addresses import new_place, place_after, place_again
-from editor.session.records import Clash, Record, joined, settled, stepped
+from editor.session.records import Clash, Record, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
 from editor.session.undo_history import Change, Step, UndoHistory
-from editor.storage import ContentFolder
+from editor.storage import ContentFolder, NotSaved
 from editor.words import tr
 
 
 class NotEditable(Exception):
     """The file is not read yet, or has problems that must be mended before it may be changed."""
-
-
-class NotTaken(Exception):
-    """Another version of a file cannot be worked with, so nothing was changed: the words say why and what to do."""
 
 
 class Session(OpenRecords):
@@ -60,27 +55,6 @@ class Session(OpenRecords):
         session.receive(*(read_file(folder, place) for place in listing.places))
         session.receive_deleted(read_trash(folder))
         return session
-
-    def take_other(self, file: OpenFile) -> None:
-        """Let a colleague's version of a file take the place of the one worked on, as a step that undo takes back.
-
-        Undo brings one's own changes back, unsaved, beside the colleague's; only where both changed the same words
-        one's own stand. Raises NotTaken where the colleague's version cannot be edited.
-        """
-        place = file.place
-        old, mine = self._files.get(place), self._now.get(place)
-        if not file.editable or file.as_read is None or old is None:
-            raise NotTaken(_why_not_taken(file))
-        file = paired(file, old)
-        label = tr("take the other version of {page}", page=self.name_of(place))
-        self._earlier[place].studies.update(left_out(old, file))
-        self._take_in(file)
-        theirs = self._now[place]
-        if mine is not None:
-            mine = settled(joined(old.as_read, mine, theirs), file.as_read)
-        if mine != theirs:
-            self.history.push(Step(label, (Change(place, mine, theirs),)))
-        self._tell()
 
     # Editing
 
@@ -104,18 +78,25 @@ class Session(OpenRecords):
             raise NotEditable(self._site_place)
         self._put(label, self._site_place, self.site, settled_site(change(self.site), file.as_read), merge_key)
 
-    def put_records(self, label: str, records: Mapping[Place, Record | None]) -> None:
+    def put_records(
+        self, label: str, records: Mapping[Place, Record | None], settles: tuple[OpenConflict, ...] = ()
+    ) -> None:
         """Have several places say something else in one step; None: the page goes, and a page may be a new one.
 
-        NotEditable where a file has problems, and then nothing is changed.
+        That settles conflicts until it is undone. NotEditable where a file has problems, and then nothing is changed.
         """
         for place in records:
             if place in self._files and not self.is_editable(place):
                 raise NotEditable(place)
         for place in records:
             self._files.setdefault(place, new_file(place))
-        changes = (Change(place, self._now.get(place), record) for place, record in records.items())
-        self._do(Step(label, tuple(change for change in changes if change.before != change.after)))
+        changes = [Change(place, self._now.get(place), record) for place, record in records.items()]
+        changed = tuple(change for change in changes if change.before != change.after)
+        self._settle(settles)
+        if changed:
+            self._do(Step(label, changed, settles=settles))
+        else:
+            self._tell()
 
     def _put(self, label: str, place: Place, before: Record, after: Record, merge_key: str | None) -> None:
         if before != after:
@@ -134,6 +115,7 @@ class Session(OpenRecords):
             return None
         refusal = self._replace([(change.place, change.after, change.before) for change in step.changes])
         if refusal is None:
+            self._take_apart(step)
             self.history.undone()
             self._tell()
         return refusal
@@ -145,6 +127,7 @@ class Session(OpenRecords):
             return None
         refusal = self._replace([(change.place, change.before, change.after) for change in step.changes])
         if refusal is None:
+            self._put_together(step)
             self.history.redone()
             self._tell()
         return refusal
@@ -207,7 +190,7 @@ class Session(OpenRecords):
         """Take a page out of the list; a save puts its file into the trash."""
         label = tr("delete {page}", page=self.name_of(place))
         page = self._editable_page(place)
-        for earlier in self._other_addresses(place):  # its file may still be there
+        for earlier in self.other_addresses(place):  # its file may still be there
             slugs = tuple(slug for slug in page.old_slugs or () if slug != slug_of(earlier))
             self._gone[earlier] = replace(page, slug=slug_of(earlier), old_slugs=slugs)
         self._do(Step(label, (Change(place, page, None),)))
@@ -252,13 +235,12 @@ class Session(OpenRecords):
             raise NotEditable(place)
         self.history.end_typing()
         file, record, earlier = self._files[place], self._now.get(place), self._earlier[place]
-        called = tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self.name_of(place))
-        elsewhere = [other for other in self._other_addresses(place) if other in self._now]
+        elsewhere = [other for other in self.other_addresses(place) if other in self._now]
         return SaveJob(
             self.folder,
             file,
             record,
-            called,
+            self._called(place),
             dict(earlier.studies),
             None if record is None else earlier.bytes_of(record),
             earlier.unconfirmed,
@@ -279,6 +261,16 @@ class Session(OpenRecords):
             return now
         return replace(now, record=job.record, earlier_bytes=self._earlier[job.file.place].bytes_of(job.record))
 
+    def refused_save(self, place: Place) -> SaveFailed:
+        """The answer to a save of a place whose file has problems; a copy elsewhere can be made of it."""
+        job = SaveJob(self.folder, new_file(place), self._now.get(place), self._called(place))
+        reason = tr("The file of {file} was changed on another computer and has to be mended first.", file=job.called)
+        return SaveFailed(job, NotSaved(reason, tr("Save a copy elsewhere, and ask whoever looks after your website.")))
+
+    def _called(self, place: Place) -> str:
+        """What staff call a file within a sentence."""
+        return tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self.name_of(place))
+
     def finish_save(self, result: SaveResult) -> None:
         """Take in the result of a save; what was typed since then stays, and is unsaved."""
         job = result.job
@@ -291,9 +283,11 @@ class Session(OpenRecords):
         if not job.is_needed:
             return
         earlier.unconfirmed = None
+        self._conflicts.pop(file.place, None)
         if file.data is not None and file.as_read is not None and not earlier.is_known:
             earlier.keep(file.as_read, file.data)
         if job.record is None:
+            self._bases.pop(file.place, None)
             last = replace(file, data=result.source.data, source=result.source, as_read=job.last_words or file.as_read)
             self._files[file.place] = replace(file, data=None)
             if result.trashed is not None:
@@ -312,11 +306,6 @@ class Session(OpenRecords):
         result = run_save(self.prepare_save(place))
         self.finish_save(result)
         return result
-
-
-def _why_not_taken(file: OpenFile) -> str:
-    why = " ".join(problem.sentence() for problem in file.problems)
-    return tr("The other version can't be opened. {why} Nothing was lost: your words are still here.", why=why)
 
 
 _CLASH = tr("This step no longer fits, because the same words have been changed since then. Nothing was changed.")

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from editor.session.open_conflicts import OpenConflict
 from editor.session.open_file import Place
 from editor.session.records import Record
 
@@ -26,12 +27,15 @@ class Change:
 class Step:
     """One edit, which may change several places.
 
-    Steps with the same `merge_key` that follow each other closely at one place become one; None never does.
+    Steps with the same `merge_key` that follow each other closely at one place become one; None never does. One that
+    `takes_in` adds what somebody else has saved to one's own words; one that `settles` conflicts decides them.
     """
 
     label: str
     changes: tuple[Change, ...]
     merge_key: str | None = None
+    takes_in: bool = False
+    settles: tuple[OpenConflict, ...] = ()
 
     @property
     def place(self) -> Place:

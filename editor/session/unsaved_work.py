@@ -42,7 +42,7 @@ class UnsavedWorkTold:
     def news(self) -> Values | None:
         """What has changed since this was last asked, to be written as one record; None: nothing."""
         session, told = self._session, self._told or {}
-        now = {place: (session.files[place].on_disk, session.record(place)) for place in session.unsaved_places}
+        now = {place: (session.base_of(place), session.record(place)) for place in session.unsaved_places}
         places: dict[Place, Values | None] = {place: None for place in told if place not in now}
         for place, state in now.items():
             entry = _entry(place, told.get(place), state)

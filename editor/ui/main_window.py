@@ -37,6 +37,7 @@ from editor.ui.forms.formatting import Formatting
 from editor.ui.help.help import Help
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_or_tell
+from editor.ui.outside.following import Following
 from editor.ui.page_edits import PageEdits
 from editor.ui.page_view import PageView
 from editor.ui.pages.page_choosing import PageChoosing
@@ -80,7 +81,8 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.session, self)
         self.study_editing = StudyEditing(self.editing, self)
         self._for_saving = Background(self)  # so that nothing else can hold up a save
-        self.saving = Saving(self.session, self._for_saving, self)
+        self.following = Following(self.session, self.background, self)
+        self.saving = Saving(self.session, self._for_saving, self.following, self)
         self._for_journal = Background(self)  # nor a save the journal
         self.journaling = Journaling(self.session, Journal(folder.root), self._for_journal, self)
         self.recovery = Recovery(self.session, self.journaling, self.background, self)
@@ -253,7 +255,7 @@ class MainWindow(QMainWindow):
         self.editing.went.connect(self.show_now)
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
-        speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting)
+        speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting, self.following)
         for speaker in (*speakers, self.journaling, self.recovery):
             speaker.said.connect(self.status.say)
         self.broken.mended.connect(self.view.take_keyboard)

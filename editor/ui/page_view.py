@@ -18,6 +18,8 @@ from editor.ui.forms.shared_words import differing_notes
 from editor.ui.studies.studies_view import StudiesView
 from editor.words import tr
 
+_YOUR_WORDS = tr("What you changed is safe, and shown below. It is added when the file has been mended.")
+
 
 class PageView(QWidget):
     """Shows what is chosen; where a file has problems, they stand above it."""
@@ -52,9 +54,11 @@ class PageView(QWidget):
         """Show the chosen page, or the shared texts."""
         session, page = editing.session, editing.page
         is_other, self._place = editing.place != self._place, editing.place
-        file = session.files.get(editing.place)
-        self.problems.show_file(file, tuple(problem.message for problem in session.name_problems(editing.place)))
-        self._views.setVisible(file is not None and file.as_read is not None)
+        notes = tuple(problem.message for problem in session.name_problems(editing.place))
+        if session.is_unsaved(editing.place) and not editing.is_editable:
+            notes += (_YOUR_WORDS,)
+        self.problems.show_file(session.files.get(editing.place), notes)
+        self._views.setVisible(session.record(editing.place) is not None)
         if page is None and self.shows_studies:
             self.bring_texts()
         self._views.setTabVisible(self._views.indexOf(self.studies), page is not None)

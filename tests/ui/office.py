@@ -16,6 +16,7 @@ from editor.session import Session
 from editor.storage.journal import Journal
 from editor.ui.background import Background
 from editor.ui.editing import Editing
+from editor.ui.outside.following import Following
 from editor.ui.saving.closing import Closing
 from editor.ui.saving.journaling import Journaling
 from editor.ui.saving.saving import Saving
@@ -37,7 +38,8 @@ class Office(QObject):
         self.background = Background(self.window)
         self.session = Session.open(folder)
         self.editing = Editing(self.session)
-        self.saving = Saving(self.session, self.background, self.window)
+        self.following = Following(self.session, self.background, self.window)
+        self.saving = Saving(self.session, self.background, self.following, self.window)
         self.for_journal = Background(self.window)
         self.journaling = Journaling(self.session, Journal(folder), self.for_journal, self.window)
         self.closing = Closing(self.session, self.saving, self.journaling, self.window)
@@ -49,6 +51,11 @@ class Office(QObject):
 
     def colleague_saves(self, place: str) -> None:
         (self.folder / place).write_text("name: Colleague's\n", encoding="utf-8")
+
+    def block(self, place: str) -> None:
+        """See to it that no save of this file succeeds."""
+        (self.folder / place).unlink()
+        (self.folder / place).mkdir()
 
     def text_of(self, place: str) -> str:
         return (self.folder / place).read_text(encoding="utf-8")

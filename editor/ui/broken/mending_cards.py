@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QRadioButton, QWidget
 
 from editor.session.mending import Choice, Mend
+from editor.ui.comparing.marked_words import show_marked
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.headings import make_heading
-from editor.ui.recovery.marked_words import show_marked
 from editor.words import tr
 
 _MOST_LINES = 8

@@ -8,30 +8,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.session import Place, SaveFailed
-from editor.storage import ChangedOnDisk
-from editor.words import tr, tr_count
+from editor.words import tr
 
 MOST_EXPLAINED = 8
 
 
 class NotSavedBox(QMessageBox):
-    """Says what happened, that nothing was lost, and offers what can help: one box for all that failed.
-
-    Saving again is offered where it may go well; where a colleague's version is in the way, that version is.
-    """
+    """Says what happened, that nothing was lost, and offers what can help: one box for all that failed."""
 
     save_wanted = Signal(list)
     """These places shall be saved again."""
     copies_wanted = Signal(list)
     """The words of these saves shall go into copies elsewhere."""
-    theirs_wanted = Signal(list)
-    """These places shall be opened as somebody else has saved them."""
 
     def __init__(self, failures: Sequence[SaveFailed], name_of: Callable[[Place], str], parent: QWidget) -> None:
         super().__init__(parent)
         self._jobs = [failure.job for failure in failures]
-        self._theirs = [failure.job.file.place for failure in failures if _theirs_can_be_opened(failure)]
-        self._again = [failure.job.file.place for failure in failures if not isinstance(failure.error, ChangedOnDisk)]
+        self._places = [failure.job.file.place for failure in failures]
         self.setIcon(QMessageBox.Icon.Warning)
         self.setTextFormat(Qt.TextFormat.PlainText)
         if len(failures) == 1:
@@ -42,14 +35,8 @@ class NotSavedBox(QMessageBox):
         self.finished.connect(self.deleteLater)
 
     def _explain(self, failure: SaveFailed) -> None:
-        if isinstance(failure.error, ChangedOnDisk):
-            self.setText(
-                tr("Not saved. {reason} Nothing was lost: your text is still here.", reason=failure.error.reason)
-            )
-            self.setInformativeText(self._advice_on_theirs())
-        else:
-            self.setText(str(failure.error))
-            self.setInformativeText(_BY_ITSELF if failure.error.passing else "")
+        self.setText(str(failure.error))
+        self.setInformativeText(_BY_ITSELF if failure.error.passing else "")
 
     def _list(self, failures: Sequence[SaveFailed], name_of: Callable[[Place], str]) -> None:
         count = len(failures)
@@ -60,50 +47,30 @@ class NotSavedBox(QMessageBox):
         ]
         if count > MOST_EXPLAINED:
             paragraphs.append(tr("and {count} more", count=count - MOST_EXPLAINED))
-        if self._theirs:
-            paragraphs.append(self._advice_on_theirs())
         if any(failure.error.passing for failure in failures):
             paragraphs.append(_BY_ITSELF)
         self.setInformativeText("\n\n".join(paragraphs))
 
-    def _advice_on_theirs(self) -> str:
-        if not self._theirs:
-            return tr("Save a copy of yours elsewhere, and ask your colleagues about this file.")
-        return tr(
-            "You can open their version: Undo then brings your own words back. Or save a copy of yours elsewhere."
-        )
-
     def _offer(self) -> None:
         several = len(self._jobs) > 1
-        if self._again:
-            again = self.addButton(tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
-            again.clicked.connect(self._save_again)
+        again = self.addButton(tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
+        again.clicked.connect(self._save_again)
         copy = self.addButton(
             tr("Save copies...") if several else tr("Save a copy..."), QMessageBox.ButtonRole.ActionRole
         )
         copy.clicked.connect(self._save_copies)
-        if self._theirs:
-            words = tr_count("Open their version", "Open their versions", len(self._theirs))
-            self.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(self._open_theirs)
         keep = self.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
         self.setEscapeButton(keep)
         self.setDefaultButton(keep)
 
     def _save_again(self) -> None:
-        self.save_wanted.emit(self._again)
+        self.save_wanted.emit(self._places)
 
     def _save_copies(self) -> None:
         self.copies_wanted.emit(self._jobs)
-
-    def _open_theirs(self) -> None:
-        self.theirs_wanted.emit(self._theirs)
 
 
 _BY_ITSELF = tr(
     "Go on working: saving is tried again by itself every minute or so, and the line at the bottom says when it is"
     " done."
 )
-
-
-def _theirs_can_be_opened(failure: SaveFailed) -> bool:
-    return isinstance(failure.error, ChangedOnDisk) and failure.error.current is not None

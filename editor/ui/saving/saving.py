@@ -6,23 +6,33 @@ What fails for a reason that may be over in a while is told once, and then tried
 from __future__ import annotations
 
 import functools
+import time
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.session import NotTaken, OpenFile, Place, SaveFailed, SaveResult, Session, is_site, read_file, run_save
-from editor.storage import ContentFolder
+from editor.session import OpenFile, Place, SaveFailed, SaveResult, Session, file_of, is_site, run_save
+from editor.storage import ChangedOnDisk
 from editor.ui.background import Background
+from editor.ui.outside.following import Following
 from editor.ui.saving.copies import Copies
 from editor.ui.saving.failed_saves import FailedSaves
 from editor.ui.saving.not_saved_box import NotSavedBox
 from editor.words import tr
 
+MOST_CATCHING_UP = 5
+"""How many times one save takes in what others have saved meanwhile, before it is told as one that failed."""
+
 
 class Saving(QObject):
-    """Saves files of a session, and shows what could not be saved together with the ways out."""
+    """Saves files of a session, and shows what could not be saved together with the ways out.
+
+    Where somebody else was quicker, their changes are taken in and the save is tried again; the user is asked only
+    where both have changed the same words.
+    """
 
     changed = Signal()
     """Something began or ended."""
@@ -30,16 +40,19 @@ class Saving(QObject):
     """All that was asked for has been tried. False: a message tells the user what could not be saved."""
     said = Signal(str)
 
-    def __init__(self, session: Session, background: Background, window: QWidget) -> None:
+    def __init__(self, session: Session, background: Background, following: Following, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._background = background
+        self._following = following
         self._window = window
         self._copies = Copies(background, window)
         self._copies.said.connect(self.said)
         self._copies.ended.connect(self.ended)
         self._waiting: list[Place] = []
         self._failed: list[SaveFailed] = []
+        self._undecided: list[Place] = []
+        self._caught_up: Counter[Place] = Counter()
         self.failures = FailedSaves(session, self)
         self.failures.due.connect(self._try_again)
         self._is_quiet = False
@@ -47,6 +60,7 @@ class Saving(QObject):
         self.last_saved: datetime | None = None
         self._saved: list[Place] = []
         self._saves = 0
+        following.decided.connect(self.save)
 
     @property
     def is_busy(self) -> bool:
@@ -73,7 +87,7 @@ class Saving(QObject):
         self.said.emit("")
         self._is_quiet = False
         self.failures.begin_anew()
-        self._begin(places)
+        self._line_up(places)
 
     def save_copies(self) -> None:
         """Ask where copies of all that is not saved shall go."""
@@ -86,19 +100,29 @@ class Saving(QObject):
         """Save what could not be saved before, and say nothing where it still can't for a reason that may pass."""
         if self.running is None:  # else the end of what runs leads here again
             self._is_quiet = True
-            self._begin(places)
+            self._line_up(places)
 
-    def _begin(self, places: Sequence[Place]) -> None:
+    def _line_up(self, places: Sequence[Place]) -> None:
         self._waiting += [place for place in places if place not in self._waiting]
         if self.running is None:
             self._saved.clear()
+            self._caught_up.clear()
+            self._following.hold()
             self._next()
 
     def _next(self) -> None:
-        if not self._waiting:
-            self._end(all_is_well=not self._failed)
-            return
-        place = self._waiting.pop(0)
+        while self._waiting:
+            place = self._waiting.pop(0)
+            if not self._session.is_editable(place):
+                self._failed.append(self._session.refused_save(place))
+            elif not self._following.is_decided(place):
+                self._undecided.append(place)
+            else:
+                self._begin(place)
+                return
+        self._end(all_is_well=not self._failed and not self._undecided)
+
+    def _begin(self, place: Place) -> None:
         failed = self.failures.job_of(place) if self._is_quiet else None
         job = self._session.prepare_save(place) if failed is None else self._session.prepare_again(failed)
         self.running = place
@@ -106,17 +130,29 @@ class Saving(QObject):
         self._background.run(functools.partial(run_save, job), self._finish, self._fail)
 
     def _finish(self, result: SaveResult) -> None:
+        place = result.job.file.place
         if isinstance(result, SaveFailed):
+            if isinstance(result.error, ChangedOnDisk) and self._caught_up[place] < MOST_CATCHING_UP:
+                self._caught_up[place] += 1
+                work = functools.partial(_as_found, place, result.error.current)
+                self._background.run(work, self._catch_up, self._fail)
+                return
             self._failed.append(result)
         else:
-            self._saved.append(result.job.file.place)
-            self.failures.forget(result.job.file.place)
+            self._saved.append(place)
+            self.failures.forget(place)
             if self._is_quiet:
                 self.said.emit(tr("What could not be saved before is saved now."))
             self.last_saved = datetime.now().astimezone()
             if result.warning is not None:
                 self.said.emit(result.warning)
         self._session.finish_save(result)
+        self._next()
+
+    def _catch_up(self, file: OpenFile) -> None:
+        """Take in what somebody else has saved, and try again."""
+        self._following.take_now([file])
+        self._waiting.insert(0, file.place)
         self._next()
 
     def _fail(self, error: BaseException) -> None:
@@ -129,39 +165,29 @@ class Saving(QObject):
         self.running = None
         self._saves += bool(self._saved)
         failed, self._failed = self._failed, []
+        waits, self._undecided = self._undecided, []
         self.failures.keep(failed)
         if self._is_quiet:
             failed = [failure for failure in failed if not failure.error.passing]
-            all_is_well = not failed
+            all_is_well = not failed and not waits
         self.changed.emit()
+        self._following.release()
         self.ended.emit(all_is_well)
-        if not failed:
-            self.failures.wait()
+        if waits:
+            self._following.ask_before_save(waits)
+        if failed:
+            self._tell(failed)
         else:
-            box = NotSavedBox(failed, self._session.name_of, self._window)
-            box.save_wanted.connect(self.save)
-            box.copies_wanted.connect(self._copies.ask_where)
-            box.theirs_wanted.connect(self._open_theirs)
-            box.finished.connect(self.failures.wait)
-            box.open()
+            self.failures.wait()
 
-    def _open_theirs(self, places: Sequence[Place]) -> None:
-        work = functools.partial(_read, self._session.folder, places)
-        self._background.run(work, self._take_theirs, _raise)
-
-    def _take_theirs(self, files: Sequence[OpenFile]) -> None:
-        said = tr("This is what your colleague has saved. Undo brings your own words back.")
-        for file in files:
-            try:
-                self._session.take_other(file)
-            except NotTaken as not_taken:
-                said = str(not_taken)
-        self.said.emit(said)
+    def _tell(self, failed: Sequence[SaveFailed]) -> None:
+        box = NotSavedBox(failed, self._session.name_of, self._window)
+        box.save_wanted.connect(self.save)
+        box.copies_wanted.connect(self._copies.ask_where)
+        box.finished.connect(self.failures.wait)
+        box.open()
 
 
-def _read(folder: ContentFolder, places: Sequence[Place]) -> list[OpenFile]:
-    return [read_file(folder, place) for place in places]
-
-
-def _raise(error: BaseException) -> None:
-    raise error
+def _as_found(place: Place, data: bytes | None) -> OpenFile:
+    """What a save has found in the place of what was read before."""
+    return OpenFile(place, None, None, None) if data is None else file_of(place, data, time.time())

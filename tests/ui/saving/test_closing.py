@@ -105,7 +105,7 @@ def test_after_saving_all_it_closes(office: Office, answers: Answers, qtbot: QtB
 
 def test_a_save_that_fails_keeps_it_open(office: Office, answers: Answers, qtbot: QtBot) -> None:
     office.change(BACK, "Back")
-    office.colleague_saves(BACK)
+    office.block(BACK)
     office.closing.ask()
     office.click("Save all")
     qtbot.waitUntil(lambda: office.has_box(NotSavedBox))
@@ -165,7 +165,7 @@ def test_what_is_saved_while_nobody_closes_closes_nothing(office: Office, answer
 def begin_copy(office: Office, target: Path, qtbot: QtBot) -> None:
     """Save in vain, then choose a place for a copy while the disk is slow."""
     office.change(BACK, "Precious")
-    office.colleague_saves(BACK)
+    office.block(BACK)
     with qtbot.waitSignal(office.saving.ended):
         office.saving.save([BACK])
     office.click("Save a copy...", NotSavedBox)

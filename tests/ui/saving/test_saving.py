@@ -22,10 +22,10 @@ def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
 
 
 def save_in_vain(office: Office, qtbot: QtBot, *places: str) -> NotSavedBox:
-    """Save over what a colleague has saved meanwhile."""
+    """Save what cannot be saved."""
     for place in places:
         office.change(place, "Mine")
-        office.colleague_saves(place)
+        office.block(place)
     with qtbot.waitSignal(office.saving.ended):
         office.saving.save(places)
     return office.box(NotSavedBox)
@@ -97,58 +97,6 @@ def test_a_warning_is_said(office: Office, own_user_folders: Path, qtbot: QtBot)
     assert 'name: "Back"' in office.text_of(BACK)
 
 
-def test_a_save_over_a_colleagues_version_is_refused_and_explained(office: Office, qtbot: QtBot) -> None:
-    box = save_in_vain(office, qtbot, BACK)
-    assert "Nothing was lost" in box.text()
-    assert "Undo then brings your own words back" in box.informativeText()
-    assert office.buttons() == ["Save a copy...", "Open their version", "Keep editing"]
-    assert office.session.unsaved_places == (BACK,)
-    assert office.saving.last_saved is None
-    assert office.text_of(BACK) == "name: Colleague's\n"
-    office.click("Keep editing")
-
-
-def test_the_colleagues_version_is_opened_and_undo_brings_ones_own_words_back(office: Office, qtbot: QtBot) -> None:
-    save_in_vain(office, qtbot, BACK)
-    with qtbot.waitSignal(office.saving.said):
-        office.click("Open their version")
-    page = office.session.page(BACK)
-    assert page is not None
-    assert page.name == "Colleague's"
-    assert office.session.unsaved_places == ()
-    office.session.undo()
-    with qtbot.waitSignal(office.saving.ended) as ended:
-        office.saving.save([BACK])
-    assert ended.args == [True]
-    assert "Mine" in office.text_of(BACK)
-
-
-def test_several_colleagues_versions_are_opened_at_once(office: Office, qtbot: QtBot) -> None:
-    save_in_vain(office, qtbot, BACK, HEAD)
-    with qtbot.waitSignal(office.saving.said):
-        office.click("Open their versions")
-    pages = [office.session.page(place) for place in (BACK, HEAD)]
-    assert [page.name for page in pages if page is not None] == ["Colleague's"] * 2
-
-
-def test_a_version_that_cannot_be_read_takes_no_place(office: Office, qtbot: QtBot) -> None:
-    save_in_vain(office, qtbot, BACK)
-    (office.folder / BACK).write_text("name: [\n", encoding="utf-8")
-    with qtbot.waitSignal(office.saving.said) as said:
-        office.click("Open their version")
-    assert "your words are still here" in said.args[0]
-    assert office.session.unsaved_places == (BACK,)
-
-
-def test_a_file_that_is_gone_has_no_version_to_open(office: Office, qtbot: QtBot) -> None:
-    office.change(BACK, "Back")
-    (office.folder / BACK).unlink()
-    with qtbot.waitSignal(office.saving.ended):
-        office.saving.save([BACK])
-    assert office.buttons() == ["Save a copy...", "Keep editing"]
-    office.click("Keep editing")
-
-
 def test_where_saving_fails_a_copy_can_be_saved(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
     save_in_vain(office, qtbot, BACK)
     office.click("Save a copy...")
@@ -178,7 +126,7 @@ def test_several_failures_stand_in_one_box_and_all_copies_go_into_one_folder(
     box = save_in_vain(office, qtbot, BACK, HEAD)
     assert box.text().startswith("2 files were not saved. Nothing was lost")
     assert box.informativeText().count("Mine: ") == 2
-    assert office.buttons() == ["Save copies...", "Open their versions", "Keep editing"]
+    assert office.buttons() == ["Try again", "Save copies...", "Keep editing"]
     office.click("Save copies...")
     (dialog,) = office.window.findChildren(QFileDialog)
     with qtbot.waitSignal(office.saving.said) as said:

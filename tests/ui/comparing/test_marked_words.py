@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.ui.recovery.marked_words import differing_spans
+from editor.ui.comparing.marked_words import differing_spans
 
 
 def marked(one: str, other: str) -> tuple[list[str], list[str]]:

@@ -1,0 +1,168 @@
+"""Taking in what somebody else has saved: pages nobody edits here follow, what is edited here is merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from editor.content.condition_page import ConditionPage
+from editor.content.differences import difference_of
+from editor.content.merging import Conflict
+from editor.session.open_conflicts import OpenConflict
+from editor.session.open_file import OpenFile, Place, as_file_of, is_site, new_file, paired, slug_of
+from editor.session.rebased import Rebased
+from editor.session.records import Record, merged, settled
+from editor.session.session import Session
+from editor.session.undo_history import Change, Step
+from editor.words import tr
+
+
+class News(Enum):
+    """What became of a place that somebody else has changed."""
+
+    SAME = auto()
+    """The page says what it said: no more than comments were changed, or what was changed here too."""
+    FOLLOWED = auto()
+    """Nothing had been changed here, and it says what the file says."""
+    CAME = auto()
+    """A page that was not there."""
+    WENT = auto()
+    """The page is gone; nothing had been changed here."""
+    JOINED = auto()
+    """What somebody else has changed stands beside one's own changes: a step that undo takes back."""
+    STAYED = auto()
+    """Somebody else deleted it; one's own changes keep it, and a save makes the file again."""
+    CAME_BACK = auto()
+    """It was deleted here, which was not saved, and somebody else has changed it: it is back, with both changes."""
+    BROKEN = auto()
+    """The file cannot be worked with any more; one's own words stay, and can only be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of each place that has changed, and what came in conflict."""
+
+    news: Mapping[Place, News]
+    conflicts: tuple[OpenConflict, ...]
+
+
+def follow(session: Session, files: Iterable[OpenFile]) -> Followed:
+    """Take in files as they were read anew; one without data is a page that is gone.
+
+    A file must have been read since the session's own became what it is, and a folder that cannot be reached has lost
+    no pages: neither is asked here. Afterwards a save goes through, and loses nothing of either side.
+    """
+    taken: dict[Place, tuple[News, tuple[Rebased, ...]]] = {}
+    for file in files:
+        outcome = _outcome(session, file)
+        if outcome is not None:
+            taken[file.place] = outcome
+    rebased = [one for _, each in taken.values() for one in each]
+    if rebased:
+        session.rebase(rebased)
+    conflicts = tuple(conflict for one in rebased for conflict in one.conflicts)
+    return Followed({place: news for place, (news, _) in taken.items()}, conflicts)
+
+
+def take_in_again(session: Session, place: Place) -> None:
+    """Before a save: what somebody else has saved, and undo took off the page, comes back to it, as a step."""
+    mine, base = session.record(place), session.base_of(place)
+    if session.is_apart(place) and session.is_editable(place) and mine is not None:
+        session.rebase([_merged(session, session.files[place], base, mine)])
+
+
+def _outcome(session: Session, file: OpenFile) -> tuple[News, tuple[Rebased, ...]] | None:
+    """What becomes of a file's place, and how; None where nothing is new."""
+    known = session.files.get(file.place) or (session.files.get(session.site_place) if is_site(file.place) else None)
+    if known is None:
+        return None if file.data is None else (News.CAME, (Rebased(file, file.as_read),))
+    if (file.place, file.data) == (known.place, known.data) or session.holds_unconfirmed(file):
+        return None
+    base, mine = session.base_of(known.place) or known.as_read, session.record(known.place)
+    if not session.is_unsaved(known.place):
+        return _followed(known, file, base, mine)
+    if file.data is None:
+        return _without_file(known, base, mine)
+    return _deleted(session, file, base) if mine is None else _changed(session, file, base, mine)
+
+
+def _followed(
+    known: OpenFile, file: OpenFile, base: Record | None, mine: Record | None
+) -> tuple[News, tuple[Rebased, ...]]:
+    """Nothing was changed here."""
+    if file.data is None and not is_site(file.place):
+        return News.WENT, (Rebased(replace(known, data=None), None),)
+    file = paired(file, base, None)
+    news = News.CAME if known.data is None and mine is None else News.FOLLOWED
+    if file.as_read == mine:
+        file = replace(file, as_read=mine)  # so that a pane that shows it has nothing to do
+        news = News.SAME
+    return news, (Rebased(file, file.as_read, base=None if file.editable else base),)
+
+
+def _without_file(known: OpenFile, base: Record | None, mine: Record | None) -> tuple[News, tuple[Rebased, ...]]:
+    """Somebody else deleted what was changed here."""
+    if not known.editable:
+        return News.STAYED, (Rebased(new_file(known.place), mine),)
+    file = replace(known, data=None)
+    if mine is None:
+        return News.SAME, (Rebased(file, None),)
+    return News.STAYED, (Rebased(file, mine, base=None if base is file.as_read else base),)
+
+
+def _changed(session: Session, file: OpenFile, base: Record | None, mine: Record) -> tuple[News, tuple[Rebased, ...]]:
+    """It was changed here and there. While the file is broken one's own words can be read, and are merged later."""
+    if not file.editable:
+        return News.BROKEN, (Rebased(file, mine, base=base),)
+    rebased = _merged(session, file, base, mine)
+    return News.JOINED if rebased.steps else News.SAME, (rebased,)
+
+
+def _deleted(session: Session, file: OpenFile, base: Record | None) -> tuple[News, tuple[Rebased, ...]]:
+    """The page was deleted here, or moved to another address, which is not saved."""
+    place = file.place
+    if not file.editable:
+        return News.CAME_BACK, (Rebased(file, file.as_read, base=base),)
+    file = paired(file, base, None)
+    moved = next((other for other in session.other_addresses(place) if session.page(other) is not None), None)
+    if file.as_read == base:
+        return News.SAME, (Rebased(file, None),)
+    if moved is not None:
+        page = session.page(moved)
+        assert page is not None
+        there = _merged(session, as_file_of(file, moved), _at(base, moved), page)
+        return News.JOINED, (Rebased(file, None, base=base), there)
+    last_words = session.last_words(place) or base
+    assert last_words is not None
+    rebased = _merged(session, file, base, last_words)
+    back = Step(tr("bring back {page}", page=session.name_of(place)), (Change(place, None, last_words),))
+    return News.CAME_BACK, (replace(rebased, steps=(back, *rebased.steps)),)
+
+
+def _merged(session: Session, file: OpenFile, base: Record | None, mine: Record) -> Rebased:
+    """What was changed here and in the file, on one page."""
+    place = file.place
+    file = paired(file, base, mine)
+    theirs = file.as_read
+    assert theirs is not None
+    record, conflicts = merged(_begun(base, mine), mine, theirs)
+    record = settled(record, theirs)
+    label = tr("take in changes to {page} from another computer", page=session.name_of(place))
+    steps = () if record == mine else (Step(label, (Change(place, mine, record),), takes_in=True),)
+    return Rebased(file, record, steps, conflicts=tuple(_open(place, conflict, theirs) for conflict in conflicts))
+
+
+def _open(place: Place, conflict: Conflict, theirs: Record) -> OpenConflict:
+    return OpenConflict(place, difference_of(conflict, theirs))
+
+
+def _begun(base: Record | None, mine: Record) -> Record | None:
+    """What both began with; that a new page is a draft is nobody's change, so theirs may be published."""
+    if isinstance(base, ConditionPage) and isinstance(mine, ConditionPage) and base == ConditionPage(base.slug):
+        return replace(base, status=mine.status)
+    return base
+
+
+def _at(page: Record | None, place: Place) -> Record | None:
+    return replace(page, slug=slug_of(place)) if isinstance(page, ConditionPage) else page

@@ -1,0 +1,1 @@
+"""What somebody else changes in the folder while it is open."""

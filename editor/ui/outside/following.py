@@ -1,0 +1,128 @@
+"""Taking in what somebody else changes in the folder, saying so, and asking where both have changed the same words."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.session import (
+    OpenFile,
+    Place,
+    Session,
+    both_versions,
+    decide,
+    follow,
+    keep_versions,
+    take_in_again,
+    undecided,
+)
+from editor.ui.background import Background
+from editor.ui.forms.text_box import finish_composing
+from editor.ui.outside.news_words import news_words
+from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.outside.conflict_box import ConflictBox, Decisions
+
+
+class Following(QObject):
+    """Brings files that were read anew into the session, and conflicts before the user."""
+
+    said = Signal(str)
+    read_again = Signal(list)
+    """What was noticed at these places came at a bad moment: they shall be looked at again."""
+    decided = Signal(list)
+    """These places waited for a decision to be saved, and have it."""
+
+    def __init__(self, session: Session, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._background = background
+        self._window = window
+        self._is_held = False
+        self._later: dict[Place, None] = {}
+        self._to_save: tuple[Place, ...] = ()
+        self.box: ConflictBox | None = None
+
+    def take(self, files: Sequence[OpenFile]) -> None:
+        """Take in files as they were read anew: each since the session's own file there became what it is.
+
+        One without data is a page that is gone; a folder that cannot be reached has lost no pages. During a save, and
+        while a question is open, nothing is taken in; then the places are asked for with `read_again`.
+        """
+        if self._is_held or self.box is not None:
+            self._later.update(dict.fromkeys(file.place for file in files))
+            return
+        self.take_now(files)
+        self._ask(tuple(file.place for file in files))
+
+    def take_now(self, files: Sequence[OpenFile]) -> None:
+        """Take in files, and leave the question about conflicts for later."""
+        finish_composing()
+        followed = follow(self._session, files)
+        said = news_words(followed.news, self._session.name_of)
+        if said:
+            self.said.emit(said)
+
+    def hold(self) -> None:
+        """A save has begun: what is read now may be older than what is written."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """The save has ended."""
+        self._is_held = False
+        self._go_on()
+
+    def is_decided(self, place: Place) -> bool:
+        """Whether a place may be saved; before that, what undo took off it of somebody else's changes is put back."""
+        take_in_again(self._session, place)
+        return not undecided(self._session, [place])
+
+    def ask_before_save(self, places: Sequence[Place]) -> None:
+        """Ask about the conflicts at these places, which are saved once they are decided."""
+        self._to_save = tuple(places)
+        self._ask(self._to_save)
+
+    def _ask(self, places: Sequence[Place]) -> None:
+        found = undecided(self._session, places)
+        if not found or self.box is not None:
+            return
+        from editor.ui.outside.conflict_box import ConflictBox  # seldom needed
+
+        box = self.box = ConflictBox(found, self._window)
+        box.decided.connect(self._decide)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _decide(self, decisions: Decisions) -> None:
+        self.box = None
+        versions = both_versions(self._session, decisions)
+        decide(self._session, decisions)
+        if versions:
+            self._background.run(functools.partial(keep_versions, versions), self._kept, self._fail)
+        to_save, self._to_save = self._to_save, ()
+        open_still = undecided(self._session, [one.place for one, _ in decisions])
+        if open_still:
+            self.said.emit(tr("Your own words are on the page. You are asked again before they are saved."))
+        elif to_save:
+            self.decided.emit(list(to_save))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._later and not self._is_held and self.box is None:
+            places, self._later = list(self._later), {}
+            self.read_again.emit(places)
+
+    def _kept(self, _nothing: None) -> None:
+        """Both versions are in the history, where nobody has asked for them yet."""
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        self.said.emit(
+            tr("The words that are not on the page could not be kept on this computer: its disk is full or protected.")
+        )
