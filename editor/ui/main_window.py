@@ -271,6 +271,8 @@ class MainWindow(QMainWindow):
         self.panes.arranged.connect(self.show_state)
         self.opening.changed.connect(self._read_more)
         self.opening.done.connect(self.recovery.start)
+        self.recovery.asking.connect(self.following.hold)
+        self.recovery.answered.connect(self.following.release)
         self.saving.changed.connect(self.show_state)
         self.journaling.changed.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)

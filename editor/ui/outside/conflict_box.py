@@ -27,7 +27,7 @@ from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.outside.conflict_words import conflict_sides, what_is_kept
 from editor.words import tr
 
-_SIZE = QSize(860, 560)
+_SIZE, _FRAME = QSize(860, 560), QSize(16, 48)
 
 Decisions = list[tuple[Undecided, Choices]]
 
@@ -153,7 +153,7 @@ class ConflictBox(QDialog):
         column.addWidget(splitter, 1)
         column.addWidget(self._meaning)
         column.addLayout(choices)
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
 
 
 def _button(words: str) -> QPushButton:

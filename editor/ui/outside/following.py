@@ -43,7 +43,7 @@ class Following(QObject):
         self._session = session
         self._background = background
         self._window = window
-        self._is_held = False
+        self._holds = 0
         self._later: dict[Place, None] = {}
         self._to_save: tuple[Place, ...] = ()
         self.box: ConflictBox | None = None
@@ -51,10 +51,10 @@ class Following(QObject):
     def take(self, files: Sequence[OpenFile]) -> None:
         """Take in files as they were read anew: each since the session's own file there became what it is.
 
-        One without data is a page that is gone; a folder that cannot be reached has lost no pages. During a save, and
-        while a question is open, nothing is taken in; then the places are asked for with `read_again`.
+        One without data is a page that is gone; a folder that cannot be reached has lost no pages. While that is held
+        up, as during a save, or a question is open, nothing is taken in; then the places are told with `read_again`.
         """
-        if self._is_held or self.box is not None:
+        if self._holds or self.box is not None:
             self._later.update(dict.fromkeys(file.place for file in files))
             return
         self.take_now(files)
@@ -69,12 +69,14 @@ class Following(QObject):
             self.said.emit(said)
 
     def hold(self) -> None:
-        """A save has begun: what is read now may be older than what is written."""
-        self._is_held = True
+        """Take nothing in: a save has begun, and what is read now may be older than what is written; or somebody looks
+        at a page beside another version of it.
+        """
+        self._holds += 1
 
     def release(self) -> None:
-        """The save has ended."""
-        self._is_held = False
+        """What `hold` was for has ended."""
+        self._holds -= 1
         self._go_on()
 
     def is_decided(self, place: Place) -> bool:
@@ -113,7 +115,7 @@ class Following(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._later and not self._is_held and self.box is None:
+        if self._later and not self._holds and self.box is None:
             places, self._later = list(self._later), {}
             self.read_again.emit(places)
 

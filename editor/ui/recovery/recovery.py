@@ -25,6 +25,9 @@ class Recovery(QObject):
     """Offers the work of each journal that was left behind, the oldest first. What is not decided stays for later."""
 
     said = Signal(str)
+    asking = Signal()
+    answered = Signal()
+    """The question is answered, or put off: from `asking` until then no page may change."""
 
     def __init__(self, session: Session, journaling: Journaling, background: Background, window: QWidget) -> None:
         super().__init__(window)
@@ -67,6 +70,7 @@ class Recovery(QObject):
         box.answered.connect(self._bring_back)
         box.postponed.connect(self._postpone)
         box.finished.connect(box.deleteLater)
+        self.asking.emit()
         box.open()
 
     def _bring_back(self, chosen: Chosen) -> None:
@@ -74,6 +78,7 @@ class Recovery(QObject):
         self.box = None
         if chosen:
             bring_back(self._session, chosen)
+        self.answered.emit()
         try:
             self._journaling.flush()
         except OSError:
@@ -99,7 +104,9 @@ class Recovery(QObject):
             journal.leave()
 
     def _postpone(self) -> None:
-        self.box = None
+        if self.box is not None:
+            self.box = None
+            self.answered.emit()
         self._found.pop(0)[0].leave()
         self._next()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from editor.ui.comparing.difference_list import rows_below
 from editor.ui.main_window import MainWindow
 from editor.ui.outside.conflict_box import ConflictBox
 from tests.ui.records import named
+from tests.ui.recovery.crashes import crash_after
 from tests.ui.test_composing import compose
 from tests.ui.window import CTRL, box, choose
 
@@ -345,3 +347,20 @@ class TestCards:
         with qtbot.waitSignal(in_conflict.following.read_again) as again:
             press(asked(in_conflict).later)
         assert again.args == [[HEAD]]
+
+
+def test_beside_the_question_about_unsaved_work_no_page_changes(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, heading='Mine')")
+    window = open_window(sample_folder)
+    qtbot.waitUntil(lambda: window.recovery.box is not None)
+    colleague_writes(window, "Pain in the back", "Aches in the back")
+    assert (page(window).intro or "").startswith("Pain in the back")
+    assert window.recovery.box is not None
+    with qtbot.waitSignal(window.following.read_again) as again:
+        press(window.recovery.box.back)
+    assert again.args == [[BACK]]
+    window.following.take([read_file(window.session.folder, BACK)])
+    assert (page(window).intro or "").startswith("Aches in the back")
+    assert page(window).heading == "Mine"
