@@ -9,6 +9,8 @@ folder_look      what is at a place that somebody wants to open
 save_lock        the short lock around the replacing, also between PCs
 settings         what this PC remembers between two starts, in its app data
 version_history  what a file held before each save, in this PC's app data
+folder_listing   what is in the folder at a glance, with sizes and times
+folder_watch     which of its files other programs have changed, found by their content
 file_names       what the files and folders in it are called
 slugs            names that a page's file may have on every system
 disk             reading and creating files with all that can go wrong

@@ -21,7 +21,8 @@ from editor.storage.disk import (
     temporary_name,
 )
 from editor.storage.faults import OutsideFolder, not_saved, unconfirmed, unreachable
-from editor.storage.file_names import ENDINGS, PAGES_FOLDER, SITE_FILES
+from editor.storage.file_names import PAGES_FOLDER
+from editor.storage.folder_listing import is_file, is_page, is_site_name, list_files, site_order
 from editor.storage.page_removal import PageRemoval
 from editor.storage.page_save import PageSave
 from editor.storage.refusals import NotSaved, Unreachable
@@ -52,11 +53,15 @@ class ContentFolder:
         self.root = root.absolute()
         self.history = history if history is not None else VersionHistory()
 
+    def is_away(self) -> bool:
+        """Whether there is nothing of a website at the moment, as where a drive is not connected."""
+        return explain_folder(self.root) is not None
+
     def page_files(self) -> tuple[str, ...]:
         """The pages' files, sorted; hidden files, folders and our own temporaries are none. Raises Unreachable."""
         try:
             with os.scandir(self.root / PAGES_FOLDER) as entries:
-                found = [entry.name for entry in entries if _is_page(entry)]
+                found = [entry.name for entry in entries if is_page(entry)]
         except OSError as error:
             if isinstance(error, FileNotFoundError) and self.root.is_dir():
                 return ()
@@ -70,10 +75,10 @@ class ContentFolder:
         """
         try:
             with os.scandir(self.root) as entries:
-                found = [entry.name for entry in entries if _is_site(entry.name) and _is_file(entry)]
+                found = [entry.name for entry in entries if is_site_name(entry.name) and is_file(entry)]
         except OSError as error:
             raise unreachable(error, str(self.root)) from error
-        return tuple(sorted(found, key=_site_order))
+        return tuple(sorted(found, key=site_order))
 
     def read(self, name: str) -> bytes:
         """What the file holds. Raises Unreachable, also for what is no ordinary file or larger than any page."""
@@ -191,8 +196,9 @@ class ContentFolder:
         return None
 
     def _check_name(self, name: str) -> None:
-        """Raises NotSaved when a new page may not have this name."""
+        """Raises NotSaved when a new page may not have this name, or when the place of a drive is empty."""
         try:
+            list_files(self.root)
             pages = self.page_files()
         except Unreachable as error:
             raise NotSaved(error.reason, error.advice) from error
@@ -207,7 +213,7 @@ class ContentFolder:
 def explain_folder(root: Path) -> str | None:
     """Why `root` cannot be opened as a content folder, as plain sentences; None when it can."""
     try:
-        if any(_is_site(path.name) for path in root.iterdir()) or (root / PAGES_FOLDER).is_dir():
+        if any(is_site_name(path.name) for path in root.iterdir()) or (root / PAGES_FOLDER).is_dir():
             return None
     except NotADirectoryError:
         return tr("{folder} is a file. Choose the folder that holds the website's pages.", folder=root)
@@ -231,25 +237,6 @@ def _check_readable(called: str, data: bytes) -> None:
 
 def _slug(name: str) -> str:
     return name.removeprefix(f"{PAGES_FOLDER}/").rpartition(".")[0]
-
-
-def _is_site(name: str) -> bool:
-    return name.lower() in SITE_FILES
-
-
-def _site_order(name: str) -> tuple[int, str]:
-    return SITE_FILES.index(name.lower()), name.swapcase()  # small letters first
-
-
-def _is_page(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(ENDINGS) and not entry.name.startswith(".") and _is_file(entry)
-
-
-def _is_file(entry: Path | os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_file()
-    except OSError:
-        return True  # reading it will tell what is wrong
 
 
 def _stale_files(folder: Path) -> Iterator[Path]:

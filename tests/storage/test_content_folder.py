@@ -147,8 +147,14 @@ class TestSaving:
         assert [history.read(version) for version in history.versions(root, PAGE)] == [NEW, OLD]
 
     def test_a_new_page_brings_its_folder_along(self, tmp_path: Path) -> None:
+        (tmp_path / "site.yaml").write_bytes(b"")
         ContentFolder(tmp_path).save(PAGE, NEW, None)
         assert (tmp_path / PAGE).read_bytes() == NEW
+
+    def test_nothing_is_saved_into_the_empty_place_of_a_drive(self, tmp_path: Path) -> None:
+        with pytest.raises(NotSaved, match="is connected"):
+            ContentFolder(tmp_path).save(PAGE, NEW, None)
+        assert list(tmp_path.iterdir()) == []
 
     def test_a_new_page_never_replaces_one_that_came_in_between(self, root: Path, folder: ContentFolder) -> None:
         with pytest.raises(ChangedOnDisk, match="already") as caught:
