@@ -6,6 +6,7 @@ from editor.session.listing import Listing, list_folder
 from editor.session.open_file import SITE_PLACE, OpenFile, Place, file_of, is_site, read_file, slug_of
 from editor.session.open_records import OpenRecords
 from editor.session.outside_changes import Followed, News, follow, take_in_again
+from editor.session.outside_files import OutsideFiles, look_outside
 from editor.session.recovery import LeftWork, bring_back, left_work
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, Session
@@ -25,6 +26,7 @@ __all__ = [
     "NotEditable",
     "OpenFile",
     "OpenRecords",
+    "OutsideFiles",
     "Place",
     "SaveFailed",
     "SaveJob",
@@ -49,6 +51,7 @@ __all__ = [
     "keep_versions",
     "left_work",
     "list_folder",
+    "look_outside",
     "read_file",
     "read_trash",
     "records_of",

@@ -73,12 +73,13 @@ class Saved:
 class SaveFailed:
     """Not saved, or not known to be; `error` says what happened and what to do.
 
-    `unconfirmed` are the bytes that the file may hold now.
+    `unconfirmed` are the bytes that the file may hold now. `is_away`: the whole content folder cannot be reached.
     """
 
     job: SaveJob
     error: NotSaved
     unconfirmed: bytes | None = None
+    is_away: bool = False
 
 
 SaveResult = Saved | SaveFailed
@@ -86,6 +87,13 @@ SaveResult = Saved | SaveFailed
 
 def run_save(job: SaveJob) -> SaveResult:
     """Write the file. It blocks on the disk; nothing is written unless all of it can be, or where nothing differs."""
+    result = _run(job)
+    if isinstance(result, SaveFailed) and not isinstance(result.error, ChangedOnDisk):
+        return replace(result, is_away=job.folder.is_away())
+    return result
+
+
+def _run(job: SaveJob) -> SaveResult:
     if not job.is_needed:
         assert job.file.source is not None
         return Saved(job, job.file.source)
@@ -115,7 +123,7 @@ def _take_away(job: SaveJob) -> SaveResult:
         return Saved(job, source)
     has_new_words = job.last_words not in (None, job.file.as_read) and job.file.data is not None
     if has_new_words and not job.is_moved:  # what was typed last goes into the trash too
-        written = run_save(replace(job, record=job.last_words, brought_back=None))
+        written = _run(replace(job, record=job.last_words, brought_back=None))
         if isinstance(written, SaveFailed):
             return replace(written, job=job)
         source, expected = written.source, written.source.data
