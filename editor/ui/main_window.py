@@ -37,7 +37,9 @@ from editor.ui.forms.formatting import Formatting
 from editor.ui.help.help import Help
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_or_tell
+from editor.ui.outside.drive_strip import AWAY_STATE, DriveStrip
 from editor.ui.outside.following import Following
+from editor.ui.outside.watching import Watching
 from editor.ui.page_edits import PageEdits
 from editor.ui.page_view import PageView
 from editor.ui.pages.page_choosing import PageChoosing
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self.journaling = Journaling(self.session, Journal(folder.root), self._for_journal, self)
         self.recovery = Recovery(self.session, self.journaling, self.background, self)
         self.exporting = Exporting(self.editing, self)
+        self.watching = Watching(self.editing, self.saving, self)
         self.opening = Opening(self.session, self.background, self)
         self.opening.start(first)  # while the window is put together
         self.closing = Closing(self.session, self.saving, self.journaling, self)
@@ -104,6 +107,7 @@ class MainWindow(QMainWindow):
         self.formatting = Formatting(self)
         self.commands = self._actions()
         self.tool_bar = ToolBar(self.commands)
+        self.drive = DriveStrip()
         self.status = StatusLine()
         self._lay_out()
         self._connect()
@@ -138,6 +142,8 @@ class MainWindow(QMainWindow):
             self.status.show_state(reading_state(*self.opening.progress))
         elif self.opening.failure:
             self.status.show_state(self.opening.failure)
+        elif self.watching.is_away and changed:
+            self.status.show_state(AWAY_STATE, changed)
         else:
             saving, published_by = self.saving, self.session.site.published_by or ""
             state = save_state(
@@ -154,6 +160,8 @@ class MainWindow(QMainWindow):
             self.status.show_state(state, () if saving.is_waited_for else changed)
         here = self.editing.unsaved_here
         self.tool_bar.show_unsaved(here=bool(here), elsewhere=any(one.place not in here for one in changed))
+        for_later = [self.session.name_of(place) for place in self.saving.for_later]
+        self.drive.show_drive(is_away=self.watching.is_away, for_later=for_later)
         self.commands.update()
 
     # What the actions do
@@ -199,6 +207,7 @@ class MainWindow(QMainWindow):
         if not self.closing.keeps_words:
             self.journaling.end()
         self.exporting.close()
+        self.watching.close()
         self.preview.shut_down()
         self.background.close()
         self._for_saving.close()
@@ -242,7 +251,7 @@ class MainWindow(QMainWindow):
         self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)
         self.addToolBar(self.tool_bar)
         self.status.offer(self.commands["save_all"])
-        self.setCentralWidget(self.panes)
+        self.setCentralWidget(self.drive.above(self.panes))
         footer = QStatusBar()
         footer.setSizeGripEnabled(False)
         footer.addPermanentWidget(self.status, 1)
@@ -271,10 +280,12 @@ class MainWindow(QMainWindow):
         self.panes.arranged.connect(self.show_state)
         self.opening.changed.connect(self._read_more)
         self.opening.done.connect(self.recovery.start)
+        self.opening.done.connect(self.watching.start)
         self.recovery.asking.connect(self.following.hold)
         self.recovery.answered.connect(self.following.release)
-        self.saving.changed.connect(self.show_state)
         self.journaling.changed.connect(self.show_state)
+        for signal in (self.saving.changed, self.watching.lost, self.watching.returned):
+            signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
         self.closed.connect(self.recent.stop_looking)

@@ -1,1 +1,1 @@
-"""What somebody else changes in the folder while it is open."""
+"""What other programs and other PCs do to the content folder."""

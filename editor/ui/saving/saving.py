@@ -39,6 +39,8 @@ class Saving(QObject):
     ended = Signal(bool)
     """All that was asked for has been tried. False: a message tells the user what could not be saved."""
     said = Signal(str)
+    found_away = Signal()
+    """The content folder could not be reached: what was to be saved waits for `go_on`, with all that follows."""
 
     def __init__(self, session: Session, background: Background, following: Following, window: QWidget) -> None:
         super().__init__(window)
@@ -56,6 +58,8 @@ class Saving(QObject):
         self.failures = FailedSaves(session, self)
         self.failures.due.connect(self._try_again)
         self._is_quiet = False
+        self._for_later: list[Place] = []
+        self._is_held = False
         self.running: Place | None = None
         self.last_saved: datetime | None = None
         self._saved: list[Place] = []
@@ -82,12 +86,32 @@ class Saving(QObject):
         """Whether the last save was the first of this window that brought anything to the disk."""
         return self._saves == 1
 
+    @property
+    def for_later(self) -> tuple[Place, ...]:
+        """What was to be saved, waits for the drive to be back, and has not become saved otherwise."""
+        return tuple(place for place in self._for_later if self._session.is_unsaved(place))
+
+    def hold(self) -> None:
+        """Have all saves wait: the drive is away."""
+        self._is_held = True
+
+    def go_on(self) -> None:
+        """Save what waits for the drive, which is back."""
+        self._is_held = False
+        places, self._for_later = [place for place in self.for_later if self._session.is_editable(place)], []
+        if places:
+            self.save(places)
+
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes. What was said of the step before is taken back."""
         self.said.emit("")
         self._is_quiet = False
         self.failures.begin_anew()
-        self._line_up(places)
+        if self._is_held:
+            self._put_off(places)
+            self._tell_end(all_is_well=False)
+        else:
+            self._line_up(places)
 
     def save_copies(self) -> None:
         """Ask where copies of all that is not saved shall go."""
@@ -98,7 +122,9 @@ class Saving(QObject):
 
     def _try_again(self, places: Sequence[Place]) -> None:
         """Save what could not be saved before, and say nothing where it still can't for a reason that may pass."""
-        if self.running is None:  # else the end of what runs leads here again
+        if self._is_held:
+            self._put_off(places)
+        elif self.running is None:  # else the end of what runs leads here again
             self._is_quiet = True
             self._line_up(places)
 
@@ -120,7 +146,7 @@ class Saving(QObject):
             else:
                 self._begin(place)
                 return
-        self._end(all_is_well=not self._failed and not self._undecided)
+        self._end(all_is_well=not self._failed and not self._undecided and not self._is_held)
 
     def _begin(self, place: Place) -> None:
         failed = self.failures.job_of(place) if self._is_quiet else None
@@ -129,9 +155,16 @@ class Saving(QObject):
         self.changed.emit()
         self._background.run(functools.partial(run_save, job), self._finish, self._fail)
 
+    def _put_off(self, places: Sequence[Place]) -> None:
+        self._for_later += [place for place in places if place not in self._for_later]
+
     def _finish(self, result: SaveResult) -> None:
         place = result.job.file.place
-        if isinstance(result, SaveFailed):
+        if isinstance(result, SaveFailed) and result.is_away:
+            self._put_off([place, *self._waiting])
+            self._waiting.clear()
+            self._is_held = True
+        elif isinstance(result, SaveFailed):
             if isinstance(result.error, ChangedOnDisk) and self._caught_up[place] < MOST_CATCHING_UP:
                 self._caught_up[place] += 1
                 work = functools.partial(_as_found, place, result.error.current)
@@ -140,6 +173,7 @@ class Saving(QObject):
             self._failed.append(result)
         else:
             self._saved.append(place)
+            self._for_later = [other for other in self._for_later if other != place]
             self.failures.forget(place)
             if self._is_quiet:
                 self.said.emit(tr("What could not be saved before is saved now."))
@@ -169,10 +203,11 @@ class Saving(QObject):
         self.failures.keep(failed)
         if self._is_quiet:
             failed = [failure for failure in failed if not failure.error.passing]
-            all_is_well = not failed and not waits
-        self.changed.emit()
+            all_is_well = not failed and not waits and not self._is_held
         self._following.release()
-        self.ended.emit(all_is_well)
+        self._tell_end(all_is_well=all_is_well)
+        if self._is_held:
+            self.found_away.emit()
         if waits:
             self._following.ask_before_save(waits)
         if failed:
@@ -186,6 +221,10 @@ class Saving(QObject):
         box.copies_wanted.connect(self._copies.ask_where)
         box.finished.connect(self.failures.wait)
         box.open()
+
+    def _tell_end(self, *, all_is_well: bool) -> None:
+        self.changed.emit()
+        self.ended.emit(all_is_well)
 
 
 def _as_found(place: Place, data: bytes | None) -> OpenFile:
