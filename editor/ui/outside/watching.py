@@ -21,8 +21,8 @@ from editor.ui.saving.saving import Saving
 LOOK_EVERY_MS = 3000
 _AFTER_HINT_MS = 150
 _DOUBT_MS = 500
-_LONGEST_MS = 20_000
-"""A drive that has not answered by then is away: some never say so."""
+LONGEST_MS = 20_000
+"""A drive that has not answered by then counts as away: some never say so."""
 _RETURNING_S = 5.0
 """A drive is back when all is as it stays, but at the latest so many seconds after it answered again."""
 _FAST_S = 0.25
@@ -62,7 +62,9 @@ class Watching(QObject):
     returned = Signal()
     """It can be reached again, and what has changed meanwhile has been told."""
 
-    def __init__(self, editing: Editing, saving: Saving, parent: QObject | None = None) -> None:
+    def __init__(
+        self, editing: Editing, saving: Saving, parent: QObject | None = None, *, longest_ms: int = LONGEST_MS
+    ) -> None:
         super().__init__(parent)
         self._editing = editing
         self._session = editing.session
@@ -77,7 +79,7 @@ class Watching(QObject):
         saving.found_away.connect(self.lose)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._look)
-        self._patience = QTimer(self, singleShot=True, interval=_LONGEST_MS)
+        self._patience = QTimer(self, singleShot=True, interval=longest_ms)
         self._patience.timeout.connect(self.lose)
         self._drive = Drive.THERE
         self._returning_since = 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.paths import app_data
 from editor.ui.main_window import MainWindow
+from editor.ui.outside.watching import Watching
 from editor.ui.pages.search_box import SearchBox
+from tests.ui.office import Office
 from tests.ui.outside.colleague import BACK, HEAD, NOTICED_MS, Colleague
 from tests.ui.records import named
 from tests.ui.window import CTRL, box, choose, state
@@ -282,3 +285,78 @@ def test_a_drive_that_is_unmounted_and_mounted_again(
     assert window.session.unsaved_places == ()
     assert "name: Neck " in text_of(window, window.editing.place).replace('"', "")
     assert drive.words == ""
+
+
+class DeadDrive:
+    """A drive that does not answer at all from a moment on, until it does again; and who has asked it."""
+
+    def __init__(self) -> None:
+        self.answers = threading.Event()
+        self.answers.set()
+        self.asked_by: set[str] = set()
+
+    def at(self, place: Path) -> Path:
+        """The same place on this drive."""
+        drive = self
+
+        class DrivePath(type(Path())):
+            def __fspath__(self) -> str:
+                if not drive.answers.is_set():
+                    drive.asked_by.add(threading.current_thread().name)
+                    if threading.current_thread() is not threading.main_thread():
+                        drive.answers.wait(60)
+                return super().__fspath__()
+
+        return DrivePath(place)
+
+
+@pytest.fixture
+def dead_drive() -> Iterator[DeadDrive]:
+    drive = DeadDrive()
+    yield drive
+    drive.answers.set()
+
+
+def test_a_drive_that_does_not_answer_holds_up_no_key(
+    open_window: Callable[[Path], MainWindow], dead_drive: DeadDrive, sample_folder: Path, qtbot: QtBot
+) -> None:
+    window = open_window(dead_drive.at(sample_folder))
+    qtbot.waitUntil(lambda: window.stands, timeout=15_000)
+    with qtbot.waitSignal(window.watching.looked, timeout=NOTICED_MS):
+        window.watching.look_soon()
+    dead_drive.answers.clear()
+    window.watching.look_soon()
+    qtbot.waitUntil(lambda: bool(dead_drive.asked_by), timeout=NOTICED_MS)
+    type_name(window, "Neck ")
+    choose(window, "Headache")
+    type_name(window, "My ")
+    qtbot.waitUntil(lambda: window.stands, timeout=15_000)
+    window.journaling.flush()
+    assert "MainThread" not in dead_drive.asked_by
+    dead_drive.answers.set()
+    with qtbot.waitSignal(window.saving.ended) as ended:
+        window.commands["save_all"].trigger()
+    assert ended.args == [True]
+
+
+def test_a_drive_that_does_not_answer_for_long_counts_as_away_until_it_does(
+    dead_drive: DeadDrive, sample_folder: Path, qtbot: QtBot
+) -> None:
+    office = Office(dead_drive.at(sample_folder), qtbot)
+    watching = Watching(office.editing, office.saving, office.window, longest_ms=300)
+    with qtbot.waitSignal(watching.looked):
+        watching.start()
+    dead_drive.answers.clear()
+    with qtbot.waitSignal(watching.lost, timeout=NOTICED_MS):
+        watching.look_soon()
+    office.change(BACK, "Neck")
+    office.saving.save([BACK])
+    assert office.saving.running is None
+    assert office.saving.for_later == (BACK,)
+    assert not office.has_box()
+    with qtbot.waitSignal(office.saving.ended, timeout=NOTICED_MS) as ended:
+        dead_drive.answers.set()
+    assert ended.args == [True]
+    assert 'name: "Neck"' in office.text_of(BACK)
+    watching.close()
+    office.end()
