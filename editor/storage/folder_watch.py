@@ -99,6 +99,11 @@ class FolderWatch:
                 changed[name] = content
         return Look(changed, min((doubt.due - self._clock() for doubt in self._doubts.values()), default=None))
 
+    def tell_again(self, names: Collection[str]) -> None:
+        """Forget that anything was told of these files."""
+        for name in names:
+            self._told.pop(name, None)
+
     def _found(
         self, listing: FolderListing, known: Mapping[str, KnownFile], wanted: Container[str]
     ) -> Iterator[tuple[str, Content | None]]:

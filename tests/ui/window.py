@@ -23,6 +23,11 @@ def state(window: MainWindow) -> str:
     return named(window, "Is my work safe?", QLabel).text()
 
 
+def type_name(window: MainWindow, text: str) -> None:
+    """Type at the beginning of the page's name."""
+    QTest.keyClicks(box(window, "Name"), text)
+
+
 def choose(window: MainWindow, name: str) -> None:
     pages = named(window, "Pages", ConditionList)
     model = pages.model()

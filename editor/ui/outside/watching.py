@@ -86,6 +86,8 @@ class Watching(QObject):
         self._is_looking = False
         self._is_hinted = False
         self._waits_for_save = False
+        self._is_in_suspense = False
+        self._to_tell_again: set[Place] = set()
         self._seen: _Seen | None = None
         self._slowness_ms = 0
 
@@ -98,6 +100,11 @@ class Watching(QObject):
     def is_in_doubt(self) -> bool:
         """Whether one look has failed to reach it, and the next one decides."""
         return self._drive is Drive.IN_DOUBT
+
+    @property
+    def is_in_suspense(self) -> bool:
+        """Whether a file was found that may be about to change, and the next look decides."""
+        return self._is_in_suspense
 
     def start(self) -> None:
         """Begin to look; everything in the folder has been read."""
@@ -117,6 +124,11 @@ class Watching(QObject):
         elif self._pause.isActive() and self._pause.remainingTime() > _AFTER_HINT_MS:
             self._wait(_AFTER_HINT_MS)
 
+    def tell_again(self, places: Collection[Place]) -> None:
+        """Tell once more what has changed at these places: it could not be taken in."""
+        self._to_tell_again.update(places)
+        self.look_soon()
+
     def lose(self) -> None:
         """Know that the folder cannot be reached."""
         if not self.is_away:
@@ -135,7 +147,15 @@ class Watching(QObject):
             self._is_looking, self._is_hinted = True, False
             known = dict(self._session.files)
             closely = {self._editing.place, *self._session.unsaved_places}
-            look = functools.partial(_look_at, self._watch, known, closely, all_of_them=self._drive is Drive.AWAY)
+            look = functools.partial(
+                _look_at,
+                self._watch,
+                known,
+                closely,
+                all_of_them=self._drive is Drive.AWAY,
+                tell_again=tuple(self._to_tell_again),
+            )
+            self._to_tell_again.clear()
             self._patience.start()
             self._background.run(look, self._take, self._fail)
 
@@ -162,6 +182,7 @@ class Watching(QObject):
         if seen.took < _FAST_S:
             self._hints.mind(self._session.folder.root, self._editing.place)
         again = seen.outside.again_in
+        self._is_in_suspense = again is not None
         self._wait(LOOK_EVERY_MS if again is None else min(round(again * 1000) + 10, LOOK_EVERY_MS))
         news = [file for file in seen.outside.files if _is_as_before(file.place, seen.known, self._session.files)]
         if news:
@@ -202,9 +223,15 @@ class Watching(QObject):
 
 
 def _look_at(
-    watch: FolderWatch, known: Mapping[Place, OpenFile], closely: Collection[Place], *, all_of_them: bool
+    watch: FolderWatch,
+    known: Mapping[Place, OpenFile],
+    closely: Collection[Place],
+    *,
+    all_of_them: bool,
+    tell_again: Collection[Place],
 ) -> _Seen:
     began = time.monotonic()
+    watch.tell_again(tell_again)
     outside = look_outside(watch, known, closely, all_of_them=all_of_them)
     return _Seen(known, outside, time.monotonic() - began)
 

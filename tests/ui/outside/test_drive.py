@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,13 +15,15 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.paths import app_data
+from editor.storage.folder_watch import READ_IN_TURN
 from editor.ui.main_window import MainWindow
 from editor.ui.outside.watching import Watching
 from editor.ui.pages.search_box import SearchBox
 from tests.ui.office import Office
 from tests.ui.outside.colleague import BACK, HEAD, NOTICED_MS, Colleague
+from tests.ui.outside.dead_drive import DeadDrive
 from tests.ui.records import named
-from tests.ui.window import CTRL, box, choose, state
+from tests.ui.window import CTRL, box, choose, state, type_name
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no folder can be taken away there while it is read")
 
@@ -69,10 +70,6 @@ def drive(window: MainWindow, qtbot: QtBot) -> Iterator[NetworkDrive]:
     yield drive
     if drive.elsewhere.exists():
         drive.come_back()
-
-
-def type_name(window: MainWindow, text: str) -> None:
-    QTest.keyClicks(box(window, "Name"), text)
 
 
 def press_save(window: MainWindow) -> None:
@@ -184,23 +181,28 @@ def test_a_save_that_is_undone_meanwhile_is_not_made(window: MainWindow, drive: 
 
 
 def test_what_others_have_changed_meanwhile_is_told_before_the_saves_run(
-    window: MainWindow, drive: NetworkDrive, colleague: Colleague, qtbot: QtBot
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
 ) -> None:
+    places = [f"conditions/page-{number:03}.yaml" for number in range(3 * READ_IN_TURN)]
+    for place in places:
+        (sample_folder / place).write_text("name: Page\n", encoding="utf-8")
+    window = open_window(sample_folder)
+    drive = NetworkDrive(window, qtbot)
     drive.go_and_be_missed()
     type_name(window, "Neck ")
     press_save(window)
-    data = (drive.elsewhere / HEAD).read_bytes().replace(b"Headache", b"Head ache", 1)
-    status = (drive.elsewhere / HEAD).stat()
-    (drive.elsewhere / HEAD).write_bytes(data)
-    os.utime(drive.elsewhere / HEAD, ns=(status.st_atime_ns, status.st_mtime_ns))
+    for place in places:
+        path = drive.elsewhere / place
+        status = path.stat()
+        path.write_text("name: Egap\n", encoding="utf-8")
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     order: list[str] = []
-    window.watching.changed.connect(lambda files: order.extend(file.place for file in files))
+    window.watching.changed.connect(lambda files: order.extend(sorted(file.place for file in files)))
     window.watching.returned.connect(lambda: order.append("returned"))
     window.saving.ended.connect(lambda: order.append("saved"))
     with qtbot.waitSignal(window.saving.ended, timeout=NOTICED_MS):
         drive.come_back()
-    assert order == [HEAD, "returned", "saved"]
-    assert [file.data for file in colleague.told] == [data]
+    assert order == [*places, "returned", "saved"]
 
 
 def test_the_empty_place_of_a_drive_is_no_deletion_of_all_pages(
@@ -285,36 +287,6 @@ def test_a_drive_that_is_unmounted_and_mounted_again(
     assert window.session.unsaved_places == ()
     assert "name: Neck " in text_of(window, window.editing.place).replace('"', "")
     assert drive.words == ""
-
-
-class DeadDrive:
-    """A drive that does not answer at all from a moment on, until it does again; and who has asked it."""
-
-    def __init__(self) -> None:
-        self.answers = threading.Event()
-        self.answers.set()
-        self.asked_by: set[str] = set()
-
-    def at(self, place: Path) -> Path:
-        """The same place on this drive."""
-        drive = self
-
-        class DrivePath(type(Path())):
-            def __fspath__(self) -> str:
-                if not drive.answers.is_set():
-                    drive.asked_by.add(threading.current_thread().name)
-                    if threading.current_thread() is not threading.main_thread():
-                        drive.answers.wait(60)
-                return super().__fspath__()
-
-        return DrivePath(place)
-
-
-@pytest.fixture
-def dead_drive() -> Iterator[DeadDrive]:
-    drive = DeadDrive()
-    yield drive
-    drive.answers.set()
 
 
 def test_a_drive_that_does_not_answer_holds_up_no_key(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from editor.session import OpenFile, file_of
+from editor.storage.folder_watch import READ_IN_TURN
 from editor.ui.main_window import MainWindow
 from editor.ui.outside.watching import Watching
 from tests.ui.office import Office
 from tests.ui.outside.colleague import BACK, HEAD, NOTICED_MS, Colleague
-from tests.ui.window import CTRL, box
+from tests.ui.outside.dead_drive import DeadDrive
+from tests.ui.window import CTRL, box, type_name
 
 SOON_S = 0.9
 """Seconds: half of one for the window, the rest for a machine that is busy with other tests."""
+
+
+@pytest.fixture
+def office(sample_folder: Path, qtbot: QtBot) -> Iterator[Office]:
+    office = Office(sample_folder, qtbot)
+    yield office
+    office.end()
+
+
+@pytest.fixture
+def watching(office: Office, qtbot: QtBot) -> Iterator[Watching]:
+    watching = Watching(office.editing, office.saving, office.window)
+    with qtbot.waitSignal(watching.looked):
+        watching.start()
+    yield watching
+    watching.close()
 
 
 def test_a_file_that_is_replaced_is_noticed_soon(colleague: Colleague) -> None:
@@ -40,12 +60,8 @@ def test_an_edit_in_place_of_the_same_size_and_with_the_same_time_is_noticed(
 ) -> None:
     assert window.editing.place == BACK
     colleague.wait_for_looks(2)
-    path = colleague.path(BACK)
-    before = path.stat()
     data = colleague.replaced(BACK, "pain", "PAIN")
-    colleague.write_in_place(BACK, data)
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    unseen_edit(colleague, BACK, data)
     assert colleague.wait_for_news() == [(BACK, data)]
 
 
@@ -88,14 +104,10 @@ def test_what_is_saved_here_says_nothing(window: MainWindow, colleague: Colleagu
     assert colleague.told == []
 
 
-def test_a_thousand_saves_in_a_row_say_nothing(sample_folder: Path, qtbot: QtBot) -> None:
-    (sample_folder / BACK).write_text("name: Back\n", encoding="utf-8")
-    office = Office(sample_folder, qtbot)
-    watching = Watching(office.editing, office.saving, office.window)
+def test_a_thousand_saves_in_a_row_say_nothing(office: Office, watching: Watching, qtbot: QtBot) -> None:
     looks, told = [], []
     watching.looked.connect(lambda: looks.append(office.session.unsaved_places))
     watching.changed.connect(told.extend)
-    watching.start()
     saves = iter(range(1000))
 
     def save_next() -> None:
@@ -109,8 +121,6 @@ def test_a_thousand_saves_in_a_row_say_nothing(sample_folder: Path, qtbot: QtBot
     qtbot.waitUntil(lambda: "Back 999" in office.text_of(BACK), timeout=180_000)
     before = len(looks)
     qtbot.waitUntil(lambda: len(looks) > before + 1, timeout=NOTICED_MS)
-    watching.close()
-    office.end()
     assert told == []
     assert before > 20
 
@@ -128,29 +138,85 @@ def test_the_shared_texts_are_watched_too(colleague: Colleague) -> None:
     assert colleague.wait_for_news() == [("site.yaml", data)]
 
 
-def test_an_edited_page_is_read_at_every_look(window: MainWindow, colleague: Colleague) -> None:
-    QTest.keyClicks(box(window, "Name"), "x")
-    window.editing.choose(HEAD)
+MANY = [f"conditions/page-{number:03}.yaml" for number in range(4 * READ_IN_TURN)]
+
+
+@pytest.fixture
+def many_pages(sample_folder: Path) -> Path:
+    """A folder in which most files' turn to be read is not now."""
+    for place in MANY:
+        (sample_folder / place).write_text("name: Page 0\n", encoding="utf-8")
+    return sample_folder
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_the_chosen_page_and_the_edited_ones_are_read_at_every_look(
+    open_window: Callable[[Path], MainWindow], many_pages: Path, qtbot: QtBot, *, is_chosen: bool
+) -> None:
+    window = open_window(many_pages)
+    colleague = Colleague(window, qtbot)
+    window.editing.choose(BACK)
+    if not is_chosen:
+        type_name(window, "x")
+        window.editing.choose(HEAD)
     colleague.wait_for_looks(2)
-    path = colleague.path(BACK)
+    looks: list[None] = []
+    window.watching.looked.connect(lambda: looks.append(None))
+    for old, new in ("pain", "PAIN"), ("PAIN", "pAiN"), ("pAiN", "paIN"):
+        looks.clear()
+        unseen_edit(colleague, BACK, colleague.replaced(BACK, old, new))
+        window.watching.look_soon()
+        assert [place for place, _ in colleague.wait_for_news()] == [BACK]
+        assert len(looks) <= 3  # one on its way, one that finds it, one that finds it again
+
+
+def unseen_edit(colleague: Colleague, place: str, data: bytes) -> None:
+    """Change a file in place, and leave its size and time as they were."""
+    path = colleague.path(place)
     before = path.stat()
-    data = colleague.replaced(BACK, "pain", "PAIN")
-    colleague.write_in_place(BACK, data)
+    colleague.write_in_place(place, data)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert colleague.wait_for_news() == [(BACK, data)]
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
 
 
-def test_while_a_save_runs_nothing_is_looked_at(window: MainWindow, colleague: Colleague, qtbot: QtBot) -> None:
-    """What a look began before has found is told after the save, if it is still news."""
-    QTest.keyClicks(box(window, "Name"), "x")
-    colleague.write_and_replace(HEAD, colleague.replaced(HEAD, "Headache", "Head ache"))
-    running: list[str | None] = []
-    window.watching.changed.connect(lambda _files: running.append(window.saving.running))
-    with qtbot.waitSignal(window.saving.ended):
-        QTest.keyClick(box(window, "Name"), Qt.Key.Key_S, CTRL)
-    colleague.wait_for_news()
-    assert [file.place for file in colleague.told] == [HEAD]
-    assert running == [None]
+def test_while_a_save_runs_nothing_is_looked_at(office: Office, watching: Watching, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    office.hold()
+    office.saving.save([BACK])
+    with qtbot.assertNotEmitted(watching.looked, wait=1000):
+        watching.look_soon()
+    with qtbot.waitSignals([office.saving.ended, watching.looked], timeout=NOTICED_MS):
+        office.let_go()
+
+
+def test_what_has_been_read_here_meanwhile_is_no_news(sample_folder: Path, dead_drive: DeadDrive, qtbot: QtBot) -> None:
+    office = Office(dead_drive.at(sample_folder), qtbot)
+    watching = Watching(office.editing, office.saving, office.window)
+    told: list[OpenFile] = []
+    watching.changed.connect(told.extend)
+    with qtbot.waitSignal(watching.looked):
+        watching.start()
+    office.colleague_saves(BACK)
+    qtbot.waitUntil(lambda: watching.is_in_suspense, timeout=NOTICED_MS)
+    dead_drive.answers.clear()
+    qtbot.waitUntil(lambda: bool(dead_drive.asked_by), timeout=NOTICED_MS)  # the look that would tell it
+    office.session.receive(file_of(BACK, (sample_folder / BACK).read_bytes()))
+    with qtbot.waitSignal(watching.looked, timeout=NOTICED_MS):
+        dead_drive.answers.set()
+    watching.close()
+    office.end()
+    assert told == []
+
+
+def test_what_came_at_a_bad_moment_is_told_again(colleague: Colleague) -> None:
+    data = colleague.replaced(HEAD, "Headache", "Head ache")
+    colleague.window.watching.changed.disconnect(colleague.window.following.take)
+    colleague.write_and_replace(HEAD, data)
+    assert colleague.wait_for_news() == [(HEAD, data)]
+    colleague.window.watching.tell_again([HEAD])
+    assert colleague.wait_for_news() == [(HEAD, data)]
+    colleague.wait_for_looks(3)
+    assert len(colleague.told) == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nobody may look into a folder there while it goes away")
