@@ -179,14 +179,23 @@ def unseen_edit(colleague: Colleague, place: str, data: bytes) -> None:
     assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
 
 
-def test_while_a_save_runs_nothing_is_looked_at(office: Office, watching: Watching, qtbot: QtBot) -> None:
+def test_while_a_save_runs_nothing_is_looked_at(sample_folder: Path, dead_drive: DeadDrive, qtbot: QtBot) -> None:
+    office = Office(dead_drive.at(sample_folder), qtbot)
+    watching = Watching(office.editing, office.saving, office.window)
+    with qtbot.waitSignal(watching.looked):
+        watching.start()
     office.change(BACK, "Back")
-    office.hold()
+    office.hold()  # so that the save itself does not ask the drive
     office.saving.save([BACK])
+    dead_drive.answers.clear()
     with qtbot.assertNotEmitted(watching.looked, wait=1000):
         watching.look_soon()
+    assert dead_drive.asked_by == set()
+    dead_drive.answers.set()
     with qtbot.waitSignals([office.saving.ended, watching.looked], timeout=NOTICED_MS):
         office.let_go()
+    watching.close()
+    office.end()
 
 
 def test_what_has_been_read_here_meanwhile_is_no_news(sample_folder: Path, dead_drive: DeadDrive, qtbot: QtBot) -> None:
