@@ -284,6 +284,8 @@ class MainWindow(QMainWindow):
         self.recovery.asking.connect(self.following.hold)
         self.recovery.answered.connect(self.following.release)
         self.journaling.changed.connect(self.show_state)
+        self.watching.changed.connect(self.following.take)
+        self.following.read_again.connect(self.watching.tell_again)
         for signal in (self.saving.changed, self.watching.lost, self.watching.returned):
             signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
