@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.ui.exporting.export_message import ExportMessage
 from editor.ui.help.about import AboutBox
 from editor.ui.help.action_search import ActionSearch
 from editor.ui.help.help_window import HelpWindow
@@ -174,7 +175,16 @@ def question_before_closing(window: MainWindow) -> QWidget:
     return window.findChildren(QMessageBox)[0]
 
 
-DIALOGS: list[Callable[[MainWindow], QWidget]] = [search, guide, about, question_before_closing]
+def end_of_an_export(window: MainWindow) -> QWidget:
+    message = ExportMessage("7 pages were exported.", window, warns=True)
+    message.offer_files(window.session.folder.root / "knee.html")
+    message.offer_copy("A fault.")
+    message.open()
+    assert vague(message) == ["Close"]  # the dialog has the keyboard, and nothing else to close
+    return message
+
+
+DIALOGS: list[Callable[[MainWindow], QWidget]] = [search, guide, about, question_before_closing, end_of_an_export]
 
 
 @pytest.mark.parametrize("dialog", DIALOGS, ids=lambda dialog: dialog.__name__)
