@@ -90,7 +90,7 @@ def test_a_warning_is_said(office: Office, own_user_folders: Path, qtbot: QtBot)
     """The history of versions cannot be kept where a file stands in its folder's place."""
     (own_user_folders / "share").write_text("", encoding="utf-8")
     office.change(BACK, "Back")
-    with qtbot.waitSignal(office.saving.said) as said:
+    with qtbot.waitSignal(office.saving.said, check_params_cb=bool) as said:
         office.saving.save([BACK])
     assert "could not be kept" in said.args[0]
     qtbot.waitUntil(lambda: not office.saving.is_busy)
