@@ -12,7 +12,7 @@ from editor.render.exporting.messages import IndexJob, Made, PageJob, Settings
 from editor.render.exporting.page_workers import PageWorkers
 from editor.render.exporting.pictures import digest_inside
 from editor.render.exporting.record import PageRecord, page_name
-from editor.render.exporting.report import Notice, not_written
+from editor.render.exporting.report import Notice, NotWritten
 from editor.render.exporting.source import ExportOptions, Source, SourcePage
 from editor.render.exporting.staging import Staging
 from editor.render.exporting.watching import Watching
@@ -142,7 +142,7 @@ class PageMaking:
 
     def _note(self, made: Made) -> None:
         if made.is_unwritable:
-            raise not_written(self._staging.to)
+            raise NotWritten(self._staging.to)
         self.notices.update(dict.fromkeys(made.notices))
 
     def _keep(self, number: int, outcome: PageOutcome) -> None:

@@ -11,10 +11,10 @@ import gc
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.dates import edtf_date
@@ -63,22 +63,27 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     gc.freeze()  # templates and parsers stay for good, and are not looked through again and again
     gc.set_threshold(_GARBAGE)
     while (jobs := _received(requests)) is not None:
-        first, more = jobs[0], 0.0
-        words = words_file(settings.staging, first.number)
-        if not first.aloud:
-            # The export minds the time; but nobody ends a process whose export was killed.
-            more = _GRACE_SECONDS + sum(job.seconds for job in jobs)
-            words = Path(os.devnull)
-        with words.open("w", encoding="utf-8") as last_words:
+        _do(jobs, maker, settings, say)
 
-            def begin(part: str, seconds: float, more: float = more, last_words: TextIO = last_words) -> None:
-                end_after(more + seconds, last_words)
-                say(At(part, seconds))
 
-            end_after(more or first.seconds, last_words)
-            for job in jobs:
-                say(maker.made(job, begin))
-            be_silent()
+def _do(jobs: Sequence[Job], maker: _PageMaker, settings: Settings, say: Callable[[Made | At], None]) -> None:
+    """Say what becomes of each job, and end this process where that takes too long."""
+    first = jobs[0]
+    if first.aloud:  # it is alone
+        seconds, spare, words = first.seconds, 0.0, words_file(settings.staging, first.number)
+    else:  # the export minds the time; but nobody ends a process whose export was killed
+        seconds = spare = _GRACE_SECONDS + sum(job.seconds for job in jobs)
+        words = Path(os.devnull)
+    with words.open("w", encoding="utf-8") as last_words:
+
+        def begin(part: str, seconds: float) -> None:
+            end_after(spare + seconds, last_words)
+            say(At(part, seconds))
+
+        end_after(seconds, last_words)
+        for job in jobs:
+            say(maker.made(job, begin))
+        be_silent()
 
 
 def _received(requests: BinaryIO) -> list[Job] | None:

@@ -71,7 +71,7 @@ class InsideContent(PlaceRefused):
 
 
 class NotWritten(PlaceRefused):
-    """A file or folder cannot be written. What helps depends on the error that this was raised from."""
+    """A file or folder cannot be written. What helps depends on the error that this is raised from, if there is one."""
 
     def __init__(self, target: Path) -> None:
         super().__init__(target)
@@ -114,8 +114,3 @@ def not_finished(target: Path) -> NotExported:
             file=target,
         )
     )
-
-
-def not_written(target: Path) -> NotExported:
-    """The refusal for a file or folder that cannot be written, to be raised from the error where there is one."""
-    return NotWritten(target)

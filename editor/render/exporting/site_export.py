@@ -20,8 +20,8 @@ from editor.render.exporting.report import (
     InsideContent,
     LeftOut,
     Notice,
+    NotWritten,
     PlaceRefused,
-    not_written,
 )
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.staging import Staging
@@ -69,14 +69,8 @@ class _Export:
         self._left_out: list[LeftOut] = []
 
     def run(self) -> ExportReport:
-        earlier, beside = self._earlier.record, self._beside
-        if self._source.whole and not self._source.pages and any(page.output for page in earlier.pages.values()):
-            raise PlaceRefused(
-                tr(
-                    "There are no pages any more where there were some at the last export. Nothing was exported or"
-                    " removed. See whether the folder of the pages is whole, or export to an empty folder."
-                )
-            )
+        self._check_pages_are_there()
+        beside = self._beside
         making = PageMaking(self._source, self._options, self._theme, self._earlier, self._staging, self._watching)
         try:
             outcomes = making.pages()
@@ -91,15 +85,30 @@ class _Export:
         else:
             beside.add_theme()
             beside.add_pictures(self._pages, making.style)
-        of_look = (Notice(fault.sentence(), is_of_look=True) for fault in self._theme.faults)
-        of_site = (Notice(value.message) for value in unusable_values(self._source.site) if self._source.whole)
-        notices = dict.fromkeys((*beside.notices, *of_site, *of_look, *making.notices))
+        notices = self._notices(making)
         left = self._finish()
         files = tuple(self._staging.to / page_name(page.slug) for page in chosen)
         unchanged = sum(file.name not in self._staging.changed for file in files)
         index = self._staging.to / INDEX_FILE if INDEX_FILE in self._staging.digests else None
         is_mixed = self._earlier.has_others(self._record().outputs())
         return ExportReport(files, unchanged, tuple(self._left_out), (*notices, *left), index, is_mixed)
+
+    def _check_pages_are_there(self) -> None:
+        """Raises PlaceRefused where all pages have gone, which happens by accident and would empty the website."""
+        before = self._earlier.record.pages.values()
+        if self._source.whole and not self._source.pages and any(page.output for page in before):
+            raise PlaceRefused(
+                tr(
+                    "There are no pages any more where there were some at the last export. Nothing was exported or"
+                    " removed. See whether the folder of the pages is whole, or export to an empty folder."
+                )
+            )
+
+    def _notices(self, making: PageMaking) -> tuple[Notice, ...]:
+        """What making the files has given to know, each once."""
+        of_look = (Notice(fault.sentence(), is_of_look=True) for fault in self._theme.faults)
+        of_site = (Notice(value.message) for value in unusable_values(self._source.site) if self._source.whole)
+        return tuple(dict.fromkeys((*self._beside.notices, *of_site, *of_look, *making.notices)))
 
     def _choose(self, outcomes: Sequence[PageOutcome]) -> list[PageRecord]:
         """The pages that are exported now; of the others, why they are not, and whether an earlier file stays."""
@@ -193,7 +202,7 @@ def check_target(to: Path, content_folder: Path) -> None:
         # The same folder may have other names.
         found = next((folder for folder in (place, *place.parents) if _is_same(folder, content)), None)
     except (OSError, RuntimeError) as error:
-        raise not_written(to) from error
+        raise NotWritten(to) from error
     if found is not None:
         text = tr("{folder} lies in the folder of your pages.", folder=to)
         if found == place:

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from editor.render.exporting.digests import digest, file_digest
-from editor.render.exporting.report import NotExported, not_finished, not_written
+from editor.render.exporting.report import NotExported, NotWritten, not_finished
 from editor.storage import address_key
 from editor.storage.disk import patiently
 from editor.words import tr
@@ -50,10 +50,10 @@ class Staging:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             if self.folder.is_symlink():  # what is behind it is not ours to clear
-                raise not_written(self.folder)
+                raise NotWritten(self.folder)
             self._lock = lock.open("ab")
         except OSError as error:
-            raise not_written(self.to) from error
+            raise NotWritten(self.to) from error
         if not _lock(self._lock) or not _is_at(self._lock, lock):
             self._lock.close()
             raise NotExported(
@@ -65,7 +65,7 @@ class Staging:
                     left_behind.unlink(missing_ok=True)
         except OSError as error:
             self._lock.close()
-            raise not_written(self.folder) from error
+            raise NotWritten(self.folder) from error
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -115,12 +115,12 @@ class Staging:
                 folder.mkdir(parents=True, exist_ok=True)
                 is_inside = folder.resolve().is_relative_to(self.to.resolve())
             except OSError as error:
-                raise not_written(folder) from error
+                raise NotWritten(folder) from error
             if not is_inside:  # a link: what is behind it is not ours to write
-                raise not_written(folder)
+                raise NotWritten(folder)
         for target in targets:
             if target.is_dir():
-                raise not_written(target)
+                raise NotWritten(target)
 
     def place(self) -> None:
         """Put each file in place, whole. Raises NotExported."""
@@ -146,7 +146,7 @@ class Staging:
         try:
             yield
         except OSError as error:
-            raise (not_finished if self._has_begun else not_written)(self.to / name) from error
+            raise (not_finished if self._has_begun else NotWritten)(self.to / name) from error
 
     def _next(self) -> Path:
         return self.folder / f"file-{next(self._number)}"

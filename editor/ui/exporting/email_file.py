@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from editor.render.exporting.report import ExportReport, PlaceRefused, not_written
+from editor.render.exporting.report import ExportReport, NotWritten, PlaceRefused
 from editor.render.exporting.site_export import check_target, export_site
 from editor.render.exporting.source import ExportOptions, Source
 from editor.render.exporting.watching import Watching
@@ -46,4 +46,4 @@ def _put(data: bytes, file: Path) -> None:
         patiently(partial(new.replace, file))
     except OSError as error:
         remove_file(new)
-        raise not_written(file) from error
+        raise NotWritten(file) from error

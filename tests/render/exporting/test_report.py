@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.render.exporting.report import NotExported, not_written
+from editor.render.exporting.report import NotExported, NotWritten
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,5 @@ from editor.render.exporting.report import NotExported, not_written
 )
 def test_what_helps_where_nothing_can_be_written_depends_on_why(number: int, reason: str, advice: str) -> None:
     with pytest.raises(NotExported) as refused:
-        raise not_written(Path("out")) from OSError(number, os.strerror(number))
+        raise NotWritten(Path("out")) from OSError(number, os.strerror(number))
     assert str(refused.value).startswith(f"out {reason} Your pages are as they were. {advice}")
