@@ -23,7 +23,7 @@ LINK = Markup('<link rel="stylesheet" href="{}/{}">').format(THEME_FOLDER, STYLE
 
 _NOTHING = "data:,"
 _LONGEST = 32 * 1024 * 1024  # letters, of all that stands inside a style sheet
-_LONGEST_IMPORTED = 300_000
+LONGEST_IMPORTED = 300_000
 """Letters: a longer style sheet that another imports is not looked through where it need not be, as that takes time."""
 
 
@@ -135,7 +135,7 @@ class _Reading:
 
     def _imported_text(self, name: str, within: tuple[str, ...]) -> str:
         css = self._addresses.file(name).content.decode("utf-8-sig", errors="replace")
-        if self._delivery is not Delivery.SINGLE_FILE and len(css) > _LONGEST_IMPORTED:
+        if self._delivery is not Delivery.SINGLE_FILE and len(css) > LONGEST_IMPORTED:
             return css
         try:
             return self._rewritten(css, (*within, name))

@@ -11,6 +11,7 @@ from jinja2 import Environment, meta, nodes
 
 from editor.render import templates
 from editor.render.page_html import IndexEntry, index_html, page_html
+from editor.render.style_sheet import LONGEST_IMPORTED
 from editor.render.templates import FILTERS
 from editor.render.theme import STYLE, Delivery, Rendering, Theme, built_in_texts, built_in_theme, own_theme
 from editor.render.theme_folder import LARGEST_FILE, LARGEST_TEXT, MOST_FILES
@@ -101,6 +102,7 @@ def test_the_readme_states_the_limits() -> None:
         f"{MOST_FILES} files; {LARGEST_TEXT >> 20} MB for a template or `style.css`, in UTF-8; {LARGEST_FILE >> 20} MB"
     )
     assert limits in " ".join(LOOK.split())
+    assert f"(up to {LONGEST_IMPORTED:,} letters)" in " ".join(LOOK.split())
 
 
 def test_the_example_works() -> None:
