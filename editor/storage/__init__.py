@@ -8,9 +8,12 @@ new_folder       a content folder where there was none
 folder_look      what is at a place that somebody wants to open
 save_lock        the short lock around the replacing, also between PCs
 settings         what this PC remembers between two starts, in its app data
+journal          what is typed and not saved, in this PC's app data
 version_history  what a file held before each save, in this PC's app data
 folder_listing   what is in the folder at a glance, with sizes and times
 folder_watch     which of its files other programs have changed, found by their content
+own_folders      where in the app data that of one content folder lies
+file_lock        a lock on a file of this PC, which ends with the program that has it
 file_names       what the files and folders in it are called
 slugs            names that a page's file may have on every system
 disk             reading and creating files with all that can go wrong
@@ -18,7 +21,8 @@ faults           errors of the operating system in plain sentences
 refusals         what callers catch
 
 Everything is written through `disk`, into the content folder through `content_folder` alone; `new_folder` makes one.
-`folder_look`, `new_folder` and `settings` serve the window alone and are imported by name: commands do without them.
+`folder_look`, `new_folder`, `journal` and `settings` serve the window alone and are imported by name: commands do
+without them.
 """
 
 from editor.storage.content_folder import ContentFolder, SaveReport, explain_folder

@@ -8,4 +8,5 @@ actions       what can be done in the window, in one table
 pages         the list of pages       forms     texts      studies   the table and the card
 preview       the live page           saving    saves      starting  which folder, and where one was in it
 exporting     pages as files          help      the guide  look      what all share: icons, headings, the mark of focus
+recovery      what a program that was killed had not saved
 """
