@@ -7,7 +7,7 @@ from editor.session.open_file import SITE_PLACE, OpenFile, Place, file_of, is_si
 from editor.session.open_records import OpenRecords
 from editor.session.outside_changes import Followed, News, follow, take_in_again
 from editor.session.outside_files import OutsideFiles, look_outside
-from editor.session.recovery import LeftWork, bring_back, left_work
+from editor.session.recovery import LeftWork, bring_back, is_of, left_work
 from editor.session.saving import Saved, SaveFailed, SaveJob, SaveResult, copy_of, run_save
 from editor.session.session import NotEditable, Session
 from editor.session.shared_use import SharedUse, SharedUses, Uses
@@ -46,6 +46,7 @@ __all__ = [
     "decide",
     "file_of",
     "follow",
+    "is_of",
     "is_site",
     "journal_record",
     "keep_versions",

@@ -44,6 +44,14 @@ def left_work(session: Session, found: Iterable[UnsavedWork]) -> tuple[LeftWork,
     return tuple(left for work in found if (left := _left(session, work)) is not None)
 
 
+def is_of(session: Session, found: Iterable[UnsavedWork]) -> bool:
+    """Whether work of a folder that is gone was on this very one: what it began with is what the files say here."""
+    based = [(session.record(work.place), work.base) for work in found if work.base is not None]
+    return bool(based) and all(
+        theirs is not None and _under_keys_of(theirs, base, base)[0] == theirs for theirs, base in based
+    )
+
+
 def bring_back(session: Session, chosen: Iterable[tuple[LeftWork, Collection[Difference]]]) -> None:
     """Put the chosen work into the session, not saved, as one step that undo takes back."""
     session.put_records(

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from editor.paths import app_data
-from editor.storage.disk import create_file, flush, flush_folder, read_file, remove_file, write_all
+from editor.storage.disk import create_file, flush, flush_folder, read_file, remove_file, temporary_name, write_all
 from editor.storage.file_lock import lock_file
 from editor.storage.own_folders import folder_of
 
@@ -26,9 +26,11 @@ _ENDING = ".journal"
 _LOCK_ENDING = ".lock"
 _NEW_ENDING = ".new"
 _DECIDED_ENDING = ".decided"
+_ROOT_FILE = "folder.txt"
 _KEPT_SECONDS = 30 * 24 * 3600.0
 _HEAD = struct.Struct("<II")
 _LARGEST = 1 << 30  # bytes
+_LONGEST_PATH = 1 << 16  # bytes
 
 
 class Journal:
@@ -38,6 +40,7 @@ class Journal:
     """
 
     def __init__(self, root: Path, folder: Path | None = None) -> None:
+        self._root = root
         place = folder_of(_journals(folder), root)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
         self.path = place / f"{name}{_ENDING}"
@@ -103,8 +106,17 @@ class Journal:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if self._lock is None:
             self._lock = _locked(self.path)
+        self._note_root()
         self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         flush_folder(self.path.parent)
+
+    def _note_root(self) -> None:
+        """Tell whose journals these are, for when the content folder is somewhere else."""
+        note = self.path.parent / _ROOT_FILE
+        if not note.exists():
+            new = temporary_name(note.parent)
+            create_file(new, os.fsencode(self._root.resolve()))
+            new.replace(note)
 
     def _close(self) -> None:
         if self._file >= 0:
@@ -147,7 +159,32 @@ class LeftJournal:
 
 def left_behind(root: Path, folder: Path | None = None) -> tuple[LeftJournal, ...]:
     """The journals of a content folder whose programs have ended, the oldest first. It blocks on the disk."""
-    place = folder_of(_journals(folder), root)
+    return _left_in(folder_of(_journals(folder), root))
+
+
+def left_elsewhere(root: Path, folder: Path | None = None) -> tuple[LeftJournal, ...]:
+    """Such journals of other content folders that are no longer where they were: `root` may be what became of one.
+
+    It blocks on the disk, and on drives that are gone for long.
+    """
+    own = folder_of(_journals(folder), root)
+    try:
+        places = sorted(_journals(folder).iterdir())
+    except OSError:
+        return ()
+    gone = (place for place in places if place != own and any(place.glob(f"*{_ENDING}")) and _is_of_none(place))
+    return tuple(journal for place in gone for journal in _left_in(place))
+
+
+def _is_of_none(place: Path) -> bool:
+    """Whether the content folder is known whose journals these are, and is not there."""
+    try:
+        return not Path(os.fsdecode(read_file(place / _ROOT_FILE, _LONGEST_PATH))).exists()
+    except OSError:
+        return False
+
+
+def _left_in(place: Path) -> tuple[LeftJournal, ...]:
     try:
         files = sorted(place.iterdir())
     except OSError:

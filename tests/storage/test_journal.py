@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.storage.journal import Journal, left_behind
+from editor.storage.journal import Journal, left_behind, left_elsewhere
 
 ROOT = Path("clinic")
 SIX_HUNDRED = b"two" * 200
@@ -110,7 +110,7 @@ def test_a_journal_that_was_removed_is_not_offered_and_can_begin_again(tmp_path:
     journal.write(b"one")
     journal.remove()
     assert records(tmp_path) == []
-    assert list(journal.path.parent.iterdir()) == []
+    assert not journal.path.exists()
     journal.write(b"two")
     assert journal.path.stat().st_size == journal.size == 11
     journal.remove()
@@ -122,7 +122,8 @@ def test_what_was_decided_is_offered_no_more_and_kept_for_a_month(tmp_path: Path
     assert left_behind(ROOT, tmp_path) == (), "another window has it in hand"
     journal.put_away()
     assert records(tmp_path) == []
-    (kept,) = path.parent.iterdir()
+    kept = path.with_suffix(".decided")
+    assert not path.with_suffix(".lock").exists()
     left_behind(ROOT, tmp_path)
     assert kept.exists()
     old = kept.stat().st_mtime - 31 * 24 * 3600
@@ -167,7 +168,7 @@ def test_what_stays_for_the_next_start_is_offered_alone_and_all_of_it_is_kept(tm
     (journal,) = left_behind(ROOT, tmp_path)
     journal.leave_only([b"two"])
     assert records(tmp_path) == [(b"two",)]
-    assert sorted(kept.suffix for kept in path.parent.iterdir()) == [".decided", ".journal", ".lock"]
+    assert sorted(kept.suffix for kept in path.parent.iterdir()) == [".decided", ".journal", ".lock", ".txt"]
 
 
 def test_a_journal_that_is_left_is_offered_at_once(tmp_path: Path) -> None:
@@ -185,4 +186,18 @@ def test_a_folder_that_is_opened_by_another_way_is_the_same(tmp_path: Path) -> N
     journal.write(b"one")
     journal.leave()
     (found,) = left_behind(tmp_path / "clinic", tmp_path / "journal")
+    found.leave()
+
+
+def test_the_journal_of_a_folder_that_is_gone_is_found_elsewhere(tmp_path: Path) -> None:
+    here, there = tmp_path / "clinic", tmp_path / "moved"
+    here.mkdir()
+    journal = Journal(here, tmp_path / "journal")
+    journal.write(b"one")
+    journal.leave()
+    assert left_elsewhere(there, tmp_path / "journal") == (), "a folder that is there keeps its own"
+    here.rename(there)
+    assert left_elsewhere(here, tmp_path / "journal") == ()
+    (found,) = left_elsewhere(there, tmp_path / "journal")
+    assert found.records() == (b"one",)
     found.leave()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.session import LeftWork, Session, UnsavedWork, bring_back, left_work, records_of, work_of
-from editor.storage.journal import LeftJournal, left_behind
+from editor.session import LeftWork, Session, UnsavedWork, bring_back, is_of, left_work, records_of, work_of
+from editor.storage.journal import LeftJournal, left_behind, left_elsewhere
 from editor.ui.background import Background
 from editor.ui.saving.journaling import Journaling
 from editor.words import tr
@@ -41,8 +42,9 @@ class Recovery(QObject):
 
     def start(self) -> None:
         """Look for journals, in the background. Everything in the folder must have been read."""
-        work = functools.partial(_left_behind, self._session.folder.root)
-        self._background.run(work, self._receive, _raise)
+        root = self._session.folder.root
+        self._background.run(functools.partial(_found, left_behind, root), self._receive, _raise)
+        self._background.run(functools.partial(_found, left_elsewhere, root), self._receive_from_elsewhere, _raise)
 
     def close(self) -> None:
         """Leave what is not decided for the next start."""
@@ -51,8 +53,19 @@ class Recovery(QObject):
         self._found.clear()
 
     def _receive(self, found: Found) -> None:
-        self._found = found
-        self._next()
+        self._found += found
+        if self.box is None:
+            self._next()
+
+    def _receive_from_elsewhere(self, found: Found) -> None:
+        """Take what is about this folder, which then was moved or renamed, or whose drive has another letter."""
+        ours: Found = []
+        for journal, work in found:
+            if is_of(self._session, work):
+                ours.append((journal, work))
+            else:
+                journal.leave()
+        self._receive(ours)
 
     def _next(self) -> None:
         while self._found:
@@ -111,10 +124,10 @@ class Recovery(QObject):
         self._next()
 
 
-def _left_behind(root: Path) -> Found:
+def _found(look: Callable[[Path], tuple[LeftJournal, ...]], root: Path) -> Found:
     """The journals with what they add up to. It blocks on the disk. One that cannot be read is left where it is."""
     found: Found = []
-    for journal in left_behind(root):
+    for journal in look(root):
         try:
             found.append((journal, work_of(journal.records())))
         except OSError:

@@ -239,6 +239,17 @@ def test_two_crashes_are_asked_one_after_the_other(open_window: OpenWindow, samp
     assert (page(window).intro, page(window).heading) == ("First.", "Second.")
 
 
+def test_work_on_a_folder_that_was_moved_is_offered_where_it_is_now(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='Mine.'); edit_study(0, title='Mine too')")
+    moved = sample_folder.rename(sample_folder.with_name("moved"))
+    window = asked(open_window(moved), qtbot)
+    press(box(window).back)
+    assert page(window).intro == "Mine."
+    assert page(window).study_list[0].title == "Mine too"
+
+
 def test_words_kept_on_closing_as_they_could_not_be_saved_are_offered(
     open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
 ) -> None:
