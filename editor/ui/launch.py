@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from editor.paths import APP_NAME
 from editor.storage.crash_note import CrashNote
 from editor.ui.preview.preparation import prepare
-from editor.ui.unexpected.unexpected_error import UnexpectedError
+from editor.ui.unexpected.unexpected_error import EventLoopRuns, UnexpectedError
 from editor.words import tr
 
 if TYPE_CHECKING:
@@ -38,13 +38,28 @@ def run_window(folder: Path | None, picture: Path | None = None) -> int:
     application.setApplicationName(APP_NAME)
     application.setOrganizationName(APP_NAME)
     unexpected = UnexpectedError(application, in_silence=picture is not None)
+    unexpected.ended.connect(functools.partial(QApplication.exit, 1))
     unexpected.install()
     begin = functools.partial(_begin, unexpected, folder, picture, has_crashed=has_crashed)
     QTimer.singleShot(0, begin)  # from here on errors are told in a window
-    status = application.exec()
+    status = run_event_loop(application)
     note.end()
     unexpected.uninstall()
-    return 1 if unexpected.has_ended_program else status
+    return status
+
+
+def run_event_loop(application: QApplication) -> int:
+    """Run the event loop until it ends; the answer is the program's exit status.
+
+    Where a method that Qt calls meets an error of Python's own making (1 / 0, None.x), PySide 6.11 crashes unless that
+    error is an object already. Python 3.11 makes it one at once only while it handles another; later ones always do.
+    """
+    if sys.version_info >= (3, 12):
+        return application.exec()
+    try:
+        raise EventLoopRuns
+    except EventLoopRuns:
+        return application.exec()
 
 
 def _begin(unexpected: UnexpectedError, folder: Path | None, picture: Path | None, *, has_crashed: bool) -> None:

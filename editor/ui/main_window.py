@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
     """Shows one content folder."""
 
     closed = Signal()
+    _ends = Signal()
+    """All that works for the window ends: each by itself, so that a fault of one is told and hinders no other."""
 
     def __init__(
         self,
@@ -203,17 +205,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.closing.ask()
             return
-        self.recovery.close()
-        if not self.closing.keeps_words:
-            self.journaling.end()
-        self.exporting.close()
-        self.watching.close()
-        self.preview.shut_down()
-        self.background.close()
-        self._for_saving.close()
-        self._for_journal.close()
+        self._ends.emit()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _end_journal(self) -> None:
+        if not self.closing.keeps_words:
+            self.journaling.end()
 
     # Putting it together
 
@@ -290,6 +288,12 @@ class MainWindow(QMainWindow):
             signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
+        for part in (self.recovery, self.exporting, self.watching):
+            self._ends.connect(part.close)
+        for end in (self._end_journal, self.preview.shut_down):
+            self._ends.connect(end)
+        for background in (self.background, self._for_saving, self._for_journal):
+            self._ends.connect(background.close)
         self.closed.connect(self.recent.stop_looking)
         self.preview.link_activated.connect(self._open_link)
 

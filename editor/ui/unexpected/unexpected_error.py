@@ -24,6 +24,10 @@ QUIET_SECONDS = 60.0
 """For so long after a fault was told, the same one is only mentioned in the window."""
 
 
+class EventLoopRuns(Exception):
+    """No error: what is being handled, in name, as long as the event loop runs (see `launch.run_event_loop`)."""
+
+
 class UnexpectedError(QObject):
     """Takes errors that nobody caught, from any thread: first the journal is written, then one message shown.
 
@@ -31,6 +35,8 @@ class UnexpectedError(QObject):
     to say goes to the console, and the program ends with the exit status 1.
     """
 
+    ended = Signal()
+    """After a fault there is no window left to go on with."""
     _taken = Signal(object)
 
     def __init__(self, application: QApplication, *, in_silence: bool = False) -> None:
@@ -41,9 +47,7 @@ class UnexpectedError(QObject):
         self._told: dict[str, float] = {}
         self._is_showing = False
         self.box: FaultBox | None = None
-        self.has_ended_program = False
-        """Whether after a fault there was nothing to go on with."""
-        self._taken.connect(self._tell, Qt.ConnectionType.QueuedConnection)  # never in the middle of painting
+        self._taken.connect(self._take_up, Qt.ConnectionType.QueuedConnection)  # never in the middle of painting
 
     def watch_over(self, program: Program) -> None:
         """From now on this program's window has words to lose."""
@@ -63,6 +67,7 @@ class UnexpectedError(QObject):
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log it at once and tell the user soon; the console has every detail."""
+        _leave_out_event_loop(error)
         sys.__excepthook__(kind, error, trace)
         if isinstance(error, Exception):
             self._take(error)
@@ -73,6 +78,8 @@ class UnexpectedError(QObject):
             self._take(found.exc_value)
 
     def _take_unraisable(self, found: sys.UnraisableHookArgs) -> None:
+        if found.exc_value is not None:
+            _leave_out_event_loop(found.exc_value)
         sys.__unraisablehook__(found)
         if isinstance(found.exc_value, Exception):
             self._take(found.exc_value)
@@ -80,9 +87,16 @@ class UnexpectedError(QObject):
     def _take(self, error: Exception) -> None:
         from editor.ui.unexpected.fault_log import log_fault
 
-        self._taken.emit(log_fault(error))
+        fault = log_fault(error)
+        self.application.setQuitOnLastWindowClosed(False)  # it may be closing just now
+        self._taken.emit(fault)
 
     # On the window's thread
+
+    def _take_up(self, fault: Fault) -> None:
+        self._tell(fault)
+        if self.box is None:
+            self._let_end()
 
     def _tell(self, fault: Fault) -> None:
         if self._in_silence:
@@ -146,4 +160,19 @@ class UnexpectedError(QObject):
             self._told.update(dict.fromkeys(self.box.traces, time.monotonic()))
             self.box.deleteLater()
             self.box = None
-        self.has_ended_program = not any(window.isVisible() for window in QApplication.topLevelWidgets())
+        self._let_end()
+
+    def _let_end(self) -> None:
+        """Have the program end with its last window again, also where that has gone meanwhile."""
+        self.application.setQuitOnLastWindowClosed(True)
+        if not any(window.isVisible() for window in QApplication.topLevelWidgets()):
+            self.ended.emit()
+
+
+def _leave_out_event_loop(error: BaseException) -> None:
+    """Have an error not look as if it came from another one."""
+    while error.__context__ is not None:
+        if isinstance(error.__context__, EventLoopRuns):
+            error.__context__ = None
+            return
+        error = error.__context__

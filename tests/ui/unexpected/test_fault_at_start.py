@@ -1,4 +1,4 @@
-"""The real program, as a process of its own, with a fault before its window stands; and where there is no screen."""
+"""The real program, as a process of its own, with a fault before its window stands or as it goes, or with no screen."""
 
 from __future__ import annotations
 
@@ -37,6 +37,35 @@ def exec(*_):
     return own_exec()
 QApplication.exec = exec
 """
+CLOSING = """
+from editor.ui.exporting.exporting import Exporting
+def fail(_self):
+    1 / 0
+Exporting.close = fail
+own_look, windows = look, []
+def look():
+    shown = [window for window in QApplication.topLevelWidgets() if type(window).__name__ == "MainWindow"]
+    if shown and shown[0].isVisible() and shown[0].stands and not windows:
+        windows.append("closed")
+        shown[0].close()
+    own_look()
+"""
+HIDING = """
+from PySide6.QtWidgets import QWidget
+class Failing(QWidget):
+    def hideEvent(self, _event):
+        1 / 0
+own_look, failing = look, []
+def look():
+    (window, *_) = [one for one in QApplication.topLevelWidgets() if type(one).__name__ == "MainWindow"] or [None]
+    if failing:
+        own_look()
+        QTimer.singleShot(500, window.close)
+    elif window is not None and window.stands:
+        failing.append(Failing())
+        failing[0].show()
+        failing[0].hide()
+"""
 MISSING = "sys.modules[{module!r}] = None"
 
 
@@ -71,6 +100,21 @@ def test_a_fault_of_a_process_without_a_window_is_logged(argument: str, module: 
     (log,) = (app_data() / "logs").iterdir()
     assert log.name.startswith("worker-")
     assert "ModuleNotFoundError\n  " in log.read_text(encoding="utf-8")
+
+
+def test_a_fault_while_the_window_closes_does_not_close_it_silently(sample_folder: Path) -> None:
+    done = start(sample_folder, CLOSES + CLOSING)
+    assert done.returncode == 1, done.stderr
+    assert "The program could not do this because of a fault of its own." in done.stdout
+    assert "ZeroDivisionError" in done.stdout
+
+
+def test_an_error_of_pythons_own_making_in_what_qt_calls_does_not_end_the_program(sample_folder: Path) -> None:
+    done = start(sample_folder, CLOSES + HIDING)
+    assert done.returncode == 0, done.stderr
+    assert "Nothing was lost: your text is still in the window" in done.stdout
+    assert "ZeroDivisionError" in done.stdout
+    assert "EventLoopRuns" not in done.stdout + done.stderr
 
 
 def test_a_fault_where_a_picture_is_taken_ends_the_program(sample_folder: Path, tmp_path: Path) -> None:
