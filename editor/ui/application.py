@@ -195,11 +195,14 @@ class Program(QObject):
     def _take_news(self) -> str:
         """What is to be said in the first window, and in no other."""
         is_first, self._is_first = self._is_first, False
-        if is_first and self._has_crashed:
-            return tr("The program ended unexpectedly last time. What was saved is as it was saved.")
-        if is_first and self._settings is not None and self._settings.was_unreadable:
-            return tr("What was remembered of your last visit could not be read. Your pages are not affected.")
-        return ""
+        if not is_first:
+            return ""
+        news = []
+        if self._has_crashed:
+            news.append(tr("The program ended unexpectedly last time. Your saved pages are as you left them."))
+        if self._settings is not None and self._settings.was_unreadable:
+            news.append(tr("What was remembered of your last visit could not be read. Your pages are not affected."))
+        return " ".join(news)
 
     def _stand(self) -> None:
         """Show the window, now that there is a page in it."""
