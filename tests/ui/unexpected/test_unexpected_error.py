@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, qVersion
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
@@ -25,6 +25,7 @@ from editor.ui.application import Program
 from editor.ui.background import Background
 from editor.ui.main_window import MainWindow
 from editor.ui.unexpected.fault_box import FaultBox
+from editor.ui.unexpected.fault_log import log_start
 from editor.ui.unexpected.unexpected_error import UnexpectedError
 from tests.ui.accessible import unnamed
 from tests.ui.starting.program_windows import in_dialog, is_shown, opened, shown
@@ -297,3 +298,9 @@ def test_a_crash_of_the_last_program_is_mentioned_once(
     window.close()
     qtbot.waitUntil(lambda: not is_shown(MainWindow))
     program.deleteLater()
+
+
+def test_the_log_begins_with_what_is_running() -> None:
+    log_start()
+    assert "Clinic Page Editor 0." in logs()
+    assert f"Qt {qVersion()}" in logs()
