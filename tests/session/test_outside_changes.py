@@ -215,7 +215,9 @@ class TestPagesEditedHere:
         rename(session, "Wrists")
         outside(session, SORE)
         session.undo()
+        assert session.is_apart(WRIST)
         session.redo()
+        assert not session.is_apart(WRIST)
         step = session.history.next_undo
         take_in_again(session, WRIST)
         assert session.history.next_undo is step
@@ -234,6 +236,11 @@ class TestPagesEditedHere:
         step = session.history.next_undo
         assert news(session, COMMENTED.replace(b'"Wrist Pain"', b'"Wrists"')) is News.SAME
         assert session.history.next_undo is step
+        assert session.unsaved_places == ()
+
+    def test_what_i_emptied_and_they_took_out_needs_no_save(self, session: Session) -> None:
+        session.edit_page("Empty", WRIST, lambda before: replace(before, name_in_text=""))
+        outside(session, COMMENTED.replace(b"name_in_text: wrist pain   # in a sentence\n", b""))
         assert session.unsaved_places == ()
 
     def test_only_their_comments_changed(self, root: Path, session: Session) -> None:
@@ -341,11 +348,14 @@ class TestPagesThatComeAndGo:
     def test_deleted_here_and_no_more_than_its_comments_changed_it_stays_deleted(
         self, root: Path, session: Session
     ) -> None:
+        rename(session, "Wrists")
         session.delete_page(WRIST)
         assert news(session, COMMENTED.replace(b"kept by hand", b"kept by them")) is News.SAME
         assert session.page(WRIST) is None
         save(session)
         assert not (root / WRIST).exists()
+        (trashed,) = session.deleted_pages
+        assert trashed.name == "Wrists", "its last words"
 
     def test_deleted_on_both_sides_nothing_is_left_to_save(self, session: Session) -> None:
         session.delete_page(WRIST)
@@ -376,6 +386,7 @@ class TestPagesThatComeAndGo:
         save(session, moved)
         save(session)
         assert not (root / WRIST).exists()
+        assert not session.is_apart(WRIST)
         assert b"Wrists may get sore." in (root / moved).read_bytes()
         assert b"kept by hand" in (root / moved).read_bytes()
 
@@ -494,8 +505,29 @@ class TestConflicts:
         assert titles[1:3] == ["bravo: mine", "bravo, theirs"]
         assert len(titles) == 5
         assert [one.publisher for one in page(session).study_list[1:3]] == ["Mine", "Theirs"]
+        session.undo()
+        assert len(open_here(session).conflicts) == 2
+        session.redo()
+        assert undecided(session, [WRIST]) == ()
         save(session)
         assert all(words in (root / WRIST).read_bytes() for words in (b"bravo: mine", b"bravo, theirs"))
+
+    def test_a_study_that_i_delete_after_all_is_over(self, session: Session) -> None:
+        retitle(session, 1, "bravo: mine")
+        outside(session, COMMENTED.replace(b"bravo's title", b"bravo, theirs"))
+        assert len(open_here(session).conflicts) == 1
+        delete(session, 1)
+        assert undecided(session, [WRIST]) == ()
+
+    def test_a_study_that_they_delete_after_all_is_one_question(self, root: Path, session: Session) -> None:
+        retitle(session, 1, "bravo: mine")
+        outside(session, COMMENTED.replace(b"bravo's title", b"bravo, theirs"))
+        colleague = Session.open(root)
+        delete(colleague, 1)
+        save(colleague)
+        outside(session, (root / WRIST).read_bytes())
+        (difference,) = open_here(session).comparison.differences
+        assert (difference.field, difference.theirs) == (None, None)
 
     def test_their_deleted_study_that_i_edited(self, root: Path, session: Session) -> None:
         colleague = Session.open(root)
@@ -541,6 +573,12 @@ class TestConflicts:
         outside(session, (root / WRIST).read_bytes())
         (difference,) = open_here(session).comparison.differences
         assert difference.is_order
+        assert isinstance(difference.theirs, tuple)
+        order = [*difference.theirs, "new"]
+        by_hand = tuple(sorted(page(session).study_list, key=lambda study: order.index(study.key)))
+        session.edit_page("Sort", WRIST, lambda now: replace(now, studies=by_hand))
+        assert undecided(session, [WRIST]) == ()
+        session.undo()
         choose(session, Keep.THEIRS)
         order = [study.key for study in page(session).study_list if study.key != "new"]
         assert order == [keys[3], keys[0], keys[1], keys[2]]
@@ -579,7 +617,9 @@ class TestConflicts:
 
     def test_a_save_ends_it(self, session: Session) -> None:
         self.conflict(session)
-        choose(session, Keep.MINE)
+        theirs = open_here(session).comparison.differences[0].theirs
+        session.edit_page("Edit", WRIST, lambda before: replace(before, intro=theirs))
+        rename(session, "Wrists")
         save(session)
         intro(session, "Later.")
         assert undecided(session, [WRIST]) == ()

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from editor.content.condition_page import ConditionPage
 from editor.content.page_changes import move_study
-from editor.session import Session, UnsavedWork, UnsavedWorkTold, journal_record, records_of, work_of
+from editor.session import Session, UnsavedWork, UnsavedWorkTold, follow, journal_record, read_file, records_of, work_of
 from tests.session.conftest import NECK, WRIST
 from tests.session.edits import delete, page, rename, retitle, save
 from tests.session.test_random_pages import FIRST, OPERATIONS, Operation, do
@@ -112,3 +113,16 @@ def test_what_is_damaged_ends_it_and_what_a_later_program_knows_is_passed_over(s
     for damage in (b"", b"{", b"[]", b'{"time": 3}', b"\xff", journal.records[-1].replace(b'"Wrists"', b"[7]")):
         (found,) = work_of([*journal.records, damage])
         assert found.mine == page(session)
+
+
+def test_where_a_colleagues_change_was_undone_the_work_is_told_without_it(root: Path, session: Session) -> None:
+    before = page(session)
+    rename(session, "Wrists")
+    (root / WRIST).write_bytes((root / WRIST).read_bytes().replace(b"get sore", b"may get sore"))
+    follow(session, [read_file(session.folder, WRIST)])
+    session.undo()
+    journal = JournalOf(session)
+    journal.write()
+    work = journal.work()[WRIST]
+    assert isinstance(work.mine, ConditionPage)
+    assert (work.base, work.mine.name) == (before, "Wrists"), "not as if the colleague's words had been taken out"
