@@ -65,11 +65,17 @@ def follow(session: Session, files: Iterable[OpenFile]) -> Followed:
     return Followed({place: news for place, (news, _) in taken.items()}, conflicts)
 
 
-def take_in_again(session: Session, place: Place) -> None:
-    """Before a save: what somebody else has saved, and undo took off the page, comes back to it, as a step."""
+def take_in_again(session: Session, place: Place) -> bool:
+    """Before a save: what somebody else has saved, and undo took off the page, comes back to it, as a step.
+
+    The answer is whether anything did.
+    """
     mine, base = session.record(place), session.base_of(place)
-    if session.is_apart(place) and session.is_editable(place) and mine is not None:
-        session.rebase([_merged(session, session.files[place], base, mine)])
+    if mine is None or not session.is_apart(place) or not session.is_editable(place):
+        return False
+    rebased = _merged(session, session.files[place], base, mine)
+    session.rebase([rebased])
+    return bool(rebased.steps)
 
 
 def _outcome(session: Session, file: OpenFile) -> tuple[News, tuple[Rebased, ...]] | None:

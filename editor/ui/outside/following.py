@@ -81,7 +81,13 @@ class Following(QObject):
 
     def is_decided(self, place: Place) -> bool:
         """Whether a place may be saved; before that, what undo took off it of somebody else's changes is put back."""
-        take_in_again(self._session, place)
+        if take_in_again(self._session, place):
+            self.said.emit(
+                tr(
+                    "What was changed on another computer is on “{page}” again, so that a save keeps it.",
+                    page=self._session.name_of(place),
+                )
+            )
         return not undecided(self._session, [place])
 
     def ask_before_save(self, places: Sequence[Place]) -> None:

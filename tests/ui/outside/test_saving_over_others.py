@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.storage import VersionHistory
 from editor.ui.outside.conflict_box import ConflictBox
 from editor.ui.saving.not_saved_box import NotSavedBox
+from editor.ui.saving.saving import MOST_CATCHING_UP
 from tests.ui.office import BACK, HEAD, Office
 
 
@@ -116,7 +117,9 @@ def test_what_undo_took_off_the_page_is_in_the_file_after_the_save(office: Offic
     colleague_writes(office, "Pain in the back", "Aches in the back")
     assert save(office, qtbot, BACK)
     office.session.undo()
-    assert save(office, qtbot, BACK)
+    with qtbot.waitSignal(office.following.said) as said:
+        assert save(office, qtbot, BACK)
+    assert "again, so that a save keeps it" in said.args[0]
     assert "Aches in the back" in office.text_of(BACK)
     assert 'name: "Mine"' in office.text_of(BACK)
 
@@ -151,3 +154,37 @@ def test_a_page_deleted_here_that_they_have_changed_is_back(office: Office, qtbo
     assert "so it is back" in said.args[0]
     assert "Aches in the back" in office.text_of(BACK)
     assert office.session.page(BACK) is not None
+
+
+def test_where_somebody_is_always_quicker_the_save_ends_with_a_message(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Mine")
+    rival = Rival(office)
+    office.following.said.connect(rival.write)
+    rival.write()
+    assert not save(office, qtbot, BACK)
+    assert rival.written == MOST_CATCHING_UP + 1
+    assert "Somebody else has changed" in office.box(NotSavedBox).text()
+    page = office.session.page(BACK)
+    assert page is not None
+    assert page.name == "Mine"
+    office.following.said.disconnect(rival.write)
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.click("Save again")
+    assert ended.args == [True]
+    assert f"Theirs {rival.written}" in office.text_of(BACK)
+    assert 'name: "Mine"' in office.text_of(BACK)
+
+
+class Rival(QObject):
+    """Writes to a page again as soon as that was noticed."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._office = office
+        self.written = 0
+
+    def write(self) -> None:
+        self.written += 1
+        text = self._office.text_of(BACK)
+        before = "Pain in the back" if self.written == 1 else f"Theirs {self.written - 1}"
+        (self._office.folder / BACK).write_text(text.replace(before, f"Theirs {self.written}"), encoding="utf-8")
