@@ -206,7 +206,7 @@ def test_what_others_have_changed_meanwhile_is_told_before_the_saves_run(
 
 
 def test_the_empty_place_of_a_drive_is_no_deletion_of_all_pages(
-    window: MainWindow, drive: NetworkDrive, colleague: Colleague
+    window: MainWindow, drive: NetworkDrive, colleague: Colleague, qtbot: QtBot
 ) -> None:
     drive.go()
     drive.root.mkdir()
@@ -216,7 +216,9 @@ def test_the_empty_place_of_a_drive_is_no_deletion_of_all_pages(
     assert list(drive.root.iterdir()) == []
     assert drive.words.startswith(AWAY)
     drive.root.rmdir()
-    drive.come_back_and_be_seen()
+    with qtbot.waitSignal(window.saving.ended, timeout=NOTICED_MS):
+        drive.come_back()
+    assert "Neck" in text_of(window, BACK)
     assert colleague.told == []
 
 
