@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
-        for part in (self.recovery, self.exporting, self.watching):
+        for part in (self.recovery, self.saving.failures, self.exporting, self.watching):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):
             self._ends.connect(end)

@@ -90,6 +90,7 @@ class Office(QObject):
 
     def end(self) -> None:
         self.let_go()
+        self.saving.failures.close()
         self.background.close()
         if not self.closing.keeps_words:
             self.journaling.end()

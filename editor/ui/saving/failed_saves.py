@@ -26,6 +26,7 @@ class FailedSaves(QObject):
         self._session = session
         self._failures: dict[Place, SaveFailed] = {}
         self._tries = 0
+        self._is_closed = False
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask)
         session.watch(self._mind)
@@ -60,8 +61,13 @@ class FailedSaves(QObject):
 
     def wait(self) -> None:
         """Let a while pass until the next try, where there is anything to be tried."""
-        if self.waits_for:
+        if self.waits_for and not self._is_closed:
             self._pause.start(PAUSES_MS[min(self._tries, len(PAUSES_MS) - 1)])
+
+    def close(self) -> None:
+        """Ask for nothing any more."""
+        self._is_closed = True
+        self._pause.stop()
 
     def _mind(self) -> None:
         self._failures = {place: one for place, one in self._failures.items() if self._session.is_unsaved(place)}

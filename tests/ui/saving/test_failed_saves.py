@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from editor.ui.main_window import MainWindow
 from editor.ui.saving import failed_saves
 from editor.ui.saving.closing_box import ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.full_disk import full_disk
 from tests.ui.office import BACK, HEAD, Office
+from tests.ui.window import box as text_box
 
 
 @pytest.fixture
@@ -157,3 +164,40 @@ def test_closing_while_it_is_tried_quietly_asks_when_that_fails(office: Office, 
         qtbot.waitUntil(lambda: office.has_box(ClosingBox))
         assert office.has_box(QMessageBox)
         office.click("Keep editing", ClosingBox)
+
+
+def test_after_the_window_is_closed_nothing_is_tried(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(failed_saves, "PAUSES_MS", (200,))
+    window = open_window(sample_folder)
+    QTest.keyClicks(text_box(window, "Introduction"), "Sudden ")
+    with full_disk():
+        with qtbot.waitSignal(window.saving.ended):
+            window.save_page()
+        (box,) = window.findChildren(NotSavedBox)
+        box.reject()
+    with qtbot.assertNotEmitted(window.saving.failures.due, wait=300):
+        window.closing.discard()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+def test_a_save_that_the_disk_did_not_confirm_is_tried_again_though_nothing_was_typed(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        really(descriptor)
+
+    office.change(BACK, "Sore back")
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", fsync)
+        assert "probably in place" in save_in_vain(office, qtbot, BACK).text()
+        office.click("Keep editing")
+        assert office.saving.failures.waits_for == "the disk did not confirm it"
+        assert office.session.unsaved_places == (BACK,)
+    qtbot.waitUntil(lambda: office.session.unsaved_places == ())
+    assert 'name: "Sore back"' in office.text_of(BACK)
