@@ -5,6 +5,7 @@
 Each time the program is started on a folder of one page, keys of the X server type into it at a steady rate, some of
 the times with saves in between, and at a random moment it is killed. What the next start would offer is then found out
 through the program's own functions, and every tenth time in the window itself, where it is brought back and saved.
+Nothing else may use the screen meanwhile: a window that comes up takes the keys.
 """
 
 from __future__ import annotations
@@ -119,7 +120,9 @@ def kill_once(folder: Path, luck: random.Random, *, in_window: bool) -> Kill:
         moment = time.monotonic()
         program.wait()
     texts = left_texts(folder)
-    wrong = "".join(f"{text!r} was never typed. " for text in texts if not typist.typed.startswith(text))
+    wrong = "".join(
+        f"{text!r} is there, {typist.typed!r} was typed. " for text in texts if not typist.typed.startswith(text)
+    )
     again = max(texts, key=len)
     if in_window and not wrong and again != texts[0]:
         wrong = wrong_in_window(folder, again)
