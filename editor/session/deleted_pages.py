@@ -58,9 +58,9 @@ class DeletedPages:
         self._back: dict[Place, DeletedPage] = {}
 
     def receive(self, pages: tuple[DeletedPage, ...]) -> None:
-        """Take in what is in the trash."""
-        known = {page.trashed for page in self._in_trash}
-        self._in_trash = (*self._in_trash, *(page for page in pages if page.trashed not in known))
+        """Take in what is in the trash, newest first; what was there before may have been put there since."""
+        known = {page.trashed: page for page in (*pages, *self._in_trash)}
+        self._in_trash = tuple(sorted(known.values(), key=_when, reverse=True))
 
     def put(self, page: DeletedPage) -> None:
         """A page went into the trash; should its place be filled again, then with what it was."""
@@ -85,6 +85,11 @@ class DeletedPages:
         """What is in the trash and not among the pages present."""
         back = {id(page) for place, page in self._back.items() if place in present}
         return tuple(page for page in self._in_trash if id(page) not in back)
+
+
+def _when(page: DeletedPage) -> datetime:
+    assert page.when is not None
+    return page.when
 
 
 def unsaved_deletion(file: OpenFile, name: str) -> DeletedPage:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.session import (
+    News,
     OpenFile,
     Place,
     Session,
@@ -17,6 +18,7 @@ from editor.session import (
     decide,
     follow,
     keep_versions,
+    read_trash,
     take_in_again,
     undecided,
 )
@@ -67,6 +69,9 @@ class Following(QObject):
         said = news_words(followed.news, self._session.name_of)
         if said:
             self.said.emit(said)
+        if News.WENT in followed.news.values():  # a colleague's program has put it into the trash
+            work = functools.partial(read_trash, self._session.folder)
+            self._background.run(work, self._session.receive_deleted, self._fail)
 
     def hold(self) -> None:
         """Take nothing in: a save has begun, and what is read now may be older than what is written; or somebody looks
@@ -111,7 +116,7 @@ class Following(QObject):
         versions = both_versions(self._session, decisions)
         decide(self._session, decisions)
         if versions:
-            self._background.run(functools.partial(keep_versions, versions), self._kept, self._fail)
+            self._background.run(functools.partial(keep_versions, versions), self._kept, self._fail_to_keep)
         to_save, self._to_save = self._to_save, ()
         open_still = undecided(self._session, [one.place for one, _ in decisions])
         if open_still:
@@ -129,6 +134,9 @@ class Following(QObject):
         """Both versions are in the history, where nobody has asked for them yet."""
 
     def _fail(self, error: BaseException) -> None:
+        raise error
+
+    def _fail_to_keep(self, error: BaseException) -> None:
         if not isinstance(error, OSError):
             raise error
         self.said.emit(

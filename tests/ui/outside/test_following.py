@@ -126,6 +126,15 @@ class TestFollowing:
         assert said(window) == "“Elbow” was deleted on another computer."
         assert window.editing.place != "conditions/elbow.yaml"
 
+    def test_a_page_that_a_colleague_deleted_can_be_brought_back(
+        self, window: MainWindow, sample_folder: Path, qtbot: QtBot
+    ) -> None:
+        colleague = Session.open(sample_folder)
+        colleague.delete_page(BACK)
+        colleague.save(BACK)
+        window.following.take([read_file(window.session.folder, BACK)])
+        qtbot.waitUntil(lambda: [page.place for page in window.session.deleted_pages] == [BACK])
+
     def test_many_are_told_in_short(self, window: MainWindow) -> None:
         folder = window.session.folder
         for number in range(5):
@@ -244,6 +253,7 @@ class TestCards:
     def test_keys_meant_for_the_page_decide_nothing(self, in_conflict: MainWindow) -> None:
         cards = asked(in_conflict)
         assert cards.texts.mine.hasFocus()
+        assert cards.later.isDefault()
         QTest.keyClicks(cards.texts.mine, "pain t k b")
         assert cards.isVisible()
         QTest.keyClick(cards.texts.mine, Qt.Key.Key_Return)
