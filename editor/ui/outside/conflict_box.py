@@ -24,6 +24,7 @@ from editor.ui.comparing.difference_list import DifferenceList, rows_below
 from editor.ui.comparing.difference_words import Sides, difference_name
 from editor.ui.comparing.two_texts import TwoTexts
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.announcing import announce
 from editor.ui.outside.conflict_words import conflict_sides, what_is_kept
 from editor.words import tr
 
@@ -86,6 +87,7 @@ class ConflictBox(QDialog):
             self.accept()
         else:
             self.list.setCurrentItem(following)
+            announce(following.text(0), self.list)
 
     def _tell(self) -> None:
         self.decided.emit(list(zip(self._found, self._chosen, strict=True)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.session import (
+    Followed,
     News,
     OpenFile,
     Place,
@@ -59,10 +60,10 @@ class Following(QObject):
         if self._holds or self.box is not None:
             self._later.update(dict.fromkeys(file.place for file in files))
             return
-        self.take_now(files)
-        self._ask(tuple(file.place for file in files))
+        followed = self.take_now(files)
+        self._ask(tuple(dict.fromkeys(conflict.place for conflict in followed.conflicts)))
 
-    def take_now(self, files: Sequence[OpenFile]) -> None:
+    def take_now(self, files: Sequence[OpenFile]) -> Followed:
         """Take in files, and leave the question about conflicts for later."""
         finish_composing()
         followed = follow(self._session, files)
@@ -72,6 +73,7 @@ class Following(QObject):
         if News.WENT in followed.news.values():  # a colleague's program has put it into the trash
             work = functools.partial(read_trash, self._session.folder)
             self._background.run(work, self._session.receive_deleted, self._fail)
+        return followed
 
     def hold(self) -> None:
         """Take nothing in: a save has begun, and what is read now may be older than what is written; or somebody looks

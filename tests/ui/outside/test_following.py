@@ -295,6 +295,24 @@ class TestCards:
         assert ended.args == [True]
         assert "Mine. Pain in the back" in (sample_folder / BACK).read_text(encoding="utf-8")
 
+    def test_what_was_put_off_is_not_asked_again_for_another_change(self, in_conflict: MainWindow) -> None:
+        press(asked(in_conflict).later)
+        colleague_writes(in_conflict, "studies:\n", "studies:\n- title: Theirs\n")
+        assert study(in_conflict, 0).title == "Theirs"
+        assert in_conflict.following.box is None
+        colleague_writes(in_conflict, "Aches in the back", "Soreness of the back")
+        assert asked(in_conflict).texts.theirs.toPlainText().startswith("Soreness")
+        press(asked(in_conflict).later)
+
+    def test_a_page_moved_here_is_asked_about_where_it_is(self, window: MainWindow) -> None:
+        choose(window, "Back")
+        type_into(window, "Introduction", "Mine. ")
+        moved = window.session.rename_page(BACK, "Backs", new_address=True)
+        colleague_writes(window, "Pain in the back", "Aches in the back")
+        assert asked(window).texts.mine.toPlainText().startswith("Mine. Pain")
+        press(asked(window).theirs)
+        assert (page(window, moved).intro or "").startswith("Aches in the back")
+
     def test_keeping_both_of_a_study_makes_two(self, window: MainWindow) -> None:
         choose(window, "Back")
         title = study(window, 0).title or ""
