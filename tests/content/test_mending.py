@@ -340,3 +340,22 @@ def test_hostile_files_are_mended_to_something_that_can_be_edited_or_not_at_all(
         mending = mend_page(data)
         assert time.process_time() - begun < 1, case.name
         assert mending is None or not read_page(mending.data, "").problems, case.name
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "studies:\n" + "- title: A: b\n" * 3000,
+        "studies:\n" + "- title: A\n\tjournal: B\n" * 3000,
+        "title: A\n" * 20_000,
+        "".join(f'x{number}: "A\n' for number in range(5000)),
+        'title: "' + 'a "b" ' * 30_000 + '"\n',
+        "title: '" + "it's " * 60_000 + "'\n",
+        "a:\n" + "\tb: c: d\n" * 20_000,
+    ],
+    ids=("colons", "tabs", "keys", "ends", "marks", "apostrophes", "tabs_and_colons"),
+)
+def test_however_much_is_broken_it_takes_no_second(broken: str) -> None:
+    begun = time.process_time()
+    mend_page((START + broken).encode())
+    assert time.process_time() - begun < 1

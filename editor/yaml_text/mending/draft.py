@@ -16,12 +16,15 @@ from editor.yaml_text.mending.line_parts import key_of
 from editor.yaml_text.mending.mends import Choice, Mend
 from editor.yaml_text.mending.old_encoding import letters_of
 from editor.yaml_text.mending.repeated_keys import Repeated, has_dash, repeated_key, staying
-from editor.yaml_text.mending.tab_cures import tab_cures
+from editor.yaml_text.mending.soundness import scalars_of, swallows_lines
+from editor.yaml_text.mending.tab_cures import fitting_cures, tab_cures
 from editor.yaml_text.refusals import Unreadable
 from editor.yaml_text.yaml_text import YamlText
 
 _MOST_READ = 800_000
 """Letters: so much may be read for one mending, which takes half a second; a usual page has ten thousand."""
+_LOOKS = 3
+"""To find all that belongs to a key takes so many times as long as reading the text."""
 _LINES_BACK = 40
 """How far above the place where reading stops the fault may be."""
 
@@ -41,6 +44,7 @@ class Draft:
         self._numbers = list(range(1, len(self._lines) + 1))
         self._expected: dict[int, str] = {}  # by number: what the line must say
         self._left_to_read = _MOST_READ
+        self._source: YamlText | None = None  # the last text that could be read
         own = {key for line in self._lines if (key := key_of(line)) is not None}
         self._words = Vocabulary(fields, fields | own)
 
@@ -72,7 +76,8 @@ class Draft:
     def mend_lines(self) -> None:
         """Mend one line after the other until the text can be read. Raises Unsure."""
         while (stop := self._stop(self._lines)) is not None:
-            self._take(self._cure(stop))
+            for cure in self._fitting(stop) or [self._cure(stop)]:
+                self._take(cure)
 
     def mend_value(self, number: int) -> None:
         """Mend the value in a line, counted from 1, of a text that can be read. Raises Unsure."""
@@ -94,6 +99,7 @@ class Draft:
         """
         choices: list[Choice] = []
         while (repeated := repeated_key(self._read())) is not None:
+            self._has_read(_LOOKS * len(self.data()))
             if repeated.are_equal:
                 gone = self._take_out(repeated, 1 if repeated.removable[1] else 0)
                 what = tr("“{key}” stands in the file twice and says the same, so one goes.", key=repeated.key)
@@ -106,14 +112,23 @@ class Draft:
 
     def is_sound(self) -> bool:
         """Whether every mended line says what it must, and no line was taken for a part of the text above it."""
-        scalars = {(line, text) for line, kind, text in self._block_scalars() if kind != "collection"}
+        source = self._read()
         places = {number: place for place, number in enumerate(self._numbers)}
-        return (
-            all((places[number], says) in scalars for number, says in self._expected.items() if number in places)
-            and not self._swallows()
-        )
+        expected = {(places[number], says) for number, says in self._expected.items() if number in places}
+        return expected <= scalars_of(source) and not swallows_lines(source, self._words.fields)
 
     # One line
+
+    def _fitting(self, stop: int) -> list[Cure]:
+        """Where a tab stops the reading, the cures of this and all further tabs that bring it behind each of them."""
+        if "\t" not in self._lines[stop]:
+            return []
+        cures = fitting_cures(self._lines, stop, _step(self._lines))
+        lines = list(self._lines)
+        for cure in cures:
+            lines[cure.first : cure.last + 1] = cure.lines
+        behind = self._stop(lines) if cures else stop
+        return [cure for cure in cures if behind is None or cure.last < behind]
 
     def _cure(self, stop: int) -> Cure:
         """The cure of whatever stops the reading in this line, in it or above it. Raises Unsure."""
@@ -154,6 +169,7 @@ class Draft:
         texts = {self._joined(_with(lines, cure)): cure.last for cure in cures}
         if len(texts) < 2:
             return False
+        self._has_read(sum(map(len, texts)))
         said = [
             [(kind, words.split()) for line, kind, words in _events(text) if line <= last]
             for text, last in texts.items()
@@ -206,51 +222,30 @@ class Draft:
 
     def _read(self) -> YamlText:
         """The text as mended so far, which can be read. Raises Unsure where too much has been read by now."""
-        data = self.data()
-        self._left_to_read -= len(data)
-        if self._left_to_read < 0:
+        if self._stop(self._lines) is not None or self._source is None:
             raise Unsure
-        return YamlText.read(data, self._limits)
+        return self._source
 
     def _stop(self, lines: Sequence[str]) -> int | None:
         """The line, counted from 0, in which reading stops; None where all can be read. Raises Unsure."""
         text = self._joined(lines)
-        self._left_to_read -= len(text)
-        if self._left_to_read < 0:
-            raise Unsure
+        if self._source is not None and self._source.text == text:
+            return None
         try:
-            YamlText.read(self._encoding.encode(text), self._limits)
+            self._source = YamlText.read(self._encoding.encode(text), self._limits)
         except Unreadable as unreadable:
             if unreadable.line is None or unreadable.line > len(lines):
                 raise Unsure from unreadable
+            self._has_read(max(_read_until(unreadable, text), len(text) // 10))
             return unreadable.line - 1
+        self._has_read(len(text))
         return None
 
-    def _block_scalars(self) -> list[Event]:
-        """The scalars that stand between no brackets, or between brackets of one line alone."""
-        table = self._read().table
-        hidden: set[int] = set()
-        for place in table.flow:
-            inside = range(place, table.after[place])
-            if table.lines[place] != table.lines[table.after[place] - 1]:
-                hidden.update(inside)
-        return [
-            (line - 1, said[0], said[1])
-            for place, (line, said) in enumerate(zip(table.lines, table.says, strict=True))
-            if said[0] == "scalar" and place not in hidden
-        ]
-
-    def _swallows(self) -> bool:
-        """Whether a text of several lines, other than a block, has a line that begins with a key of the reader's."""
-        source = self._read()
-        for start, end, style in source.table.scalar_places():
-            if style not in ("literal", "folded"):
-                first, last = source.lines.number(start), source.lines.number(max(start, end - 1))
-                if any(
-                    key_of(source.lines.content(number)) in self._words.fields for number in range(first + 1, last + 1)
-                ):
-                    return True
-        return False
+    def _has_read(self, letters: int) -> None:
+        """Count what is read; Unsure where that is too much by now."""
+        self._left_to_read -= letters
+        if self._left_to_read < 0:
+            raise Unsure
 
     def _joined(self, lines: Sequence[str]) -> str:
         return "".join(line + end for line, end in zip(lines, self._breaks, strict=True))
@@ -274,6 +269,13 @@ def _split(text: str) -> tuple[list[str], list[str]]:
         breaks.append(found.group())
         start = found.end()
     return [*lines, text[start:]], [*breaks, ""]
+
+
+def _read_until(unreadable: Unreadable, text: str) -> int:
+    """How far the parser came."""
+    error = unreadable.__cause__
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    return mark.index if mark else len(text)
 
 
 def _events(text: str) -> list[Event]:

@@ -54,8 +54,8 @@ def _sorted_out(value: str) -> tuple[str, str] | None:
     mark = value[0]
     places = [found.start(1) for found in _MARKS[mark].finditer(value)]
     if mark == "'":
-        apostrophes = [place for place in places if _is_apostrophe(value, place)]
-        return _with_apostrophes(value, apostrophes) if set(places) - set(apostrophes) <= {0, len(value) - 1} else None
+        apostrophes = {place for place in places if _is_apostrophe(value, place)}
+        return _with_apostrophes(value, apostrophes) if set(places) - apostrophes <= {0, len(value) - 1} else None
     roles = [_role(value, place) for place in places]
     if 0 in roles or re.search(r'",\s*"', value):
         return None
@@ -66,7 +66,8 @@ def _sorted_out(value: str) -> tuple[str, str] | None:
     if depth or min(depths) < 0:
         return None
     if depths.index(0) == len(depths) - 1 and places[-1] == len(value) - 1:
-        inside = "".join("\\" + letter if place in places[1:-1] else letter for place, letter in enumerate(value))
+        within = set(places[1:-1])
+        inside = "".join("\\" + letter if place in within else letter for place, letter in enumerate(value))
         return inside, tr("The quotation marks within the text are marked as a part of it.")
     if not re.search(r"\w", value[places[depths.index(0)] :]):
         return None  # a comma behind, as between the values of another kind of file
@@ -78,7 +79,7 @@ def _is_apostrophe(value: str, place: int) -> bool:
     return value[place - 1 : place].isalpha() and value[place + 1 : place + 2].isalpha()
 
 
-def _with_apostrophes(value: str, apostrophes: list[int]) -> tuple[str, str] | None:
+def _with_apostrophes(value: str, apostrophes: set[int]) -> tuple[str, str] | None:
     inside = "".join("''" if place in apostrophes else letter for place, letter in enumerate(value))
     if value.endswith("'"):
         return inside, tr("The apostrophe within the text is marked as a part of it.")

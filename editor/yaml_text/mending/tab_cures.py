@@ -12,6 +12,8 @@ from editor.yaml_text.mending.line_cures import cures_of
 from editor.yaml_text.mending.line_parts import indentation, key_of
 
 _WIDTHS = (2, 4, 8, 3)
+_LONGEST_RUN = 500
+"""Lines: of more, not every one is looked at for what else may be wrong with it."""
 _DASH_TAB = re.compile(r"([ \t]*-)[ \t]*\t[ \t]*(?=\S)")
 _DASHES = re.compile(r" *(?:- +)*")
 
@@ -24,11 +26,7 @@ def tab_cures(lines: Sequence[str], number: int, step: int, words: Vocabulary) -
     """
     if not _has_tab(lines[number]):
         return []
-    first = last = number
-    while first and _has_tab(lines[first - 1]):
-        first -= 1
-    while last + 1 < len(lines) and _has_tab(lines[last + 1]):
-        last += 1
+    first, last = _run(lines, number)
     widths = [step, *(width for width in _WIDTHS if width != step)]
     by_width = [_cure(lines, first, [_expanded(line, width) for line in lines[first : last + 1]]) for width in widths]
     cures = [
@@ -36,22 +34,47 @@ def tab_cures(lines: Sequence[str], number: int, step: int, words: Vocabulary) -
         by_width,
         [_cure(lines, first, _aligned(lines, first, last))],
     ]
+    if last - first > _LONGEST_RUN:
+        return cures
     return [*cures, *([_with_values(lines, cure, words) for cure in some] for some in cures)]
 
 
 def _fits(lines: Sequence[str], cure: Cure) -> bool:
     """Whether the mended lines go on with what stands above them, or are gone on with below."""
-    above = next((line for line in reversed(lines[: cure.first]) if line.strip()), "")
-    below = next((line for line in lines[cure.last + 1 :] if line.strip()), "")
+    above = _first_with_text(lines, range(cure.first - 1, -1, -1))
+    below = _first_with_text(lines, range(cure.last + 1, len(lines)))
     if above.rstrip().endswith(":"):  # they might be what it holds, and not what follows it
         return len(indentation(cure.lines[0])) > len(indentation(above)) and _goes_on(cure.lines[-1], below)
     return _goes_on(cure.lines[-1], below) or _goes_on(above, cure.lines[0])
 
 
+def _first_with_text(lines: Sequence[str], places: range) -> str:
+    return next((lines[place] for place in places if lines[place].strip()), "")
+
+
 def _goes_on(line: str, below: str) -> bool:
     """Whether the second line is the next entry of what the first is an entry of."""
-    kinds = [(one.lstrip(" ").startswith("- "), key_of(one) is not None) for one in (line, below)]
-    return kinds[0] == kinds[1] != (False, False) and len(indentation(line)) == len(indentation(below))
+    if below.lstrip(" ").startswith("- "):
+        return line.lstrip(" ").startswith("- ") and indentation(line) == indentation(below)
+    found = _DASHES.match(line)
+    column = found.end() if found else 0
+    return key_of(line) is not None and key_of(below) is not None and column == len(indentation(below))
+
+
+def fitting_cures(lines: Sequence[str], number: int, step: int) -> list[Cure]:
+    """For every run of lines with tabs from a line on (counted from 0) the cure by the text's own step, where the lines
+    around the run show that it fits.
+    """
+    cures: list[Cure] = []
+    while number < len(lines):
+        if _has_tab(lines[number]):
+            first, last = _run(lines, number)
+            cure = _cure(lines, first, [_expanded(line, step) for line in lines[first : last + 1]])
+            if _fits(lines, cure):
+                cures.append(cure)
+            number = last
+        number += 1
+    return cures
 
 
 def _with_values(lines: Sequence[str], cure: Cure, words: Vocabulary) -> Cure:
@@ -65,6 +88,18 @@ def _with_values(lines: Sequence[str], cure: Cure, words: Vocabulary) -> Cure:
             says += within[0].says
     what = tr("The tab becomes spaces, and the text gets the quotation marks that it needs.")
     return replace(cure, lines=tuple(new[cure.first : cure.last + 1]), what=what, says=tuple(says))
+
+
+def _run(lines: Sequence[str], number: int) -> tuple[int, int]:
+    """The first and the last of the lines with tabs around this one; blank lines between them are no end."""
+    first = last = number
+    for step in (-1, 1):
+        place = number + step
+        while 0 <= place < len(lines) and (not lines[place].strip() or _has_tab(lines[place])):
+            if _has_tab(lines[place]):
+                first, last = min(first, place), max(last, place)
+            place += step
+    return first, last
 
 
 def _cure(lines: Sequence[str], first: int, new: list[str]) -> Cure:
