@@ -218,6 +218,7 @@ def test_the_file_is_shown_with_its_line_and_cannot_be_changed(
     shown = opened(window, FileBox, qtbot)
     assert shown.lines.toPlainText().splitlines() == b"".join(lines).decode().splitlines()
     assert shown.lines.marked_lines() == [problem.line]
+    assert shown.lines.textCursor().blockNumber() + 1 == problem.line
     assert shown.lines.viewport().rect().contains(shown.lines.cursorRect().center()), "scrolled to"
     before = shown.lines.toPlainText()
     QTest.keyClicks(shown.lines, "abc")
@@ -288,13 +289,19 @@ def test_the_shared_texts_are_mended_the_same_way(open_window: Open, sample_fold
 
 
 @pytest.mark.usefixtures("broken")
-def test_another_page_chosen_meanwhile_is_not_offered_this_mending(
+def test_another_page_chosen_meanwhile_is_offered_its_own_mending(
     open_window: Open, sample_folder: Path, qtbot: QtBot
 ) -> None:
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    break_file(sample_folder, BACK, line, line + line)
     window = open_window(sample_folder)
     choose(window, "headache")
-    qtbot.waitUntil(window.view.problems.mend.isVisible)
     choose(window, "Back")
-    assert not window.view.problems.isVisible()
-    choose(window, "headache")
-    qtbot.waitUntil(window.view.problems.mend.isVisible)
+    assert not window.view.problems.mend.isVisible()
+    box_ = ask_to_mend(window, qtbot)
+    assert BACK in box_.windowTitle()
+    assert "This line goes." in words(box_)
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(BACK))
+    assert not window.session.is_editable(HEAD)
+    qtbot.waitUntil(lambda: no_box(window))
