@@ -49,6 +49,7 @@ class FailedSaves(QObject):
     def keep(self, failures: Iterable[SaveFailed]) -> None:
         """Take in what has failed just now."""
         self._failures.update({failure.job.file.place: failure for failure in failures})
+        self._mind()
 
     def forget(self, place: Place) -> None:
         """A place is saved."""

@@ -192,6 +192,8 @@ class Saving(QObject):
     def _fail(self, error: BaseException) -> None:
         """A fault of ours: tell it as one, and leave nothing waiting for an end that never comes."""
         self._waiting.clear()
+        if self.running is not None:
+            self.failures.forget(self.running)
         self._end(all_is_well=False)
         raise error
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
-from editor.ui.saving import failed_saves
+from editor.ui.saving import failed_saves, saving
 from editor.ui.saving.closing_box import ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.full_disk import full_disk
@@ -95,6 +95,37 @@ def test_what_is_changed_back_is_tried_no_more(office: Office, qtbot: QtBot) -> 
     with qtbot.assertNotEmitted(office.saving.ended, wait=100):
         pass
     assert office.text_of(BACK) == before
+
+
+def test_what_is_changed_back_while_its_save_runs_is_not_tried_again(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        office.hold()
+        office.saving.save([BACK])
+        office.session.undo()
+        office.let_go()
+        qtbot.waitUntil(lambda: office.has_box(NotSavedBox))
+    office.click("Keep editing")
+    assert office.saving.failures.all == ()
+
+
+def test_a_fault_of_the_programs_own_is_told_once(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+    monkeypatch.setattr(saving, "run_save", broken)
+    with qtbot.captureExceptions() as told:
+        office.click("Keep editing")
+        qtbot.waitUntil(lambda: bool(told))
+        with qtbot.assertNotEmitted(office.saving.failures.due, wait=200):
+            pass
+    assert [kind for kind, *_ in told] == [ZeroDivisionError]
+
+
+def broken(_job: object) -> None:
+    raise ZeroDivisionError
 
 
 def test_one_that_has_to_be_decided_is_not_tried_again(office: Office, qtbot: QtBot) -> None:
