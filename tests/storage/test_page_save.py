@@ -274,6 +274,7 @@ class TestTheLastStep:
     def test_a_folder_made_for_it_is_on_the_disk_too(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (root / PAGE).unlink()
         (root / "conditions").rmdir()
+        (root / "site.yaml").write_bytes(b"")  # else it might be the place of a drive that is away
         flushed: list[Path] = []
         on_folder_fsync(monkeypatch, flushed.append)
         ContentFolder(root).save(PAGE, NEW, None)
