@@ -201,9 +201,9 @@ def report(done: Sequence[Kill]) -> int:
     lost = [kill.lost for kill in done]
     print(
         f"{len(done)} kills while typing, {sum(len(kill.typed) for kill in done)} letters: typing lost at most"
-        f" {max(lost):.0f} ms, in the middle {statistics.median(lost):.0f} ms;"
-        f" {sum(bool(kill.again) for kill in done)} times words were there again,"
-        f" {sum(not kill.is_well for kill in done)} times something was wrong"
+        f" {max(lost):.0f} ms, in the middle {statistics.median(lost):.0f} ms; words were there again"
+        f" {sum(bool(kill.again) for kill in done)} times, the other kills came within the first second;"
+        f" something was wrong {sum(not kill.is_well for kill in done)} times"
     )
     return 0 if all(kill.is_well for kill in done) else 1
 
