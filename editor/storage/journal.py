@@ -189,10 +189,11 @@ def _left_in(place: Path) -> tuple[LeftJournal, ...]:
         files = sorted(place.iterdir())
     except OSError:
         return ()
-    for path in files:
-        if path.suffix == _DECIDED_ENDING and _is_old(path):
-            remove_file(path)
     paths = [path for path in files if path.suffix == _ENDING]
+    kept = {_ROOT_FILE, *(path.name for path in paths), *(path.with_suffix(_LOCK_ENDING).name for path in paths)}
+    for path in files:
+        if path.name not in kept and _is_old(path):
+            remove_file(path)  # what was decided, and what kills have left half-made
     found = ((path, _lock_of(path)) for path in paths)
     return tuple(LeftJournal(path, lock) for path, lock in found if lock is not None)
 

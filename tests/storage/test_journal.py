@@ -128,8 +128,12 @@ def test_what_was_decided_is_offered_no_more_and_kept_for_a_month(tmp_path: Path
     assert kept.exists()
     old = kept.stat().st_mtime - 31 * 24 * 3600
     os.utime(kept, (old, old))
+    half_made = [path.with_suffix(ending) for ending in (".lock", ".new")]
+    for other in half_made:
+        other.write_bytes(b"")
+        os.utime(other, (old, old))
     left_behind(ROOT, tmp_path)
-    assert not kept.exists()
+    assert [other.name for other in path.parent.iterdir()] == ["folder.txt"]
 
 
 def test_a_full_disk_costs_one_record_and_no_other(tmp_path: Path) -> None:
