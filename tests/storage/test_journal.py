@@ -136,6 +136,15 @@ def test_what_was_decided_is_offered_no_more_and_kept_for_a_month(tmp_path: Path
     assert [other.name for other in path.parent.iterdir()] == ["folder.txt"]
 
 
+def test_what_nobody_has_decided_stays_however_old_it_is(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one")
+    for file in path.parent.iterdir():
+        os.utime(file, (0, 0))
+    there = sorted(path.parent.iterdir())
+    assert records(tmp_path) == [(b"one",)]
+    assert sorted(path.parent.iterdir()) == there
+
+
 def test_a_full_disk_costs_one_record_and_no_other(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource", reason="Windows sets no limit to the size of a file")
     journal = Journal(ROOT, tmp_path)
