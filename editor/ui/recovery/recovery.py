@@ -95,6 +95,8 @@ class Recovery(QObject):
         try:
             self._journaling.flush()
         except OSError:
+            if chosen:
+                self.said.emit(_BACK)
             self._postpone()  # it is offered again rather than lost
             return
         self._put_away(is_back=bool(chosen))
@@ -102,7 +104,7 @@ class Recovery(QObject):
 
     def _put_away(self, *, is_back: bool = False) -> None:
         """End a journal that is decided, but for what could not be offered: that stays for the next start."""
-        back = tr("Your changes are back. They are not saved yet: look at them, then save.") if is_back else ""
+        back = _BACK if is_back else ""
         names = tr(", ").join(left.called for left in self._waits)
         kept = tr("Changes not saved are kept until the file is mended: {pages}.", pages=names) if names else ""
         if back or kept:
@@ -122,6 +124,9 @@ class Recovery(QObject):
             self.answered.emit()
         self._found.pop(0)[0].leave()
         self._next()
+
+
+_BACK = tr("Your changes are back. They are not saved yet: look at them, then save.")
 
 
 def _found(look: Callable[[Path], tuple[LeftJournal, ...]], root: Path) -> Found:

@@ -25,6 +25,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.recovery.recovery_box import RecoveryBox
 from editor.ui.saving.closing_box import ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
+from tests.ui.failing_disks import broken_disk
 from tests.ui.records import named
 from tests.ui.recovery.crashes import BACK, HEAD, crash_after
 from tests.ui.window import box as text_box
@@ -237,6 +238,18 @@ def test_two_crashes_are_asked_one_after_the_other(open_window: OpenWindow, samp
     qtbot.waitUntil(lambda: window.recovery.box not in (None, first))
     press(box(window).back)
     assert (page(window).intro, page(window).heading) == ("First.", "Second.")
+
+
+def test_what_came_back_stays_in_its_journal_while_no_other_can_be_written(
+    reopened: Callable[[str], MainWindow], qtbot: QtBot
+) -> None:
+    window = reopened("edit(BACK, intro='Mine.')")
+    (left,) = journals()
+    with broken_disk(), qtbot.waitSignal(window.recovery.said):
+        press(box(window).back)
+    assert page(window).intro == "Mine."
+    assert message(window).startswith("Your changes are back.")
+    assert left in journals()
 
 
 def test_work_on_a_folder_that_was_moved_is_offered_where_it_is_now(

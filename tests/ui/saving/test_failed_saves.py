@@ -18,7 +18,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.saving import failed_saves, saving
 from editor.ui.saving.closing_box import ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
-from tests.ui.full_disk import full_disk
+from tests.ui.failing_disks import broken_disk, full_disk
 from tests.ui.office import BACK, HEAD, Office
 from tests.ui.window import box as text_box
 
@@ -203,7 +203,7 @@ def test_after_the_window_is_closed_nothing_is_tried(
     monkeypatch.setattr(failed_saves, "PAUSES_MS", (200,))
     window = open_window(sample_folder)
     QTest.keyClicks(text_box(window, "Introduction"), "Sudden ")
-    with full_disk():
+    with broken_disk():
         with qtbot.waitSignal(window.saving.ended):
             window.save_page()
         (box,) = window.findChildren(NotSavedBox)

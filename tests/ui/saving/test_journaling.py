@@ -74,7 +74,7 @@ def test_a_record_on_its_way_is_not_there_after_the_end(office: Office, qtbot: Q
     disk.begin_soon()
     office.journaling.end()
     qtbot.waitUntil(lambda: not office.journaling.is_writing)
-    assert list((app_data() / "journal").glob("*/*")) == []
+    assert list((app_data() / "journal").glob("*/*.journal")) == []
 
 
 def test_a_disk_that_takes_no_journal_is_told_and_typing_goes_on(
