@@ -64,12 +64,12 @@ class ClosingBox(QMessageBox):
         stay = self.addButton(tr("Keep editing"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(best)
         self.setEscapeButton(stay)
-        self._answers = {best: run_first, other: run_second, stay: self.stayed.emit}
+        self._answers = {best: run_first, other: run_second}
 
     def _end(self) -> None:
         self.deleteLater()
         self.over.emit()
-        self._answers[self.clickedButton()]()
+        self._answers.get(self.clickedButton(), self.stayed.emit)()
 
 
 def _named(names: Sequence[str]) -> list[str]:

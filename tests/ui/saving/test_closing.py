@@ -70,6 +70,13 @@ def test_escape_keeps_editing(office: Office, answers: Answers) -> None:
     assert (answers.agreed, answers.declined) == (0, 1)
 
 
+def test_a_question_that_is_closed_keeps_editing(office: Office, answers: Answers) -> None:
+    office.change(BACK, "Back")
+    office.closing.ask()
+    office.box(QMessageBox).close()
+    assert (answers.agreed, answers.declined) == (0, 1)
+
+
 def test_of_many_pages_the_first_are_named(sample_folder: Path, qtbot: QtBot) -> None:
     for number in range(MOST_NAMED):
         (sample_folder / "conditions" / f"p{number}.yaml").write_text(f"name: P{number}\n", encoding="utf-8")
