@@ -181,3 +181,51 @@ class TestSaving:
         assert (root / NECK).stat().st_ino == before.st_ino
         rename(session, "Mine")
         assert isinstance(session.save(WRIST), SaveFailed)
+
+
+class TestTryingAgain:
+    """A save that failed, done once more while its user goes on."""
+
+    def test_it_writes_what_was_to_be_saved_then(self, root: Path, session: Session) -> None:
+        rename(session, "Wrists")
+        failed = session.prepare_save(WRIST)
+        rename(session, "Wrists and ha")
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert b'name: "Wrists"' in (root / WRIST).read_bytes()
+        assert page(session).name == "Wrists and ha"
+        assert session.unsaved_places == (WRIST,)
+        save(session)
+        assert b"Wrists and ha" in (root / WRIST).read_bytes()
+
+    def test_words_that_a_file_held_before_are_written_as_they_were(self, root: Path, session: Session) -> None:
+        delete(session, 0)
+        save(session)
+        session.undo()
+        failed = session.prepare_save(WRIST)
+        rename(session, "Wrists")
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert (root / WRIST).read_bytes() == COMMENTED
+
+    def test_where_another_save_came_between_it_takes_nothing_back(self, root: Path, session: Session) -> None:
+        rename(session, "Wrists")
+        failed = session.prepare_save(WRIST)
+        rename(session, "Wrists and hands")
+        save(session)
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert b"Wrists and hands" in (root / WRIST).read_bytes()
+        assert session.unsaved_places == ()
+
+    def test_a_page_that_was_deleted_meanwhile_is_deleted(self, root: Path, session: Session) -> None:
+        rename(session, "Wrists")
+        failed = session.prepare_save(WRIST)
+        session.delete_page(WRIST)
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert not (root / WRIST).exists()
+
+    def test_a_page_that_came_back_meanwhile_is_not_deleted(self, root: Path, session: Session) -> None:
+        session.delete_page(WRIST)
+        failed = session.prepare_save(WRIST)
+        session.undo()
+        rename(session, "Wrists")
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert b'name: "Wrists"' in (root / WRIST).read_bytes()
