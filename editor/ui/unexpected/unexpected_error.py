@@ -106,16 +106,15 @@ class UnexpectedError(QObject):
             return  # the message itself is at fault, and would be so without end
         elif self.box is not None and isValid(self.box):
             self.box.add(fault)
-        elif time.monotonic() - self._told.get(fault.trace, -QUIET_SECONDS) < QUIET_SECONDS:
-            self._mention()
+        elif (window := self._window()) is not None and self._was_told(fault):
+            words = tr("The same fault came up again. Save your pages, then close the program and start it again.")
+            window.status.say(words)
         else:
             self._show(fault)
 
-    def _mention(self) -> None:
-        window = self._window()
-        if window is not None:
-            words = tr("The same fault came up again. Save your pages, then close the program and start it again.")
-            window.status.say(words)
+    def _was_told(self, fault: Fault) -> bool:
+        """Whether this has been told just now."""
+        return time.monotonic() - self._told.get(fault.trace, -QUIET_SECONDS) < QUIET_SECONDS
 
     def _show(self, fault: Fault) -> None:
         from editor.ui.unexpected.fault_box import FaultBox, Safety
@@ -125,9 +124,6 @@ class UnexpectedError(QObject):
         try:
             safety = self._keep()
         finally:  # keeping may fail of the same fault, which then is told as a further one
-            popup = QApplication.activePopupWidget()
-            if popup is not None:
-                popup.close()  # lest it keeps the mouse to itself
             box = self.box = FaultBox(fault, safety, self._page_words, self._window())
             box.finished.connect(self._close)
             box.show()

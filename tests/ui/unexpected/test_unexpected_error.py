@@ -194,6 +194,12 @@ def test_a_storm_is_one_message_that_counts(window: MainWindow, qtbot: QtBot) ->
     storm.stop()
 
 
+def test_where_there_is_no_window_to_mention_it_in_it_is_told_again(qtbot: QtBot) -> None:
+    for _ in range(2):
+        press(box_after(fail, qtbot).go_on)
+        qtbot.waitUntil(lambda: not is_shown(FaultBox))
+
+
 def test_another_fault_after_the_first_is_told_anew(qtbot: QtBot) -> None:
     press(box_after(fail, qtbot).go_on)
     told = box_after(fail_otherwise, qtbot)
