@@ -53,6 +53,8 @@ def _reason(problem: str, context: str, character: str) -> tuple[str, bool]:
         return tr("A quotation mark is opened here and never closed."), True
     if "flow" in context:
         return tr("A bracket is opened here and not closed in the right place, or a comma is missing."), True
+    if "cannot start any token" in problem and character in ("|", ">"):  # between brackets no block begins
+        return tr("A bracket is opened above this line and not closed."), False
     if "cannot start any token" in problem and character != "\t":
         return _needs_marks(character), False
     if "simple key" in context:

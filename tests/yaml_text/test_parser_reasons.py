@@ -13,6 +13,7 @@ BROKEN = [
     ("a: 'x\nb: y\n", 1, "quotation mark"),
     ("a: x\nb: [1, 2\nc: y\n", 2, "bracket"),
     ("a: x\nb: {c: d\n", 2, "bracket"),
+    ("a: [\nb: |\n  c\n", 2, "bracket is opened above"),
     ("a: x\nb: c: d\n", 2, "colon"),
     ("a: x\nb:\n\tc: d\n", 3, "tab"),
     ("a: x\nb: @c\n", 2, "@"),

@@ -98,7 +98,7 @@ class MendingBox(QDialog):
         column.addWidget(
             _label(
                 tr(
-                    "The page can be worked on as soon as it is mended. Undo does not take this back,"
+                    "It can be worked on as soon as it is mended. Undo does not take this back,"
                     " but the version before is kept on this computer."
                 )
             )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QRadioButton, QWidget
 
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS
 from editor.session.mending import Choice, Mend
 from editor.ui.comparing.marked_words import show_marked
 from editor.ui.forms.text_box import LEAST_HEIGHT
@@ -57,7 +58,9 @@ class ChoiceCard(QFrame):
     def __init__(self, choice: Choice) -> None:
         super().__init__()
         self.buttons = [QRadioButton(tr("Keep line {line}", line=line)) for line in choice.lines]
-        heading = tr("“{key}” stands in the file twice and says two things. Which one stays?", key=choice.key)
+        heading = tr(
+            "{field} stands in the file twice and says two things. Which one stays?", field=_called(choice.key)
+        )
         grid = _grid(self, heading)
         for column, (button, text) in enumerate(zip(self.buttons, choice.texts, strict=True)):
             button.setMinimumHeight(LEAST_HEIGHT)
@@ -73,6 +76,13 @@ class ChoiceCard(QFrame):
     def choice(self) -> int | None:
         """Which of the two stays; None while that is not chosen."""
         return next((number for number, button in enumerate(self.buttons) if button.isChecked()), None)
+
+
+def _called(key: str) -> str:
+    """What staff call a field, with its key, which stands in the file."""
+    fields = (*PAGE_FIELDS, *STUDY_FIELDS, *SITE_FIELDS)
+    label = next((field.label for field in fields if field.keys[-1] == key), "")
+    return tr("“{label}” ({key})", label=label, key=key) if label else tr("“{key}”", key=key)
 
 
 def _grid(card: QWidget, heading: str) -> QGridLayout:

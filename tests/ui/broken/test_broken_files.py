@@ -141,6 +141,7 @@ def test_of_two_texts_one_is_chosen_first(open_window: Open, sample_folder: Path
     choose(window, "Back")
     box_ = ask_to_mend(window, qtbot)
     assert texts(box_) == ["Back, Hip, Knee & Leg Pain", "Backs"]
+    assert "“Name” (name) stands in the file twice and says two things. Which one stays?" in words(box_)
     assert not box_.mend.isEnabled()
     assert "Choose first which text stays." in words(box_)
     (keep, other) = box_.findChildren(QRadioButton)
