@@ -53,10 +53,9 @@ def _reason(problem: str, context: str, character: str) -> tuple[str, bool]:
         return tr("A quotation mark is opened here and never closed."), True
     if "flow" in context:
         return tr("A bracket is opened here and not closed in the right place, or a comma is missing."), True
-    if "cannot start any token" in problem and character in ("|", ">"):  # between brackets no block begins
-        return tr("A bracket is opened above this line and not closed."), False
     if "cannot start any token" in problem and character != "\t":
-        return _needs_marks(character), False
+        above = tr("A bracket is opened above this line and not closed.")
+        return (above if character in ("|", ">") else _needs_marks(character)), False  # elsewhere these begin a block
     if "simple key" in context:
         return tr("A line here has no colon, or belongs to the text above and is not indented."), True
     for part, sentence in _sentences():
