@@ -25,6 +25,8 @@ class News(Enum):
     """The page says what it said: no more than comments were changed, or what was changed here too."""
     FOLLOWED = auto()
     """Nothing had been changed here, and it says what the file says."""
+    SPOILT = auto()
+    """Nothing had been changed here, and the file cannot be worked with any more."""
     CAME = auto()
     """A page that was not there."""
     WENT = auto()
@@ -101,7 +103,9 @@ def _followed(
         return News.WENT, (Rebased(replace(known, data=None), None),)
     file = paired(file, base, None)
     news = News.CAME if known.data is None and mine is None else News.FOLLOWED
-    if file.as_read == mine:
+    if not file.editable:
+        news = News.SPOILT
+    elif file.as_read == mine:
         file = replace(file, as_read=mine)  # so that a pane that shows it has nothing to do
         news = News.SAME
     return news, (Rebased(file, file.as_read, base=None if file.editable else base),)

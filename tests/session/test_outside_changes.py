@@ -138,7 +138,7 @@ class TestPagesThatNobodyEditsHere:
         assert session.page(WRIST) is None
 
     def test_a_broken_page_that_is_gone_is_not_listed(self, session: Session) -> None:
-        assert news(session, b"name: [\n") is News.FOLLOWED
+        assert news(session, b"name: [\n") is News.SPOILT
         assert WRIST in session.page_places
         assert news(session, None) is News.WENT
         assert WRIST not in session.page_places
@@ -614,6 +614,16 @@ class TestConflicts:
         assert page(session).name == "Theirs"
         assert page(session).intro == "Mine."
         assert [one.mine for one in open_here(session).comparison.differences] == ["Mine."]
+
+    @pytest.mark.parametrize(("keep", "name"), [(Keep.MINE, "Mine"), (Keep.THEIRS, "Theirs"), (Keep.BOTH, "Mine")])
+    def test_the_shared_texts(self, root: Path, session: Session, keep: Keep, name: str) -> None:
+        session.edit_site("Edit", lambda site: replace(site, name="Mine"))
+        outside(session, SITE.replace(b"The Clinic", b"Theirs"), "site.yaml")
+        assert open_here(session).called == "Shared texts"
+        choose(session, keep)
+        assert session.site.name == name
+        save(session, "site.yaml")
+        assert name.encode() in (root / "site.yaml").read_bytes()
 
     def test_a_save_ends_it(self, session: Session) -> None:
         self.conflict(session)

@@ -36,10 +36,7 @@ def _meaning(difference: Difference) -> str:
     if can_keep_both(difference):
         if difference.study is not None:
             return tr("Keep both makes two studies: yours, and theirs below it.")
-        return tr(
-            "Keep both leaves yours on the page. Theirs is kept with the earlier versions of this page,"
-            " on this computer."
-        )
+        return tr("Keep both leaves yours on the page. Theirs is kept with the earlier versions, on this computer.")
     if difference.field is None:
         return tr("One has deleted this study, the other has changed it. It stays until you decide.")
     return tr("One has emptied this text, the other has changed it. The words stay until you decide.")

@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from editor.session import News, Place, is_site
 from editor.words import tr, tr_count
 
-_IN_ORDER = (News.BROKEN, News.STAYED, News.CAME_BACK, News.JOINED, News.WENT, News.CAME, News.FOLLOWED)
+_IN_ORDER = (
+    News.BROKEN,
+    News.STAYED,
+    News.CAME_BACK,
+    News.JOINED,
+    News.SPOILT,
+    News.WENT,
+    News.CAME,
+    News.FOLLOWED,
+)
 """What matters most comes first; News.SAME is not told."""
 _MOST_TOLD = 2
 
@@ -48,6 +57,7 @@ def _sentence(news: News, place: Place, name: str) -> str:
             " Undo shows yours alone.",
             page=name,
         ),
+        News.SPOILT: tr("“{page}” was changed on another computer and can't be read now.", page=name),
         News.WENT: tr("“{page}” was deleted on another computer.", page=name),
         News.CAME: tr("“{page}” was added on another computer.", page=name),
         News.FOLLOWED: tr("“{page}” was changed on another computer and is shown as it is now.", page=name),
@@ -67,4 +77,6 @@ def _of_site(news: News) -> str:
         )
     if news is News.STAYED:
         return tr("The shared texts were deleted on another computer. Your changes are kept; saving puts them back.")
+    if news is News.SPOILT:
+        return tr("The shared texts were changed on another computer and can't be read now.")
     return tr("The shared texts were changed on another computer and are shown as they are now.")

@@ -126,6 +126,13 @@ class TestFollowing:
         assert said(window) == "“Elbow” was deleted on another computer."
         assert window.editing.place != "conditions/elbow.yaml"
 
+    def test_one_that_nobody_edits_and_nobody_can_read_is_told(self, window: MainWindow, sample_folder: Path) -> None:
+        choose(window, "Back")
+        (sample_folder / BACK).write_bytes(b"name: [\n")
+        window.following.take([read_file(window.session.folder, BACK)])
+        assert said(window).endswith("was changed on another computer and can't be read now.")
+        assert "safe" not in window.view.problems.text()
+
     def test_a_page_that_a_colleague_deleted_can_be_brought_back(
         self, window: MainWindow, sample_folder: Path, qtbot: QtBot
     ) -> None:
