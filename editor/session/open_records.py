@@ -193,7 +193,7 @@ class OpenRecords:
         self._open(step.settles)
 
     def _put_together(self, step: Step) -> None:
-        """After a step was done, or done again."""
+        """After a step was done again."""
         for change in step.changes if step.takes_in else ():
             self._bases.pop(change.place, None)
         self._settle(step.settles)

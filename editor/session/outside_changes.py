@@ -56,7 +56,7 @@ def follow(session: Session, files: Iterable[OpenFile]) -> Followed:
     no pages: neither is asked here. Afterwards a save goes through, and loses nothing of either side.
     """
     taken: dict[Place, tuple[News, tuple[Rebased, ...]]] = {}
-    for file in files:
+    for file in sorted(files, key=_is_there):  # first what is gone: a site's file may have got another name
         outcome = _outcome(session, file)
         if outcome is not None:
             taken[file.place] = outcome
@@ -65,6 +65,10 @@ def follow(session: Session, files: Iterable[OpenFile]) -> Followed:
         session.rebase(rebased)
     conflicts = tuple(conflict for one in rebased for conflict in one.conflicts)
     return Followed({place: news for place, (news, _) in taken.items()}, conflicts)
+
+
+def _is_there(file: OpenFile) -> bool:
+    return file.data is not None
 
 
 def take_in_again(session: Session, place: Place) -> bool:
@@ -82,7 +86,9 @@ def take_in_again(session: Session, place: Place) -> bool:
 
 def _outcome(session: Session, file: OpenFile) -> tuple[News, tuple[Rebased, ...]] | None:
     """What becomes of a file's place, and how; None where nothing is new."""
-    known = session.files.get(file.place) or (session.files.get(session.site_place) if is_site(file.place) else None)
+    known = session.files.get(session.site_place if is_site(file.place) else file.place)
+    if is_site(file.place) and file.data is None:
+        file = new_file(file.place)
     if known is None:
         return None if file.data is None else (News.CAME, (Rebased(file, file.as_read),))
     if (file.place, file.data) == (known.place, known.data) or session.holds_unconfirmed(file):

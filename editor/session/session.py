@@ -229,6 +229,7 @@ class Session(OpenRecords):
     def prepare_save(self, place: Place) -> SaveJob:
         """The save of a place as it is now, to be run by `run_save` on any thread.
 
+        Before it, `take_in_again` brings back what undo took off of others' changes, and `undecided` tells what to ask.
         NotEditable where the file is not read or has problems.
         """
         if not self.is_editable(place):

@@ -157,6 +157,32 @@ class TestPagesThatNobodyEditsHere:
         assert news(session, SITE.replace(b"The Clinic", b"Theirs"), "site.yaml") is News.FOLLOWED
         assert session.site.name == "Theirs"
 
+    @pytest.mark.parametrize("gone", [OpenFile("site.yaml", None, None, None), None])
+    def test_shared_texts_that_are_gone_are_empty_and_can_be_written(
+        self, root: Path, session: Session, gone: OpenFile | None
+    ) -> None:
+        (root / "site.yaml").unlink()
+        follow(session, [gone or read_file(session.folder, "site.yaml")])
+        assert session.site.name is None
+        session.edit_site("Edit", lambda site: replace(site, name="Anew"))
+        save(session, "site.yaml")
+        assert (root / "site.yaml").read_bytes() == b"name: Anew\n"
+
+    @pytest.mark.parametrize("is_edited", [True, False])
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_shared_texts_whose_file_has_another_name(
+        self, root: Path, session: Session, is_edited: bool, order: int
+    ) -> None:
+        if is_edited:
+            session.edit_site("Edit", lambda site: replace(site, language="mine"))
+        (root / "site.yaml").rename(root / "site.yml")
+        files = [OpenFile("site.yaml", None, None, None), read_file(session.folder, "site.yml")]
+        follow(session, files[::order])
+        assert session.site_place == "site.yml"
+        assert session.site.name == "The Clinic"
+        assert session.unsaved_places == (("site.yml",) if is_edited else ())
+        assert (session.site.language == "mine") is is_edited
+
 
 class TestPagesEditedHere:
     """Both sides' changes stand together, and that is a step."""
