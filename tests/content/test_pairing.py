@@ -113,3 +113,9 @@ def test_a_thousand_studies_are_paired_at_once() -> None:
     began = time.thread_time()
     assert keys(known, read) == [str(number) for number in reversed(range(1000))]
     assert time.thread_time() - began < 0.5
+
+
+def test_without_their_place_only_words_pair_studies() -> None:
+    new, same = Study(key="new", title="Something else"), known_as(B, title="Corrected")
+    assert [study.key for study in pair_studies([A, B], [new, same], by_place=False)] == ["new", "b"]
+    assert [study.key for study in pair_studies([A, B], [new, same])] == ["a", "b"], "else it is taken for the first"

@@ -19,6 +19,7 @@ from editor.session import Session, read_file
 from editor.ui.comparing.difference_list import rows_below
 from editor.ui.main_window import MainWindow
 from editor.ui.outside.conflict_box import ConflictBox
+from tests.ui.accessible import name_of
 from tests.ui.records import named
 from tests.ui.recovery.crashes import crash_after
 from tests.ui.test_composing import compose
@@ -278,6 +279,7 @@ class TestCards:
             QTest.keyClick(focus, Qt.Key.Key_Tab)
         expected = [cards.texts.mine, cards.texts.theirs, cards.mine, cards.theirs, cards.both, cards.later, cards.list]
         assert order == expected
+        assert all(name_of(widget) for widget in expected)
         cards.theirs.setFocus()
         QTest.keyClick(cards.theirs, Qt.Key.Key_Space)
         assert in_conflict.following.box is None
