@@ -28,7 +28,7 @@ _RETURNING_S = 5.0
 _FAST_S = 0.25
 
 
-class Drive(Enum):
+class _Drive(Enum):
     """Whether the content folder can be reached."""
 
     THERE = auto()
@@ -75,18 +75,18 @@ class Watching(QObject):
         self._hints.came.connect(self.look_soon)
         self.lost.connect(saving.hold)
         self.returned.connect(saving.go_on)
+        saving.changed.connect(self._see_progress)
         saving.ended.connect(self._go_on)
         saving.found_away.connect(self.lose)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._look)
         self._patience = QTimer(self, singleShot=True, interval=longest_ms)
         self._patience.timeout.connect(self.lose)
-        self._drive = Drive.THERE
+        self._drive = _Drive.THERE
         self._returning_since = 0.0
         self._is_looking = False
         self._is_hinted = False
         self._waits_for_save = False
-        self._is_in_suspense = False
         self._to_tell_again: set[Place] = set()
         self._seen: _Seen | None = None
         self._slowness_ms = 0
@@ -94,17 +94,7 @@ class Watching(QObject):
     @property
     def is_away(self) -> bool:
         """Whether the content folder cannot be reached, as far as is known."""
-        return self._drive in (Drive.AWAY, Drive.RETURNING)
-
-    @property
-    def is_in_doubt(self) -> bool:
-        """Whether one look has failed to reach it, and the next one decides."""
-        return self._drive is Drive.IN_DOUBT
-
-    @property
-    def is_in_suspense(self) -> bool:
-        """Whether a file was found that may be about to change, and the next look decides."""
-        return self._is_in_suspense
+        return self._drive in (_Drive.AWAY, _Drive.RETURNING)
 
     def start(self) -> None:
         """Begin to look; everything in the folder has been read."""
@@ -132,15 +122,18 @@ class Watching(QObject):
     def lose(self) -> None:
         """Know that the folder cannot be reached."""
         if not self.is_away:
-            self._drive = Drive.AWAY
+            self._drive = _Drive.AWAY
             self._hints.stop()
             self.lost.emit()
         if not self._is_looking:
             self._wait(LOOK_EVERY_MS)
 
     def _look(self) -> None:
+        self._pause.stop()
+        if self._is_looking:
+            return
         if self._saving.running is not None:
-            self._waits_for_save = True
+            self._wait_for_save()
         elif self._seen is not None:
             self._tell()
         else:
@@ -152,26 +145,39 @@ class Watching(QObject):
                 self._watch,
                 known,
                 closely,
-                all_of_them=self._drive is Drive.AWAY,
+                all_of_them=self._drive is _Drive.AWAY,
                 tell_again=tuple(self._to_tell_again),
             )
             self._to_tell_again.clear()
             self._patience.start()
             self._background.run(look, self._take, self._fail)
 
+    def _wait_for_save(self) -> None:
+        self._waits_for_save = True
+        self._patience.start()
+
+    def _see_progress(self) -> None:
+        """Of several saves, another one has begun."""
+        if self._waits_for_save and self._saving.running is not None:
+            self._patience.start()
+
     def _go_on(self) -> None:
+        """The saves have ended."""
         if self._waits_for_save and self._saving.running is None:
             self._waits_for_save = False
+            self._patience.stop()
             self._look()
 
     def _take(self, seen: _Seen) -> None:
         self._is_looking = False
         self._patience.stop()
+        if seen.took < _FAST_S:  # just now: later it might hold up the window
+            self._hints.mind(self._session.folder.root, self._editing.place)
         self._seen = seen
         if self._saving.running is None:
             self._tell()
         else:
-            self._waits_for_save = True  # what it brings is no news
+            self._wait_for_save()  # what it brings is no news
 
     def _tell(self) -> None:
         """Tell what is still news, and when to look next."""
@@ -179,10 +185,7 @@ class Watching(QObject):
         if seen is None:
             return
         self._slowness_ms = round(seen.took * 1000)
-        if seen.took < _FAST_S:
-            self._hints.mind(self._session.folder.root, self._editing.place)
         again = seen.outside.again_in
-        self._is_in_suspense = again is not None
         self._wait(LOOK_EVERY_MS if again is None else min(round(again * 1000) + 10, LOOK_EVERY_MS))
         news = [file for file in seen.outside.files if _is_as_before(file.place, seen.known, self._session.files)]
         if news:
@@ -192,12 +195,12 @@ class Watching(QObject):
 
     def _find(self, *, is_settled: bool) -> None:
         """The folder is there."""
-        if self._drive is Drive.AWAY:
-            self._drive, self._returning_since = Drive.RETURNING, time.monotonic()
-        if self._drive is not Drive.RETURNING:
-            self._drive = Drive.THERE
+        if self._drive is _Drive.AWAY:
+            self._drive, self._returning_since = _Drive.RETURNING, time.monotonic()
+        if self._drive is not _Drive.RETURNING:
+            self._drive = _Drive.THERE
         elif is_settled or time.monotonic() - self._returning_since > _RETURNING_S:
-            self._drive = Drive.THERE
+            self._drive = _Drive.THERE
             self.returned.emit()
 
     def _fail(self, error: BaseException) -> None:
@@ -207,13 +210,13 @@ class Watching(QObject):
             self._hints.stop()
             self._find(is_settled=True)
             raise error
-        if self._drive is Drive.THERE:
-            self._drive = Drive.IN_DOUBT
+        if self._drive is _Drive.THERE:
+            self._drive = _Drive.IN_DOUBT
             self._wait(_DOUBT_MS)
-            return
-        if self._drive is Drive.RETURNING:
-            self._drive = Drive.AWAY
-        self.lose()
+        else:
+            self._drive = _Drive.AWAY if self._drive is _Drive.RETURNING else self._drive
+            self.lose()
+        self.looked.emit()
 
     def _wait(self, milliseconds: int) -> None:
         """Look after this time; a drive that answers slowly is left in peace for as long as it took."""

@@ -98,7 +98,7 @@ class Saving(QObject):
     def go_on(self) -> None:
         """Save what waits for the drive, which is back."""
         self._is_held = False
-        places, self._for_later = [place for place in self.for_later if self._session.is_editable(place)], []
+        places, self._for_later = self.for_later, []
         if places:
             self.save(places)
 

@@ -102,8 +102,7 @@ def test_a_drive_that_is_away_for_a_moment_is_not_missed(
     with qtbot.assertNotEmitted(window.watching.lost):
         colleague.wait_for_looks(1)
         drive.go()
-        window.watching.look_soon()
-        qtbot.waitUntil(lambda: window.watching.is_in_doubt)
+        colleague.wait_for_looks(1)
         drive.come_back()
         colleague.wait_for_looks(3)
     assert colleague.told == []
@@ -311,6 +310,27 @@ def test_a_drive_that_does_not_answer_holds_up_no_key(
     with qtbot.waitSignal(window.saving.ended) as ended:
         window.commands["save_all"].trigger()
     assert ended.args == [True]
+
+
+def test_a_drive_that_does_not_answer_a_save_counts_as_away_until_it_does(
+    dead_drive: DeadDrive, sample_folder: Path, qtbot: QtBot
+) -> None:
+    office = Office(dead_drive.at(sample_folder), qtbot)
+    watching = Watching(office.editing, office.saving, office.window, longest_ms=300)
+    with qtbot.waitSignal(watching.looked):
+        watching.start()
+    office.change(BACK, "Neck")
+    dead_drive.answers.clear()
+    office.saving.save([BACK])
+    with qtbot.waitSignal(watching.lost, timeout=NOTICED_MS):
+        watching.look_soon()
+    assert office.saving.running == BACK
+    with qtbot.waitSignal(watching.returned, timeout=NOTICED_MS):
+        dead_drive.answers.set()
+    assert 'name: "Neck"' in office.text_of(BACK)
+    assert not office.has_box()
+    watching.close()
+    office.end()
 
 
 def test_a_drive_that_does_not_answer_for_long_counts_as_away_until_it_does(

@@ -205,8 +205,8 @@ def test_what_has_been_read_here_meanwhile_is_no_news(sample_folder: Path, dead_
     watching.changed.connect(told.extend)
     with qtbot.waitSignal(watching.looked):
         watching.start()
-    office.colleague_saves(BACK)
-    qtbot.waitUntil(lambda: watching.is_in_suspense, timeout=NOTICED_MS)
+    with qtbot.waitSignal(watching.looked, timeout=NOTICED_MS):
+        office.colleague_saves(BACK)
     dead_drive.answers.clear()
     qtbot.waitUntil(lambda: bool(dead_drive.asked_by), timeout=NOTICED_MS)  # the look that would tell it
     office.session.receive(file_of(BACK, (sample_folder / BACK).read_bytes()))
