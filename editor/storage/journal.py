@@ -40,7 +40,7 @@ class Journal:
     """
 
     def __init__(self, root: Path, folder: Path | None = None) -> None:
-        self._root = root
+        self._root = os.fsencode(root.resolve())  # never asked for again: the drive may be away by then
         place = folder_of(_journals(folder), root)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
         self.path = place / f"{name}{_ENDING}"
@@ -115,7 +115,7 @@ class Journal:
         note = self.path.parent / _ROOT_FILE
         if not note.exists():
             new = temporary_name(note.parent)
-            create_file(new, os.fsencode(self._root.resolve()))
+            create_file(new, self._root)
             new.replace(note)
 
     def _close(self) -> None:

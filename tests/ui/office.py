@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
@@ -24,7 +24,7 @@ from editor.ui.saving.saving import Saving
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
 HEAD = "conditions/headache-and-migraine.yaml"
 
-Box = TypeVar("Box", bound=QMessageBox)
+Box = TypeVar("Box", bound=QDialog)
 
 
 class Office(QObject):
@@ -76,13 +76,13 @@ class Office(QObject):
         (box,) = [box for box in self.window.findChildren(kind) if box.isVisible()]
         return box
 
-    def has_box(self, kind: type[QMessageBox] = QMessageBox) -> bool:
+    def has_box(self, kind: type[QDialog] = QMessageBox) -> bool:
         return any(box.isVisible() for box in self.window.findChildren(kind))
 
     def buttons(self, kind: type[QMessageBox] = QMessageBox) -> list[str]:
         return [button.text().replace("&", "") for button in self.box(kind).findChildren(QPushButton)]
 
-    def click(self, text: str, kind: type[QMessageBox] = QMessageBox) -> None:
+    def click(self, text: str, kind: type[QDialog] = QMessageBox) -> None:
         """Click a button of the one message of this kind."""
         buttons = self.box(kind).findChildren(QPushButton)
         (button,) = [found for found in buttons if found.text().replace("&", "") == text]

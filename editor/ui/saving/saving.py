@@ -201,28 +201,32 @@ class Saving(QObject):
         self.running = None
         self._saves += bool(self._saved)
         failed, self._failed = self._failed, []
-        waits, self._undecided = self._undecided, []
         self.failures.keep(failed)
         if self._is_quiet:
             failed = [failure for failure in failed if not failure.error.passing]
-            all_is_well = not failed and not waits and not self._is_held
+            all_is_well = not failed and not self._undecided and not self._is_held
         self._following.release()
         self._tell_end(all_is_well=all_is_well)
         if self._is_held:
             self.found_away.emit()
-        if waits:
-            self._following.ask_before_save(waits)
         if failed:
             self._tell(failed)
         else:
-            self.failures.wait()
+            self._go_on()
 
     def _tell(self, failed: Sequence[SaveFailed]) -> None:
         box = NotSavedBox(failed, self._session.name_of, self._window)
         box.save_wanted.connect(self.save)
         box.copies_wanted.connect(self._copies.ask_where)
-        box.finished.connect(self.failures.wait)
+        box.finished.connect(self._go_on)
         box.open()
+
+    def _go_on(self) -> None:
+        """After all that was to be told: ask what has to be decided, and wait to try again what may go through."""
+        waits, self._undecided = self._undecided, []
+        if waits:
+            self._following.ask_before_save(waits)
+        self.failures.wait()
 
     def _tell_end(self, *, all_is_well: bool) -> None:
         self.changed.emit()

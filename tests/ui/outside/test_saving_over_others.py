@@ -169,7 +169,7 @@ def test_where_somebody_is_always_quicker_the_save_ends_with_a_message(office: O
     assert page.name == "Mine"
     office.following.said.disconnect(rival.write)
     with qtbot.waitSignal(office.saving.ended) as ended:
-        office.click("Save again")
+        office.click("Try again")
     assert ended.args == [True]
     assert f"Theirs {rival.written}" in office.text_of(BACK)
     assert 'name: "Mine"' in office.text_of(BACK)

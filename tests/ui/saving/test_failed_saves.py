@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
+from editor.ui.outside.conflict_box import ConflictBox
 from editor.ui.saving import failed_saves, saving
 from editor.ui.saving.closing_box import ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
@@ -148,7 +149,10 @@ def test_of_several_in_one_box_those_are_tried_again_that_may_go_through(office:
     with full_disk():
         box = save_in_vain(office, qtbot, BACK, HEAD)
         assert "tried again by itself" in box.informativeText()
+        assert not office.has_box(ConflictBox)
         office.click("Keep editing")
+    assert office.has_box(ConflictBox)
+    office.click("Decide later", ConflictBox)
     qtbot.waitUntil(lambda: office.session.unsaved_places == (HEAD,))
     assert not office.has_box()
 
@@ -159,9 +163,9 @@ def test_a_try_that_meets_a_colleagues_words_asks(office: Office, qtbot: QtBot) 
         save_in_vain(office, qtbot, BACK)
         office.colleague_saves(BACK)
         office.click("Keep editing")
-        qtbot.waitUntil(lambda: office.has_box(NotSavedBox))
-    assert "Somebody else has changed" in office.box(NotSavedBox).text()
-    office.click("Keep editing")
+        qtbot.waitUntil(lambda: office.has_box(ConflictBox))
+    assert not office.has_box()
+    office.click("Decide later", ConflictBox)
     assert office.text_of(BACK) == "name: Colleague's\n"
 
 
