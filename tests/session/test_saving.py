@@ -198,13 +198,25 @@ class TestTryingAgain:
         assert b"Wrists and ha" in (root / WRIST).read_bytes()
 
     def test_words_that_a_file_held_before_are_written_as_they_were(self, root: Path, session: Session) -> None:
-        delete(session, 0)
+        retitle(session, 1, "bravo: quoted from now on")
         save(session)
         session.undo()
         failed = session.prepare_save(WRIST)
         rename(session, "Wrists")
         session.finish_save(run_save(session.prepare_again(failed)))
         assert (root / WRIST).read_bytes() == COMMENTED
+
+    def test_words_that_are_as_they_once_were_meanwhile_do_not_take_their_place(
+        self, root: Path, session: Session
+    ) -> None:
+        rename(session, "Wrists")
+        save(session)
+        rename(session, "Hands")
+        failed = session.prepare_save(WRIST)
+        session.undo()
+        session.undo()
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert b'name: "Hands"' in (root / WRIST).read_bytes()
 
     def test_where_another_save_came_between_it_takes_nothing_back(self, root: Path, session: Session) -> None:
         rename(session, "Wrists")
