@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.session import OpenFile, Place, SaveFailed, SaveResult, Session, file_of, is_site, run_save
-from editor.storage import ChangedOnDisk
+from editor.storage import ChangedOnDisk, NotSaved
 from editor.ui.background import Background
 from editor.ui.outside.following import Following
 from editor.ui.saving.copies import Copies
@@ -58,7 +58,6 @@ class Saving(QObject):
         self.failures = FailedSaves(session, self)
         self.failures.due.connect(self._try_again)
         self._is_quiet = False
-        self._for_later: list[Place] = []
         self._is_held = False
         self.running: Place | None = None
         self.last_saved: datetime | None = None
@@ -88,19 +87,18 @@ class Saving(QObject):
 
     @property
     def for_later(self) -> tuple[Place, ...]:
-        """What was to be saved, waits for the drive to be back, and has not become saved otherwise."""
-        return tuple(place for place in self._for_later if self._session.is_unsaved(place))
+        """What was to be saved, and waits for the drive to be back."""
+        return tuple(failure.job.file.place for failure in self.failures.all if failure.is_away)
 
     def hold(self) -> None:
         """Have all saves wait: the drive is away."""
         self._is_held = True
 
     def go_on(self) -> None:
-        """Save what waits for the drive, which is back."""
+        """Save what waits for the drive, which is back: the words that were to be saved then."""
         self._is_held = False
-        places, self._for_later = self.for_later, []
-        if places:
-            self.save(places)
+        if self.for_later:
+            self._try_again(self.for_later)
 
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes. What was said of the step before is taken back."""
@@ -122,9 +120,7 @@ class Saving(QObject):
 
     def _try_again(self, places: Sequence[Place]) -> None:
         """Save what could not be saved before, and say nothing where it still can't for a reason that may pass."""
-        if self._is_held:
-            self._put_off(places)
-        elif self.running is None:  # else the end of what runs leads here again
+        if self.running is None and not self._is_held:  # else the end of what runs, or the drive, leads here again
             self._is_quiet = True
             self._line_up(places)
 
@@ -156,12 +152,19 @@ class Saving(QObject):
         self._background.run(functools.partial(run_save, job), self._finish, self._fail)
 
     def _put_off(self, places: Sequence[Place]) -> None:
-        self._for_later += [place for place in places if place not in self._for_later]
+        away = NotSaved(
+            tr("The clinic drive can't be reached."),
+            tr("It is saved by itself as soon as the drive is back."),
+            passing=tr("the clinic drive can't be reached"),
+        )
+        jobs = [self._session.prepare_save(place) for place in places if self._session.is_editable(place)]
+        self.failures.keep(SaveFailed(job, away, is_away=True) for job in jobs)
 
     def _finish(self, result: SaveResult) -> None:
         place = result.job.file.place
         if isinstance(result, SaveFailed) and result.is_away:
-            self._put_off([place, *self._waiting])
+            self.failures.keep([result])
+            self._put_off(self._waiting)
             self._waiting.clear()
             self._is_held = True
         elif isinstance(result, SaveFailed):
@@ -173,7 +176,6 @@ class Saving(QObject):
             self._failed.append(result)
         else:
             self._saved.append(place)
-            self._for_later = [other for other in self._for_later if other != place]
             self.failures.forget(place)
             if self._is_quiet:
                 self.said.emit(tr("What could not be saved before is saved now."))
