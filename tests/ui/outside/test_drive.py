@@ -196,12 +196,12 @@ def test_what_others_have_changed_meanwhile_is_told_before_the_saves_run(
         path.write_text("name: Egap\n", encoding="utf-8")
         os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     order: list[str] = []
-    window.watching.changed.connect(lambda files: order.append(f"{len(files)} changed"))
+    window.watching.changed.connect(lambda files: order.extend(["changed"] * len(files)))  # on a busy PC in two parts
     window.watching.returned.connect(lambda: order.append("returned"))
     window.saving.ended.connect(lambda: order.append("saved"))
     with qtbot.waitSignal(window.saving.ended, timeout=NOTICED_MS):
         drive.come_back()
-    assert order == [f"{len(places)} changed", "returned", "saved"]
+    assert order == [*["changed"] * len(places), "returned", "saved"]
 
 
 def test_the_empty_place_of_a_drive_is_no_deletion_of_all_pages(
