@@ -104,6 +104,7 @@ def test_a_message_that_a_page_was_not_saved_names_it_as_typed(
         markup_window.editing.choose(place)
         QTest.keyClicks(box(markup_window, "Introduction"), "x")
         (sample_folder / place).unlink()
+        (sample_folder / place).mkdir()
     markup_window.commands["save_all"].trigger()
     qtbot.waitUntil(lambda: bool(markup_window.findChildren(NotSavedBox)))
     (message,) = markup_window.findChildren(NotSavedBox)
