@@ -121,6 +121,10 @@ NOT_SURE = [
     'title: "A\nintro: "B\nheading: C"\n',  # which of the marks is too many?
     "research: {\n  heading: A: b,\n}\n",
     "<<<<<<< mine\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n",
+    "intro: |\n  We treat back pain.\n\tstatus: draft\n",  # of the page, or of the text
+    "intro: >\n  We treat back pain.\n\tCall: us\n",
+    'intro: |\n  We treat back pain.\n\t"status": draft\n',
+    "aliases:\n- a\n\t- b\n",  # not one name "a - b"
     "title: A\n---\ntitle: B\n",
     "title: A\0\n",
     "? [a]\n: b\n",

@@ -12,7 +12,7 @@ from editor.yaml_text.limits import Limits
 from editor.yaml_text.lines import BREAK
 from editor.yaml_text.mending.cure import Cure, Unsure, Vocabulary
 from editor.yaml_text.mending.line_cures import cures_of
-from editor.yaml_text.mending.line_parts import key_of
+from editor.yaml_text.mending.line_parts import indentation, key_of
 from editor.yaml_text.mending.mends import Choice, Mend
 from editor.yaml_text.mending.old_encoding import letters_of
 from editor.yaml_text.mending.repeated_keys import Repeated, has_dash, repeated_key, staying
@@ -115,7 +115,15 @@ class Draft:
         source = self._read()
         places = {number: place for place, number in enumerate(self._numbers)}
         expected = {(places[number], says) for number, says in self._expected.items() if number in places}
-        return expected <= scalars_of(source) and not swallows_lines(source, self._words.fields)
+        return expected <= scalars_of(source) and not swallows_lines(source, self._words.fields, self._moved())
+
+    def _moved(self) -> set[int]:
+        """The lines whose indentation was mended."""
+        return {
+            place
+            for place, (number, line) in enumerate(zip(self._numbers, self._lines, strict=True))
+            if "\t" in indentation(self._was[number - 1]) and self._was[number - 1] != line
+        }
 
     # One line
 

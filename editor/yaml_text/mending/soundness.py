@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 from editor.yaml_text.mending.line_parts import key_of
 from editor.yaml_text.yaml_text import YamlText
+
+_MAY_BE_ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)*([\"']?)[^\W\d][\w-]*\1 *:(?:[ \t]|\Z)")
 
 
 def scalars_of(source: YamlText) -> set[tuple[int, str]]:
@@ -20,12 +25,19 @@ def scalars_of(source: YamlText) -> set[tuple[int, str]]:
     }
 
 
-def swallows_lines(source: YamlText, fields: frozenset[str]) -> bool:
-    """Whether a text of several lines, other than a block, has a line that begins with one of these keys."""
+def swallows_lines(source: YamlText, fields: frozenset[str], moved: Collection[int]) -> bool:
+    """Whether a text of several lines has a line that was meant to be an entry.
+
+    That is one that begins with one of these keys, except in a block; and one of those (counted from 0) whose
+    indentation was mended, with any key: so that it stands in the text was decided here.
+    """
     lines = source.lines
     for start, end, style in source.table.scalar_places():
-        if style not in ("literal", "folded"):
-            below = range(lines.number(start) + 1, lines.number(max(start, end - 1)) + 1)
-            if any(key_of(lines.content(number)) in fields for number in below):
+        is_block = style in ("literal", "folded")
+        for number in range(lines.number(start) + 1, lines.number(max(start, end - 1)) + 1):
+            line = lines.content(number)
+            if not is_block and key_of(line) in fields:
+                return True
+            if number in moved and (_MAY_BE_ENTRY.match(line) or (not is_block and line.lstrip().startswith("- "))):
                 return True
     return False
