@@ -64,6 +64,8 @@ SURE = [
     ("aliases:\n    - a\n\t- b\n    - c\n", "aliases:\n    - a\n    - b\n    - c\n"),
     ("intro: |\n  One\n\tTwo\n", "intro: |\n  One\n  Two\n"),
     ("intro: One\n\tTwo\n", "intro: One\n  Two\n"),
+    ("x_of_ours:\n\ta: b\n\tc: d\n", "x_of_ours:\n  a: b\n  c: d\n"),
+    ("research:\n\tlead: A\n\tx_of_ours: B\n", "research:\n  lead: A\n  x_of_ours: B\n"),
     ("intro: One\n\t\ntitle: A\n", "intro: One\n\ntitle: A\n"),
     ("research:\n\theading: A: b\n\tlead: B\n", "research:\n  heading: 'A: b'\n  lead: B\n"),
     # No space after the colon
@@ -125,6 +127,14 @@ NOT_SURE = [
     "intro: >\n  We treat back pain.\n\tCall: us\n",
     'intro: |\n  We treat back pain.\n\t"status": draft\n',
     "aliases:\n- a\n\t- b\n",  # not one name "a - b"
+    "description: Drink enough\n\tNote: call us before\n",  # words of the text, no key
+    "description: Drink enough\n\tstatus: draft\n",
+    "description: Drink enough\n\tAs ever: call us before\n",
+    "studies:\n- title: A\n  summary: good\n\tWarning: small sample\n",
+    "studies:\n- title: A\n  summary: good\n\tOne more: small sample\n",
+    "studies:\n- title: A\n  summary: good\n\tWarning: small sample\n  doi: '1'\n",
+    "studies:\n- title: A\n  summary: as follows:\n\tWarning: small sample\n",
+    "studies:\n- title: A\n  summary: good\n\tnote: B\n\tWarning: small sample\n",
     "title: A\n---\ntitle: B\n",
     "title: A\0\n",
     "? [a]\n: b\n",

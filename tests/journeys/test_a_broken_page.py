@@ -30,8 +30,8 @@ from tests.journeys.sending import send_on
 
 FILE = "conditions/headache-and-migraine.yaml"
 GOOD = b"heading: 'Headache, migraine and acupuncture'\r\n"
-BAD = b"heading: Headache: migraine and acupuncture\r\n\tx_layout: wide\r\n"
-MENDED = b"heading: 'Headache: migraine and acupuncture'\r\nx_layout: wide\r\n"
+BAD = b"heading: Headache: migraine and acupuncture\r\nx_layout:\r\n\twidth: wide\r\n"
+MENDED = b"heading: 'Headache: migraine and acupuncture'\r\nx_layout:\r\n    width: wide\r\n"
 
 
 def mend() -> Journey:

@@ -16,7 +16,7 @@ from editor.yaml_text.mending.line_parts import indentation, key_of
 from editor.yaml_text.mending.mends import Choice, Mend
 from editor.yaml_text.mending.old_encoding import letters_of
 from editor.yaml_text.mending.repeated_keys import Repeated, has_dash, repeated_key, staying
-from editor.yaml_text.mending.soundness import scalars_of, swallows_lines
+from editor.yaml_text.mending.soundness import invents_keys, scalars_of, swallows_lines
 from editor.yaml_text.mending.tab_cures import fitting_cures, tab_cures
 from editor.yaml_text.refusals import Unreadable
 from editor.yaml_text.yaml_text import YamlText
@@ -111,11 +111,16 @@ class Draft:
         return choices
 
     def is_sound(self) -> bool:
-        """Whether every mended line says what it must, and no line was taken for a part of the text above it."""
+        """Whether every mended line says what it must, no line was taken for text, and no text for an entry."""
         source = self._read()
         places = {number: place for place, number in enumerate(self._numbers)}
         expected = {(places[number], says) for number, says in self._expected.items() if number in places}
-        return expected <= scalars_of(source) and not swallows_lines(source, self._words.fields, self._moved())
+        moved, before = self._moved(), [self._was[number - 1] for number in self._numbers]
+        return (
+            expected <= scalars_of(source)
+            and not swallows_lines(source, self._words.fields, moved)
+            and not invents_keys(source, before, self._words.fields, moved)
+        )
 
     def _moved(self) -> set[int]:
         """The lines whose indentation was mended."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from editor.yaml_text.mending.line_parts import key_of
+from editor.yaml_text.mending.line_parts import indentation, key_of
 from editor.yaml_text.yaml_text import YamlText
 
 _MAY_BE_ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)*([\"']?)[^\W\d][\w-]*\1 *:(?:[ \t]|\Z)")
+_OPENS = re.compile(r"[ \t]*(?:-[ \t]+)*[^\W\d][\w-]* *:[ \t]*(?:#.*)?\Z")
 
 
 def scalars_of(source: YamlText) -> set[tuple[int, str]]:
@@ -41,3 +42,40 @@ def swallows_lines(source: YamlText, fields: frozenset[str], moved: Collection[i
             if number in moved and (_MAY_BE_ENTRY.match(line) or (not is_block and line.lstrip().startswith("- "))):
                 return True
     return False
+
+
+def invents_keys(source: YamlText, before: Sequence[str], fields: frozenset[str], moved: Collection[int]) -> bool:
+    """Whether a line whose indentation was mended became an entry with a key that is none of these fields, below a
+    value that it may have been a part of. `before` has the lines (counted from 0) as they were.
+    """
+    if not moved:
+        return False
+    begun = _begun(before)
+    todo = [source.root] if source.root is not None else []
+    while todo:
+        here = todo.pop()
+        for key, _ in here.pairs if here.style == "block" else ():
+            place = key.line - 1
+            if place in moved and place not in begun and key.text not in fields:
+                return True
+        todo += [child for child in (*here.items, *(value for _, value in here.pairs)) if child.is_collection]
+    return False
+
+
+def _begun(lines: Sequence[str]) -> set[int]:
+    """The lines of those blocks that begin below a key without a value, going by the indentation."""
+    begun: set[int] = set()
+    around: list[tuple[str, bool]] = []  # the indentations that a line stands in, and whether each began so
+    above = ""
+    for place, line in enumerate(lines):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        lead = indentation(line)
+        while around and (around[-1][0] != lead and not lead.startswith(around[-1][0])):
+            around.pop()
+        if not around or around[-1][0] != lead:
+            around.append((lead, _OPENS.match(above) is not None))
+        if around[-1][1]:
+            begun.add(place)
+        above = line
+    return begun

@@ -32,7 +32,7 @@ def tab_cures(lines: Sequence[str], number: int, step: int, words: Vocabulary) -
     cures = [
         [cure for cure in by_width if _fits(lines, cure)],
         by_width,
-        [_cure(lines, first, _aligned(lines, first, last))],
+        [_cure(lines, first, lined_up) for lined_up in _aligned(lines, first, last)],
     ]
     if last - first > _LONGEST_RUN:
         return cures
@@ -120,12 +120,16 @@ def _expanded(line: str, width: int) -> str:
     return lead.expandtabs(width) + line[len(lead) :] if line.strip() else ""
 
 
-def _aligned(lines: Sequence[str], first: int, last: int) -> list[str]:
-    """Every line below where the key of the line above the run begins."""
-    above = next((lines[number] for number in range(first - 1, -1, -1) if lines[number].strip()), "")
+def _aligned(lines: Sequence[str], first: int, last: int) -> list[list[str]]:
+    """Every line below where the key of the line above the run begins; nothing if one of them has a key, as that could
+    belong to the text above as well.
+    """
+    if any(key_of(line) is not None for line in lines[first : last + 1]):
+        return []
+    above = _first_with_text(lines, range(first - 1, -1, -1))
     found = _DASHES.match(above)
     column = found.end() if found else 0
-    return [" " * column + line.lstrip(" \t") if line.strip() else "" for line in lines[first : last + 1]]
+    return [[" " * column + line.lstrip(" \t") if line.strip() else "" for line in lines[first : last + 1]]]
 
 
 def _behind_dash(line: str, below: str) -> str:
