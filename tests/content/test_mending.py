@@ -192,6 +192,22 @@ def test_letters_of_an_old_encoding(broken: bytes, wanted: str | None) -> None:
     assert text == (None if wanted is None else f"name: Back\ntitle: {wanted}\nintro: “C”\n")
 
 
+@pytest.mark.parametrize("elsewhere", ["cp1250", "cp1254"])
+def test_a_letter_that_another_old_windows_reads_as_another_is_no_sure_one(elsewhere: str) -> None:
+    for code in range(0x80, 0x100):
+        byte = bytes((code,))
+        here, there = byte.decode("cp1252", errors="replace"), byte.decode(elsewhere, errors="replace")
+        if here != there and there.isalpha():
+            for words in (b"id" + byte + b"s", b"s" + byte + b" a", b"a " + byte + b"s", b"A " + byte):
+                assert mended(b"name: Back\ntitle: " + words + b"\n") is None, (words, there)
+
+
+@pytest.mark.parametrize("words", ["Köln, Zürich, Bär, groß", "Garçon, café", "así, corazón, útil", "£45 to £60 …"])
+def test_what_western_texts_need_is_mended_still(words: str) -> None:
+    text = f"name: Back\ntitle: {words} “A”\n"
+    assert mended(text.encode("cp1252")) == text
+
+
 def test_a_key_is_never_made_of_old_letters() -> None:
     assert mend_page(b"name: A\nx_caf\xe9: B\n") is None
 

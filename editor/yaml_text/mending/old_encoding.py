@@ -12,9 +12,10 @@ _BEFORE_APOSTROPHE = re.compile(r"(?:\b[ODLdl]|\W)\Z")
 _LINE = re.compile(rb"[^\n]*\n?")
 _DASHES = "\u2013\u2014\u2026"
 # What people type: quotation marks, signs and fractions. The rest of the old letters would be a guess.
-_MARKS = frozenset("\u201c\u201d\u2022\u2122\xa0®©°²³¹½¼¾÷§«»£")
+_MARKS = frozenset("\u201c\u201d\u2022\u2122\xa0®©°²½÷§«»")
 _SIGNS = _MARKS | frozenset("\u2018\xd7±µ·" + _DASHES)
-_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ")
+# Only those that Windows of Central Europe (1250) and of Turkey (1254) read in the same way: õ would be ő there, è č.
+_LETTERS = frozenset("áâäçéëíîóôöúüßÁÂÄÇÉËÍÎÓÔÖÚÜ")
 
 
 def letters_of(data: bytes) -> list[tuple[bytes, str]] | None:
@@ -55,6 +56,8 @@ def _is_likely(text: str, place: int) -> bool:
             _BEHIND_APOSTROPHE.match(text, place + 1) is not None
             or (_BEFORE_APOSTROPHE.search(text[:place]) is not None and after.isalpha())
         )
+    if letter == "£":  # the letter Ł elsewhere
+        return after.isdigit() and not before.isalpha()
     if letter in _SIGNS:
         return not (letter in _MARKS and before.isalpha() and after.isalpha())
     is_large_behind_small = letter.isupper() and before.islower()
