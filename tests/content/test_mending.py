@@ -254,6 +254,49 @@ def test_several_choices_are_made_in_the_order_in_which_they_are_shown() -> None
     assert chosen(text, 1, 0).data.decode() == START + "title: B\nintro: C\n"
 
 
+@pytest.mark.parametrize(
+    ("twice", "texts"),
+    [
+        ("intro: *lead\nintro: B\n", ("All of it", "B")),
+        ("aliases: *names\naliases:\n- *lead\n", ("A\nAll of it", "All of it")),
+        ("intro: ~\nintro: B\n", ("", "B")),
+        ("intro: ~\nintro: '~'\n", ("", "~")),
+    ],
+)
+def test_a_choice_shows_what_is_said_and_no_signs_of_the_file(twice: str, texts: tuple[str, str]) -> None:
+    (choice,) = chosen("research:\n  lead: &lead All of it\nx_names: &names [A, *lead]\n" + twice).choices
+    assert choice.texts == texts
+
+
+@pytest.mark.parametrize(
+    ("twice", "wanted"),
+    [
+        ("title: yes\ntitle: 'yes'\n", "title: yes\n"),
+        ("title: ~\ntitle: ''\n", "title: ~\n"),
+        ("aliases: [1]\naliases:\n- '1'\n", "aliases: [1]\n"),
+        ("x_of_ours: yes\nx_of_ours: yes\n", "x_of_ours: yes\n"),
+        ("x_of_ours: yes\nx_of_ours: 'yes'\n", None),  # true for the website, or a word
+        ("x_of_ours: 1\nx_of_ours: '1'\n", None),
+        ("x_of_ours: ~\nx_of_ours: '~'\n", ("", "~")),
+        ("x_of_ours:\n  a: [1]\nx_of_ours:\n  a: ['1']\n", None),
+    ],
+)
+def test_quotation_marks_are_nothing_in_the_programs_own_texts_alone(
+    twice: str, wanted: str | tuple[str, str] | None
+) -> None:
+    if isinstance(wanted, tuple):
+        (choice,) = chosen(twice).choices
+        assert choice.texts == wanted
+    else:
+        assert mended(twice) == wanted
+
+
+def test_what_repeats_itself_without_end_is_no_choice() -> None:
+    assert mended("x_a: &a [*a]\nintro: A\nx_b: *a\nx_b: B\n") is None
+    laughs = "x0: &a0 [ha, ha]\n" + "".join(f"x{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 12))
+    assert mended(laughs + "x_b: *a11\nx_b: B\n") is None
+
+
 def test_the_sites_texts_are_mended_the_same_way() -> None:
     mending = mend_site(b"title_template: {condition} | Clinic\nreferences:\n\tlead:\n\t- A\n")
     assert mending is not None

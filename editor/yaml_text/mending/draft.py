@@ -98,7 +98,7 @@ class Draft:
         `chosen`: of each choice which of the two stays, 0 or 1; the first, where that is not said.
         """
         choices: list[Choice] = []
-        while (repeated := repeated_key(self._read())) is not None:
+        while (repeated := repeated_key(self._read(), self._words.fields)) is not None:
             self._has_read(_LOOKS * len(self.data()))
             if repeated.are_equal:
                 gone = self._take_out(repeated, 1 if repeated.removable[1] else 0)
@@ -208,7 +208,8 @@ class Draft:
     # Keys that stand twice
 
     def _choice(self, repeated: Repeated) -> Choice:
-        if any(staying(self._lines, repeated, goes) is None for goes in (0, 1)):
+        are_alike = repeated.texts[0] == repeated.texts[1]  # but for their quotation marks
+        if are_alike or any(staying(self._lines, repeated, goes) is None for goes in (0, 1)):
             raise Unsure
         first, second = (self._numbers[place] for place in repeated.firsts)
         return Choice(repeated.key, (first, second), repeated.texts)

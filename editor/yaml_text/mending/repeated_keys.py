@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from editor.yaml_text.comments import comments
 from editor.yaml_text.entries import Entry, entries_of
+from editor.yaml_text.mending.cure import Unsure
 from editor.yaml_text.nodes import Node, key_faults
 from editor.yaml_text.yaml_text import YamlText
+
+_MOST_SHOWN = 400_000
+"""Letters of one text to choose from, all that it repeats included; half as many for each level within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,17 @@ class Repeated:
     """Where both keys begin; the first may stand behind a dash."""
 
 
-def repeated_key(source: YamlText) -> Repeated | None:
-    """The first key of the text that stands twice and can be told so; None where there is none."""
+def repeated_key(source: YamlText, fields: frozenset[str]) -> Repeated | None:
+    """The first key of the text that stands twice and can be told so; None where there is none.
+
+    The values of `fields` are texts or lists of texts, however they are quoted. Raises Unsure.
+    """
     root = source.root
     for key, first_line in key_faults(root) if root is not None else ():
         if first_line is None:
             return None
         mapping = _mapping_of(source, key)
-        return None if mapping is None or mapping.style == "flow" else _repeated(source, mapping, key)
+        return None if mapping is None or mapping.style == "flow" else _repeated(source, mapping, key, fields)
     return None
 
 
@@ -71,7 +78,7 @@ def _mapping_of(source: YamlText, key: Node) -> Node | None:
     return None
 
 
-def _repeated(source: YamlText, mapping: Node, key: Node) -> Repeated:
+def _repeated(source: YamlText, mapping: Node, key: Node, fields: frozenset[str]) -> Repeated:
     entries = entries_of(source, mapping)
     second = next(number for number, entry in enumerate(entries) if entry.head == key)
     first = next(number for number, entry in enumerate(entries) if entry.key == key.text)
@@ -81,8 +88,8 @@ def _repeated(source: YamlText, mapping: Node, key: Node) -> Repeated:
         key.text,
         (spans[0][0], spans[1][0]),
         (spans[0][1], spans[1][1]),
-        (_shown(pair[0].value), _shown(pair[1].value)),
-        _said(source, pair[0]) == _said(source, pair[1]),
+        (_shown(source, pair[0].value, _MOST_SHOWN), _shown(source, pair[1].value, _MOST_SHOWN)),
+        _said(source, pair[0], fields) == _said(source, pair[1], fields),
         (_is_removable(source, pair[0]), _is_removable(source, pair[1])),
         source.lines.column(mapping.start),
     )
@@ -105,16 +112,30 @@ def _is_removable(source: YamlText, entry: Entry) -> bool:
     return not has_comment and not is_repeated
 
 
-def _said(source: YamlText, entry: Entry) -> list[tuple[str, str, str | None]]:
-    """What an entry says, however it is quoted."""
-    said = source.table.says[entry.value.place : entry.value.after]
-    return [(kind, text, tag) for kind, text, _, tag, _ in said]
+def _said(source: YamlText, entry: Entry, fields: frozenset[str]) -> list[tuple[str, str, str | None, bool]]:
+    """What an entry says. `yes` and `'yes'` are one text in a field, and elsewhere what the website makes of them."""
+    is_field = (
+        entry.key in fields and not entry.value.pairs and all(item.kind == "scalar" for item in entry.value.items)
+    )
+    nodes = (Node(source.table, place) for place in range(entry.value.place, entry.value.after))
+    return [
+        (node.kind, "" if node.is_nothing else node.text, node.tag, not is_field and node.style == "plain")
+        for node in nodes
+    ]
 
 
-def _shown(node: Node) -> str:
-    """What a person sees of a value."""
-    if node.kind == "sequence":
-        return "\n".join(_shown(item) for item in node.items)
-    if node.kind == "mapping":
-        return "\n".join(f"{key.text}: {_shown(value)}" for key, value in node.pairs)
-    return node.text
+def _shown(source: YamlText, node: Node, most: int) -> str:
+    """What a person sees of a value, no longer than `most`. Raises Unsure: it is."""
+    said = source.resolved(node)
+    text = "" if said.is_nothing else said.text
+    if said.is_collection:
+        parts: list[str] = []
+        left = most
+        for head, value in said.pairs or [(None, item) for item in said.items]:
+            begin = "" if head is None else f"{head.text}: "
+            parts.append(begin + _shown(source, value, left // 2))
+            left -= len(parts[-1]) + 1
+        text = "\n".join(parts)
+    if len(text) >= most:
+        raise Unsure
+    return text
