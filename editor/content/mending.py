@@ -16,6 +16,8 @@ _FIELDS = frozenset(key for field in (*SITE_FIELDS, *PAGE_FIELDS, *STUDY_FIELDS)
 _LARGEST = 400_000
 """Bytes: a page of seven hundred studies. What is larger takes too long to try cures on."""
 _MOST_VALUES = 20
+_MOST_OTHERS = 3
+"""Of so many choices the second is tried, where keeping the first gives a file that cannot be read."""
 
 Read = Callable[[bytes], tuple[FileProblem, ...]]
 
@@ -24,7 +26,8 @@ Read = Callable[[bytes], tuple[FileProblem, ...]]
 class Mending:
     """What would become of a file: all mends in the order of its lines, and what has to be chosen.
 
-    `data` is the mended file, which can be edited; of what is not chosen yet it has the first.
+    `data` is the mended file, which can be edited; of what is not chosen yet it has the first,
+    unless that could not be read.
     """
 
     data: bytes
@@ -56,10 +59,21 @@ def _site_problems(data: bytes) -> tuple[FileProblem, ...]:
 def _mending(data: bytes, read: Read, chosen: Sequence[int]) -> Mending | None:
     if len(data) > _LARGEST:
         return None
+    choices: list[Choice] = []
+    mending = _mended(data, read, chosen, choices)
+    unanswered = range(len(chosen), min(len(choices), len(chosen) + _MOST_OTHERS))
+    for number in unanswered:
+        if mending is None:
+            mending = _mended(data, read, [*chosen, *[0] * (number - len(chosen)), 1], [])
+    return mending
+
+
+def _mended(data: bytes, read: Read, chosen: Sequence[int], choices: list[Choice]) -> Mending | None:
+    """The mending for these answers; the choices that come up are put into `choices`, even if there is none."""
     try:
         draft = Draft.of(data, PAGE_LIMITS, _FIELDS)
         draft.mend_lines()
-        choices = draft.mend_repeated(chosen)
+        draft.mend_repeated(chosen, choices)
         _mend_values(draft, read)
         mended = draft.data()
         if mended == data or read(mended) or not draft.is_sound():

@@ -297,6 +297,17 @@ def test_what_repeats_itself_without_end_is_no_choice() -> None:
     assert mended(laughs + "x_b: *a11\nx_b: B\n") is None
 
 
+@pytest.mark.parametrize("first", ["studies: {a: b}\n", "title: A\ntitle: B\nstudies: {a: b}\n"])
+def test_where_the_first_cannot_be_read_the_second_is_offered(first: str) -> None:
+    text = first + "studies:\n- title: x\n"
+    mending = chosen(text)
+    *others, choice = mending.choices
+    assert choice.key == "studies"
+    assert b"\nstudies:\n- title: x\n" in mending.data
+    assert mend_page((START + text).encode(), [0] * len(others) + [0]) is None
+    assert chosen(text, *[0] * len(others), 1).data == mending.data
+
+
 def test_the_sites_texts_are_mended_the_same_way() -> None:
     mending = mend_site(b"title_template: {condition} | Clinic\nreferences:\n\tlead:\n\t- A\n")
     assert mending is not None

@@ -92,12 +92,11 @@ class Draft:
             raise Unsure
         self._take(cures[0])
 
-    def mend_repeated(self, chosen: Sequence[int]) -> list[Choice]:
-        """Take out what stands twice, until nothing does; the choices that were made on the way. Raises Unsure.
+    def mend_repeated(self, chosen: Sequence[int], choices: list[Choice]) -> None:
+        """Take out what stands twice, until nothing does; the choices made on the way go into `choices`. Raises Unsure.
 
         `chosen`: of each choice which of the two stays, 0 or 1; the first, where that is not said.
         """
-        choices: list[Choice] = []
         while (repeated := repeated_key(self._read(), self._words.fields)) is not None:
             self._has_read(_LOOKS * len(self.data()))
             if repeated.are_equal:
@@ -108,7 +107,6 @@ class Draft:
                 stays = chosen[len(choices)] if len(choices) < len(chosen) else 0
                 choices.append(self._choice(repeated))
                 self._take_out(repeated, 1 - stays)
-        return choices
 
     def is_sound(self) -> bool:
         """Whether every mended line says what it must, no line was taken for text, and no text for an entry."""
