@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -71,16 +73,35 @@ class FileHelp(QObject):
     # Mending
 
     def _ask(self) -> None:
-        if self._mending is None:
-            return
-        file, mending = self._mending
-        box = MendingBox(file.place, mending, self._window)
-        box.answered.connect(functools.partial(self._mend, file))
+        if self._mending is not None:
+            self._show(*self._mending)
+
+    def _show(self, file: OpenFile, mending: Mending, answers: Sequence[int] = ()) -> None:
+        box = MendingBox(file.place, mending, self._window, answers)
+        box.answered.connect(functools.partial(self._answer, file, mending))
         box.open()
 
-    def _mend(self, file: OpenFile, chosen: list[int]) -> None:
-        mending, now = mending_of(file, chosen), self._session.files.get(file.place)
-        if mending is None or now is None or now.data != file.data:
+    def _answer(self, file: OpenFile, shown: Mending, chosen: list[int]) -> None:
+        if not shown.choices:
+            self._mend(file, shown)
+            return
+        self._view.mend.setEnabled(False)
+        self._background.run(functools.partial(_decide, file, shown, chosen), self._decided, self._fail)
+
+    def _decided(self, decision: _Decision) -> None:
+        """Nothing is written that was not shown: where a choice brings up something else, that is asked."""
+        self._view.mend.setEnabled(True)
+        file, shown, mending = decision.file, decision.shown, decision.mending
+        if mending is None:
+            self._tell(_NO_CURE)
+        elif (mending.choices, mending.mends) == (shown.choices, shown.mends):
+            self._mend(file, mending)
+        else:
+            self._show(file, mending, decision.answers)
+
+    def _mend(self, file: OpenFile, mending: Mending) -> None:
+        now = self._session.files.get(file.place)
+        if now is None or now.data != file.data:
             self._tell(_CHANGED)
             return
         self._view.mend.setEnabled(False)
@@ -130,6 +151,26 @@ class FileHelp(QObject):
         raise error
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What becomes of a file with the answers to what was shown; of them only those to what is asked now."""
+
+    file: OpenFile
+    shown: Mending
+    mending: Mending | None
+    answers: Sequence[int]
+
+
+def _decide(file: OpenFile, shown: Mending, chosen: Sequence[int]) -> _Decision:
+    """Take in one answer after the other, until the next question is another one than was shown."""
+    mending, given = None, 0
+    for given in range(1, len(chosen) + 1):
+        mending = mending_of(file, chosen[:given])
+        if mending is None or mending.choices[given : given + 1] != shown.choices[given : given + 1]:
+            break
+    return _Decision(file, shown, mending, chosen[:given])
+
+
 def _find(file: OpenFile) -> tuple[OpenFile, Mending | None]:
     return file, mending_of(file)
 
@@ -139,4 +180,5 @@ def _raise(error: BaseException) -> None:
 
 
 _COPIED = tr("Copied. Paste it into an email to the person who looks after the website or your computers.")
+_NO_CURE = tr("With this choice the file still can't be read. Choose the other text, or send it to IT.")
 _CHANGED = tr("Somebody has changed this file meanwhile, so nothing was mended. It is shown as it is now.")

@@ -34,11 +34,18 @@ class MendingBox(QDialog):
     answered = Signal(list)
     """The file shall be mended: of each choice, which of the two stays."""
 
-    def __init__(self, place: str, mending: Mending, window: QWidget) -> None:
+    def __init__(self, place: str, mending: Mending, window: QWidget, answers: Sequence[int] = ()) -> None:
+        """`answers` to the first choices were given before, and brought up what is shown now."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Mend the file {file}", file=place))
         self._choices = [ChoiceCard(choice) for choice in mending.choices]
+        for card, answer in zip(self._choices, answers, strict=False):
+            card.buttons[answer].setChecked(True)
+        beginning = tr("Nothing is saved yet. This would change; every other line stays as it is.")
+        if answers:
+            beginning = tr("What was chosen changes what is to be mended. {beginning}", beginning=beginning)
+        self._beginning = _label(beginning)
         self._hint = _label("")
         buttons = QDialogButtonBox()
         self.mend = QPushButton(tr("Mend and save"))
@@ -53,7 +60,7 @@ class MendingBox(QDialog):
             card.chosen.connect(self._offer)
         self.mend.setDefault(True)
         self._offer()
-        first = self._choices[0].buttons[0] if self._choices else self.mend
+        first = next((card.buttons[0] for card in self._choices if card.choice is None), self.mend)
         first.setFocus()
 
     def chosen(self) -> list[int]:
@@ -69,8 +76,8 @@ class MendingBox(QDialog):
         self.mend.setToolTip(self._hint.text())
 
     def _answer(self) -> None:
-        self.answered.emit(self.chosen())
         self.accept()
+        self.answered.emit(self.chosen())
 
     def _lay_out(self, mends: Sequence[Mend], buttons: QDialogButtonBox) -> None:
         inside = QWidget()
@@ -93,7 +100,7 @@ class MendingBox(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        column.addWidget(_label(tr("Nothing is saved yet. This would change; every other line stays as it is.")))
+        column.addWidget(self._beginning)
         column.addWidget(area, 1)
         column.addWidget(
             _label(

@@ -169,6 +169,92 @@ def test_the_other_text_can_stay(open_window: Open, sample_folder: Path, qtbot: 
     qtbot.waitUntil(lambda: no_box(window))
 
 
+def mending_box(window: MainWindow, qtbot: QtBot, *, but: str = "") -> MendingBox:
+    """The box that is open, once its choices are other ones than these."""
+
+    def is_there() -> bool:
+        boxes = [one for one in window.findChildren(MendingBox) if one.isVisible()]
+        return len(boxes) == 1 and choices_of(boxes[0]) != but
+
+    qtbot.waitUntil(is_there)
+    return opened(window, MendingBox, qtbot)
+
+
+def choices_of(box_: MendingBox) -> str:
+    return ", ".join(button.text() for button in box_.findChildren(QRadioButton))
+
+
+def test_nothing_is_written_that_a_choice_brought_up_and_was_not_shown(
+    open_window: Open, sample_folder: Path, qtbot: QtBot
+) -> None:
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    broken = break_file(sample_folder, BACK, line, b"name: A\nname: B\nname: Backs\n")
+    window = open_window(sample_folder)
+    choose(window, "Back")
+    box_ = ask_to_mend(window, qtbot)
+    shown = choices_of(box_)
+    assert shown == "Keep line 6, Keep line 7, Keep line 6, Keep line 8"
+    buttons = box_.findChildren(QRadioButton)
+    buttons[1].click()
+    buttons[3].click()
+    press(box_, "Mend and save")
+    box_ = mending_box(window, qtbot, but=shown)
+    assert (sample_folder / BACK).read_bytes() == broken
+    assert choices_of(box_) == "Keep line 6, Keep line 7, Keep line 7, Keep line 8"
+    assert "What was chosen changes what is to be mended." in words(box_)
+    buttons = box_.findChildren(QRadioButton)
+    assert [button.isChecked() for button in buttons] == [False, True, False, False]
+    assert not box_.mend.isEnabled()
+    buttons[2].click()
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(BACK))
+    assert (sample_folder / BACK).read_bytes() == broken.replace(b"name: A\n", b"").replace(b"name: Backs\n", b"")
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+def test_a_mend_that_a_choice_brought_up_is_shown_first(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    twice = b"quotation:\n  text: A\nquotation:\n  text: B\n  source: C\n  source: C\n"
+    broken = break_file(sample_folder, BACK, line, line + twice)
+    window = open_window(sample_folder)
+    choose(window, "Back")
+    box_ = ask_to_mend(window, qtbot)
+    assert "This line goes." not in words(box_)
+    box_.findChildren(QRadioButton)[1].click()
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: any("This line goes." in words(one) for one in window.findChildren(MendingBox)))
+    box_ = opened(window, MendingBox, qtbot)
+    assert (sample_folder / BACK).read_bytes() == broken
+    assert box_.mend.isEnabled()
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(BACK))
+    assert b"  text: B\n  source: C\n" in (sample_folder / BACK).read_bytes()
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+def test_a_choice_with_which_it_cannot_be_read_is_told_as_that(
+    open_window: Open, sample_folder: Path, qtbot: QtBot
+) -> None:
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    broken = break_file(sample_folder, BACK, line, line + b"quotation:\n  text: A\nquotation: B\n")
+    window = open_window(sample_folder)
+    choose(window, "Back")
+    box_ = ask_to_mend(window, qtbot)
+    box_.findChildren(QRadioButton)[1].click()
+    press(box_, "Mend and save")
+    told = opened(window, QMessageBox, qtbot)
+    assert told.text().startswith("With this choice the file still can't be read.")
+    press(told, "Close")
+    assert (sample_folder / BACK).read_bytes() == broken
+    qtbot.waitUntil(lambda: no_box(window))
+    box_ = ask_to_mend(window, qtbot)
+    box_.findChildren(QRadioButton)[0].click()
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(BACK))
+    assert b"quotation: B" not in (sample_folder / BACK).read_bytes()
+    qtbot.waitUntil(lambda: no_box(window))
+
+
 def test_what_somebody_changed_meanwhile_is_not_written_over(
     open_window: Open, sample_folder: Path, broken: bytes, qtbot: QtBot
 ) -> None:
