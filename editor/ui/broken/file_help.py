@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.session import OpenFile, Session, is_site
 from editor.session.mending import MendFailed, Mending, MendResult, mending_of, run_mend
-from editor.storage import ChangedOnDisk
+from editor.storage import ChangedOnDisk, ContentFolder
 from editor.ui.background import Background
 from editor.ui.broken.file_box import FileBox
 from editor.ui.broken.file_text import words_for_it
@@ -109,24 +109,30 @@ class FileHelp(QObject):
         called = (
             tr("the shared texts") if is_site(place) else tr("the page “{page}”", page=self._session.name_of(place))
         )
-        work = functools.partial(run_mend, self._session.folder, file, mending.data, called)
+        work = functools.partial(_run, self._session.folder, file, mending.data, called)
         self._background.run(work, self._receive, self._fail)
 
-    def _receive(self, result: MendResult) -> None:
+    def _receive(self, ended: tuple[OpenFile, MendResult]) -> None:
         self._view.mend.setEnabled(True)
+        broken, result = ended
         if isinstance(result, MendFailed):
-            self._tell_failure(result)
+            self._tell_failure(broken, result)
             return
         file = result.file
-        self._session.receive(file)
+        self._take_in(broken, file)
         name = self._session.name_of(file.place)
         self.said.emit(result.warning or tr("{page} is mended and saved. The version before is kept.", page=name))
         if self._view.file is file:
             self.mended.emit()
 
-    def _tell_failure(self, failed: MendFailed) -> None:
+    def _take_in(self, broken: OpenFile, now: OpenFile) -> None:
+        """Show what became of a broken file, unless it was read again meanwhile: somebody may have typed in it."""
+        if self._session.files.get(broken.place) is broken:
+            self._session.receive(now)
+
+    def _tell_failure(self, broken: OpenFile, failed: MendFailed) -> None:
         if isinstance(failed.error, ChangedOnDisk) and failed.file is not None:
-            self._session.receive(failed.file)
+            self._take_in(broken, failed.file)
             self._tell(_CHANGED)
         else:
             self._tell(
@@ -159,6 +165,10 @@ class _Decision:
     shown: Mending
     mending: Mending | None
     answers: Sequence[int]
+
+
+def _run(folder: ContentFolder, file: OpenFile, mended: bytes, called: str) -> tuple[OpenFile, MendResult]:
+    return file, run_mend(folder, file, mended, called)
 
 
 def _decide(file: OpenFile, shown: Mending, chosen: Sequence[int]) -> _Decision:

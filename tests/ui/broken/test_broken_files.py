@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from editor import __version__
-from editor.session import SITE_PLACE
-from editor.storage import VersionHistory
+from editor.content.condition_page import ConditionPage
+from editor.session import SITE_PLACE, read_file
+from editor.storage import ContentFolder, VersionHistory
 from editor.ui.broken.file_box import FileBox
 from editor.ui.broken.mending_box import MendingBox
 from editor.ui.main_window import MainWindow
@@ -272,6 +274,35 @@ def test_what_somebody_changed_meanwhile_is_not_written_over(
     qtbot.waitUntil(lambda: window.session.is_editable(HEAD))
     assert (sample_folder / HEAD).read_bytes().endswith(b"# I am at it\n")
     qtbot.waitUntil(lambda: no_box(window))
+
+
+@pytest.mark.parametrize("is_mended", [False, True])
+def test_what_was_typed_while_it_was_mended_stays(
+    open_window: Open, sample_folder: Path, broken: bytes, tmp_path: Path, qtbot: QtBot, *, is_mended: bool
+) -> None:
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    session, good = window.session, broken.replace(BAD_HEADING, GOOD_HEADING)
+    elsewhere = ContentFolder(tmp_path / "elsewhere")
+    (elsewhere.root / HEAD).parent.mkdir(parents=True)
+    (elsewhere.root / HEAD).write_bytes(good)
+    box_ = ask_to_mend(window, qtbot)
+    if not is_mended:
+        (sample_folder / HEAD).write_bytes(good)
+    press(box_, "Mend and save")
+    session.receive(read_file(elsewhere, HEAD))  # as when somebody else's change is noticed meanwhile
+    session.edit_page("Type", HEAD, type_words)
+    if not is_mended:
+        press(opened(window, QMessageBox, qtbot), "Close")
+    qtbot.waitUntil(window.view.problems.mend.isEnabled)
+    qtbot.waitUntil(lambda: no_box(window))
+    page = session.page(HEAD)
+    assert page is not None
+    assert page.name == "Typed"
+
+
+def type_words(page: ConditionPage) -> ConditionPage:
+    return replace(page, name="Typed")
 
 
 @pytest.mark.usefixtures("broken")
