@@ -60,15 +60,17 @@ class FileHelp(QObject):
         if file is not None:
             reasons = problem_text(file, can_be_mended=self._mending is not None)
             box = FileBox(file, reasons, self._window)
-            box.copy_wanted.connect(self._copy)
+            box.copy_wanted.connect(functools.partial(self._copy_file, file))
             box.copy_wanted.connect(functools.partial(box.say, _COPIED))
             box.open()
 
     def _copy(self) -> None:
-        file = self._view.file
-        if file is not None:
-            QGuiApplication.clipboard().setText(words_for_it(file, self._session.folder.root))
-            self.said.emit(_COPIED)
+        if self._view.file is not None:
+            self._copy_file(self._view.file)
+
+    def _copy_file(self, file: OpenFile) -> None:
+        QGuiApplication.clipboard().setText(words_for_it(file, self._session.folder.root))
+        self.said.emit(_COPIED)
 
     # Mending
 

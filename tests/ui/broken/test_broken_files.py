@@ -350,6 +350,26 @@ def test_the_file_is_shown_with_its_line_and_cannot_be_changed(
     assert path.read_bytes() == b"".join(lines)
 
 
+@pytest.mark.usefixtures("broken")
+def test_the_file_that_is_shown_is_copied_whatever_is_behind_it(
+    open_window: Open, sample_folder: Path, qtbot: QtBot
+) -> None:
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    break_file(sample_folder, BACK, line, line + line)
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    press(window.view.problems, "Show the file...")
+    shown = opened(window, FileBox, qtbot)
+    window.view.problems.show_file(window.session.files[BACK])
+    press(shown, "Copy for IT")
+    copied = QGuiApplication.clipboard().text()
+    assert str(sample_folder / HEAD) in copied
+    assert "Copied." in words(shown)
+    assert "Copied." in words(window.status)
+    press(shown, "Close")
+    qtbot.waitUntil(lambda: no_box(window))
+
+
 def test_bytes_that_are_no_text_are_shown_too(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
     (sample_folder / HEAD).write_bytes(b"name: A\n\xff\xfe\x00\x01\x07 PK\x81\n\x89PNG\r\n")
     window = open_window(sample_folder)
