@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,8 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from editor import __version__
 from editor.content.condition_page import ConditionPage
-from editor.session import SITE_PLACE, read_file
+from editor.session import SITE_PLACE, OpenFile, read_file
+from editor.session.mending import Mending, mending_of
 from editor.storage import ContentFolder, VersionHistory
+from editor.ui.broken import file_help
 from editor.ui.broken.file_box import FileBox
 from editor.ui.broken.mending_box import MendingBox
 from editor.ui.main_window import MainWindow
@@ -255,6 +258,32 @@ def test_a_choice_with_which_it_cannot_be_read_is_told_as_that(
     qtbot.waitUntil(lambda: window.session.is_editable(BACK))
     assert b"quotation: B" not in (sample_folder / BACK).read_bytes()
     qtbot.waitUntil(lambda: no_box(window))
+
+
+@pytest.mark.usefixtures("broken")
+def test_the_window_never_waits_for_a_mending_to_be_found(
+    open_window: Open, sample_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def noted(file: OpenFile, chosen: Sequence[int] = ()) -> Mending | None:
+        threads.append(threading.current_thread())
+        return mending_of(file, chosen)
+
+    monkeypatch.setattr(file_help, "mending_of", noted)
+    line = b'name: "Back, Hip, Knee & Leg Pain"\n'
+    break_file(sample_folder, BACK, line, line + b"name: Backs\n")
+    window = open_window(sample_folder)
+    for name, place in (("headache", HEAD), ("Back", BACK)):
+        choose(window, name)
+        box_ = ask_to_mend(window, qtbot)
+        for button in box_.findChildren(QRadioButton):
+            button.click()
+        press(box_, "Mend and save")
+        qtbot.waitUntil(lambda place=place: window.session.is_editable(place))
+        qtbot.waitUntil(lambda: no_box(window))
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_what_somebody_changed_meanwhile_is_not_written_over(
