@@ -16,7 +16,7 @@ from editor.storage import ChangedOnDisk, ContentFolder
 from editor.ui.background import Background
 from editor.ui.broken.file_box import FileBox
 from editor.ui.broken.file_text import words_for_it
-from editor.ui.broken.mending_box import MendingBox
+from editor.ui.broken.mending_box import MendingBox, can_be_shown
 from editor.ui.broken.problem_view import ProblemView, problem_text
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
@@ -49,7 +49,7 @@ class FileHelp(QObject):
 
     def _offer(self, found: tuple[OpenFile, Mending | None]) -> None:
         file, mending = found
-        if mending is not None and file is self._view.file:
+        if mending is not None and can_be_shown(mending) and file is self._view.file:
             self._mending = file, mending
             self._view.offer_mending(file)
 

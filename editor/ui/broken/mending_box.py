@@ -25,7 +25,13 @@ from editor.words import tr, tr_count
 _SIZE = QSize(860, 620)
 FRAME = QSize(16, 48)
 """Room for a window's own frame, on screens that are not larger than the box."""
-MOST_CARDS = 60
+MOST_CARDS = 200
+"""Nobody looks at more before saying yes, and they would take a second to show."""
+
+
+def can_be_shown(mending: Mending) -> bool:
+    """Whether there is room for all that would change; what cannot be shown is not to be offered."""
+    return len(mending.choices) + len(_runs(mending.mends)) <= MOST_CARDS
 
 
 class MendingBox(QDialog):
@@ -84,12 +90,8 @@ class MendingBox(QDialog):
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(4, 0, 8, 4)
         cards.setSpacing(16)
-        runs = _runs(mends)
-        for card in (*self._choices, *(MendCard(run) for run in runs[:MOST_CARDS])):
+        for card in (*self._choices, *map(MendCard, _runs(mends))):
             cards.addWidget(card)
-        if len(runs) > MOST_CARDS:
-            more = len(runs) - MOST_CARDS
-            cards.addWidget(_label(tr_count("and 1 more like these", "and {count} more like these", more)))
         cards.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)

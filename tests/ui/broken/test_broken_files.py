@@ -22,7 +22,7 @@ from editor.session.mending import Mending, mending_of
 from editor.storage import ContentFolder, VersionHistory
 from editor.ui.broken import file_help
 from editor.ui.broken.file_box import FileBox
-from editor.ui.broken.mending_box import MendingBox
+from editor.ui.broken.mending_box import MOST_CARDS, MendingBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
 from tests.ui.office import BACK, HEAD
@@ -258,6 +258,33 @@ def test_a_choice_with_which_it_cannot_be_read_is_told_as_that(
     qtbot.waitUntil(lambda: window.session.is_editable(BACK))
     assert b"quotation: B" not in (sample_folder / BACK).read_bytes()
     qtbot.waitUntil(lambda: no_box(window))
+
+
+def with_tabs(folder: Path, count: int) -> None:
+    """Break so many lines of the headache page, none of them beside another."""
+    studies = "".join(f"- title: Study {number}\n\tdoi: '{number}'\n" for number in range(count))
+    (folder / HEAD).write_text(f"name: Headache\nstudies:\n{studies}", encoding="utf-8")
+
+
+def test_every_line_that_would_change_can_be_scrolled_to(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    with_tabs(sample_folder, MOST_CARDS)
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    box_ = ask_to_mend(window, qtbot)
+    assert texts(box_)[::2] == [f"\tdoi: '{number}'" for number in range(MOST_CARDS)]
+    QTest.keyClick(box_, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+def test_more_than_anybody_looks_at_is_not_offered(open_window: Open, sample_folder: Path, qtbot: QtBot) -> None:
+    with_tabs(sample_folder, MOST_CARDS + 1)
+    window = open_window(sample_folder)
+    choose(window, "headache")
+    file = window.session.files[HEAD]
+    assert mending_of(file) is not None
+    with qtbot.assertNotEmitted(window.view.problems.changed, wait=500):
+        pass  # it would be offered by then
+    assert not window.view.problems.mend.isVisible()
 
 
 @pytest.mark.usefixtures("broken")
