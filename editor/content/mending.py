@@ -12,7 +12,11 @@ from editor.yaml_text.mending import Choice, Draft, Mend, Unsure
 
 __all__ = ["Choice", "Mend", "Mending", "mend_page", "mend_site"]
 
-_FIELDS = frozenset(key for field in (*SITE_FIELDS, *PAGE_FIELDS, *STUDY_FIELDS) for key in field.keys) | {STUDIES_KEY}
+_FIELDS = (
+    *(field.keys for field in (*SITE_FIELDS, *PAGE_FIELDS)),
+    *((STUDIES_KEY, *field.keys) for field in STUDY_FIELDS),
+)
+_PATHS = frozenset(keys[:length] for keys in _FIELDS for length in range(1, len(keys) + 1))
 _LARGEST = 400_000
 """Bytes: a page of seven hundred studies. What is larger takes too long to try cures on."""
 _MOST_VALUES = 20
@@ -71,7 +75,7 @@ def _mending(data: bytes, read: Read, chosen: Sequence[int]) -> Mending | None:
 def _mended(data: bytes, read: Read, chosen: Sequence[int], choices: list[Choice]) -> Mending | None:
     """The mending for these answers; the choices that come up are put into `choices`, even if there is none."""
     try:
-        draft = Draft.of(data, PAGE_LIMITS, _FIELDS)
+        draft = Draft.of(data, PAGE_LIMITS, _PATHS)
         draft.mend_lines()
         draft.mend_repeated(chosen, choices)
         _mend_values(draft, read)

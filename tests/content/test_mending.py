@@ -126,6 +126,10 @@ NOT_SURE = [
     "intro: |\n  We treat back pain.\n\tstatus: draft\n",  # of the page, or of the text
     "intro: >\n  We treat back pain.\n\tCall: us\n",
     'intro: |\n  We treat back pain.\n\t"status": draft\n',
+    "intro: |\n  We treat back pain.\n\tstatus:draft\n",
+    "research:\n  lead: A\n\tstatus: draft\n",  # of the page: there is none in `research`, and none of a study
+    "research:\n\tlead: A\n\tstatus: draft\n",
+    "studies:\n- title: A\n\tstatus: draft\n",
     "aliases:\n- a\n\t- b\n",  # not one name "a - b"
     "description: Drink enough\n\tNote: call us before\n",  # words of the text, no key
     "description: Drink enough\n\tstatus: draft\n",

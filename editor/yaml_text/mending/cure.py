@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Keys = tuple[str, ...]
+
 
 class Unsure(Exception):
     """What stands in the text can mean more than one thing, or nothing that is known here."""
@@ -29,7 +31,11 @@ class Cure:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Keys: those that the reader of the text knows, and with them all that begin a line of the text."""
+    """Keys: those that the reader of the text knows, and with them all that begin a line of the text.
+
+    `paths` are those that the reader knows, with the keys that they stand in, lists left out.
+    """
 
     fields: frozenset[str]
     keys: frozenset[str]
+    paths: frozenset[Keys]

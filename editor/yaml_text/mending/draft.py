@@ -10,7 +10,7 @@ from editor.words import tr
 from editor.yaml_text.encoding import Encoding, encoding_of
 from editor.yaml_text.limits import Limits
 from editor.yaml_text.lines import BREAK
-from editor.yaml_text.mending.cure import Cure, Unsure, Vocabulary
+from editor.yaml_text.mending.cure import Cure, Keys, Unsure, Vocabulary
 from editor.yaml_text.mending.line_cures import cures_of
 from editor.yaml_text.mending.line_parts import indentation, key_of
 from editor.yaml_text.mending.mends import Choice, Mend
@@ -35,7 +35,7 @@ Event = tuple[int, str, str]
 class Draft:
     """The lines of a text, each with the number that it had, and what was mended so far."""
 
-    def __init__(self, encoding: Encoding, text: str, limits: Limits, fields: frozenset[str]) -> None:
+    def __init__(self, encoding: Encoding, text: str, limits: Limits, paths: frozenset[Keys]) -> None:
         self.mends: list[Mend] = []
         self._encoding = encoding
         self._limits = limits
@@ -46,22 +46,23 @@ class Draft:
         self._left_to_read = _MOST_READ
         self._source: YamlText | None = None  # the last text that could be read
         own = {key for line in self._lines if (key := key_of(line)) is not None}
-        self._words = Vocabulary(fields, fields | own)
+        fields = frozenset(key for path in paths for key in path)
+        self._words = Vocabulary(fields, fields | own, paths)
 
     @classmethod
-    def of(cls, data: bytes, limits: Limits, fields: frozenset[str]) -> Draft:
-        """A draft of a file's bytes, letters of an old encoding mended; `fields` are the keys that its reader knows.
+    def of(cls, data: bytes, limits: Limits, paths: frozenset[Keys]) -> Draft:
+        """A draft of a file's bytes, letters of an old encoding mended. Raises Unsure.
 
-        Raises Unsure.
+        `paths`: the keys that its reader knows, each with those that it stands in, lists left out.
         """
         try:
             encoding = encoding_of(data)
-            return cls(encoding, encoding.decode(data), limits, fields)
+            return cls(encoding, encoding.decode(data), limits, paths)
         except Unreadable as unreadable:
             lines = letters_of(data)
             if lines is None:
                 raise Unsure from unreadable
-        draft = cls(Encoding("utf-8", b""), "".join(text for _, text in lines), limits, fields)
+        draft = cls(Encoding("utf-8", b""), "".join(text for _, text in lines), limits, paths)
         what = tr("Letters of an old Windows program are saved in the way that all programs read.")
         for number, (old, new) in enumerate(lines):
             if old != new.encode():
@@ -117,7 +118,7 @@ class Draft:
         return (
             expected <= scalars_of(source)
             and not swallows_lines(source, self._words.fields, moved)
-            and not invents_keys(source, before, self._words.fields, moved)
+            and not invents_keys(source, before, self._words, moved)
         )
 
     def _moved(self) -> set[int]:

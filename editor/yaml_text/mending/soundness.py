@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from editor.yaml_text.mending.line_parts import indentation, key_of
+from editor.yaml_text.mending.cure import Keys, Vocabulary
+from editor.yaml_text.mending.line_parts import closed_up, indentation, key_of
+from editor.yaml_text.nodes import Node
 from editor.yaml_text.yaml_text import YamlText
 
 _MAY_BE_ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)*([\"']?)[^\W\d][\w-]*\1 *:(?:[ \t]|\Z)")
@@ -39,26 +41,33 @@ def swallows_lines(source: YamlText, fields: frozenset[str], moved: Collection[i
             line = lines.content(number)
             if not is_block and key_of(line) in fields:
                 return True
-            if number in moved and (_MAY_BE_ENTRY.match(line) or (not is_block and line.lstrip().startswith("- "))):
+            if number in moved and (_may_be_entry(line, fields) or (not is_block and line.lstrip().startswith("- "))):
                 return True
     return False
 
 
-def invents_keys(source: YamlText, before: Sequence[str], fields: frozenset[str], moved: Collection[int]) -> bool:
-    """Whether a line whose indentation was mended became an entry with a key that is none of these fields, below a
-    value that it may have been a part of. `before` has the lines (counted from 0) as they were.
+def _may_be_entry(line: str, fields: frozenset[str]) -> bool:
+    spaced = closed_up(line)
+    return _MAY_BE_ENTRY.match(line) is not None or (spaced is not None and spaced.key in fields)
+
+
+def invents_keys(source: YamlText, before: Sequence[str], words: Vocabulary, moved: Collection[int]) -> bool:
+    """Whether a line whose indentation was mended became an entry that its reader does not know there: with a key that
+    belongs elsewhere, or below a value that it may have been a part of. `before` has the lines (counted from 0) as
+    they were.
     """
-    if not moved:
-        return False
-    begun = _begun(before)
-    todo = [source.root] if source.root is not None else []
+    begun = _begun(before) if moved else set()
+    todo: list[tuple[Node, Keys]] = [(source.root, ())] if moved and source.root is not None else []
     while todo:
-        here = todo.pop()
-        for key, _ in here.pairs if here.style == "block" else ():
-            place = key.line - 1
-            if place in moved and place not in begun and key.text not in fields:
+        here, path = todo.pop()
+        todo += [(item, path) for item in here.items if item.is_collection]
+        for key, value in here.pairs:
+            within, place = (*path, key.text), key.line - 1
+            is_known = within in words.paths
+            if place in moved and not is_known and (place not in begun or key.text in words.fields):
                 return True
-        todo += [child for child in (*here.items, *(value for _, value in here.pairs)) if child.is_collection]
+            if value.is_collection:
+                todo.append((value, within))
     return False
 
 
