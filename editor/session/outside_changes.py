@@ -145,15 +145,32 @@ def _deleted(session: Session, file: OpenFile, base: Record | None) -> tuple[New
     if file.as_read == base:
         return News.SAME, (Rebased(file, None),)
     if moved is not None:
-        page = session.page(moved)
-        assert page is not None
-        there = _merged(session, as_file_of(file, moved), _at(base, moved), page)
-        return News.JOINED, (Rebased(file, None, base=base), there)
+        return _changed_at_old_address(session, file, base, moved)
     last_words = session.last_words(place) or base
     assert last_words is not None
     rebased = _merged(session, file, base, last_words)
-    back = Step(tr("bring back {page}", page=session.name_of(place)), (Change(place, None, last_words),))
-    return News.CAME_BACK, (replace(rebased, steps=(back, *rebased.steps)),)
+    return News.CAME_BACK, (replace(rebased, steps=(_coming_back(session, place, last_words), *rebased.steps)),)
+
+
+def _changed_at_old_address(
+    session: Session, file: OpenFile, base: Record | None, moved: Place
+) -> tuple[News, tuple[Rebased, ...]]:
+    """Their words go to the page's new address. Once that has a file of its own, what clashes there stays here.
+
+    For the file here is taken away then, and nobody could be asked what becomes of their words.
+    """
+    page, known = session.page(moved), session.files[moved]
+    assert page is not None
+    there = _merged(session, as_file_of(file, moved), _at(base, moved), page)
+    if known.data is not None:
+        if there.conflicts:
+            return News.CAME_BACK, (Rebased(file, file.as_read, (_coming_back(session, file.place, file.as_read),)),)
+        there = replace(there, file=known, base=session.base_of(moved) if session.is_apart(moved) else None)
+    return News.JOINED, (Rebased(file, None, base=base), there)
+
+
+def _coming_back(session: Session, place: Place, record: Record | None) -> Step:
+    return Step(tr("bring back {page}", page=session.name_of(place)), (Change(place, None, record),))
 
 
 def _merged(session: Session, file: OpenFile, base: Record | None, mine: Record) -> Rebased:

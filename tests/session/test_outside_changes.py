@@ -46,7 +46,11 @@ def news(session: Session, data: bytes | None, place: str = WRIST) -> News:
 
 
 def intro(session: Session, text: str) -> None:
-    session.edit_page("Edit intro", WRIST, lambda before: replace(before, intro=text))
+    intro_at(session, WRIST, text)
+
+
+def intro_at(session: Session, place: str, text: str) -> None:
+    session.edit_page("Edit intro", place, lambda before: replace(before, intro=text))
 
 
 def open_here(session: Session) -> Undecided:
@@ -426,6 +430,39 @@ class TestPagesThatComeAndGo:
         take_in_again(session, WRIST)
         save(session)
         assert (root / WRIST).read_bytes() == SORE.replace(b'"Wrist Pain"', b'"Our wrists"')
+
+    def moved_but_for_its_old_file(self, root: Path, session: Session) -> str:
+        """The page is saved at its new address, and its old file is in use."""
+        moved = session.rename_page(WRIST, "Wrists", new_address=True)
+        intro_at(session, moved, "Mine.")
+        save(session, moved)
+        assert (root / WRIST).exists()
+        return moved
+
+    def test_saved_at_the_new_address_what_they_write_at_the_old_one_comes_there(
+        self, root: Path, session: Session
+    ) -> None:
+        moved = self.moved_but_for_its_old_file(root, session)
+        assert news(session, COMMENTED.replace(b"bravo's title", b"bravo, theirs")) is News.JOINED
+        assert dict(follow(session, [read_file(session.folder, moved)]).news) == {}
+        assert page(session, moved).study_list[1].title == "bravo, theirs"
+        assert session.unsaved_places == (moved, WRIST)
+        save(session, WRIST)
+        assert (root / WRIST).exists(), "their words are nowhere else yet"
+        save(session, moved)
+        save(session, WRIST)
+        assert not (root / WRIST).exists()
+        assert b"bravo, theirs" in (root / moved).read_bytes()
+        assert b"kept by hand" in (root / moved).read_bytes()
+
+    def test_what_clashes_there_stays_a_page_of_its_own(self, root: Path, session: Session) -> None:
+        moved = self.moved_but_for_its_old_file(root, session)
+        assert news(session, SORE) is News.CAME_BACK
+        assert (page(session).intro or "").startswith("Wrists may get sore.")
+        assert page(session, moved).intro == "Mine."
+        assert session.unsaved_places == ()
+        assert session.undo() is None
+        assert session.unsaved_places == (WRIST,)
 
 
 class TestBrokenPages:
