@@ -79,7 +79,8 @@ def take_in_again(session: Session, place: Place) -> bool:
     mine, base = session.record(place), session.base_of(place)
     if mine is None or not session.is_apart(place) or not session.is_editable(place):
         return False
-    rebased = _merged(session, session.files[place], base, mine)
+    file = replace(session.files[place])  # another one, which a save that was put off must not pass for its own
+    rebased = _merged(session, file, base, mine)
     session.rebase([rebased])
     return bool(rebased.steps)
 

@@ -254,13 +254,14 @@ class Session(OpenRecords):
     def prepare_again(self, job: SaveJob) -> SaveJob:
         """A save that failed, to be run once more with the words that were to be saved then.
 
-        Where the file is another by now, or the page came or went, it is the save of what is there now. Raises as
-        `prepare_save`.
+        Where the file is another by now, the page came or went, or there was something to decide, it is the save of
+        what is there now. Raises as `prepare_save`.
         """
-        now = self.prepare_save(job.file.place)
-        if now.file is not job.file or job.record is None or now.record is None:
+        place = job.file.place
+        now = self.prepare_save(place)
+        if now.file is not job.file or place in self._conflicts or job.record is None or now.record is None:
             return now
-        return replace(now, record=job.record, earlier_bytes=self._earlier[job.file.place].bytes_of(job.record))
+        return replace(now, record=job.record, earlier_bytes=self._earlier[place].bytes_of(job.record))
 
     def refused_save(self, place: Place) -> SaveFailed:
         """The answer to a save of a place whose file has problems; a copy elsewhere can be made of it."""

@@ -6,17 +6,29 @@ import errno
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.content.comparison import page_words
+from editor.content.conflict_choices import Keep
 from editor.content.page_changes import add_study
 from editor.content.reading import read_page
-from editor.session import SaveFailed, Session, copy_of, run_save
+from editor.session import (
+    SaveFailed,
+    Session,
+    copy_of,
+    decide,
+    follow,
+    read_file,
+    run_save,
+    take_in_again,
+    undecided,
+)
 from editor.storage import ChangedOnDisk, NotSaved, Unconfirmed
 from tests.session.edits import NECK, WRIST, changed_lines, delete, page, rename, retitle, save
-from tests.session.layouts import COMMENTED
+from tests.session.layouts import COMMENTED, SITE
 
 
 class TestSaving:
@@ -241,3 +253,50 @@ class TestTryingAgain:
         rename(session, "Wrists")
         session.finish_save(run_save(session.prepare_again(failed)))
         assert b'name: "Wrists"' in (root / WRIST).read_bytes()
+
+
+class TestTryingAgainWhereAColleagueWasThere:
+    """A save that was put off writes nothing over what somebody else has saved and undo took off the page."""
+
+    def test_what_undo_took_off_the_page_is_kept(self, root: Path) -> None:
+        (root / NECK).write_bytes(b"name: Neck\nintro: Sore.\n")
+        session = Session.open(root)
+        rename(session, "Necks", NECK)
+        change(session, NECK, b"name: Neck\nintro: Sore, theirs.\n")
+        session.undo()
+        failed = session.prepare_save(NECK)
+        assert take_in_again(session, NECK)
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert (root / NECK).read_bytes() == b"name: Necks\nintro: Sore, theirs.\n"
+
+    def test_also_of_the_shared_texts(self, root: Path, session: Session) -> None:
+        session.edit_site("Edit", lambda site: replace(site, language="mine"))
+        change(session, "site.yaml", SITE.replace(b"The Clinic", b"Theirs"))
+        session.undo()
+        failed = session.prepare_save("site.yaml")
+        assert take_in_again(session, "site.yaml")
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert b"Theirs" in (root / "site.yaml").read_bytes()
+        assert b"mine" in (root / "site.yaml").read_bytes()
+
+    @pytest.mark.parametrize("by_hand", [True, False])
+    def test_where_theirs_was_chosen_meanwhile_mine_is_not_written(
+        self, root: Path, session: Session, by_hand: bool
+    ) -> None:
+        rename(session, "Mine")
+        change(session, WRIST, COMMENTED.replace(b'"Wrist Pain"', b'"Theirs"'))
+        failed = session.prepare_save(WRIST)
+        if by_hand:
+            rename(session, "Theirs")
+        else:
+            (found,) = undecided(session, [WRIST])
+            decide(session, [(found, dict.fromkeys(found.comparison.differences, Keep.THEIRS))])
+        assert undecided(session, [WRIST]) == ()
+        session.finish_save(run_save(session.prepare_again(failed)))
+        assert b'name: "Theirs"' in (root / WRIST).read_bytes()
+
+
+def change(session: Session, place: str, data: bytes) -> None:
+    """A colleague saves these bytes, and that is noticed."""
+    (session.folder.root / place).write_bytes(data)
+    follow(session, [read_file(session.folder, place)])
