@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from editor.content.condition_page import ConditionPage
@@ -12,7 +13,8 @@ from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 
 Page = ConditionPage | Site
-Clashes = set[tuple[StudyKey | None, str | None]]
+Clashes = AbstractSet[tuple[StudyKey | None, str | None]]
+"""Where both sides have changed the same: by study and field, as a `Difference` has them."""
 
 
 @dataclass(frozen=True, slots=True)

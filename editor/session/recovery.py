@@ -9,6 +9,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.differences import Comparison, Difference, compare
 from editor.content.pairing import pair_studies
 from editor.content.site import Site
+from editor.content.study import StudyKey
 from editor.session.open_file import Place, is_site, slug_of
 from editor.session.records import Record, settled
 from editor.session.session import Session
@@ -71,8 +72,24 @@ def _left(session: Session, work: UnsavedWork) -> LeftWork | None:
     if work.mine is None:
         return LeftWork(work, session.name_of(place))
     base, mine = _under_keys_of(theirs, work.base or _nothing(place), work.mine)
-    comparison = compare(base, settled(mine, theirs), theirs)
+    comparison = _with_clashes(compare(base, settled(mine, theirs), theirs), work, base)
     return LeftWork(work, session.name_of(place), comparison) if comparison.differences else None
+
+
+def _with_clashes(comparison: Comparison, work: UnsavedWork, base: Record) -> Comparison:
+    """The comparison with what nobody had decided when the program ended, which somebody has to decide still."""
+    if not work.clashes:
+        return comparison
+    keys: dict[StudyKey | None, StudyKey] = {}
+    if isinstance(work.base, ConditionPage) and isinstance(base, ConditionPage):
+        pairs = zip(work.base.study_list, base.study_list, strict=True)
+        keys = {before.key: now.key for before, now in pairs}
+    clashes = {(keys.get(study, study), field) for study, field in work.clashes}
+    differences = (
+        replace(one, clashes=True) if (one.study, one.field and one.field.name) in clashes else one
+        for one in comparison.differences
+    )
+    return replace(comparison, differences=tuple(differences))
 
 
 def _under_keys_of(theirs: Record, base: Record, mine: Record) -> tuple[Record, Record]:

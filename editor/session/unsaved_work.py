@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from editor.content.condition_page import ConditionPage
+from editor.content.differences import Clashes
 from editor.content.record_values import Values, changed_record, values_of_change
 from editor.content.site import Site
 from editor.session.open_file import Place, is_site, slug_of
 from editor.session.open_records import OpenRecords
 from editor.session.records import Record
 
-_State = tuple[Record | None, Record | None]
-"""What the file says, and what it is to say."""
+_State = tuple[Record | None, Record | None, Clashes]
+"""What the file says, what it is to say, and where somebody has to decide between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,15 @@ class UnsavedWork:
     """What somebody made of a file and did not save.
 
     `base` is what the file said, None where it was not there yet; `mine` what it was to say, None where the page was
-    deleted; `time` when it changed last, in UTC.
+    deleted; `time` when it changed last, in UTC. `clashes` is where both sides had changed the same, and nobody has
+    decided: by study and field.
     """
 
     place: Place
     base: Record | None
     mine: Record | None
     time: datetime
+    clashes: Clashes = frozenset()
 
 
 class UnsavedWorkTold:
@@ -42,7 +45,7 @@ class UnsavedWorkTold:
     def news(self) -> Values | None:
         """What has changed since this was last asked, to be written as one record; None: nothing."""
         session, told = self._session, self._told or {}
-        now = {place: (session.base_of(place), session.record(place)) for place in session.unsaved_places}
+        now = {place: _state_of(session, place) for place in session.unsaved_places}
         places: dict[Place, Values | None] = {place: None for place in told if place not in now}
         for place, state in now.items():
             entry = _entry(place, told.get(place), state)
@@ -70,7 +73,7 @@ def records_of(work: Iterable[UnsavedWork]) -> tuple[bytes, ...]:
             {
                 "time": one.time.isoformat(),
                 "whole": number == 0,
-                "places": {one.place: _entry(one.place, None, (one.base, one.mine))},
+                "places": {one.place: _entry(one.place, None, (one.base, one.mine, one.clashes))},
             }
         )
         for number, one in enumerate(work)
@@ -88,15 +91,24 @@ def work_of(records: Iterable[bytes]) -> tuple[UnsavedWork, ...]:
     return tuple(found[place] for place in sorted(found))
 
 
+def _state_of(session: OpenRecords, place: Place) -> _State:
+    mine, file = session.record(place), session.files[place].as_read
+    seen = () if mine is None or file is None else (one.seen_now(mine, file) for one in session.conflicts_at(place))
+    clashes = frozenset((one.study, None if one.field is None else one.field.name) for one in seen if one is not None)
+    return session.base_of(place), mine, clashes
+
+
 def _entry(place: Place, told: _State | None, now: _State) -> Values:
     """What is new at a place since it was told."""
     entry: Values = {}
-    (base, mine), before = now, None if told is None else told[1]
+    (base, mine, clashes), before = now, None if told is None else told[1]
     if told is None or told[0] is not base:
         entry["base"] = None if base is None else values_of_change(_nothing(place), base)
         before = base
     if mine is not before:
         entry["mine"] = None if mine is None else values_of_change(before or _nothing(place), mine)
+    if clashes != (frozenset() if told is None else told[2]):
+        entry["clashes"] = sorted(clashes, key=str)
     return entry
 
 
@@ -110,12 +122,14 @@ def _after(found: dict[Place, UnsavedWork], news: Values) -> dict[Place, Unsaved
             after.pop(place, None)
             continue
         known = found.get(place)
-        base, mine = (None, None) if known is None else (known.base, known.mine)
+        base, mine, clashes = (None, None, frozenset()) if known is None else (known.base, known.mine, known.clashes)
         if "base" in entry:
             base = mine = None if entry["base"] is None else changed_record(_nothing(place), entry["base"])
         if "mine" in entry:
             mine = None if entry["mine"] is None else changed_record(mine or _nothing(place), entry["mine"])
-        after[place] = UnsavedWork(place, base, mine, time)
+        if "clashes" in entry:
+            clashes = frozenset((study, field) for study, field in entry["clashes"])
+        after[place] = UnsavedWork(place, base, mine, time, clashes)
     return after
 
 

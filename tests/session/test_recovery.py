@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.content.condition_page import ConditionPage
-from editor.session import Session, UnsavedWork, UnsavedWorkTold, is_of, journal_record, work_of
-from tests.session.edits import NECK, WRIST, delete, rename, save
+from editor.content.conflict_choices import Keep
+from editor.session import (
+    Session,
+    UnsavedWork,
+    UnsavedWorkTold,
+    decide,
+    follow,
+    is_of,
+    journal_record,
+    left_work,
+    read_file,
+    records_of,
+    undecided,
+    work_of,
+)
+from tests.session.edits import NECK, WRIST, delete, rename, retitle, save
+from tests.session.layouts import COMMENTED
 
 
 def work(session: Session) -> tuple[UnsavedWork, ...]:
@@ -50,3 +66,40 @@ def test_where_it_is_new_pages_alone_nobody_can_tell(session: Session, left: tup
     page = ConditionPage("elbow", name="Elbow")
     assert not is_of(session, [UnsavedWork("conditions/elbow.yaml", None, page, left[0].time)])
     assert not is_of(session, [])
+
+
+def test_what_nobody_has_decided_is_still_to_be_decided(root: Path, session: Session) -> None:
+    rename(session, "Mine")
+    retitle(session, 1, "bravo: mine")
+    session.edit_page("Edit", WRIST, lambda now: replace(now, heading="Mine alone"))
+    theirs = COMMENTED.replace(b'"Wrist Pain"', b'"Theirs"').replace(b"bravo's title", b"bravo, theirs")
+    (root / WRIST).write_bytes(theirs)
+    follow(session, [read_file(session.folder, WRIST)])
+    found = work(session)
+    assert work_of(records_of(found)) == found
+    (left,) = left_work(Session.open(root), found)
+    assert left.comparison is not None
+    assert {one.mine: one.clashes for one in left.comparison.differences} == {
+        "Mine": True,
+        "bravo: mine": True,
+        "Mine alone": False,
+    }
+
+
+def test_what_was_decided_at_last_needs_no_decision(root: Path, session: Session) -> None:
+    rename(session, "Mine")
+    (root / WRIST).write_bytes(COMMENTED.replace(b'"Wrist Pain"', b'"Theirs"'))
+    follow(session, [read_file(session.folder, WRIST)])
+    told = UnsavedWorkTold(session)
+    first = told.news()
+    assert first is not None
+    (undecided_page,) = undecided(session, [WRIST])
+    decide(session, [(undecided_page, dict.fromkeys(undecided_page.comparison.differences, Keep.MINE))])
+    second = told.news()
+    assert second is not None
+    records = [journal_record(first), journal_record(second)]
+    assert [work_of(records[:count])[0].clashes for count in (1, 2)] == [{(None, "name")}, set()]
+    news = json.loads(records[0])
+    del news["places"][WRIST]["clashes"]
+    (old,) = work_of([json.dumps(news).encode()])
+    assert old.mine == session.record(WRIST), "what an earlier version of the program has left"
