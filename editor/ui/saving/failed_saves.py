@@ -77,4 +77,5 @@ class FailedSaves(QObject):
         self._tries += 1
         places = [place for place, failure in self._failures.items() if failure.error.passing]
         if places:
-            self.due.emit([place for place in places if self._session.is_editable(place)])
+            together = dict.fromkeys(one for place in places for one in self._session.saved_together(place))
+            self.due.emit([place for place in together if self._session.is_editable(place)])

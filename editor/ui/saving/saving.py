@@ -174,7 +174,7 @@ class Saving(QObject):
                 self._background.run(work, self._catch_up, self._fail)
                 return
             self._failed.append(result)
-        else:
+        elif result.job.is_needed:  # else nothing was written: the file under an old address waits for the new one
             self._saved.append(place)
             self.failures.forget(place)
             if self._is_quiet:

@@ -129,6 +129,26 @@ def broken(_job: object) -> None:
     raise ZeroDivisionError
 
 
+def test_of_a_page_with_a_new_address_its_old_file_goes_along(office: Office, qtbot: QtBot) -> None:
+    moved = office.session.rename_page(BACK, "Sore back", new_address=True)
+    said: list[str] = []
+    office.saving.said.connect(said.append)
+    with full_disk():
+        save_in_vain(office, qtbot, *office.session.saved_together(moved))
+        assert office.saving.last_saved is None
+        assert office.session.unsaved_places == (moved, BACK)
+        with qtbot.waitSignal(office.saving.ended):
+            office.click("Keep editing")
+        assert office.saving.last_saved is None, "the old file waits for the new one"
+        assert set(said) <= {""}
+    with qtbot.waitSignal(office.saving.said):
+        pass
+    qtbot.waitUntil(lambda: not office.saving.is_busy)
+    assert office.session.unsaved_places == ()
+    assert not (office.folder / BACK).exists()
+    assert 'name: "Sore back"' in office.text_of(moved)
+
+
 def test_one_that_has_to_be_decided_is_not_tried_again(office: Office, qtbot: QtBot) -> None:
     office.change(BACK, "Sore back")
     (office.folder / BACK).unlink()
