@@ -104,8 +104,11 @@ class CellDelegate(QStyledItemDelegate):
             painter.restore()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, (CellBox, ChoiceBox)):
-            editor.show_text(str(index.data(Qt.ItemDataRole.EditRole)))
+        """Show what the cell says. Where that is not what was typed, as a colleague changed it, Escape leaves it."""
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        if isinstance(editor, (CellBox, ChoiceBox)) and text != editor.text():
+            editor.show_text(text)
+            editor.setProperty(_BEFORE, text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, (CellBox, ChoiceBox)):

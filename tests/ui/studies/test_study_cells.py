@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QInputMethodEvent
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.content.condition_page import ConditionPage
-from editor.content.page_changes import remove_study
+from editor.content.page_changes import put_study, remove_study
 from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.studies.study_cells import CellBox
 from editor.ui.studies.study_columns import COLUMNS
@@ -56,6 +58,16 @@ def test_escape_after_a_save_brings_back_what_was_saved(desk: Desk) -> None:
     assert desk.text_in_card() == "bxyz"
     desk.press(Qt.Key.Key_Escape)
     assert desk.text_in_card() == "bxy"
+
+
+@pytest.mark.parametrize("typed", ["", "xy"])
+def test_escape_leaves_what_a_colleague_wrote_into_an_open_cell(desk: Desk, typed: str) -> None:
+    desk.show(page_of("abc"), "a")
+    desk.open_cell(1)
+    desk.show(put_study(desk.page, replace(desk.page.study_list[1], title="theirs")), *desk.keys)
+    desk.type(typed)
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.titles == ["a", "theirs", "c"]
 
 
 def test_typing_goes_on_where_a_row_that_went_has_closed_the_cell(desk: Desk) -> None:
