@@ -157,9 +157,12 @@ class LeftJournal:
         self._lock.close()
 
 
-def left_behind(root: Path, folder: Path | None = None) -> tuple[LeftJournal, ...]:
-    """The journals of a content folder whose programs have ended, the oldest first. It blocks on the disk."""
-    return _left_in(folder_of(_journals(folder), root))
+def left_behind(root: Path, folder: Path | None = None, own: Path | None = None) -> tuple[LeftJournal, ...]:
+    """The journals of a content folder whose programs have ended, the oldest first. It blocks on the disk.
+
+    `own` is being written by this program: where there are no locks, nothing else tells.
+    """
+    return _left_in(folder_of(_journals(folder), root), own)
 
 
 def left_elsewhere(root: Path, folder: Path | None = None) -> tuple[LeftJournal, ...]:
@@ -184,7 +187,7 @@ def _is_of_none(place: Path) -> bool:
         return False
 
 
-def _left_in(place: Path) -> tuple[LeftJournal, ...]:
+def _left_in(place: Path, own: Path | None = None) -> tuple[LeftJournal, ...]:
     try:
         files = sorted(place.iterdir())
     except OSError:
@@ -194,7 +197,7 @@ def _left_in(place: Path) -> tuple[LeftJournal, ...]:
     for path in files:
         if path.name not in kept and _is_old(path):
             remove_file(path)  # what was decided, and what kills have left half-made
-    found = ((path, _lock_of(path)) for path in paths)
+    found = ((path, _lock_of(path)) for path in paths if path != own)
     return tuple(LeftJournal(path, lock) for path, lock in found if lock is not None)
 
 

@@ -43,7 +43,8 @@ class Recovery(QObject):
     def start(self) -> None:
         """Look for journals, in the background. Everything in the folder must have been read."""
         root = self._session.folder.root
-        self._background.run(functools.partial(_found, left_behind, root), self._receive, _raise)
+        look = functools.partial(left_behind, own=self._journaling.path)
+        self._background.run(functools.partial(_found, look, root), self._receive, _raise)
         self._background.run(functools.partial(_found, left_elsewhere, root), self._receive_from_elsewhere, _raise)
 
     def close(self) -> None:
@@ -111,7 +112,9 @@ class Recovery(QObject):
             self.said.emit(f"{back} {kept}".strip())
         journal, _ = self._found.pop(0)
         try:
-            if self._waits:
+            if not is_back and journal.path.parent != self._journaling.path.parent:
+                journal.leave()  # it may be of another folder after all, such as a drive that is away, and wanted there
+            elif self._waits:
                 journal.leave_only(records_of(left.work for left in self._waits))
             else:
                 journal.put_away()

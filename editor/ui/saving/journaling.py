@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,6 +41,11 @@ class Journaling(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         session.watch(self._mind)
+
+    @property
+    def path(self) -> Path:
+        """The journal's file, which is there while anything is not saved."""
+        return self._journal.path
 
     @property
     def is_writing(self) -> bool:

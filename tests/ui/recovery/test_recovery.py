@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -261,6 +264,41 @@ def test_work_on_a_folder_that_was_moved_is_offered_where_it_is_now(
     press(box(window).back)
     assert page(window).intro == "Mine."
     assert page(window).study_list[0].title == "Mine too"
+
+
+def test_work_that_may_be_of_another_folder_stays_for_that_where_nothing_is_brought_back(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='Mine.')")
+    away = sample_folder.rename(sample_folder.with_name("away"))
+    window = asked(open_window(Path(shutil.copytree(away, away.with_name("copy")))), qtbot)
+    press(box(window).leave)
+    assert window.close()
+    away.rename(sample_folder)
+    window = asked(open_window(sample_folder), qtbot)
+    press(box(window).back)
+    assert page(window).intro == "Mine."
+
+
+def test_where_there_are_no_locks_the_journal_of_the_window_itself_is_not_offered(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="Windows locks files on every drive")
+    monkeypatch.setattr(fcntl, "flock", refuse_to_lock)
+    crash_after(sample_folder, "edit(BACK, intro='Mine.')")
+    window = asked(open_window(sample_folder), qtbot)
+    press(box(window).back)
+    (own,) = journals()
+    crash_after(sample_folder, "edit(HEAD, intro='Also mine.')")
+    window.recovery.start()
+    asked(window, qtbot)
+    assert [what for what, *_ in rows(window)] == ["Headache & Migraine", "Introduction"]
+    press(box(window).leave)
+    assert journals() == [own]
+
+
+def refuse_to_lock(_file: object, _operation: int) -> None:
+    raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
 
 def test_words_kept_on_closing_as_they_could_not_be_saved_are_offered(
