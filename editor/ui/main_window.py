@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
-        self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self)
+        self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
         self.preview = Preview(rendering=rendering)

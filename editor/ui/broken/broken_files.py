@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from editor.session import Session
 from editor.ui.background import Background
 from editor.ui.broken.problem_view import ProblemView
+from editor.ui.outside.following import Following
 
 if TYPE_CHECKING:
     from editor.ui.broken.file_help import FileHelp
@@ -22,9 +23,12 @@ class BrokenFiles(QObject):
     mended = Signal()
     """The file that was shown can be edited now."""
 
-    def __init__(self, session: Session, view: ProblemView, background: Background, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, view: ProblemView, background: Background, following: Following, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
+        self._following = following
         self._view = view
         self._background = background
         self._window = window
@@ -37,7 +41,7 @@ class BrokenFiles(QObject):
             return
         from editor.ui.broken.file_help import FileHelp
 
-        self._help = FileHelp(self._session, self._view, self._background, self._window)
+        self._help = FileHelp(self._session, self._view, self._background, self._following, self._window)
         self._help.said.connect(self.said)
         self._help.mended.connect(self.mended)
         self._help.look_for_mending()

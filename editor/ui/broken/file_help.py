@@ -19,6 +19,7 @@ from editor.ui.broken.file_text import words_for_it
 from editor.ui.broken.mending_box import MendingBox, can_be_shown
 from editor.ui.broken.problem_view import ProblemView, problem_text
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.outside.following import Following
 from editor.words import tr
 
 
@@ -29,9 +30,12 @@ class FileHelp(QObject):
     mended = Signal()
     """The file that was shown can be edited now."""
 
-    def __init__(self, session: Session, view: ProblemView, background: Background, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, view: ProblemView, background: Background, following: Following, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
+        self._following = following
         self._view = view
         self._background = background
         self._window = window
@@ -124,13 +128,13 @@ class FileHelp(QObject):
         self._take_in(broken, file)
         name = self._session.name_of(file.place)
         self.said.emit(result.warning or tr("{page} is mended and saved. The version before is kept.", page=name))
-        if self._view.file is file:
+        if self._view.file is self._session.files.get(file.place) and self._session.is_editable(file.place):
             self.mended.emit()
 
     def _take_in(self, broken: OpenFile, now: OpenFile) -> None:
-        """Show what became of a broken file, unless it was read again meanwhile: somebody may have typed in it."""
-        if self._session.files.get(broken.place) is broken:
-            self._session.receive(now)
+        """Take in what became of a broken file, unless it was read again meanwhile; words not saved before stay."""
+        if self._session.files.get(broken.place) is broken and now.data is not None:
+            self._following.take([now])
 
     def _tell_failure(self, broken: OpenFile, failed: MendFailed) -> None:
         if isinstance(failed.error, ChangedOnDisk) and failed.file is not None:

@@ -26,6 +26,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
 from tests.ui.broken.boxes import ask_to_mend, break_file, no_box, opened, press, texts, words
 from tests.ui.office import BACK, HEAD
+from tests.ui.outside.colleague import NOTICED_MS
 from tests.ui.records import named
 from tests.ui.window import box, choose
 
@@ -305,4 +306,31 @@ def test_another_page_chosen_meanwhile_is_offered_its_own_mending(
     press(box_, "Mend and save")
     qtbot.waitUntil(lambda: window.session.is_editable(BACK))
     assert not window.session.is_editable(HEAD)
+    qtbot.waitUntil(lambda: no_box(window))
+
+
+@pytest.mark.parametrize("is_quicker", [False, True])
+def test_words_not_saved_when_somebody_broke_the_file_are_there_after_mending(
+    open_window: Open, sample_folder: Path, qtbot: QtBot, *, is_quicker: bool
+) -> None:
+    window = open_window(sample_folder)
+    choose(window, "Headache")
+    QTest.keyClicks(box(window, "Introduction"), "Mine. ")
+    broken = break_file(sample_folder, HEAD, GOOD_HEADING, BAD_HEADING)
+    with qtbot.waitSignal(window.following.said, timeout=NOTICED_MS):
+        window.watching.look_soon()
+    box_ = ask_to_mend(window, qtbot)
+    if is_quicker:
+        (sample_folder / HEAD).write_bytes(broken + b"# I am at it\n")
+        press(box_, "Mend and save")
+        press(opened(window, QMessageBox, qtbot), "Close")
+        qtbot.waitUntil(lambda: no_box(window))
+        box_ = ask_to_mend(window, qtbot)
+    press(box_, "Mend and save")
+    qtbot.waitUntil(lambda: window.session.is_editable(HEAD))
+    page = window.session.page(HEAD)
+    assert page is not None
+    assert (page.intro or "").startswith("Mine. ")
+    assert page.heading == "Headache: migraine and acupuncture"
+    assert window.session.unsaved_places == (HEAD,)
     qtbot.waitUntil(lambda: no_box(window))
