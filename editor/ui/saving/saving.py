@@ -14,7 +14,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.session import OpenFile, Place, SaveFailed, SaveResult, Session, file_of, is_site, run_save
+from editor.session import OpenFile, Place, SaveFailed, SaveJob, SaveResult, Session, file_of, is_site, run_save
 from editor.storage import ChangedOnDisk, NotSaved
 from editor.ui.background import Background
 from editor.ui.outside.following import Following
@@ -55,6 +55,8 @@ class Saving(QObject):
         self._failed: list[SaveFailed] = []
         self._undecided: list[Place] = []
         self._caught_up: Counter[Place] = Counter()
+        self._put_off_since: set[Place] = set()
+        """What was to be saved once more, by then with newer words, while its save ran or after it."""
         self.failures = FailedSaves(session, self)
         self.failures.due.connect(self._try_again)
         self._is_quiet = False
@@ -147,6 +149,7 @@ class Saving(QObject):
     def _begin(self, place: Place) -> None:
         failed = self.failures.job_of(place) if self._is_quiet else None
         job = self._session.prepare_save(place) if failed is None else self._session.prepare_again(failed)
+        self._put_off_since.discard(place)
         self.running = place
         self.changed.emit()
         self._background.run(functools.partial(run_save, job), self._finish, self._fail)
@@ -159,11 +162,20 @@ class Saving(QObject):
         )
         jobs = [self._session.prepare_save(place) for place in places if self._session.is_editable(place)]
         self.failures.keep(SaveFailed(job, away, is_away=True) for job in jobs)
+        self._put_off_since.update(job.file.place for job in jobs)
+
+    def _waits_with_newer_words(self, job: SaveJob) -> bool:
+        """Whether other words than those of this save, which has ended, are promised to be saved later."""
+        kept = self.failures.job_of(job.file.place)
+        return kept is not None and job.file.place in self._put_off_since and kept.record != job.record
+
+    def _keep(self, failed: Sequence[SaveFailed]) -> None:
+        self.failures.keep(failure for failure in failed if not self._waits_with_newer_words(failure.job))
 
     def _finish(self, result: SaveResult) -> None:
         place = result.job.file.place
         if isinstance(result, SaveFailed) and result.is_away:
-            self.failures.keep([result])
+            self._keep([result])
             self._put_off(self._waiting)
             self._waiting.clear()
             self._is_held = True
@@ -176,7 +188,8 @@ class Saving(QObject):
             self._failed.append(result)
         elif result.job.is_needed:  # else nothing was written: the file under an old address waits for the new one
             self._saved.append(place)
-            self.failures.forget(place)
+            if not self._waits_with_newer_words(result.job):
+                self.failures.forget(place)
             if self._is_quiet:
                 self.said.emit(tr("What could not be saved before is saved now."))
             self.last_saved = datetime.now().astimezone()
@@ -203,7 +216,7 @@ class Saving(QObject):
         self.running = None
         self._saves += bool(self._saved)
         failed, self._failed = self._failed, []
-        self.failures.keep(failed)
+        self._keep(failed)
         if self._is_quiet:
             failed = [failure for failure in failed if not failure.error.passing]
             all_is_well = not failed and not self._undecided and not self._is_held

@@ -256,3 +256,51 @@ def test_a_save_that_the_disk_did_not_confirm_is_tried_again_though_nothing_was_
         assert office.session.unsaved_places == (BACK,)
     qtbot.waitUntil(lambda: office.session.unsaved_places == ())
     assert 'name: "Sore back"' in office.text_of(BACK)
+
+
+def hang_and_save_again(office: Office) -> None:
+    """Save; as the drive does not answer it counts as away; type on, and save once more."""
+    office.change(BACK, "Sore")
+    office.hold()
+    office.saving.save([BACK])
+    office.saving.hold()
+    office.change(BACK, "Sore back")
+    office.saving.save([BACK])
+    assert office.saving.for_later == (BACK,)
+
+
+def test_what_is_saved_again_while_its_save_hangs_is_saved_once_the_drive_is_back(office: Office, qtbot: QtBot) -> None:
+    hang_and_save_again(office)
+    with qtbot.waitSignal(office.saving.ended):
+        office.let_go()
+    assert 'name: "Sore"' in office.text_of(BACK)
+    assert office.saving.for_later == (BACK,), "it was promised"
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.go_on()
+    assert 'name: "Sore back"' in office.text_of(BACK)
+    assert office.saving.failures.all == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be taken away while it is read there")
+def test_a_save_that_hung_and_failed_does_not_bring_its_older_words_back(office: Office, qtbot: QtBot) -> None:
+    hang_and_save_again(office)
+    away = office.folder.rename(office.folder.with_name("away"))
+    with qtbot.waitSignal(office.saving.ended):
+        office.let_go()
+    away.rename(office.folder)
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.go_on()
+    assert 'name: "Sore back"' in office.text_of(BACK)
+    assert office.session.unsaved_places == ()
+
+
+def test_nor_does_one_that_hung_and_met_a_full_disk(office: Office, qtbot: QtBot) -> None:
+    hang_and_save_again(office)
+    with full_disk():
+        with qtbot.waitSignal(office.saving.ended):
+            office.let_go()
+        office.click("Keep editing")
+        assert office.saving.for_later == (BACK,)
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.go_on()
+    assert 'name: "Sore back"' in office.text_of(BACK)
