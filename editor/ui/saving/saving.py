@@ -97,10 +97,15 @@ class Saving(QObject):
         self._is_held = True
 
     def go_on(self) -> None:
-        """Save what waits for the drive, which is back: the words that were to be saved then."""
+        """Save what waits for the drive, which is back: the words that were to be saved then.
+
+        What failed for another reason is tried again in a while, as ever: its turn may have come while this was held.
+        """
         self._is_held = False
         if self.for_later:
             self._try_again(self.for_later)
+        elif self.running is None:  # else the end of what runs leads there
+            self.failures.wait()
 
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes. What was said of the step before is taken back."""

@@ -304,3 +304,15 @@ def test_nor_does_one_that_hung_and_met_a_full_disk(office: Office, qtbot: QtBot
     with qtbot.waitSignal(office.saving.ended):
         office.saving.go_on()
     assert 'name: "Sore back"' in office.text_of(BACK)
+
+
+def test_after_the_drive_was_away_what_failed_before_is_tried_again(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Sore back")
+    with full_disk():
+        save_in_vain(office, qtbot, BACK)
+        office.saving.hold()
+        with qtbot.waitSignal(office.saving.failures.due):
+            office.click("Keep editing")
+    office.saving.go_on()
+    qtbot.waitUntil(lambda: office.session.unsaved_places == ())
+    assert 'name: "Sore back"' in office.text_of(BACK)
