@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from types import MappingProxyType
 
 from editor.checks import Problem
@@ -214,8 +215,9 @@ class OpenRecords:
         self._watchers.append(watcher)
 
     def _tell(self) -> None:
-        for watcher in self._watchers:
-            watcher()
+        with ExitStack() as watchers:  # calls them all, though one may fail
+            for watcher in reversed(self._watchers):
+                watchers.callback(watcher)
 
     def receive_deleted(self, pages: tuple[DeletedPage, ...]) -> None:
         """Take in what is in the trash."""

@@ -208,3 +208,17 @@ def test_moves_and_new_studies_reach_the_file(root: Path, session: Session) -> N
     session.undo()
     save(session, NECK)
     assert (root / NECK).read_bytes() == INDENTLESS
+
+
+def test_a_watcher_that_fails_keeps_the_others_from_nothing(sample_folder: Path) -> None:
+    session, called = Session.open(sample_folder), []
+
+    def fail() -> None:
+        called.append("first")
+        raise ZeroDivisionError
+
+    session.watch(fail)
+    session.watch(lambda: called.append("second"))
+    with pytest.raises(ZeroDivisionError):
+        session.new_page("Wrist pain")
+    assert called == ["first", "second"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -137,11 +137,21 @@ class Saving(QObject):
             self._saved.clear()
             self._caught_up.clear()
             self._following.hold()
-            self._next()
+            self._step(self._next)
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Take a step of a save. A fault of ours, as of a pane that shows what has changed, ends it."""
+        is_done = False
+        try:
+            step()
+            is_done = True
+        finally:
+            if not is_done:
+                self._give_up()
 
     def _next(self) -> None:
         while self._waiting:
-            place = self._waiting.pop(0)
+            place = self.running = self._waiting.pop(0)
             if not self._session.is_editable(place):
                 self._failed.append(self._session.refused_save(place))
             elif not self._following.is_decided(place):
@@ -155,7 +165,6 @@ class Saving(QObject):
         failed = self.failures.job_of(place) if self._is_quiet else None
         job = self._session.prepare_save(place) if failed is None else self._session.prepare_again(failed)
         self._put_off_since.discard(place)
-        self.running = place
         self.changed.emit()
         self._background.run(functools.partial(run_save, job), self._finish, self._fail)
 
@@ -178,6 +187,9 @@ class Saving(QObject):
         self.failures.keep(failure for failure in failed if not self._waits_with_newer_words(failure.job))
 
     def _finish(self, result: SaveResult) -> None:
+        self._step(functools.partial(self._take, result))
+
+    def _take(self, result: SaveResult) -> None:
         place = result.job.file.place
         if isinstance(result, SaveFailed) and result.is_away:
             self._keep([result])
@@ -204,6 +216,9 @@ class Saving(QObject):
         self._next()
 
     def _catch_up(self, file: OpenFile) -> None:
+        self._step(functools.partial(self._take_in, file))
+
+    def _take_in(self, file: OpenFile) -> None:
         """Take in what somebody else has saved, and try again."""
         self._following.take_now([file])
         self._waiting.insert(0, file.place)
@@ -211,11 +226,15 @@ class Saving(QObject):
 
     def _fail(self, error: BaseException) -> None:
         """A fault of ours: tell it as one, and leave nothing waiting for an end that never comes."""
+        self._give_up()
+        raise error
+
+    def _give_up(self) -> None:
         self._waiting.clear()
         if self.running is not None:
-            self.failures.forget(self.running)
-        self._end(all_is_well=False)
-        raise error
+            if self.running not in self._put_off_since:
+                self.failures.forget(self.running)
+            self._end(all_is_well=False)
 
     def _end(self, *, all_is_well: bool) -> None:
         self.running = None

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from editor.session import read_file
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.office import BACK, HEAD, Office
 
@@ -151,3 +152,52 @@ def test_save_again_tries_once_more(office: Office, qtbot: QtBot) -> None:
     with qtbot.waitSignal(office.saving.ended):
         office.click("Try again")
     assert office.session.unsaved_places == ()
+
+
+class FaultyPane:
+    """Fails to show the next change."""
+
+    def __init__(self, office: Office) -> None:
+        self._is_faulty = True
+        office.session.watch(self._show)
+
+    def _show(self) -> None:
+        faulty, self._is_faulty = self._is_faulty, False
+        if faulty:
+            raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("somebody_was_quicker", [False, True])
+def test_a_fault_of_a_pane_does_not_stop_saving_for_good(
+    office: Office, qtbot: QtBot, *, somebody_was_quicker: bool
+) -> None:
+    office.change(BACK, "Back")
+    office.change(HEAD, "Head")
+    if somebody_was_quicker:
+        text = office.text_of(BACK).replace("Pain in the back", "Aches in the back", 1)
+        (office.folder / BACK).write_text(text, encoding="utf-8")
+    FaultyPane(office)
+    with qtbot.captureExceptions() as told, qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save([BACK, HEAD])
+    assert ended.args == [False]
+    assert [kind for kind, *_ in told] == [ZeroDivisionError]
+    assert not office.saving.is_busy
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save([BACK, HEAD])
+    assert ended.args == [True]
+    assert office.session.unsaved_places == ()
+
+
+def test_nor_does_one_of_a_pane_that_shows_what_comes_back_before_a_save(office: Office, qtbot: QtBot) -> None:
+    office.change(BACK, "Back")
+    text = office.text_of(BACK).replace("Pain in the back", "Aches in the back", 1)
+    (office.folder / BACK).write_text(text, encoding="utf-8")
+    office.following.take([read_file(office.session.folder, BACK)])
+    office.session.undo()
+    FaultyPane(office)
+    with qtbot.waitSignal(office.saving.ended), pytest.raises(ZeroDivisionError):
+        office.saving.save([BACK])
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save([BACK])
+    assert ended.args == [True]
+    assert "Aches in the back" in office.text_of(BACK)
