@@ -74,6 +74,7 @@ class Closing(QObject):
         try:
             self._journaling.leave()
         except OSError:
+            self.keeps_words = False
             box = ClosingBox(self._window)
             box.ask_where_nothing_can_be_kept(self._saving.save_copies, self.discard)
             self._open(box)
@@ -90,8 +91,10 @@ class Closing(QObject):
         if not waited:
             return
         if not all_is_well:
-            self._discards = False
+            self._discards = self.keeps_words = False
             self.declined.emit()
+        elif self.keeps_words:
+            self._keep()  # what was typed meanwhile too
         elif self.may_close:
             self.agreed.emit()
         else:

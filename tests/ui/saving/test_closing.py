@@ -266,3 +266,43 @@ def test_where_the_words_can_be_kept_nowhere_it_says_so_before_they_are_gone(
     office.click("Close and keep my words")
     office.click("Close without saving")
     assert (answers.agreed, answers.declined) == (1, 0)
+
+
+def keep_words_during_a_save(office: Office, qtbot: QtBot) -> None:
+    """Choose to close while what could not be saved before is tried again."""
+    office.change(HEAD, "Sore head")
+    office.change(BACK, "Sore back")
+    fail_to_save(office, BACK, qtbot)
+    office.closing.ask()
+    office.hold()
+    office.saving.save([HEAD])
+    office.closing.agreed.connect(office.closing.ask)  # as the window does while it may not close
+    office.click("Close and keep my words")
+    office.closing.agreed.disconnect(office.closing.ask)
+    assert not office.closing.may_close
+
+
+def test_when_a_save_fails_after_all_the_words_are_not_left_behind_unasked(
+    office: Office, answers: Answers, qtbot: QtBot
+) -> None:
+    keep_words_during_a_save(office, qtbot)
+    office.block(HEAD)
+    office.let_go()
+    qtbot.waitUntil(lambda: answers.declined == 1)
+    office.click("Keep editing", NotSavedBox)
+    assert not office.closing.keeps_words
+    assert not office.closing.may_close
+    office.closing.ask()
+    office.click("Keep editing", ClosingBox)
+
+
+def test_what_is_typed_until_the_window_closes_is_kept_too(office: Office, answers: Answers, qtbot: QtBot) -> None:
+    keep_words_during_a_save(office, qtbot)
+    office.change(BACK, "Sore back and knee")
+    office.let_go()
+    qtbot.waitUntil(lambda: answers.agreed == 2)
+    assert office.closing.may_close
+    (journal,) = left_behind(office.folder)
+    (work,) = work_of(journal.records())
+    assert (work.place, work.mine.name if work.mine is not None else "") == (BACK, "Sore back and knee")
+    journal.leave()
