@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.session import LeftWork, Session, UnsavedWork, bring_back, is_of, left_work, records_of, work_of
+from editor.session import LeftWork, Place, Session, UnsavedWork, bring_back, is_of, left_work, records_of, work_of
+from editor.session.records import Record
 from editor.storage.journal import LeftJournal, left_behind, left_elsewhere
 from editor.ui.background import Background
 from editor.ui.saving.journaling import Journaling
@@ -38,6 +39,8 @@ class Recovery(QObject):
         self._window = window
         self._found: Found = []
         self._waits: tuple[LeftWork, ...] = ()
+        self._shown: dict[Place, tuple[Record | None, bool]] = {}
+        """What the places said when it was asked about them, and whether they could be edited."""
         self.box: RecoveryBox | None = None
 
     def start(self) -> None:
@@ -80,6 +83,7 @@ class Recovery(QObject):
     def _ask(self, left: tuple[LeftWork, ...]) -> None:
         from editor.ui.recovery.recovery_box import RecoveryBox  # seldom needed
 
+        self._shown = {one.place: self._now(one.place) for one in left}
         box = self.box = RecoveryBox(left, self._window)
         box.answered.connect(self._bring_back)
         box.postponed.connect(self._postpone)
@@ -90,9 +94,16 @@ class Recovery(QObject):
     def _bring_back(self, chosen: Chosen) -> None:
         """Put it into the session, and into the journal of this program before the old one goes."""
         self.box = None
-        if chosen:
-            bring_back(self._session, chosen)
-        self.answered.emit()
+        is_as_shown = all(self._now(place) == shown for place, shown in self._shown.items())
+        try:
+            if chosen and is_as_shown:
+                bring_back(self._session, chosen)
+        finally:
+            self.answered.emit()
+        if chosen and not is_as_shown:  # a save has taken in what somebody else had saved
+            self._next()
+            self.said.emit(_CHANGED)
+            return
         try:
             self._journaling.flush()
         except OSError:
@@ -102,6 +113,9 @@ class Recovery(QObject):
             return
         self._put_away(is_back=bool(chosen))
         self._next()
+
+    def _now(self, place: Place) -> tuple[Record | None, bool]:
+        return self._session.record(place), self._session.is_editable(place)
 
     def _put_away(self, *, is_back: bool = False) -> None:
         """End a journal that is decided, but for what could not be offered: that stays for the next start."""
@@ -130,6 +144,8 @@ class Recovery(QObject):
 
 
 _BACK = tr("Your changes are back. They are not saved yet: look at them, then save.")
+
+_CHANGED = tr("The pages were changed meanwhile. Nothing is lost: look at them once more, then choose.")
 
 
 def _found(look: Callable[[Path], tuple[LeftJournal, ...]], root: Path) -> Found:

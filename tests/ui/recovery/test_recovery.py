@@ -24,11 +24,13 @@ from pytestqt.qtbot import QtBot
 
 from editor.content.condition_page import ConditionPage
 from editor.paths import app_data
+from editor.session import read_file
 from editor.ui.main_window import MainWindow
 from editor.ui.recovery.recovery_box import RecoveryBox
 from editor.ui.saving.closing_box import ClosingBox
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.failing_disks import broken_disk
+from tests.ui.outside.colleague import NOTICED_MS
 from tests.ui.records import named
 from tests.ui.recovery.crashes import BACK, HEAD, crash_after
 from tests.ui.window import box as text_box
@@ -327,3 +329,37 @@ def answer(window: MainWindow, kind: type[QMessageBox], words: str) -> None:
     (question,) = [found for found in window.findChildren(kind) if found.isVisible()]
     (button,) = [found for found in question.buttons() if found.text().replace("&", "") == words]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_a_save_takes_in_while_it_is_asked_is_not_undone_by_the_answer(
+    reopened: Callable[[str], MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    window = reopened("edit(BACK, heading='Mine.')")
+    first = box(window)
+    file = sample_folder / BACK
+    file.write_bytes(file.read_bytes().replace(b"Pain in the back", b"Aches in the back", 1))
+    window.following.take_now([read_file(window.session.folder, BACK)])  # as a save does
+    press(first.back)
+    assert (page(window).intro or "").startswith("Aches in the back")
+    assert window.session.unsaved_places == ()
+    assert message(window).startswith("The pages were changed meanwhile")
+    assert box(window) is not first, "asked again"
+    press(box(window).back)
+    assert page(window).heading == "Mine."
+    assert (page(window).intro or "").startswith("Aches in the back")
+    with qtbot.waitSignal(window.following.said, timeout=NOTICED_MS):
+        file.write_bytes(file.read_bytes().replace(b"Aches in the back", b"Pangs in the back", 1))
+
+
+def test_a_file_broken_while_it_is_asked_keeps_its_work_and_holds_up_nothing(
+    reopened: Callable[[str], MainWindow], sample_folder: Path
+) -> None:
+    window = reopened("edit(BACK, heading='Mine.')")
+    (sample_folder / BACK).write_bytes(b"\tbroken: [\n")
+    window.following.take_now([read_file(window.session.folder, BACK)])
+    press(box(window).back)
+    assert window.recovery.box is None, "there is nothing to be asked yet"
+    assert len(journals()) == 1, "kept until the file is mended"
+    (sample_folder / HEAD).write_bytes(b"name: Theirs\n")
+    window.following.take([read_file(window.session.folder, HEAD)])
+    assert page(window, HEAD).name == "Theirs"
