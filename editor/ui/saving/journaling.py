@@ -75,7 +75,12 @@ class Journaling(QObject):
     def leave(self) -> None:
         """The window closes, and the next start shall offer what is not saved. Raises OSError."""
         self._pause.stop()
-        self.flush()
+        try:
+            self.flush()
+        except OSError:  # so the window stays, and what is in it is still to be written
+            self._pause.start(PAUSE_AFTER_FAILURE_MS)
+            self._show(is_failing=True)
+            raise
         self._journal.leave()
 
     def _mind(self) -> None:

@@ -98,3 +98,20 @@ def test_a_disk_that_takes_no_journal_is_told_and_typing_goes_on(
         (app_data() / "journal").unlink()
     assert said.args == ["What you type is kept safe from a power cut again."]
     assert state(window) == "“Back, Hip, Knee & Leg Pain” has changes not saved yet."
+
+
+def test_what_could_not_be_left_for_the_next_start_is_written_as_soon_as_the_disk_takes_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(journaling, "PAUSE_AFTER_FAILURE_MS", 50)
+    app_data().mkdir(parents=True, exist_ok=True)
+    (app_data() / "journal").write_bytes(b"in the way")
+    office.change(BACK, "Sore back")
+    with pytest.raises(OSError, match="journal"):
+        office.journaling.leave()
+    assert office.journaling.is_failing
+    with qtbot.waitSignal(office.journaling.said) as said:
+        (app_data() / "journal").unlink()
+    assert said.args == ["What you type is kept safe from a power cut again."]
+    office.journaling.leave()
+    assert names(office.folder) == ["Sore back"]
