@@ -115,6 +115,8 @@ class Saving(QObject):
         if self._is_held:
             self._put_off(places)
             self._tell_end(all_is_well=False)
+            if self.running is None:  # else the end of what runs tells it
+                self._tell_failed()
         else:
             self._line_up(places)
 
@@ -122,7 +124,10 @@ class Saving(QObject):
         """Ask where copies of all that is not saved shall go."""
         session = self._session
         self._copies.ask_where(
-            [session.prepare_save(one) for one in session.unsaved_places if session.is_editable(one)]
+            [
+                session.prepare_save(one) if session.is_editable(one) else session.refused_save(one).job
+                for one in session.unsaved_places
+            ]
         )
 
     def _try_again(self, places: Sequence[Place]) -> None:
@@ -174,8 +179,11 @@ class Saving(QObject):
             tr("It is saved by itself as soon as the drive is back."),
             passing=tr("the clinic drive can't be reached"),
         )
-        jobs = [self._session.prepare_save(place) for place in places if self._session.is_editable(place)]
-        self.failures.keep(SaveFailed(job, away, is_away=True) for job in jobs)
+        is_editable = self._session.is_editable
+        refused = [self._session.refused_save(place) for place in places if not is_editable(place)]
+        self._failed += refused
+        jobs = [self._session.prepare_save(place) for place in places if is_editable(place)]
+        self.failures.keep([*refused, *(SaveFailed(job, away, is_away=True) for job in jobs)])
         self._put_off_since.update(job.file.place for job in jobs)
 
     def _waits_with_newer_words(self, job: SaveJob) -> bool:
@@ -239,21 +247,21 @@ class Saving(QObject):
     def _end(self, *, all_is_well: bool) -> None:
         self.running = None
         self._saves += bool(self._saved)
-        failed, self._failed = self._failed, []
-        self._keep(failed)
+        self._keep(self._failed)
         if self._is_quiet:
-            failed = [failure for failure in failed if not failure.error.passing]
-            all_is_well = not failed and not self._undecided and not self._is_held
+            self._failed = [failure for failure in self._failed if not failure.error.passing]
+            all_is_well = not self._failed and not self._undecided and not self._is_held
         self._following.release()
         self._tell_end(all_is_well=all_is_well)
         if self._is_held:
             self.found_away.emit()
-        if failed:
-            self._tell(failed)
-        else:
-            self._go_on()
+        self._tell_failed()
 
-    def _tell(self, failed: Sequence[SaveFailed]) -> None:
+    def _tell_failed(self) -> None:
+        failed, self._failed = self._failed, []
+        if not failed:
+            self._go_on()
+            return
         box = NotSavedBox(failed, self._session.name_of, self._window)
         box.save_wanted.connect(self.save)
         box.copies_wanted.connect(self._copies.ask_where)

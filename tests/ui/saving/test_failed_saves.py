@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from editor.session import read_file
 from editor.ui.main_window import MainWindow
 from editor.ui.outside.conflict_box import ConflictBox
 from editor.ui.saving import failed_saves, saving
@@ -316,3 +317,44 @@ def test_after_the_drive_was_away_what_failed_before_is_tried_again(office: Offi
     office.saving.go_on()
     qtbot.waitUntil(lambda: office.session.unsaved_places == ())
     assert 'name: "Sore back"' in office.text_of(BACK)
+
+
+def break_under(office: Office, place: str) -> None:
+    """Have a colleague break a page that has changes here."""
+    (office.folder / place).write_text("name: [\n", encoding="utf-8")
+    office.following.take([read_file(office.session.folder, place)])
+    assert not office.session.is_editable(place)
+
+
+def test_while_the_drive_is_away_it_is_told_what_it_cannot_save_when_it_is_back(office: Office, qtbot: QtBot) -> None:
+    office.change(HEAD, "Sore head")
+    office.change(BACK, "Sore back")
+    break_under(office, BACK)
+    office.saving.hold()
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save([HEAD, BACK])
+    assert ended.args == [False]
+    assert office.saving.for_later == (HEAD,)
+    assert {failure.job.file.place for failure in office.saving.failures.all} == {BACK, HEAD}
+    assert "has to be mended first" in office.box(NotSavedBox).text()
+    office.click("Keep editing")
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.go_on()
+    assert office.session.unsaved_places == (BACK,)
+
+
+def test_copies_of_all_hold_the_words_of_a_page_that_somebody_broke_too(
+    office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office.change(HEAD, "Sore head")
+    office.change(BACK, "Sore back")
+    break_under(office, BACK)
+    office.saving.save_copies()
+    (dialog,) = office.window.findChildren(QFileDialog)
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    assert ended.args == [True]
+    copies = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.yaml")}
+    assert "Sore head" in copies.pop(Path(HEAD).name)
+    assert "Sore back" in copies.pop(Path(BACK).name)
