@@ -99,8 +99,10 @@ class Following(QObject):
 
     def ask_before_save(self, places: Sequence[Place]) -> None:
         """Ask about the conflicts at these places, which are saved once they are decided."""
-        self._to_save = tuple(places)
+        self._to_save = tuple(dict.fromkeys((*self._to_save, *places)))
         self._ask(self._to_save)
+        if self.box is None:  # it was decided meanwhile
+            self._tell_decided()
 
     def _ask(self, places: Sequence[Place]) -> None:
         found = undecided(self._session, places)
@@ -119,13 +121,18 @@ class Following(QObject):
         decide(self._session, decisions)
         if versions:
             self._background.run(functools.partial(keep_versions, versions), self._kept, self._fail_to_keep)
-        to_save, self._to_save = self._to_save, ()
         open_still = undecided(self._session, [one.place for one, _ in decisions])
         if open_still:
+            self._to_save = ()
             self.said.emit(tr("Your own words are on the page. You are asked again before they are saved."))
-        elif to_save:
-            self.decided.emit(list(to_save))
+        else:
+            self._tell_decided()
         self._go_on()
+
+    def _tell_decided(self) -> None:
+        to_save, self._to_save = self._to_save, ()
+        if to_save:
+            self.decided.emit(list(to_save))
 
     def _go_on(self) -> None:
         if self._later and not self._holds and self.box is None:

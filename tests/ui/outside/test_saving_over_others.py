@@ -188,3 +188,19 @@ class Rival(QObject):
         text = self._office.text_of(BACK)
         before = "Pain in the back" if self.written == 1 else f"Theirs {self.written - 1}"
         (self._office.folder / BACK).write_text(text.replace(before, f"Theirs {self.written}"), encoding="utf-8")
+
+
+def test_what_is_decided_by_typing_while_another_failure_is_told_is_saved_after_it(
+    office: Office, qtbot: QtBot
+) -> None:
+    office.change(HEAD, "Mine too")
+    office.change(BACK, "Mine")
+    office.colleague_saves(BACK)
+    office.block(HEAD)
+    assert not save(office, qtbot, HEAD, BACK)
+    office.change(BACK, "Colleague's")
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.click("Keep editing", NotSavedBox)
+    assert ended.args == [True]
+    assert office.following.box is None
+    assert office.session.unsaved_places == (HEAD,)
