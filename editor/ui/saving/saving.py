@@ -199,18 +199,20 @@ class Saving(QObject):
 
     def _take(self, result: SaveResult) -> None:
         place = result.job.file.place
-        if isinstance(result, SaveFailed) and result.is_away:
-            self._keep([result])
-            self._put_off(self._waiting)
-            self._waiting.clear()
-            self._is_held = True
-        elif isinstance(result, SaveFailed):
+        if isinstance(result, SaveFailed):
+            self._session.finish_save(result)  # first: the file may hold what was undone meanwhile
             if isinstance(result.error, ChangedOnDisk) and self._caught_up[place] < MOST_CATCHING_UP:
                 self._caught_up[place] += 1
                 work = functools.partial(_as_found, place, result.error.current)
                 self._background.run(work, self._catch_up, self._fail)
                 return
-            self._failed.append(result)
+            if result.is_away:
+                self._keep([result])
+                self._put_off(self._waiting)
+                self._waiting.clear()
+                self._is_held = True
+            else:
+                self._failed.append(result)
         elif result.job.is_needed:  # else nothing was written: the file under an old address waits for the new one
             self._saved.append(place)
             if not self._waits_with_newer_words(result.job):
@@ -220,7 +222,7 @@ class Saving(QObject):
             self.last_saved = datetime.now().astimezone()
             if result.warning is not None:
                 self.said.emit(result.warning)
-        self._session.finish_save(result)
+            self._session.finish_save(result)
         self._next()
 
     def _catch_up(self, file: OpenFile) -> None:

@@ -358,3 +358,28 @@ def test_copies_of_all_hold_the_words_of_a_page_that_somebody_broke_too(
     copies = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.yaml")}
     assert "Sore head" in copies.pop(Path(HEAD).name)
     assert "Sore back" in copies.pop(Path(BACK).name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+def test_words_undone_while_their_save_is_not_confirmed_and_the_drive_goes_are_not_forgotten(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = office.folder.with_name("away")
+
+    def fsync(descriptor: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        if is_folder and office.folder.exists() and "Sore back" in office.text_of(BACK):
+            office.folder.rename(away)
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    office.change(BACK, "Sore back")
+    office.hold()
+    office.saving.save([BACK])
+    office.session.undo()
+    with monkeypatch.context() as disk, qtbot.waitSignal(office.saving.ended):
+        disk.setattr(os, "fsync", fsync)
+        office.let_go()
+    away.rename(office.folder)
+    assert 'name: "Sore back"' in office.text_of(BACK)
+    assert office.session.unsaved_places == (BACK,)
+    assert office.saving.for_later == (BACK,)
