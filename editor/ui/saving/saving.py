@@ -80,7 +80,7 @@ class Saving(QObject):
     @property
     def has_saved_shared_texts_alone(self) -> bool:
         """Whether the last save brought the shared texts to the disk, and no page."""
-        return all(is_site(place) for place in self._saved)
+        return bool(self._saved) and all(is_site(place) for place in self._saved)
 
     @property
     def has_saved_once(self) -> bool:

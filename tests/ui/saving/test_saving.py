@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from editor.session import read_file
+from editor.session import SITE_PLACE, read_file
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.office import BACK, HEAD, Office
 
@@ -201,3 +202,13 @@ def test_nor_does_one_of_a_pane_that_shows_what_comes_back_before_a_save(office:
         office.saving.save([BACK])
     assert ended.args == [True]
     assert "Aches in the back" in office.text_of(BACK)
+
+
+def test_a_save_that_brought_nothing_to_the_disk_brought_no_shared_texts(office: Office, qtbot: QtBot) -> None:
+    office.session.edit_site("Edit", lambda site: replace(site, name="Clinic"))
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save([SITE_PLACE])
+    assert office.saving.has_saved_shared_texts_alone
+    save_in_vain(office, qtbot, BACK)
+    office.click("Keep editing")
+    assert not office.saving.has_saved_shared_texts_alone
