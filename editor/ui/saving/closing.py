@@ -76,11 +76,15 @@ class Closing(QObject):
         except OSError:
             self.keeps_words = False
             box = ClosingBox(self._window)
-            box.ask_where_nothing_can_be_kept(self._saving.save_copies, self.discard)
+            box.ask_where_nothing_can_be_kept(self._save_copies, self.discard)
             self._open(box)
             return
         self.keeps_words = True
         self.agreed.emit()
+
+    def _save_copies(self) -> None:
+        self._saving.save_copies()
+        self.declined.emit()
 
     def _save(self) -> None:
         self._waits = True
