@@ -66,7 +66,7 @@ class PageSave:
             advice = tr("Choose another name.")
         else:
             reason = tr("Somebody else has changed {file} since you opened it.", file=self.name)
-            advice = tr("Save a copy elsewhere, then open the page again and compare.")
+            advice = tr("Try again: their changes are taken in, and you are asked where both changed the same words.")
         raise ChangedOnDisk(reason, advice, current)
 
     def _current(self) -> bytes | None:

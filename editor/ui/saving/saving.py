@@ -37,7 +37,9 @@ class Saving(QObject):
     changed = Signal()
     """Something began or ended."""
     ended = Signal(bool)
-    """All that was asked for has been tried. False: a message tells the user what could not be saved."""
+    """All that was asked for has been tried, a save or copies. False: not all of it is done, and a message, a question
+    or the strip about the drive tells the user why.
+    """
     said = Signal(str)
     found_away = Signal()
     """The content folder could not be reached: what was to be saved waits for `go_on`, with all that follows."""
@@ -132,7 +134,7 @@ class Saving(QObject):
 
     def _try_again(self, places: Sequence[Place]) -> None:
         """Save what could not be saved before, and say nothing where it still can't for a reason that may pass."""
-        if self.running is None and not self._is_held:  # else the end of what runs, or the drive, leads here again
+        if self.running is None and not self._is_held:  # else it waits for the end of what runs, or for `go_on`
             self._is_quiet = True
             self._line_up(places)
 

@@ -164,6 +164,7 @@ def test_where_somebody_is_always_quicker_the_save_ends_with_a_message(office: O
     assert not save(office, qtbot, BACK)
     assert rival.written == MOST_CATCHING_UP + 1
     assert "Somebody else has changed" in office.box(NotSavedBox).text()
+    assert "Try again: their changes are taken in" in office.box(NotSavedBox).text()
     page = office.session.page(BACK)
     assert page is not None
     assert page.name == "Mine"
