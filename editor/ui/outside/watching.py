@@ -26,6 +26,8 @@ LONGEST_MS = 20_000
 _RETURNING_S = 5.0
 """A drive is back when all is as it stays, but at the latest so many seconds after it answered again."""
 _FAST_S = 0.25
+FRESH_S = 1.0
+"""Seconds for which a look that was fast says that the drive answers: the window may have been busy since."""
 
 
 class _Drive(Enum):
@@ -39,11 +41,12 @@ class _Drive(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What one look has found, what was known when it began, and how long it took in seconds."""
+    """What one look has found, what was known when it began, how many seconds it took, and when it ended."""
 
     known: Mapping[Place, OpenFile]
     outside: OutsideFiles
     took: float
+    ended: float
 
 
 class Watching(QObject):
@@ -171,7 +174,7 @@ class Watching(QObject):
     def _take(self, seen: _Seen) -> None:
         self._is_looking = False
         self._patience.stop()
-        if seen.took < _FAST_S:  # just now: later it might hold up the window
+        if seen.took < _FAST_S and time.monotonic() - seen.ended < FRESH_S:  # later it might hold up the window
             self._hints.mind(self._session.folder.root, self._editing.place)
         self._seen = seen
         if self._saving.running is None:
@@ -236,7 +239,8 @@ def _look_at(
     began = time.monotonic()
     watch.tell_again(tell_again)
     outside = look_outside(watch, known, closely, all_of_them=all_of_them)
-    return _Seen(known, outside, time.monotonic() - began)
+    ended = time.monotonic()
+    return _Seen(known, outside, ended - began, ended)
 
 
 def _is_as_before(place: Place, known: Mapping[Place, OpenFile], now: Mapping[Place, OpenFile]) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.session import OpenFile, file_of
 from editor.storage.folder_watch import READ_IN_TURN
 from editor.ui.main_window import MainWindow
+from editor.ui.outside import watching as watching_module
 from editor.ui.outside.watching import Watching
 from tests.ui.office import Office
 from tests.ui.outside.colleague import BACK, HEAD, NOTICED_MS, Colleague
@@ -235,3 +236,16 @@ def test_a_window_that_closes_looks_no_more(window: MainWindow, colleague: Colle
     colleague.write_and_replace(HEAD, b"name: Head\n")
     with qtbot.assertNotEmitted(window.watching.looked, wait=1000):
         window.watching.look_soon()
+
+
+@pytest.mark.parametrize(("fresh", "listens"), [(60.0, True), (0.0, False)])
+def test_the_drive_is_asked_for_its_own_news_only_when_it_has_answered_just_now(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, fresh: float, listens: bool
+) -> None:
+    monkeypatch.setattr(watching_module, "FRESH_S", fresh)
+    watching = Watching(office.editing, office.saving, office.window)
+    with qtbot.waitSignal(watching.looked, timeout=NOTICED_MS):
+        watching.start()
+    (listener,) = watching.findChildren(QFileSystemWatcher)
+    assert bool(listener.directories()) is listens
+    watching.close()
