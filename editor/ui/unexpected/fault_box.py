@@ -42,7 +42,7 @@ class Safety(Enum):
 class FaultBox(QDialog):
     """Says that there was a fault and what to do, and shows the report: all that copying and saving give away.
 
-    `page_words` answers the words of the open page; it is asked once somebody wants them in the report.
+    `page_words` answers the words of the open page; it is asked when somebody wants them in the report.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class FaultBox(QDialog):
         self._faults = [fault]
         self._further = 0
         self._page_words = page_words
+        self._words = ""
         self._said = QLabel()
         self.view = QPlainTextEdit()
         self.with_words = QCheckBox(tr("Add the page's words, and what the fault says about them"))
@@ -66,7 +67,7 @@ class FaultBox(QDialog):
         self.go_on.clicked.connect(self.accept)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask_where)
-        self.with_words.toggled.connect(self._show_report)
+        self.with_words.toggled.connect(self._take_words)
         self._show_report()
 
     @property
@@ -83,10 +84,19 @@ class FaultBox(QDialog):
             self._further += 1
         self._show_report()
 
+    def _take_words(self, are_wanted: bool) -> None:
+        """Read the page's words once: where that fails, it would do so again at the fault that is told of it."""
+        self._words = tr("The page's words could not be read.")
+        try:
+            if are_wanted:
+                self._words = self._page_words()
+        finally:
+            self._show_report()
+
     def _show_report(self) -> None:
         text = report(self._faults, self._further)
         if self.with_words.isChecked():
-            text += f"\n{messages(self._faults)}\n{self._page_words()}"
+            text += f"\n{messages(self._faults)}\n{self._words}"
         self.view.setPlainText(text)
 
     def _copy(self) -> None:

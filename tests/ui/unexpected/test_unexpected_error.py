@@ -76,6 +76,10 @@ def fail_otherwise() -> None:
     raise KeyError(SECRET)
 
 
+def fail_to_read(*_records: object) -> None:
+    raise LookupError(SECRET)
+
+
 def later(function: Callable[[], None]) -> None:
     """Have the event loop call it, as it calls whatever a signal is connected with."""
     QTimer.singleShot(0, function)
@@ -192,6 +196,19 @@ def test_a_storm_is_one_message_that_counts(window: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "The same fault came up again." in window.status.findChildren(QLabel)[-1].text())
     assert not is_shown(FaultBox)
     storm.stop()
+
+
+def test_words_that_cannot_be_read_begin_no_storm(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = box_after(fail, qtbot)
+    monkeypatch.setattr("editor.ui.unexpected.page_words.values_of_change", fail_to_read)
+    told.with_words.click()
+    qtbot.waitUntil(lambda: "LookupError" in told.view.toPlainText())
+    qtbot.wait(100)
+    assert "Further faults" not in told.view.toPlainText()
+    assert "The page's words could not be read." in told.view.toPlainText()
+    assert window.isVisible()
 
 
 def test_where_there_is_no_window_to_mention_it_in_it_is_told_again(qtbot: QtBot) -> None:
