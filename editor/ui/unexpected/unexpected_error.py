@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class UnexpectedError(QObject):
         self._in_silence = in_silence
         self._program: Program | None = None
         self._told: dict[str, float] = {}
-        self._is_showing = False
+        self._failed_at = -QUIET_SECONDS  # when there was no message to show, as that was itself at fault
         self.box: FaultBox | None = None
         self._taken.connect(self._take_up, Qt.ConnectionType.QueuedConnection)  # never in the middle of painting
 
@@ -102,8 +103,8 @@ class UnexpectedError(QObject):
         if self._in_silence:
             print(tr("The program ended because of a fault of its own."), file=sys.stderr)
             QApplication.exit(1)
-        elif self._is_showing:
-            return  # the message itself is at fault, and would be so without end
+        elif time.monotonic() - self._failed_at < QUIET_SECONDS:
+            return  # it would be at fault again, and so without end
         elif self.box is not None and isValid(self.box):
             self.box.add(fault)
         elif (window := self._window()) is not None and self._was_told(fault):
@@ -117,17 +118,29 @@ class UnexpectedError(QObject):
         return time.monotonic() - self._told.get(fault.trace, -QUIET_SECONDS) < QUIET_SECONDS
 
     def _show(self, fault: Fault) -> None:
-        from editor.ui.unexpected.fault_box import FaultBox, Safety
+        with ExitStack() as without_box:
+            without_box.callback(self._tell_without_box)
+            from editor.ui.unexpected.fault_box import FaultBox, Safety
 
-        self._is_showing = True
-        safety = Safety.NOT_KEPT
-        try:
-            safety = self._keep()
-        finally:  # keeping may fail of the same fault, which then is told as a further one
-            box = self.box = FaultBox(fault, safety, self._page_words, self._window())
-            box.finished.connect(self._close)
-            box.show()
-            self._is_showing = False
+            safety = Safety.NOT_KEPT
+            try:
+                safety = self._keep()
+            finally:  # keeping may fail of the same fault, which then is told as a further one
+                box = FaultBox(fault, safety, self._page_words, self._window())
+                without_box.callback(box.deleteLater)
+                box.finished.connect(self._close)
+                box.show()
+                self.box = box
+                without_box.pop_all()
+
+    def _tell_without_box(self) -> None:
+        self._failed_at = time.monotonic()
+        words = tr(
+            "The program has had a fault of its own. Save your pages, then close the program and start it again."
+        )
+        print(words, file=sys.stderr)
+        if (window := self._window()) is not None:
+            window.status.say(words)
 
     def _keep(self) -> Safety:
         from editor.ui.unexpected.fault_box import Safety

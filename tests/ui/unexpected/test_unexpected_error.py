@@ -95,6 +95,11 @@ def words_of(box: FaultBox) -> str:
     return "\n".join(label.text() for label in box.findChildren(QLabel) if label.isVisible())
 
 
+def said_by(window: MainWindow) -> str:
+    """What stands in the status line."""
+    return window.status.findChildren(QLabel)[-1].text()
+
+
 def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -193,7 +198,7 @@ def test_a_storm_is_one_message_that_counts(window: MainWindow, qtbot: QtBot) ->
     assert report.count("ValueError") == 1
     assert report.count("KeyError") == 1
     press(shown(FaultBox).go_on)
-    qtbot.waitUntil(lambda: "The same fault came up again." in window.status.findChildren(QLabel)[-1].text())
+    qtbot.waitUntil(lambda: "The same fault came up again." in said_by(window))
     assert not is_shown(FaultBox)
     storm.stop()
 
@@ -209,6 +214,20 @@ def test_words_that_cannot_be_read_begin_no_storm(
     assert "Further faults" not in told.view.toPlainText()
     assert "The page's words could not be read." in told.view.toPlainText()
     assert window.isVisible()
+
+
+def test_a_message_that_is_itself_at_fault_is_told_in_the_window_and_tried_again_later(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(FaultBox, "_lay_out", fail_to_read)
+        later(fail)
+        qtbot.waitUntil(lambda: "The program has had a fault of its own." in said_by(window))
+        qtbot.wait(100)
+        assert capsys.readouterr().err.count("LookupError: ") == 1
+        assert not is_shown(FaultBox)
+    monkeypatch.setattr("editor.ui.unexpected.unexpected_error.QUIET_SECONDS", 0.0)
+    assert "KeyError" in box_after(fail_otherwise, qtbot).view.toPlainText()
 
 
 def test_where_there_is_no_window_to_mention_it_in_it_is_told_again(qtbot: QtBot) -> None:
@@ -317,7 +336,7 @@ def test_a_crash_of_the_last_program_is_mentioned_once(
     program = Program(parent=application, has_crashed=True)
     program.start(sample_folder)
     window = opened(program, qtbot)
-    qtbot.waitUntil(lambda: "ended unexpectedly" in window.status.findChildren(QLabel)[-1].text())
+    qtbot.waitUntil(lambda: "ended unexpectedly" in said_by(window))
     window.close()
     qtbot.waitUntil(lambda: not is_shown(MainWindow))
     program.deleteLater()
