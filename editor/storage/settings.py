@@ -18,6 +18,7 @@ from typing import Any
 
 from editor.paths import app_data
 from editor.storage.disk import create_file, patiently, read_file, remove_file, temporary_name
+from editor.storage.faults import TooLarge
 
 SETTINGS_FILE = "settings.json"
 UNREADABLE_COPY = "settings-unreadable"
@@ -118,6 +119,8 @@ class SettingsFile:
             data = read_file(self.path, _LARGEST)
         except FileNotFoundError:
             return Settings()
+        except TooLarge:
+            return self._put_aside()
         except OSError:
             return None
         settings, all_makes_sense = _settings_in(data)
@@ -130,12 +133,23 @@ class SettingsFile:
     def _keep(self, data: bytes) -> None:
         """Keep a copy of what makes no sense beside the file, once, and the last few of such copies."""
         copies = sorted(self.path.parent.glob(f"{UNREADABLE_COPY}-*{self.path.suffix}"))
-        if any(read_file(copy, _LARGEST) == data for copy in copies):
+        if any(_holds(copy, data) for copy in copies):
             return
-        name = f"{UNREADABLE_COPY}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{self.path.suffix}"
-        self._write(data, self.path.with_name(name))
+        self._write(data, self._copy_name())
         for copy in copies[: 1 - MOST_COPIES]:
             remove_file(copy)
+
+    def _put_aside(self) -> Settings | None:
+        """Have a file that is too large to be settings be a copy, as it is; None where it stays."""
+        self.was_unreadable = True
+        try:
+            patiently(partial(self.path.replace, self._copy_name()), seconds=0.5)
+        except OSError:
+            return None
+        return Settings()
+
+    def _copy_name(self) -> Path:
+        return self.path.with_name(f"{UNREADABLE_COPY}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}{self.path.suffix}")
 
     def _write(self, data: bytes, path: Path | None = None) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -146,6 +160,13 @@ class SettingsFile:
         except OSError:
             remove_file(temporary)
             raise
+
+
+def _holds(copy: Path, data: bytes) -> bool:
+    try:
+        return read_file(copy, _LARGEST) == data
+    except OSError:
+        return False
 
 
 def _written(settings: Settings) -> bytes:

@@ -113,6 +113,23 @@ def test_the_last_few_copies_are_kept_each_once(file: SettingsFile) -> None:
     assert copies_beside(file) == [b"nonsense %d" % number for number in range(2, MOST_COPIES + 2)]
 
 
+def test_a_copy_that_cannot_be_read_hinders_no_other(file: SettingsFile) -> None:
+    put(file, b"nonsense")
+    file.path.with_name(f"{UNREADABLE_COPY}-19990101.json").mkdir()
+    file.update(partial(with_folder, BACK_PAIN))
+    assert copies_beside(file) == [b"nonsense"]
+    assert file.read().folders == (BACK_PAIN,)
+
+
+def test_a_file_too_large_to_be_settings_becomes_a_copy(file: SettingsFile) -> None:
+    put(file, b" " * 1_000_001)
+    assert file.read() == Settings()
+    assert file.was_unreadable
+    assert copies_beside(file) == [b" " * 1_000_001]
+    file.update(partial(with_folder, BACK_PAIN))
+    assert file.read().folders == (BACK_PAIN,)
+
+
 def test_half_of_a_file_is_kept_too(file: SettingsFile) -> None:
     file.update(partial(with_folder, BACK_PAIN))
     put(file, file.path.read_bytes()[:40])
