@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.reading import SiteReading
+from editor.render.exporting.report import NotExported
 from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
 from editor.session import OpenRecords, Place, Session
+from editor.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,14 @@ def wanted_now(records: OpenRecords, places: Sequence[Place], options: ExportOpt
 
 
 def source_now(session: Session, places: Sequence[Place], *, whole: bool) -> Source:
-    """These pages as they are in the window. Raises SharedTextsUnreadable."""
+    """These pages as they are in the window. Raises NotExported where one has gone since it was asked for."""
     return _source(session, [SourcePage(place, _content(session, place)) for place in places], whole=whole)
 
 
 def source_to_look_at(session: Session, place: Place) -> Source:
     """One page for the user's own browser alone, so an archived one, which no export writes, goes as a draft.
 
-    Raises SharedTextsUnreadable.
+    Raises NotExported.
     """
     page = session.page(place)
     if page is None or page.effective_status is not Status.ARCHIVED:
@@ -63,6 +65,8 @@ def _source(session: Session, pages: Sequence[SourcePage], *, whole: bool) -> So
 
 def _content(session: Session, place: Place) -> bytes | ConditionPage | None:
     """What the page's file says where the page has no changes, else the page."""
+    if not session.is_there(place):
+        raise NotExported(tr("This page is not there any more, so it was not exported."))
     file, page = session.files[place], session.page(place)
     return file.data if page is None or (page is file.as_read and file.data is not None) else page
 

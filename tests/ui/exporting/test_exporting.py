@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.content.condition_page import Status
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.paths import documents
-from editor.session import Place, Saved
+from editor.session import Place, Saved, follow, read_file
 from editor.ui.main_window import MainWindow
 from tests.ui.exporting.export_office import BACK, HEAD, Office, names
 
@@ -46,6 +46,19 @@ def test_a_page_is_exported_as_it_is_in_the_window(office: Office, tmp_path: Pat
     assert "Not saved yet." in (tmp_path / "out" / "back-hip-knee-leg-pain.html").read_text(encoding="utf-8")
     assert str(tmp_path / "out") in message
     assert "not saved yet" in message
+
+
+def test_a_page_that_a_colleague_deletes_meanwhile_is_told(
+    office: Office, sample_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office.exporting.export_page()
+    office.dialog(qtbot)
+    (sample_folder / BACK).unlink()
+    follow(office.editing.session, [read_file(office.editing.session.folder, BACK)])
+    office.choose(tmp_path / "out", qtbot)
+    assert office.message(qtbot) == "This page is not there any more, so it was not exported."
+    assert not office.exporting.why_not(str)
+    assert not (tmp_path / "out").exists()
 
 
 def edit(office: Office, place: Place, intro: str) -> None:
