@@ -61,7 +61,7 @@ class Program(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_looking)
         self._new: tuple[Path, str] | None = None  # a folder made just now, and what is to be said of it
-        self._one_window = OneWindow(self)
+        self._one_window = OneWindow(self._may_come_forward, self)
         self._one_window.free.connect(self._show)
         self._one_window.shown_elsewhere.connect(self._end_if_empty)
         self._one_window.called.connect(self._come_forward)
@@ -137,6 +137,9 @@ class Program(QObject):
         """Whether the window shows this folder."""
         window = self.window
         return window is not None and look.root == window.session.folder.root and not window.opening.failure
+
+    def _may_come_forward(self) -> bool:
+        return self.window is not None and not self.window.closing.waits
 
     def _come_forward(self, page: str) -> None:
         """Bring the window before all others, at this page if there is one."""

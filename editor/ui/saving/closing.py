@@ -40,6 +40,11 @@ class Closing(QObject):
         is_decided = self._discards or self.keeps_words or not self._session.unsaved_places
         return is_decided and not self._saving.is_busy
 
+    @property
+    def waits(self) -> bool:
+        """Whether the window closes as soon as a save has ended, unless that fails."""
+        return self._waits
+
     def ask(self) -> None:
         """Ask what shall become of the changes; `agreed` or `declined` follows. A save that runs is waited for."""
         if self._saving.is_busy:

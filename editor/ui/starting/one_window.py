@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class OneWindow(QObject):
     """Asks before a folder is shown whether another process shows it, and answers those that ask here.
 
-    Saving is safe for two windows all the same, so one that does not answer hinders nobody.
+    Saving is safe for two windows all the same, so one that does not answer hinders nobody. `may_come` says whether
+    the window here can come forward, and will not go at once.
     """
 
     free = Signal(object)
@@ -28,8 +30,9 @@ class OneWindow(QObject):
     called = Signal(str)
     """Another start wants the folder that is shown here, and this page of it, "" for none."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, may_come: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
+        self._may_come = may_come
         self._here: FolderClaim | None = None
         self._next: FolderClaim | None = None
         self._listener: Listener | None = None
@@ -68,7 +71,7 @@ class OneWindow(QObject):
         if self._here is not None and self._here.is_held and self._listener is None:
             from editor.ui.starting.second_start import Listener
 
-            self._listener = Listener(self._here.address, self)
+            self._listener = Listener(self._here.address, self._may_come, self)
             self._listener.called.connect(self.called)
 
     def leave(self) -> None:

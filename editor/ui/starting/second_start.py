@@ -5,6 +5,8 @@ Importing this loads Qt's network part, for which a start has no time.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -16,13 +18,17 @@ _SHOWN = b"shown\n"
 
 
 class Listener(QObject):
-    """Answers calls at an address; one that a killed program has left there is taken over."""
+    """Answers calls at an address; one that a killed program has left there is taken over.
+
+    While `may_come` says no, nobody is answered: who would wait for a window that is about to go?
+    """
 
     called = Signal(str)
     """Somebody wants the folder, and this page of it, "" for none."""
 
-    def __init__(self, address: str, parent: QObject) -> None:
+    def __init__(self, address: str, may_come: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
+        self._may_come = may_come
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._meet)
@@ -46,6 +52,9 @@ class Listener(QObject):
                 caller.abort()
             return
         page = bytes(caller.readLine(_LONGEST).data()).decode(errors="replace").strip("\n")
+        if not self._may_come():
+            caller.abort()
+            return
         caller.write(_SHOWN)
         caller.flush()
         self.called.emit(page)

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from editor.storage.folder_claim import FolderClaim
 from editor.ui.application import Program
@@ -64,6 +65,24 @@ def test_a_question_that_stands_comes_forward_with_its_window(
         second.start(sample_folder)
     qtbot.waitUntil(shown(QMessageBox).isActiveWindow)
     QTest.keyClick(shown(QMessageBox), Qt.Key.Key_Escape)
+
+
+def test_a_window_that_closes_after_its_save_is_not_waited_for(
+    starts: Starts, second: Program, sample_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = starts.window(sample_folder)
+    disk = threading.Event()
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: disk.wait(60))
+    window.study_editing.add()
+    window.saving.save(window.session.unsaved_places)
+    window.close()
+    assert window.isVisible()
+    with qtbot.assertNotEmitted(second.not_needed):
+        second.start(sample_folder)
+        its_window = opened(second, qtbot)
+    disk.set()
+    qtbot.waitUntil(lambda: not isValid(window))
+    close(its_window, qtbot)
 
 
 def test_another_folder_has_a_window_of_its_own(
@@ -130,7 +149,7 @@ def test_one_that_is_about_to_stand_is_waited_for(second: Program, sample_folder
     with qtbot.waitSignal(second.not_needed):
         second.start(sample_folder)
         qtbot.wait(300)
-        listener = Listener(claim.address, second)
+        listener = Listener(claim.address, lambda: True, second)
     listener.close()
     claim.release()
 
