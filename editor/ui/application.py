@@ -128,6 +128,7 @@ class Program(QObject):
         if self._asker is not None:
             self._asker.close()
         if self._is_here(look):
+            self._one_window.forget_asked()
             self._come_forward(look.page)
             return
         self._wanted = look

@@ -43,7 +43,9 @@ class OneWindow(QObject):
         self.forget_asked()
         claim = FolderClaim(look.root)
         if self._here is not None and self._here.address == claim.address:
-            self.leave()  # it is going to be shown anew
+            self._next = self._here  # it is going to be shown anew
+            self.free.emit(look)
+            return
         if claim.take():
             self._next = claim
             self.free.emit(look)
@@ -51,12 +53,13 @@ class OneWindow(QObject):
         from editor.ui.starting.second_start import Caller
 
         caller = self._caller = Caller(claim.address, look.page, self)
-        caller.ended.connect(functools.partial(self._take_answer, look))
+        caller.ended.connect(functools.partial(self._take_answer, look, claim))
         caller.start()
 
     def forget_asked(self) -> None:
         """The folder that was asked for last will not be shown."""
-        self._release(self._next)
+        if self._next is not self._here:
+            self._release(self._next)
         self._next = None
         if self._caller is not None:
             self._caller.deleteLater()
@@ -67,8 +70,10 @@ class OneWindow(QObject):
         self._here, self._next = self._next, None
 
     def listen(self) -> None:
-        """Answer those who ask for it."""
-        if self._here is not None and self._here.is_held and self._listener is None:
+        """Answer those who ask for it, unless another process still has it that did not answer."""
+        if self._here is None or self._listener is not None:
+            return
+        if self._here.is_held or (self._here.take() and self._here.is_held):
             from editor.ui.starting.second_start import Listener
 
             self._listener = Listener(self._here.address, self._may_come, self)
@@ -80,14 +85,17 @@ class OneWindow(QObject):
             self._listener.close()
             self._listener.deleteLater()
             self._listener = None
-        self._release(self._here)
+        if self._here is not self._next:
+            self._release(self._here)
         self._here = None
 
-    def _take_answer(self, look: FolderLook, came: bool) -> None:
+    def _take_answer(self, look: FolderLook, claim: FolderClaim, came: bool) -> None:
         self.forget_asked()
         if came:
             self.shown_elsewhere.emit()
         else:
+            claim.take()  # who had it may have gone meanwhile
+            self._next = claim
             self.free.emit(look)
 
     @staticmethod

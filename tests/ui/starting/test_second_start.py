@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -20,7 +20,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from editor.storage.folder_claim import FolderClaim
+from editor.storage.folder_look import look_at
 from editor.ui.application import Program
+from editor.ui.starting.one_window import OneWindow
 from editor.ui.starting.second_start import Listener
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
@@ -141,6 +143,38 @@ def test_a_window_that_does_not_answer_hinders_nobody(second: Program, sample_fo
     second.start(sample_folder)
     close(opened(second, qtbot), qtbot)
     claim.release()
+
+
+@pytest.mark.parametrize("goes_after_ms", [500, 2500], ids=["while one waits", "before the window stands"])
+def test_a_folder_whose_process_goes_without_an_answer_is_claimed(
+    second: Program, sample_folder: Path, qtbot: QtBot, goes_after_ms: int
+) -> None:
+    claim, window = FolderClaim(sample_folder), OneWindow(lambda: True, second)
+    assert claim.take()
+    QTimer.singleShot(goes_after_ms, claim.release)
+    with qtbot.waitSignal(window.free):
+        window.ask(look_at(sample_folder))
+    window.take_over()
+    qtbot.waitUntil(lambda: not claim.is_held)
+    window.listen()
+    with qtbot.waitSignal(second.not_needed):
+        second.start(sample_folder)
+    window.leave()
+
+
+def test_a_window_that_stays_where_its_folder_was_to_be_opened_again_still_answers(
+    starts: Starts, second: Program, sample_folder: Path, qtbot: QtBot
+) -> None:
+    program = starts.start(sample_folder)
+    window = opened(program, qtbot)
+    window.study_editing.add()
+    window.opening.failure = "It cannot be reached."
+    program.open(sample_folder)
+    qtbot.waitUntil(lambda: is_shown(QMessageBox))
+    QTest.keyClick(shown(QMessageBox), Qt.Key.Key_Escape)
+    with qtbot.waitSignal(second.not_needed):
+        second.start(sample_folder)
+    assert program.window is window
 
 
 def test_one_that_is_about_to_stand_is_waited_for(second: Program, sample_folder: Path, qtbot: QtBot) -> None:
