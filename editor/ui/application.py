@@ -143,10 +143,10 @@ class Program(QObject):
         return self.window is not None and not self.window.closing.waits
 
     def _come_forward(self, page: str) -> None:
-        """Bring the window before all others, at this page if there is one."""
+        """Bring the window before all others, at this page if there is one and no question stands before the window."""
         window = self.window
         if window is not None:
-            if page in window.session.files:
+            if page in window.session.files and QApplication.activeModalWidget() is None:
                 window.editing.choose(page)
             bring_forward(window)
 

@@ -56,7 +56,7 @@ def test_the_first_window_comes_forward_at_the_page_asked_for(
     assert second.window is None
 
 
-def test_a_question_that_stands_comes_forward_with_its_window(
+def test_a_question_that_stands_comes_forward_with_its_window_as_it_is(
     starts: Starts, second: Program, sample_folder: Path, qtbot: QtBot
 ) -> None:
     window = starts.window(sample_folder)
@@ -64,8 +64,9 @@ def test_a_question_that_stands_comes_forward_with_its_window(
     window.close()
     qtbot.waitUntil(lambda: is_shown(QMessageBox))
     with qtbot.waitSignal(second.not_needed):
-        second.start(sample_folder)
+        second.start(sample_folder / HEAD)
     qtbot.waitUntil(shown(QMessageBox).isActiveWindow)
+    assert window.editing.place == BACK
     QTest.keyClick(shown(QMessageBox), Qt.Key.Key_Escape)
 
 
