@@ -5,10 +5,14 @@ Importing this loads Qt's network part, for which a start has no time.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if sys.platform == "win32":
+    import ctypes
 
 PATIENCE_MS = 2000
 """Milliseconds after which a window that does not answer is left alone."""
@@ -89,6 +93,7 @@ class Caller(QObject):
             self._socket.connectToServer(self._address)
 
     def _say(self) -> None:
+        _let_come_forward()
         self._socket.write(self._words)
         self._socket.flush()
 
@@ -104,3 +109,9 @@ class Caller(QObject):
         self._patience.stop()
         self._socket.abort()
         self.ended.emit(came)
+
+
+def _let_come_forward() -> None:
+    """Windows lets nobody come forward but whom the process allows that the user has started last."""
+    if sys.platform == "win32":
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)  # anybody: who answers is known only afterwards
