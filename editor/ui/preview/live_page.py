@@ -58,6 +58,7 @@ class LivePage(QObject):
         self._number = 0
         self._busy = False
         self._failures: deque[float] = deque(maxlen=_FAILURES)
+        self._is_ending = False  # the browser's process was told to
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._end_hung_process)
         page.loadFinished.connect(self._loaded)
@@ -133,6 +134,7 @@ class LivePage(QObject):
             self._failed()
             return
         self._busy = False
+        self._is_ending = False
         self._patience.stop()
         self._in_page = shown
         if shown is self._wanted:
@@ -144,9 +146,10 @@ class LivePage(QObject):
         """End the browser's process, which neither answers nor ends; it is then replaced as one that died."""
         _log.warning("The preview's process does not answer")
         process = self._page.renderProcessPid()
-        if process <= 0:
+        if process <= 0 or self._is_ending:
             self._failed()
             return
+        self._is_ending = True
         self._patience.start()  # lest nobody tells that it has ended
         with suppress(OSError):
             os.kill(process, _END)
@@ -158,6 +161,7 @@ class LivePage(QObject):
     def _failed(self) -> None:
         """Whatever went wrong: the page is made anew, unless that has just been tried too often."""
         self._patience.stop()
+        self._is_ending = False
         self._busy = False
         self._number += 1
         now = time.monotonic()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from editor.content.site import Site
 from editor.content.study import Study
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
-from editor.ui.preview.live_page import PATIENCE_MS
+from editor.ui.preview.live_page import PATIENCE_MS, LivePage
 from editor.ui.preview.preview_pane import Preview
 from tests.benchmarks.heartbeat import Heartbeat, own_time
 from tests.ui.preview.reader import Reader
@@ -224,6 +224,26 @@ def test_a_browser_that_dies_again_and_again_is_given_up_until_asked_for(
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not button.isVisible()
     assert "First words." in reader.text()
+
+
+@needs_signals
+def test_a_browser_that_hangs_and_cannot_be_ended_is_given_up(
+    show: Show, preview: Preview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(PAGE)
+    live = preview.findChild(LivePage)
+    assert live is not None
+    for timer in live.findChildren(QTimer):
+        timer.setInterval(300)
+    hung = preview.page.renderProcessPid()
+    os.kill(hung, signal.SIGSTOP)
+    button = preview.findChild(QPushButton)
+    assert button is not None
+    with monkeypatch.context() as undying:
+        undying.setattr(os, "kill", lambda _process, _signal: None)
+        preview.show_page(SITE, replace(PAGE, intro="Typed meanwhile."))
+        qtbot.waitUntil(button.isVisible, timeout=10_000)
+    os.kill(hung, signal.SIGKILL)
 
 
 def test_a_link_goes_out_when_it_is_clicked_and_the_page_stays(
