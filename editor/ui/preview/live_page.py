@@ -87,9 +87,7 @@ class LivePage(QObject):
         self._page.runJavaScript("document.body.textContent", _WORLD, callback)
 
     def _load(self) -> None:
-        if self._in_page is not None and self._in_page.frame and self._top is None:
-            self._top = self._seen_top
-        self._in_page = None
+        self._mind_loss()
         self._busy = True
         self._number += 1
         self._patience.start()
@@ -109,6 +107,12 @@ class LivePage(QObject):
         if self._in_page is not None and self._in_page.frame:
             self._seen_top = place.y()
 
+    def _mind_loss(self) -> None:
+        """The page is lost with where one was in it; one comes back to that place."""
+        if self._in_page is not None and self._in_page.frame and self._top is None:
+            self._top = self._seen_top
+        self._in_page = None
+
     def _patch(self) -> None:
         if self._in_page is None or self._busy:
             return
@@ -120,14 +124,13 @@ class LivePage(QObject):
         self._number += 1
         self._patience.start()
         arguments = (frame, changed, now.order() if is_order_new else None, self._top)
-        self._top = None
         self._page.runJavaScript(
             f"{PATCH}({', '.join(map(json.dumps, arguments))})",
             _WORLD,
-            functools.partial(self._patched, self._number, now),
+            functools.partial(self._patched, self._number, now, self._top),
         )
 
-    def _patched(self, number: int, shown: ShownPage, word: object) -> None:
+    def _patched(self, number: int, shown: ShownPage, top: float | None, word: object) -> None:
         if number != self._number:
             return
         if word != "done":  # a script that fails says nothing at all
@@ -137,6 +140,8 @@ class LivePage(QObject):
         self._is_ending = False
         self._patience.stop()
         self._in_page = shown
+        if self._top == top:  # else another page has been asked for since
+            self._top = None
         if shown is self._wanted:
             self.settled.emit()
         else:
@@ -167,7 +172,7 @@ class LivePage(QObject):
         now = time.monotonic()
         self._failures.append(now)
         if len(self._failures) == _FAILURES and now - self._failures[0] < _FAILURES_WITHIN_S:
-            self._in_page = None
+            self._mind_loss()
             self.given_up.emit()
         else:
             self._load()

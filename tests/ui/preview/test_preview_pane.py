@@ -213,6 +213,8 @@ def test_a_browser_that_dies_again_and_again_is_given_up_until_asked_for(
     show: Show, preview: Preview, reader: Reader, qtbot: QtBot
 ) -> None:
     show(PAGE)
+    reader.script("scrollTo(0, 700)")
+    qtbot.waitUntil(lambda: preview.page.scrollPosition().y() == 700)
     for _ in range(2):
         with qtbot.waitSignal(preview.painted, timeout=15_000):
             os.kill(preview.page.renderProcessPid(), signal.SIGKILL)
@@ -224,6 +226,26 @@ def test_a_browser_that_dies_again_and_again_is_given_up_until_asked_for(
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not button.isVisible()
     assert "First words." in reader.text()
+    assert reader.script("scrollY") == 700
+
+
+@needs_signals
+def test_another_page_begins_at_its_top_though_the_browser_dies_on_the_way(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    reader.script("scrollTo(0, 700)")
+    qtbot.waitUntil(lambda: preview.page.scrollPosition().y() == 700)
+    live = preview.findChild(LivePage)
+    assert live is not None
+    hung = preview.page.renderProcessPid()
+    os.kill(hung, signal.SIGSTOP)
+    preview.show_page(SITE, replace(PAGE, slug="neck-pain", name="Neck pain"))
+    qtbot.waitUntil(lambda: any(timer.isActive() for timer in live.findChildren(QTimer)))
+    with qtbot.waitSignal(preview.painted, timeout=15_000):
+        os.kill(hung, signal.SIGKILL)
+    assert "Neck pain" in reader.text()
+    assert reader.script("scrollY") == 0
 
 
 @needs_signals
