@@ -21,6 +21,7 @@ from editor.storage.error_trace import trace_of
 
 LARGEST = 1_000_000  # bytes
 MOST_FILES = 5
+WINDOW = "window"
 _ENDING = ".log"
 
 
@@ -32,15 +33,15 @@ def log_folder() -> Path:
 def start_log(kind: str, folder: Path | None = None) -> None:
     """Write what is logged from now on to a file; of files left by other processes keep the newest.
 
-    `kind` names this process in the file's name, such as "window". Nothing is raised and nothing shown where the disk
-    does not take it. Called again it changes nothing.
+    `kind` names this process in the file's name: `WINDOW`, or what works for a window, such as "worker". Nothing is
+    raised and nothing shown where the disk does not take it. Called again it changes nothing.
     """
     root = logging.getLogger()
     if any(isinstance(handler, _LogFile) for handler in root.handlers):
         return
     place = folder or log_folder()
-    _sweep(place)
-    file = _LogFile(place / f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}{_ENDING}")
+    _sweep(place, kind)
+    file = _LogFile(place, kind)
     file.setFormatter(_WithoutTexts())
     root.addHandler(file)
     logging.getLogger(editor.__name__).setLevel(logging.INFO)
@@ -63,13 +64,19 @@ def end_log() -> None:
 class _LogFile(RotatingFileHandler):
     """A file that is made with its first line, begun anew where it was swept away, and that never disturbs."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, maxBytes=LARGEST, backupCount=MOST_FILES - 1, encoding="utf-8", delay=True)
+    def __init__(self, folder: Path, kind: str) -> None:
+        path = folder / f"{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}{_ENDING}"
+        super().__init__(path, maxBytes=LARGEST, backupCount=MOST_FILES - 2, encoding="utf-8", delay=True)
+        self._kind = kind
 
     def emit(self, record: logging.LogRecord) -> None:
         if self.stream is not None and not Path(self.baseFilename).exists():
             self.close()
         super().emit(record)
+
+    def doRollover(self) -> None:
+        super().doRollover()
+        _sweep(Path(self.baseFilename).parent, self._kind)
 
     def handleError(self, record: logging.LogRecord) -> None:
         """A disk that takes no log is no trouble of the user's."""
@@ -90,10 +97,19 @@ class _WithoutTexts(logging.Formatter):
         return line if error is None else f"{line}\n{trace_of(error)}"
 
 
-def _sweep(folder: Path) -> None:
-    """Leave room for one more file; on Windows those that are being written stay."""
+def _sweep(folder: Path, kind: str) -> None:
+    """Leave room for one more file of this kind; on Windows those that are being written stay.
+
+    A window leaves room for one of a worker too. A worker takes away only what other workers have left: the window
+    that it works for still writes.
+    """
     with suppress(OSError):
         files = [path for path in folder.iterdir() if _ENDING in path.suffixes]
-        dated = sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in dated[MOST_FILES - 1 :]:
+        oldest = sorted(files, key=lambda path: path.stat().st_mtime)
+        if kind == WINDOW:
+            too_many = len(files) + 2 - MOST_FILES
+        else:
+            too_many = len(files) + 1 - MOST_FILES
+            oldest = [path for path in oldest if path.name.startswith(f"{kind}-")]
+        for path in oldest[: max(too_many, 0)]:
             remove_file(path)

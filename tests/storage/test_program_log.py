@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from editor.paths import app_data
-from editor.storage.program_log import LARGEST, MOST_FILES, end_log, log_folder, start_log
+from editor.storage.program_log import LARGEST, MOST_FILES, WINDOW, end_log, log_folder, start_log
 from tests.conftest import ROOT
 
 WRITES = """
@@ -40,8 +40,17 @@ def logged(folder: Path | None = None) -> str:
     return "\n".join(path.read_text() for path in sorted((folder or log_folder()).iterdir()))
 
 
+def leave(kind: str, count: int) -> None:
+    """Have earlier processes have left so many files, some of them rotated, the newest first."""
+    log_folder().mkdir(parents=True)
+    for age in range(count):
+        path = log_folder() / f"{kind}-{age}.log{'.1' if age % 2 else ''}"
+        path.write_text("old")
+        os.utime(path, (1_000_000 - age, 1_000_000 - age))
+
+
 def test_it_lies_in_app_data_and_is_made_with_its_first_line() -> None:
-    start_log("window")
+    start_log(WINDOW)
     assert not log_folder().exists()
     log.info("The browser ended (%s)", 9)
     assert log_folder() == app_data() / "logs"
@@ -49,7 +58,7 @@ def test_it_lies_in_app_data_and_is_made_with_its_first_line() -> None:
 
 
 def test_an_error_is_logged_without_what_it_quotes() -> None:
-    start_log("window")
+    start_log(WINDOW)
     try:
         raise ValueError("words of Mrs Smith")
     except ValueError:
@@ -60,30 +69,37 @@ def test_an_error_is_logged_without_what_it_quotes() -> None:
     assert "Smith" not in logged()
 
 
-def test_it_is_rotated_and_has_so_many_files_and_no_more() -> None:
-    start_log("window")
+def test_it_is_rotated_and_takes_the_place_of_earlier_files() -> None:
+    leave("window", 9)
+    start_log(WINDOW)
     for _ in range(LARGEST * (MOST_FILES + 1) // 10_000):
         log.info("x" * 10_000)
-    sizes = [path.stat().st_size for path in log_folder().iterdir()]
-    assert len(sizes) == MOST_FILES
-    assert max(sizes) <= LARGEST
+        assert len(list(log_folder().iterdir())) < MOST_FILES  # so that a worker's log has room
+    assert max(path.stat().st_size for path in log_folder().iterdir()) <= LARGEST
 
 
 def test_of_earlier_processes_the_newest_files_stay() -> None:
-    log_folder().mkdir(parents=True)
-    for age in range(9):
-        path = log_folder() / f"window-{age}.log{'.1' if age % 2 else ''}"
-        path.write_text("old")
-        os.utime(path, (1_000_000 - age, 1_000_000 - age))
-    start_log("window")
+    leave("window", 9)
+    start_log(WINDOW)
+    log.info("new")
+    names = {path.name for path in log_folder().iterdir()}
+    assert len(names) == MOST_FILES - 1
+    assert {"window-0.log", "window-1.log.1", "window-2.log"} < names
+
+
+def test_a_worker_takes_nothing_away_from_the_window() -> None:
+    leave("worker", 4)
+    (log_folder() / "window-now.log").write_text("what came before")
+    os.utime(log_folder() / "window-now.log", (1, 1))
+    start_log("worker")
     log.info("new")
     names = {path.name for path in log_folder().iterdir()}
     assert len(names) == MOST_FILES
-    assert {"window-0.log", "window-1.log.1", "window-2.log", "window-3.log.1"} < names
+    assert {"window-now.log", "worker-0.log", "worker-1.log.1", "worker-2.log"} < names
 
 
 def test_a_file_that_was_swept_away_is_begun_anew() -> None:
-    start_log("window")
+    start_log(WINDOW)
     log.info("before")
     for path in log_folder().iterdir():
         path.unlink()
@@ -95,14 +111,14 @@ def test_a_place_where_nothing_can_be_written_disturbs_nobody(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "blocked").write_bytes(b"")
-    start_log("window", tmp_path / "blocked" / "logs")
+    start_log(WINDOW, tmp_path / "blocked" / "logs")
     log.error("lost")
     assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
 def test_a_full_disk_disturbs_nobody(capfd: pytest.CaptureFixture[str]) -> None:
-    start_log("window")
+    start_log(WINDOW)
     log.info("fits")
     for path in log_folder().iterdir():
         path.unlink()
