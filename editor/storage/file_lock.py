@@ -1,4 +1,4 @@
-"""A lock that ends with the program that has it, however that ends. It is for files of this PC alone."""
+"""A lock that ends with the program that has it, however that ends. Not every network drive knows locks."""
 
 from __future__ import annotations
 

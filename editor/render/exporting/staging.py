@@ -18,12 +18,8 @@ from editor.render.exporting.digests import digest, file_digest
 from editor.render.exporting.report import NotExported, NotWritten, not_finished
 from editor.storage import address_key
 from editor.storage.disk import patiently
+from editor.storage.file_lock import lock_file
 from editor.words import tr
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 STAGING_NAME = ".clinic-export-new"
 _LOCK_NAME = "lock"
@@ -54,7 +50,7 @@ class Staging:
             self._lock = lock.open("ab")
         except OSError as error:
             raise NotWritten(self.to) from error
-        if not _lock(self._lock) or not _is_at(self._lock, lock):
+        if not lock_file(self._lock) or not _is_at(self._lock, lock):
             self._lock.close()
             raise NotExported(
                 tr("Another export is writing to {folder} just now. Try again when it is done.", folder=self.to)
@@ -191,17 +187,3 @@ def _is_at(file: BinaryIO, place: Path) -> bool:
         return os.path.samestat(os.fstat(file.fileno()), place.stat())
     except OSError:
         return False
-
-
-def _lock(file: BinaryIO) -> bool:
-    """Lock a file until it is closed or the program ends; whether nobody else has locked it."""
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return sys.platform != "win32"  # a drive without locks
-    return True
