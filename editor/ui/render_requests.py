@@ -147,10 +147,10 @@ class RenderRequests:
             parts += 1
         return parts
 
-    def child_ended(self, *, timed_out: bool, words: str = "") -> bool:
+    def child_ended(self, *, timed_out: bool, words: str = "") -> None:
         """The child is gone: the part that it was busy with is to blame, the others are asked for again.
 
-        `words` are what it has said in its errors. Answers whether it was busy at all.
+        `words` are what it has said in its errors.
         """
         self._received.clear()
         self._childs_look = ""
@@ -164,7 +164,6 @@ class RenderRequests:
                 part_id = guilty.part.id
                 self._remember(guilty.part, RenderTimedOut(part_id) if timed_out else RenderFailed(part_id))
         self._plan()
-        return guilty is not None
 
     def answer_if_complete(self) -> None:
         """Answers the newest question if all its parts are known."""

@@ -104,15 +104,19 @@ def test_the_first_part_in_work_is_to_blame_when_the_child_ends() -> None:
     requests.ask([part("a"), part("bad"), part("c")], answers.append)
     [(number, _), *_] = asked(requests.next_messages())
     requests.receive(answer(number, html=["A"]))
-    assert requests.child_ended(timed_out=True)
+    requests.child_ended(timed_out=True)
     assert answer_all(requests) == ["c"]
     requests.answer_if_complete()
     assert answers == [(Rendering("A"), RenderTimedOut("bad"), Rendering("<p>c"))]
 
 
 def test_a_child_that_was_idle_has_nobody_to_blame() -> None:
-    requests = RenderRequests()
-    assert not requests.child_ended(timed_out=False)
+    requests, answers = RenderRequests(), Answers()
+    requests.child_ended(timed_out=False)
+    requests.ask([part("a")], answers.append)
+    assert answer_all(requests) == ["a"]
+    requests.answer_if_complete()
+    assert answers == [(Rendering("<p>a"),)]
 
 
 def test_a_part_that_cannot_be_rendered_is_named() -> None:
