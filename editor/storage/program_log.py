@@ -53,14 +53,6 @@ def log_error(kind: str, error: BaseException) -> None:
     logging.getLogger(editor.__name__).error("An unexpected error", exc_info=error)
 
 
-def end_log() -> None:
-    """Close the file."""
-    root = logging.getLogger()
-    for handler in [handler for handler in root.handlers if isinstance(handler, _LogFile)]:
-        root.removeHandler(handler)
-        handler.close()
-
-
 class _LogFile(RotatingFileHandler):
     """A file that is made with its first line, begun anew where it was swept away, and that never disturbs."""
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from editor.paths import app_data
-from editor.storage.program_log import LARGEST, MOST_FILES, WINDOW, end_log, log_folder, start_log
+from editor.storage.program_log import LARGEST, MOST_FILES, WINDOW, log_folder, start_log
 from tests.conftest import ROOT
+from tests.storage.log_end import end_log
 
 WRITES = """
 import logging, sys

@@ -20,13 +20,14 @@ from editor.content.condition_page import ConditionPage
 from editor.paths import app_data
 from editor.session import work_of
 from editor.storage.journal import LeftJournal
-from editor.storage.program_log import end_log, log_folder
+from editor.storage.program_log import log_folder
 from editor.ui.application import Program
 from editor.ui.background import Background
 from editor.ui.main_window import MainWindow
 from editor.ui.unexpected.fault_box import FaultBox
 from editor.ui.unexpected.fault_log import log_start
 from editor.ui.unexpected.unexpected_error import UnexpectedError
+from tests.storage.log_end import end_log
 from tests.ui.accessible import unnamed
 from tests.ui.starting.program_windows import in_dialog, is_shown, opened, shown
 from tests.ui.window import box
