@@ -12,12 +12,14 @@ from editor.storage.own_folders import own_name
 
 
 class FolderClaim:
-    """That this process shows a folder to this user; it ends with the process, however that ends."""
+    """That this process shows a folder to this user; it ends with the process, however that ends.
 
-    def __init__(self, root: Path, folder: Path | None = None) -> None:
+    `resolved` is the folder's path without links. Its drive, which may be gone by now, is not asked.
+    """
+
+    def __init__(self, resolved: Path, folder: Path | None = None) -> None:
         place = folder or app_data() / "windows"
-        whole = root.resolve()
-        name = own_name(whole.name, str(whole))
+        name = own_name(resolved.name, str(resolved))
         self.address = f"{APP_NAME}{own_name('', str(place / name))}"
         """What the process that shows the folder can be called by: for each user and folder another."""
         self._path = place / f"{name}.lock"

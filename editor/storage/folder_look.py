@@ -39,6 +39,7 @@ class FolderLook:
 
     `root` is the content folder, or the folder in which to look for one; `page` the page whose file was asked for.
     `explanation` says why it cannot be opened, `found` what is there instead; `nearby` are content folders near it.
+    `resolved` is the path of a content folder without links.
     """
 
     asked: Path
@@ -48,6 +49,7 @@ class FolderLook:
     explanation: str = ""
     found: str = ""
     nearby: tuple[Path, ...] = ()
+    resolved: Path = Path()
 
     @property
     def can_be_opened(self) -> bool:
@@ -61,7 +63,7 @@ def look_at(path: Path) -> FolderLook:
     nearby: tuple[Path, ...] = ()
     try:
         if _is_content(path):
-            return FolderLook(path, FolderKind.CONTENT, path)
+            return FolderLook(path, FolderKind.CONTENT, path, resolved=path.resolve())
         nearby = _nearby(path)
         names = sorted(entry.name for entry in path.iterdir() if entry.name.lower() not in LITTER)
     except NotADirectoryError:
@@ -81,7 +83,8 @@ def _look_at_file(path: Path, nearby: tuple[Path, ...]) -> FolderLook:
     if path.suffix.lower() in ENDINGS:
         inside = path.parent.parent if path.parent.name.lower() == PAGES_FOLDER else path.parent
         if _is_content(inside):
-            return FolderLook(path, FolderKind.CONTENT, inside, path.relative_to(inside).as_posix())
+            page = path.relative_to(inside).as_posix()
+            return FolderLook(path, FolderKind.CONTENT, inside, page, resolved=inside.resolve())
     explanation = tr("{file} is a file, and none of a website's pages.", file=path)
     return FolderLook(path, FolderKind.OTHER_FILE, path.parent, "", explanation, "", nearby)
 

@@ -31,6 +31,14 @@ def test_a_content_folder_can_be_opened(content: Path) -> None:
     assert (look.root, look.page, look.explanation, look.nearby) == (content, "", "", ())
 
 
+@pytest.mark.parametrize("name", ["", "conditions/knee.yaml", "site.yaml"])
+def test_a_folder_behind_a_link_is_known_to_be_the_same(content: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "link").symlink_to(content)
+    look = look_at(tmp_path / "link" / name)
+    assert (look.root, look.resolved) == (tmp_path / "link", look_at(content / name).resolved)
+    assert look.resolved == content
+
+
 @pytest.mark.parametrize("name", ["conditions/knee.yaml", "site.yaml"])
 def test_a_file_of_a_content_folder_stands_for_the_folder(content: Path, name: str) -> None:
     look = look_at(content / name)

@@ -41,7 +41,7 @@ class OneWindow(QObject):
     def ask(self, look: FolderLook) -> None:
         """Find out whether the folder is shown elsewhere."""
         self.forget_asked()
-        claim = FolderClaim(look.root)
+        claim = FolderClaim(look.resolved)
         if self._here is not None and self._here.address == claim.address:
             self._next = self._here  # it is going to be shown anew
             self.free.emit(look)
