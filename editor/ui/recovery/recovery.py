@@ -101,8 +101,8 @@ class Recovery(QObject):
         finally:
             self.answered.emit()
         if chosen and not is_as_shown:  # a save has taken in what somebody else had saved
-            self._next()
             self.said.emit(_CHANGED)
+            self._next()
             return
         try:
             self._journaling.flush()
@@ -144,7 +144,6 @@ class Recovery(QObject):
 
 
 _BACK = tr("Your changes are back. They are not saved yet: look at them, then save.")
-
 _CHANGED = tr("The pages were changed meanwhile. Nothing is lost: look at them once more, then choose.")
 
 

@@ -359,7 +359,8 @@ def test_a_file_broken_while_it_is_asked_keeps_its_work_and_holds_up_nothing(
     window.following.take_now([read_file(window.session.folder, BACK)])
     press(box(window).back)
     assert window.recovery.box is None, "there is nothing to be asked yet"
-    assert len(journals()) == 1, "kept until the file is mended"
+    assert len(journals()) == 1
+    assert "kept until the file is mended" in message(window)
     (sample_folder / HEAD).write_bytes(b"name: Theirs\n")
     window.following.take([read_file(window.session.folder, HEAD)])
     assert page(window, HEAD).name == "Theirs"
