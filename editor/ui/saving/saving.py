@@ -163,6 +163,7 @@ class Saving(QObject):
                 self._failed.append(self._session.refused_save(place))
             elif not self._following.is_decided(place):
                 self._undecided.append(place)
+                self.failures.forget(place)  # what comes next is the decision, and it leads here again
             else:
                 self._begin(place)
                 return
