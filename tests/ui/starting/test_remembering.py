@@ -230,12 +230,13 @@ def test_which_pages_the_list_shows_is_known_again_for_each_folder(
     program = starts.start(sample_folder)
     window = opened(program, qtbot)
     window.pages.finder.arrange.arrange(Arrangement(Order.STATUS, Only.DRAFTS))
-    note = shown_note(window)
+    note = ["Drafts: 0 of 2 pages", "There is no such page now."]
+    qtbot.waitUntil(lambda: shown_note(window) == note)
     program.open(other)
     assert opened(program, qtbot, other).pages.finder.arrange.arrangement == Arrangement(Order.STATUS, Only.ALL)
     window = starts.window(sample_folder)
     assert window.pages.finder.arrange.arrangement == Arrangement(Order.STATUS, Only.DRAFTS)
-    assert shown_note(window) == note
+    qtbot.waitUntil(lambda: shown_note(window) == note)
     assert window.editing.page is not None
 
 
