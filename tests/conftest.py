@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
@@ -34,11 +35,18 @@ def pytest_configure() -> None:
     QtCore.qInstallMessageHandler = QtMessages().install
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes empty folders; pytest's own way looks at all there are for each, which takes a minute of a whole run."""
+    parent = tmp_path_factory.mktemp("folders")
+    return lambda: Path(tempfile.mkdtemp(dir=parent))
+
+
 @pytest.fixture(autouse=True)
-def own_user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_user_folders(new_folder: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of each test's own, so that no test reads or writes what belongs to the user."""
     real_home = Path.home()
-    home = tmp_path_factory.mktemp("home")
+    home = new_folder()
     places = {"DATA": "share", "CONFIG": "config", "STATE": "state", "CACHE": "cache"}
     for kind, folder in places.items():
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / folder))

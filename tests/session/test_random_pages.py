@@ -5,10 +5,10 @@ As many as in `test_random_sequences.py` by a tenth.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -50,10 +50,8 @@ OPERATIONS = st.builds(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(operations=st.lists(OPERATIONS, min_size=4, max_size=24))
-def test_any_sequence_of_pages_that_come_and_go(
-    tmp_path_factory: pytest.TempPathFactory, operations: list[Operation]
-) -> None:
-    root = tmp_path_factory.mktemp("content")
+def test_any_sequence_of_pages_that_come_and_go(new_folder: Callable[[], Path], operations: list[Operation]) -> None:
+    root = new_folder()
     (root / "conditions").mkdir()
     for place, data in FIRST.items():
         (root / place).write_bytes(data)

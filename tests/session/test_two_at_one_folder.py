@@ -5,12 +5,11 @@ An ordinary run tries a sample; more with `CLINIC_EDITOR_SEQUENCES`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -184,9 +183,9 @@ def two_at(root: Path) -> tuple[Person, Person]:
     )
 )
 def test_whatever_two_people_do_nothing_is_lost(
-    tmp_path_factory: pytest.TempPathFactory, done: list[tuple[bool, Deed, Keep]]
+    new_folder: Callable[[], Path], done: list[tuple[bool, Deed, Keep]]
 ) -> None:
-    people = two_at(tmp_path_factory.mktemp("content"))
+    people = two_at(new_folder())
     for is_mine, deed, keep in done:
         person = people[0 if is_mine else 1]
         if deed.kind == "notice":
@@ -208,9 +207,9 @@ def test_whatever_two_people_do_nothing_is_lost(
     undone=st.integers(0, 8),
 )
 def test_undo_then_save_keeps_what_a_colleague_has_written(
-    tmp_path_factory: pytest.TempPathFactory, mine: list[Deed], theirs: list[Deed], later: list[Deed], undone: int
+    new_folder: Callable[[], Path], mine: list[Deed], theirs: list[Deed], later: list[Deed], undone: int
 ) -> None:
-    me, colleague = two_at(tmp_path_factory.mktemp("content"))
+    me, colleague = two_at(new_folder())
     first = set(words(me.page))
     for deed in mine:
         me.do(deed)

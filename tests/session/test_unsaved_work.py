@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -47,9 +47,9 @@ class JournalOf:
 )
 @given(operations=st.lists(st.tuples(OPERATIONS, st.integers(0, 9)), min_size=4, max_size=24))
 def test_the_records_add_up_to_what_is_not_saved(
-    tmp_path_factory: pytest.TempPathFactory, operations: list[tuple[Operation, int]]
+    new_folder: Callable[[], Path], operations: list[tuple[Operation, int]]
 ) -> None:
-    root = tmp_path_factory.mktemp("content")
+    root = new_folder()
     (root / "conditions").mkdir()
     for place, data in FIRST.items():
         (root / place).write_bytes(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -34,8 +35,9 @@ class WrittenFile:
     unknown_of_studies: tuple[Values, ...] = field(default=())
 
 
+@lru_cache(maxsize=100)  # the loader is slow, and undoing everything leads back to the same bytes
 def written(data: bytes, *, site: bool) -> WrittenFile:
-    """What these bytes say."""
+    """What these bytes say; nobody may change it."""
     loaded = yaml.load(data, yaml.BaseLoader) or {}
     studies = loaded.get(STUDIES_KEY) or ()
     known = SITE_FIELDS if site else PAGE_FIELDS
