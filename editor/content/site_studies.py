@@ -1,0 +1,79 @@
+"""All studies of a site at a glance: which are the same, and what they have in common.
+
+A site may have ten thousand of them, and one that is edited has a new record with every key: looked at are only the
+pages that are another object than last time, and of these only the studies that are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from editor.content.condition_page import ConditionPage
+from editor.content.known_values import KnownValues
+from editor.content.same_studies import SameStudies, Standing, is_still
+from editor.content.study import Study, StudyKey
+
+
+def _forever() -> bool:
+    return True
+
+
+class SiteStudies:
+    """What is known of the studies of all pages that were looked at. Pages go by their names in the folder."""
+
+    def __init__(self) -> None:
+        self.values = KnownValues()
+        self._same = SameStudies()
+        self._seen: dict[str, ConditionPage] = {}
+        self._first: dict[StudyKey, Study] = {}
+
+    def look_at(self, pages: Mapping[str, ConditionPage], has_time: Callable[[], bool] = _forever) -> bool:
+        """Take in what has changed in these pages, which are all there are; whether there was time for all of it."""
+        for name in self._seen.keys() - pages.keys():
+            self._take_in(name, self._seen.pop(name), None)
+        for name, page in pages.items():
+            seen = self._seen.get(name)
+            if seen is page:
+                continue
+            if not has_time():
+                return False
+            self._seen[name] = page
+            self._take_in(name, seen, page)
+        return True
+
+    def first_words(self, study: Study) -> Study:
+        """The study as it was when it was looked at first."""
+        return self._first.get(study.key, study)
+
+    def elsewhere(self, page: str, study: Study) -> tuple[Standing, ...]:
+        """Where else than on its own page the same study stands, in the order of the pages' names.
+
+        A study that was put right, be it in the DOI, still is what it was before.
+        """
+        found = dict.fromkeys(self._same.of(study))
+        first = self.first_words(study)
+        if first is not study and is_still(first, study):
+            found |= dict.fromkeys(self._same.of(first))
+        return tuple(sorted((one for one in found if one.page != page), key=_page))
+
+    def _take_in(self, name: str, seen: ConditionPage | None, page: ConditionPage | None) -> None:
+        before = () if seen is None else seen.study_list
+        after = () if page is None else page.study_list
+        if before is after:
+            return
+        was = {study.key: study for study in before}
+        for study in after:
+            earlier = was.pop(study.key, None)
+            if earlier is not study:
+                self._first.setdefault(study.key, study)
+                self._change(name, earlier, study)
+        for gone in was.values():
+            self._change(name, gone, None)
+
+    def _change(self, page: str, before: Study | None, after: Study | None) -> None:
+        self.values.change(before, after)
+        self._same.change(page, before, after)
+
+
+def _page(standing: Standing) -> str:
+    return standing.page

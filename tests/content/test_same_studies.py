@@ -1,0 +1,71 @@
+"""Which entries are of one study."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.content.same_studies import SameStudies, is_same, is_still
+from editor.content.study import Study
+
+
+def study(key: str = "", **texts: str) -> Study:
+    return Study(key=key, **texts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (study(doi="10.1136/ACUPMED-1"), study(doi="https://doi.org/10.1136/acupmed-1", title="Other")),
+        (study(doi="10.1/a"), study(url="https://doi.org/10.1/A")),
+        (study(pmid="PMID: 29496679"), study(pmid="https://pubmed.ncbi.nlm.nih.gov/29496679/")),
+        (study(title="Knee pain: a trial", date="2018-04-01"), study(title="Knee Pain - A Trial.", date="2017, Dec")),
+        (study(title="Étude “pilote”", date="2018 Jan-Feb"), study(title='Etude "pilote"', date="2018")),
+        (study(title="Knee pain", doi="10.1/a", date="2018"), study(title="knee pain", date="2019")),
+        (study(title="Undated"), study(title="undated")),
+    ],
+)
+def test_a_doi_a_pubmed_number_or_title_and_year_decide(one: Study, other: Study) -> None:
+    assert is_same(one, other)
+    assert is_same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (study(), study()),
+        (study(title="?"), study(title="!")),
+        (study(title="Knee pain", date="2016"), study(title="Knee pain", date="2018")),
+        (study(title="Knee pain", date="2016"), study(title="Knee pain")),
+        (study(title="Knee pain 1", date="2016"), study(title="Knee pain 2", date="2016")),
+        (study(title="T", doi="10.1/a", pmid="1"), study(title="T", doi="10.1/b", pmid="1")),
+        (study(pmid="ask"), study(pmid="ask")),
+        (study(url="https://x.example/10.1/a"), study(url="https://x.example/10.1/a")),
+    ],
+)
+def test_two_dois_or_titles_alike_alone_are_not_enough(one: Study, other: Study) -> None:
+    assert not is_same(one, other)
+    assert not is_same(other, one)
+
+
+def test_a_study_stays_what_it_was_while_its_doi_or_title_is_put_right() -> None:
+    before = study(title="Knee", doi="10.1/a", journal="JAMA", date="2018")
+    assert is_still(before, study(title="Knee", doi="10.1/b", date="2018"))
+    assert is_still(before, study(title="Hip", doi="10.1/a"))
+    assert is_still(before, study(title="Hip", journal="JAMA", date="2018"))
+    assert not is_still(before, study(title="Hip", doi="10.1/b", journal="JAMA", date="2019"))
+    assert not is_still(study(title="Knee"), study(title="Hip"))
+
+
+def test_studies_are_found_as_they_come_change_and_go() -> None:
+    one, other = study("1", doi="10.1/a"), study("2", doi="10.1/A", title="Knee", date="2018")
+    third = study("3", title="knee", date="2018", doi="10.1/b")
+    same = SameStudies()
+    for page, new in (("b", one), ("a", other), ("c", third)):
+        same.change(page, None, new)
+    assert [standing.page for standing in same.of(one)] == ["a", "b"]
+    assert [standing.study for standing in same.of(third)] == [third]
+    right = study("3", title="knee", date="2018", doi="10.1/a")
+    same.change("c", third, right)
+    assert [standing.study for standing in same.of(other)] == [other, one, right]
+    same.change("a", other, None)
+    assert [standing.study for standing in same.of(other)] == [one, right]
