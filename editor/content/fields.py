@@ -209,10 +209,10 @@ PAGE_FIELDS: tuple[Field, ...] = (
         "last_reviewed",
         Kind.DATE,
         tr("Last reviewed"),
-        tr("The day it was read, such as 2026-05-01."),
+        tr("The day it was read, such as 1 May 2026."),
     ),
     _field("reviewed_by", Kind.LINE, tr("Reviewed by"), tr("The practitioner who read it.")),
-    _field("review_due", Kind.DATE, tr("Next review"), tr("When that is due again, such as 2027-05.")),
+    _field("review_due", Kind.DATE, tr("Next review"), tr("When that is due again, such as May 2027.")),
     _field("research.heading", Kind.LINE, tr("Research heading, this page only"), tr("In place of the shared words.")),
     _field(
         "research.lead",
@@ -266,7 +266,7 @@ STUDY_FIELDS: tuple[Field, ...] = (
     _field(
         "publisher", Kind.LINE, tr("Publisher"), tr("The society or publisher line below the title; may stay empty.")
     ),
-    _field("date", Kind.DATE, tr("Date"), tr("Such as 2018-04-01, 2017-12 or 2016.")),
+    _field("date", Kind.DATE, tr("Date"), tr("Such as 1 April 2018, Dec 2017 or 2016.")),
     _field("title", Kind.LINE, tr("Title"), tr("The paper's own title."), required=True),
     _field("summary", Kind.MARKDOWN, tr("Summary"), tr("What the study found, in your own words.")),
     _field("authors", Kind.LINE, tr("Authors"), tr("As printed, such as Tang S, Mo Z, Zhang R.")),

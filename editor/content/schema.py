@@ -19,6 +19,7 @@ _TEXT_WORDS = (
     "A text. A YAML reader may take one without quotes for a number, a truth value or nothing; the editor reads it as"
     " the text that stands there."
 )
+_DATE_WORDS = ' In the file as EDTF: "2018-04-01", "2017-12" or "2016".'
 _SHAPES: dict[str, Schema] = {
     "text": {"description": _TEXT_WORDS, "type": ["string", "number", "boolean", "null"]},
     "needed_text": {"type": ["string", "number", "boolean"], "pattern": r"\S"},
@@ -73,7 +74,8 @@ def _value(field: Field) -> Schema:
         shape = "list_of_texts"
     else:
         shape = "status" if field.kind is Kind.STATUS else "text"
-    return {"description": field.help, "$ref": f"#/$defs/{shape}"}
+    words = field.help + (_DATE_WORDS if field.kind is Kind.DATE else "")
+    return {"description": words, "$ref": f"#/$defs/{shape}"}
 
 
 def _write_files() -> None:
