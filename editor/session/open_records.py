@@ -40,6 +40,7 @@ class OpenRecords:
         self._touched: set[Place] = set()
         self._gone: dict[Place, Record] = {}
         self._bases: dict[Place, Record] = {}  # where that is not what the file says
+        self._taken_off: set[Place] = set()  # earlier addresses: what a page had taken in from there was undone
         self._conflicts: dict[Place, tuple[OpenConflict, ...]] = {}
         self._first_places: dict[Place, Place] = {}  # of pages that were given new addresses
         self._deleted = DeletedPages()
@@ -106,6 +107,14 @@ class OpenRecords:
         places = self._first_places.items() if first is not None else ()
         return tuple(other for other, other_first in places if other_first == first and other != place)
 
+    def left_at(self, place: Place) -> tuple[Place, ...]:
+        """The page's earlier addresses whose files hold what somebody else wrote there and undo took off the page."""
+        return tuple(one for one in self.other_addresses(place) if one in self._taken_off and one not in self._now)
+
+    def saved_first(self, place: Place) -> tuple[Place, ...]:
+        """Where a page is now, if the file at this earlier address of it must stay until all its words are there."""
+        return tuple(one for one in self.other_addresses(place) if one in self._now and place in self.left_at(one))
+
     def conflicts_at(self, place: Place) -> tuple[OpenConflict, ...]:
         """What came in conflict at a place and was not decided; some of it may be over by now."""
         return self._conflicts.get(place, ())
@@ -152,6 +161,7 @@ class OpenRecords:
         self._touched.discard(file.place)
         self._gone.pop(file.place, None)
         self._bases.pop(file.place, None)
+        self._taken_off.discard(file.place)
         self._now.pop(file.place, None)
         if file.as_read is not None:
             self._now[file.place] = file.as_read
@@ -191,12 +201,16 @@ class OpenRecords:
             file = self._files[change.place]
             if change.before is not None and change.after is not None and file.as_read is not None:
                 self._bases[change.place], _ = merged(change.after, change.before, file.as_read)
+        if step.takes_in not in (None, step.place):
+            self._taken_off.add(step.takes_in)
         self._open(step.settles)
 
     def _put_together(self, step: Step) -> None:
         """After a step was done again."""
         for change in step.changes if step.takes_in else ():
             self._bases.pop(change.place, None)
+        if step.takes_in is not None:
+            self._taken_off.discard(step.takes_in)
         self._settle(step.settles)
 
     def name_of(self, place: Place) -> str:

@@ -37,6 +37,10 @@ class News(Enum):
     """Somebody else deleted it; one's own changes keep it, and a save makes the file again."""
     CAME_BACK = auto()
     """It was deleted here, which was not saved, and somebody else has changed it: it is back, with both changes."""
+    PARTED = auto()
+    """It was given another address here, and somebody else has changed it at the old one so that both can't be one page:
+    theirs is one of its own.
+    """
     BROKEN = auto()
     """The file cannot be worked with any more; one's own words stay, and can only be read."""
 
@@ -71,18 +75,29 @@ def _is_there(file: OpenFile) -> bool:
     return file.data is not None
 
 
-def take_in_again(session: Session, place: Place) -> bool:
+def take_in_again(session: Session, place: Place) -> Mapping[Place, News]:
     """Before a save: what somebody else has saved, and undo took off the page, comes back to it, as a step.
 
-    The answer is whether anything did.
+    The answer is what became of each place that something came back to.
     """
     mine, base = session.record(place), session.base_of(place)
-    if mine is None or not session.is_apart(place) or not session.is_editable(place):
-        return False
-    file = replace(session.files[place])  # another one, which a save that was put off must not pass for its own
-    rebased = _merged(session, file, base, mine)
-    session.rebase([rebased])
-    return bool(rebased.steps)
+    if mine is None or not session.is_editable(place):
+        return {}
+    came: dict[Place, News] = {}
+    if session.is_apart(place):
+        rebased = _merged(session, _anew(session, place), base, mine)
+        session.rebase([rebased])
+        came.update({place: News.JOINED} if rebased.steps else {})
+    for earlier in session.left_at(place):
+        news, both = _changed_at_old_address(session, _anew(session, earlier), session.base_of(earlier), place)
+        session.rebase(both)
+        came.update({one.file.place: news for one in both if one.steps})
+    return came
+
+
+def _anew(session: Session, place: Place) -> OpenFile:
+    """The file as another one, which a save that was put off must not pass for its own."""
+    return replace(session.files[place])
 
 
 def _outcome(session: Session, file: OpenFile) -> tuple[News, tuple[Rebased, ...]] | None:
@@ -139,10 +154,10 @@ def _changed(session: Session, file: OpenFile, base: Record | None, mine: Record
 def _deleted(session: Session, file: OpenFile, base: Record | None) -> tuple[News, tuple[Rebased, ...]]:
     """The page was deleted here, or moved to another address, which is not saved."""
     place = file.place
-    if not file.editable:
-        return News.CAME_BACK, (Rebased(file, file.as_read, base=base),)
-    file = paired(file, base, None)
     moved = next((other for other in session.other_addresses(place) if session.page(other) is not None), None)
+    if not file.editable:
+        return News.CAME_BACK if moved is None else News.PARTED, (Rebased(file, file.as_read, base=base),)
+    file = paired(file, base, None)
     if file.as_read == base:
         return News.SAME, (Rebased(file, None),)
     if moved is not None:
@@ -164,8 +179,9 @@ def _changed_at_old_address(
     assert page is not None
     there = _merged(session, as_file_of(file, moved), _at(base, moved), page)
     if known.data is not None:
+        there = replace(there, steps=tuple(replace(step, takes_in=file.place) for step in there.steps))
         if there.conflicts:
-            return News.CAME_BACK, (Rebased(file, file.as_read, (_coming_back(session, file.place, file.as_read),)),)
+            return News.PARTED, (Rebased(file, file.as_read, (_coming_back(session, file.place, file.as_read),)),)
         there = replace(there, file=known, base=session.base_of(moved) if session.is_apart(moved) else None)
     return News.JOINED, (Rebased(file, None, base=base), there)
 
@@ -183,7 +199,7 @@ def _merged(session: Session, file: OpenFile, base: Record | None, mine: Record)
     record, conflicts = merged(_begun(base, mine), mine, theirs)
     record = settled(record, theirs)
     label = tr("take in changes to {page} from another computer", page=session.name_of(place))
-    steps = () if record == mine else (Step(label, (Change(place, mine, record),), takes_in=True),)
+    steps = () if record == mine else (Step(label, (Change(place, mine, record),), takes_in=place),)
     return Rebased(file, record, steps, conflicts=tuple(_open(place, conflict, theirs) for conflict in conflicts))
 
 

@@ -248,7 +248,7 @@ class Session(OpenRecords):
             self._deleted.behind(place),
             last_words=self._gone.get(place),
             is_moved=bool(elsewhere),
-            waits=record is None and any(self.is_unsaved(other) for other in elsewhere),
+            waits=record is None and any(self.is_unsaved(one) or place in self.left_at(one) for one in elsewhere),
         )
 
     def prepare_again(self, job: SaveJob) -> SaveJob:
@@ -290,6 +290,7 @@ class Session(OpenRecords):
             earlier.keep(file.as_read, file.data)
         if job.record is None:
             self._bases.pop(file.place, None)
+            self._taken_off.discard(file.place)
             last = replace(file, data=result.source.data, source=result.source, as_read=job.last_words or file.as_read)
             self._files[file.place] = replace(file, data=None)
             if result.trashed is not None:

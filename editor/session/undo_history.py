@@ -27,14 +27,15 @@ class Change:
 class Step:
     """One edit, which may change several places.
 
-    Steps with the same `merge_key` that follow each other closely at one place become one; None never does. One that
-    `takes_in` adds what somebody else has saved to one's own words; one that `settles` conflicts decides them.
+    Steps with the same `merge_key` that follow each other closely at one place become one; None never does. One with
+    `takes_in` adds to one's own words what somebody else has saved in the file of that place, which may be an earlier
+    address of the page; one that `settles` conflicts decides them.
     """
 
     label: str
     changes: tuple[Change, ...]
     merge_key: str | None = None
-    takes_in: bool = False
+    takes_in: Place | None = None
     settles: tuple[OpenConflict, ...] = ()
 
     @property

@@ -397,6 +397,11 @@ class TestPagesThatComeAndGo:
         assert news(session, b"name: [\n") is News.CAME_BACK
         assert WRIST in session.page_places
 
+    def test_moved_here_and_broken_elsewhere_both_are_there(self, session: Session) -> None:
+        moved = session.rename_page(WRIST, "Wrists", new_address=True)
+        assert news(session, b"name: [\n") is News.PARTED
+        assert {WRIST, moved} <= set(session.page_places)
+
     def test_begun_on_both_sides_it_has_the_words_of_both(self, root: Path, session: Session) -> None:
         place = session.new_page("Elbow")
         session.edit_page("Edit", place, lambda before: replace(before, intro="Mine."))
@@ -455,9 +460,49 @@ class TestPagesThatComeAndGo:
         assert b"bravo, theirs" in (root / moved).read_bytes()
         assert b"kept by hand" in (root / moved).read_bytes()
 
+    def test_undone_there_it_comes_back_before_the_old_file_goes(self, root: Path, session: Session) -> None:
+        moved = self.moved_but_for_its_old_file(root, session)
+        outside(session, COMMENTED.replace(b"bravo's title", b"bravo, theirs"))
+        assert session.undo() is None
+        assert page(session, moved).study_list[1].title == "bravo's title"
+        assert session.unsaved_places == (WRIST,)
+        assert session.saved_first(WRIST) == (moved,)
+        save(session)
+        assert (root / WRIST).exists(), "their words are nowhere else yet"
+        assert take_in_again(session, moved) == {moved: News.JOINED}
+        assert page(session, moved).study_list[1].title == "bravo, theirs"
+        save(session, moved)
+        assert not take_in_again(session, moved)
+        save(session)
+        assert not (root / WRIST).exists()
+        assert b"bravo, theirs" in (root / moved).read_bytes()
+
+    def test_undone_and_done_again_nothing_waits(self, root: Path, session: Session) -> None:
+        moved = self.moved_but_for_its_old_file(root, session)
+        outside(session, COMMENTED.replace(b"bravo's title", b"bravo, theirs"))
+        session.undo()
+        session.redo()
+        assert session.saved_first(WRIST) == ()
+        study = page(session, moved).study_list[1]
+        session.edit_page("Edit", moved, lambda now: put_study(now, replace(study, title="bravo: mine")))
+        assert not take_in_again(session, moved), "mine was typed over theirs"
+        save(session, moved)
+        save(session)
+        assert not (root / WRIST).exists()
+
+    def test_undone_and_typed_over_theirs_stays_a_page_of_its_own(self, root: Path, session: Session) -> None:
+        moved = self.moved_but_for_its_old_file(root, session)
+        outside(session, COMMENTED.replace(b"bravo's title", b"bravo, theirs"))
+        session.undo()
+        study = page(session, moved).study_list[1]
+        session.edit_page("Edit", moved, lambda now: put_study(now, replace(study, title="bravo: mine")))
+        assert take_in_again(session, moved) == {WRIST: News.PARTED}
+        assert page(session).study_list[1].title == "bravo, theirs"
+        assert page(session, moved).study_list[1].title == "bravo: mine"
+
     def test_what_clashes_there_stays_a_page_of_its_own(self, root: Path, session: Session) -> None:
         moved = self.moved_but_for_its_old_file(root, session)
-        assert news(session, SORE) is News.CAME_BACK
+        assert news(session, SORE) is News.PARTED
         assert (page(session).intro or "").startswith("Wrists may get sore.")
         assert page(session, moved).intro == "Mine."
         assert session.unsaved_places == ()

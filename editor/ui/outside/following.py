@@ -88,7 +88,10 @@ class Following(QObject):
 
     def is_decided(self, place: Place) -> bool:
         """Whether a place may be saved; before that, what undo took off it of somebody else's changes is put back."""
-        if take_in_again(self._session, place):
+        came = take_in_again(self._session, place)
+        if News.PARTED in came.values():
+            self.said.emit(news_words(came, self._session.name_of))
+        elif came:
             self.said.emit(
                 tr(
                     "What was changed on another computer is on “{page}” again, so that a save keeps it.",

@@ -11,6 +11,7 @@ _IN_ORDER = (
     News.BROKEN,
     News.STAYED,
     News.CAME_BACK,
+    News.PARTED,
     News.JOINED,
     News.SPOILT,
     News.WENT,
@@ -52,6 +53,11 @@ def _sentence(news: News, place: Place, name: str) -> str:
             "“{page}” was deleted on another computer. Your changes keep it here; saving puts it back.", page=name
         ),
         News.CAME_BACK: tr("“{page}” was changed on another computer after you deleted it, so it is back.", page=name),
+        News.PARTED: tr(
+            "“{page}” was changed on another computer at its old address, after you gave it a new one."
+            " Both are in the list now: yours at the new address, theirs at the old one.",
+            page=name,
+        ),
         News.JOINED: tr(
             "“{page}” was changed on another computer. Your own changes are kept and theirs were added;"
             " Undo shows yours alone.",

@@ -139,7 +139,9 @@ class Saving(QObject):
             self._line_up(places)
 
     def _line_up(self, places: Sequence[Place]) -> None:
-        self._waiting += [place for place in places if place not in self._waiting]
+        for place in places:
+            needed = (*self._session.saved_first(place), place)
+            self._waiting += [one for one in needed if one not in self._waiting]
         if self.running is None:
             self._saved.clear()
             self._caught_up.clear()

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from editor.session import SITE_PLACE, read_file
+from editor.session import SITE_PLACE, Saved, read_file
 from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.office import BACK, HEAD, Office
 
@@ -212,3 +212,40 @@ def test_a_save_that_brought_nothing_to_the_disk_brought_no_shared_texts(office:
     save_in_vain(office, qtbot, BACK)
     office.click("Keep editing")
     assert not office.saving.has_saved_shared_texts_alone
+
+
+def test_a_file_at_an_old_address_goes_once_what_undo_took_off_is_saved_at_the_new_one(
+    office: Office, qtbot: QtBot
+) -> None:
+    moved = office.session.rename_page(BACK, "Sore back", new_address=True)
+    assert isinstance(office.session.save(moved), Saved)
+    old = office.folder / BACK
+    old.write_text(old.read_text(encoding="utf-8").replace("Pain in the back", "Aches in the back"), encoding="utf-8")
+    office.following.take([read_file(office.session.folder, BACK)])
+    office.session.undo()
+    assert office.session.unsaved_places == (BACK,)
+    with qtbot.waitSignal(office.saving.ended) as ended:
+        office.saving.save(office.session.unsaved_places)
+    assert ended.args == [True]
+    assert office.session.unsaved_places == ()
+    assert not old.exists()
+    assert "Aches in the back" in office.text_of(moved)
+
+
+def test_where_both_can_no_longer_be_one_page_that_is_said(office: Office, qtbot: QtBot) -> None:
+    moved = office.session.rename_page(BACK, "Sore back", new_address=True)
+    assert isinstance(office.session.save(moved), Saved)
+    old = office.folder / BACK
+    old.write_text(old.read_text(encoding="utf-8").replace("Pain in the back", "Aches in the back"), encoding="utf-8")
+    office.following.take([read_file(office.session.folder, BACK)])
+    office.session.undo()
+    office.session.edit_page("Edit", moved, lambda page: replace(page, intro="Mine"))
+    said: list[str] = []
+    office.saving.said.connect(said.append)
+    office.following.said.connect(said.append)
+    with qtbot.waitSignal(office.saving.ended):
+        office.saving.save(office.session.unsaved_places)
+    assert "yours at the new address, theirs at the old one" in "".join(said)
+    assert "Mine" in office.text_of(moved)
+    assert "Aches in the back" in office.text_of(BACK)
+    assert office.session.unsaved_places == ()
