@@ -38,8 +38,8 @@ class News(Enum):
     CAME_BACK = auto()
     """It was deleted here, which was not saved, and somebody else has changed it: it is back, with both changes."""
     PARTED = auto()
-    """It was given another address here, and somebody else has changed it at the old one so that both can't be one page:
-    theirs is one of its own.
+    """It was given another address here, and what somebody else has made of it at the old one clashes: it is a page of
+    its own.
     """
     BROKEN = auto()
     """The file cannot be worked with any more; one's own words stay, and can only be read."""
