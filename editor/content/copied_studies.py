@@ -1,12 +1,11 @@
-"""Studies on the clipboard: for this program exactly as they are, for others as rows of a table."""
+"""Studies on the clipboard: for this program exactly as they are, for others as rows of cells."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 
+from editor.content.cell_block import CellBlock
 from editor.content.fields import STUDY_FIELDS, Field
 from editor.content.study import Study
 
@@ -33,13 +32,9 @@ def of_data(data: bytes) -> tuple[Study, ...]:
     return studies
 
 
-def as_rows(studies: Iterable[Study], fields: Sequence[Field]) -> str:
-    """One line for each study, its texts as written with tabs between them, as spreadsheets take them in."""
-    rows = io.StringIO()
-    csv.writer(rows, csv.excel_tab, lineterminator="\n").writerows(
-        [field.text_of(study) for field in fields] for study in studies
-    )
-    return rows.getvalue()
+def rows_of(studies: Iterable[Study], fields: Sequence[Field]) -> CellBlock:
+    """A row for each study, with its texts as written."""
+    return CellBlock(tuple(tuple(field.text_of(study) for field in fields) for study in studies))
 
 
 def _study(texts: dict[str, object]) -> Study:

@@ -64,7 +64,7 @@ class Copied:
 
 def read_html(source: str) -> Copied:
     """What was copied; TooMuch where that is nothing a person wrote."""
-    source = _PICTURE.sub("data:", _fragment(source))
+    source = _PICTURE.sub("data:", fragment(source))
     if len(source) > MOST_CHARACTERS:
         raise TooMuch
     reader = _HtmlReader()
@@ -77,7 +77,7 @@ def read_html(source: str) -> Copied:
     return Copied(reader.blocks(), reader.pictures, reader.dead_links)
 
 
-def _fragment(source: str) -> str:
+def fragment(source: str) -> str:
     """Without the header that Windows puts before, and what stands behind the part that was selected."""
     if source.startswith("Version:"):
         source = source[source.find("<") :]

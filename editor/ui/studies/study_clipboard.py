@@ -1,4 +1,4 @@
-"""The way of studies through the system's clipboard, from page to page and to other programs."""
+"""The way of studies and cells through the system's clipboard, from page to page and to other programs."""
 
 from __future__ import annotations
 
@@ -7,19 +7,32 @@ from collections.abc import Iterable
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from editor.content.copied_studies import NotStudies, as_data, as_rows, of_data
+from editor.content.cell_block import CellBlock, TooManyCells
+from editor.content.copied_cells import NotCells, as_cell_data, of_cell_data
+from editor.content.copied_studies import NotStudies, as_data, of_data, rows_of
 from editor.content.study import Study
+from editor.content.table_text import block_of_html, block_of_text, html_of, text_of
 from editor.ui.studies.study_columns import COLUMNS
 
 OUR_FORMAT = "application/x-clinic-page-studies"
+CELLS_FORMAT = "application/x-clinic-page-cells"
 
 
 def put(studies: Iterable[Study]) -> None:
-    """Copy studies: exactly as they are for this program, and as rows of text for others."""
+    """Copy studies: exactly as they are for this program, and as rows of cells for others."""
+    studies = tuple(studies)
+    put_cells(rows_of(studies, COLUMNS), studies)
+
+
+def put_cells(block: CellBlock, studies: Iterable[Study] = ()) -> None:
+    """Copy cells; where they are those of whole studies, these too, for `get`."""
     studies = tuple(studies)
     data = QMimeData()
-    data.setData(OUR_FORMAT, as_data(studies))
-    data.setText(as_rows(studies, COLUMNS))
+    data.setData(CELLS_FORMAT, as_cell_data(block))
+    if studies:
+        data.setData(OUR_FORMAT, as_data(studies))
+    data.setText(text_of(block))
+    data.setHtml(html_of(block))
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -30,3 +43,22 @@ def get() -> tuple[Study, ...]:
         return of_data(bytes(data.data(OUR_FORMAT).data()))
     except NotStudies:
         return ()
+
+
+def get_cells() -> CellBlock | None:
+    """The cells that were copied last, here or in a spreadsheet; words are one cell.
+
+    None where there are no words, or more cells than anybody means to paste.
+    """
+    data = QGuiApplication.clipboard().mimeData()
+    try:
+        return of_cell_data(bytes(data.data(CELLS_FORMAT).data()))
+    except NotCells:
+        pass
+    try:
+        block = block_of_html(data.html()) if data.hasHtml() else None
+        if block is None and data.hasText():
+            block = block_of_text(data.text())
+    except TooManyCells:
+        return None
+    return block
