@@ -28,6 +28,7 @@ from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
 from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.tool_bar import ToolBar
+from editor.ui.across_pages import AcrossPages
 from editor.ui.background import Background, RenderProcess
 from editor.ui.broken.broken_files import BrokenFiles
 from editor.ui.cut_and_paste import CutAndPaste
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
+        self.across_pages = AcrossPages(self.editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)

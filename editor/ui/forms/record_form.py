@@ -28,6 +28,8 @@ class RecordForm(QScrollArea, Generic[Record]):
 
     edited = Signal(object, str)
     group_switched = Signal()
+    made = Signal()
+    """The rows are there."""
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class RecordForm(QScrollArea, Generic[Record]):
             self._make()
             self._put_in_tab_order()
             self._show()
+            self.made.emit()
         return self._rows
 
     def _make(self) -> None:

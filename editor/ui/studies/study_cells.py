@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -72,6 +72,9 @@ class CellBox(TextBox):
 class CellDelegate(QStyledItemDelegate):
     """Edits a cell in place; what is typed is taken over at once, so that the preview follows and nothing waits."""
 
+    opened = Signal(object, object)
+    """A cell is edited: its text box, and the field."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open: QWidget | None = None
@@ -92,6 +95,8 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(box, CellBox):
             box.moveCursor(QTextCursor.MoveOperation.End)
         box.edited.connect(self._take_over)
+        if isinstance(box, CellBox):
+            self.opened.emit(box, field)
         return box
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -37,6 +37,8 @@ class StudyTable(QTableView):
     edited = Signal(str, object, str)
     chosen = Signal(tuple)
     columns_changed = Signal()
+    opened = Signal(object, object)
+    """A cell is edited: its text box, and the field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,9 @@ class StudyTable(QTableView):
         self._studies.edited.connect(self.edited)
         self.row_menu = QMenu(self)
         self.setModel(self._studies)
-        self.setItemDelegate(CellDelegate(self))
+        delegate = CellDelegate(self)
+        delegate.opened.connect(self.opened)
+        self.setItemDelegate(delegate)
         self.setAccessibleName(tr("Studies"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

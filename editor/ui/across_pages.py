@@ -1,0 +1,19 @@
+"""What the studies of all pages have to offer to the one that is edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from editor.ui.completing.study_completing import StudyCompleting
+from editor.ui.editing import Editing
+from editor.ui.knowing import Knowing
+from editor.ui.studies.studies_view import StudiesView
+
+
+class AcrossPages(QObject):
+    """Puts together what is known of all studies, and what is offered from it on the card and in the table."""
+
+    def __init__(self, editing: Editing, view: StudiesView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.knowing = Knowing(editing.session, self)
+        self.completing = StudyCompleting(self.knowing, view, self)

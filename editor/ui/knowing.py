@@ -1,0 +1,61 @@
+"""What is known of all the studies of the open folder, kept up to date."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.content.site_studies import SiteStudies
+from editor.session import Session
+
+_SLICE = 0.004
+"""Seconds that looking at pages may take at once: a quarter of what a screen needs for one picture."""
+
+
+class _Slice:
+    """A little time, of which one page at least is looked at."""
+
+    def __init__(self) -> None:
+        self._end = 0.0
+
+    def is_left(self) -> bool:
+        """Whether there is time for one more page."""
+        now = time.perf_counter()
+        if not self._end:
+            self._end = now + _SLICE
+        return now < self._end
+
+
+class Knowing(QObject):
+    """Looks at pages as they change; at all of them, bit by bit, from when somebody asks first."""
+
+    changed = Signal()
+    """All that has changed has been looked at."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.studies = SiteStudies()
+        self.is_complete = False
+        self._session = session
+        self._is_wanted = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._look)
+        session.watch(self._look)
+
+    def begin(self) -> None:
+        """Look at all pages soon: a window stands sooner without."""
+        if not self._is_wanted:
+            self._is_wanted = True
+            self._rest.start()
+
+    def _look(self) -> None:
+        if not self._is_wanted:
+            return
+        session = self._session
+        pages = {place: page for place in session.files if (page := session.page(place)) is not None}
+        self.is_complete = self.studies.look_at(pages, _Slice().is_left)
+        if self.is_complete:
+            self.changed.emit()
+        else:
+            self._rest.start()
