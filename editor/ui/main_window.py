@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStatusBar, QWidget
 from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
 from editor.storage.journal import Journal
+from editor.ui.across_pages import AcrossPages
 from editor.ui.actions.action import Actions
 from editor.ui.actions.action_table import (
     MENUS,
@@ -28,7 +29,6 @@ from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
 from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
 from editor.ui.actions.tool_bar import ToolBar
-from editor.ui.across_pages import AcrossPages
 from editor.ui.background import Background, RenderProcess
 from editor.ui.broken.broken_files import BrokenFiles
 from editor.ui.cut_and_paste import CutAndPaste
