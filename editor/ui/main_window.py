@@ -36,6 +36,7 @@ from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
 from editor.ui.forms.formatting import Formatting
 from editor.ui.help.help import Help
+from editor.ui.look.fitting import resize_to_fit
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_or_tell
 from editor.ui.outside.drive_strip import AWAY_STATE, DriveStrip
@@ -48,7 +49,7 @@ from editor.ui.pages.page_editing import PageEditing
 from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.panes import Panes
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
-from editor.ui.recovery.recovery import Recovery
+from editor.ui.recovery.recovery import ASKING_STATE, Recovery
 from editor.ui.saving.closing import Closing
 from editor.ui.saving.journaling import Journaling
 from editor.ui.saving.save_state import reading_state, save_state, title_words, trouble_state, unsaved
@@ -60,8 +61,6 @@ from editor.ui.studies.study_editing import StudyEditing
 from editor.words import tr
 
 WANTED_SIZE = QSize(1280, 760)
-FRAME = QSize(16, 48)
-"""Room for the window's own frame, whose size no system tells before the window stands."""
 PROGRAM = tr("Clinic Page Editor")
 
 
@@ -146,6 +145,8 @@ class MainWindow(QMainWindow):
             self.status.show_state(reading_state(*self.opening.progress))
         elif self.opening.failure:
             self.status.show_state(self.opening.failure)
+        elif self.recovery.box is not None:
+            self.status.show_state(ASKING_STATE, changed)
         elif self.watching.is_away and changed:
             self.status.show_state(AWAY_STATE, changed)
         else:
@@ -257,7 +258,7 @@ class MainWindow(QMainWindow):
         footer.addPermanentWidget(self.status, 1)
         footer.addPermanentWidget(self.exporting.progress)
         self.setStatusBar(footer)
-        self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        resize_to_fit(self, WANTED_SIZE)
 
     def _connect(self) -> None:
         self.session.watch(self.show_now)
@@ -286,7 +287,8 @@ class MainWindow(QMainWindow):
         self.journaling.changed.connect(self.show_state)
         self.watching.changed.connect(self.following.take)
         self.following.read_again.connect(self.watching.tell_again)
-        for signal in (self.saving.changed, self.watching.lost, self.watching.returned):
+        recovery = (self.recovery.asking, self.recovery.answered)
+        for signal in (self.saving.changed, self.watching.lost, self.watching.returned, *recovery):
             signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from editor.session import OpenFile
 from editor.ui.broken.file_text import problem_lines, shown_lines
-from editor.ui.broken.mending_box import FRAME
 from editor.ui.broken.numbered_text import NumberedText
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.fitting import resize_to_fit
 from editor.words import tr
 
 _SIZE = QSize(860, 560)
@@ -48,7 +48,7 @@ class FileBox(QDialog):
         column.setSpacing(8)
         for widget in (words, self.lines, self._said, buttons):
             column.addWidget(widget, 1 if widget is self.lines else 0)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        resize_to_fit(self, _SIZE)
         self.lines.setFocus()
 
     def say(self, words: str) -> None:

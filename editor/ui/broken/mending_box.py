@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
 from editor.session.mending import Mend, Mending
 from editor.ui.broken.mending_cards import ChoiceCard, MendCard
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.fitting import resize_to_fit
 from editor.words import tr, tr_count
 
 _SIZE = QSize(860, 620)
-FRAME = QSize(16, 48)
-"""Room for a window's own frame, on screens that are not larger than the box."""
 MOST_CARDS = 200
 """Nobody looks at more before saying yes, and they would take a second to show."""
 
@@ -114,7 +113,7 @@ class MendingBox(QDialog):
         )
         column.addWidget(self._hint)
         column.addWidget(buttons)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        resize_to_fit(self, _SIZE)
 
 
 def _runs(mends: Sequence[Mend]) -> list[list[Mend]]:

@@ -25,10 +25,11 @@ from editor.ui.comparing.difference_words import Sides, difference_name
 from editor.ui.comparing.two_texts import TwoTexts
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.announcing import announce
+from editor.ui.look.fitting import resize_to_fit
 from editor.ui.outside.conflict_words import conflict_sides, what_is_kept
 from editor.words import tr
 
-_SIZE, _FRAME = QSize(860, 560), QSize(16, 48)
+_SIZE = QSize(860, 560)
 
 Decisions = list[tuple[Undecided, Choices]]
 
@@ -155,7 +156,7 @@ class ConflictBox(QDialog):
         column.addWidget(splitter, 1)
         column.addWidget(self._meaning)
         column.addLayout(choices)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        resize_to_fit(self, _SIZE)
 
 
 def _button(words: str) -> QPushButton:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Found = list[tuple[LeftJournal, tuple[UnsavedWork, ...]]]
 
+ASKING_STATE = tr("There is unsaved work from before: nothing of it is lost, and it waits for your answer.")
+"""For the status line, while the question is open."""
+
 
 class Recovery(QObject):
     """Offers the work of each journal that was left behind, the oldest first. What is not decided stays for later."""

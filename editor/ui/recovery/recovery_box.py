@@ -15,6 +15,7 @@ from editor.ui.comparing.difference_words import Sides, difference_name, sides_o
 from editor.ui.comparing.two_texts import TwoTexts
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.local_times import moment_words
+from editor.ui.look.fitting import resize_to_fit
 from editor.words import tr
 
 _SIZE = QSize(860, 620)
@@ -132,7 +133,7 @@ class RecoveryBox(QDialog):
         column_of_all.addWidget(words)
         column_of_all.addWidget(splitter, 1)
         column_of_all.addWidget(buttons)
-        self.resize(_SIZE)
+        resize_to_fit(self, _SIZE)
 
 
 def _what(left: LeftWork) -> str:

@@ -34,6 +34,7 @@ from tests.ui.outside.colleague import NOTICED_MS
 from tests.ui.records import named
 from tests.ui.recovery.crashes import BACK, HEAD, crash_after
 from tests.ui.window import box as text_box
+from tests.ui.window import state
 
 OpenWindow = Callable[[Path], MainWindow]
 
@@ -108,6 +109,22 @@ def message(window: MainWindow) -> str:
 def journals() -> list[str]:
     """What is still to be offered."""
     return [path.name for path in (app_data() / "journal").glob("*/*.journal")]
+
+
+def test_while_it_is_asked_nobody_says_that_everything_is_saved(reopened: Callable[[str], MainWindow]) -> None:
+    window = reopened("edit(BACK, intro='Words nobody saved.')")
+    assert state(window).startswith("There is unsaved work from before")
+    press(box(window).leave)
+    assert state(window) == "Everything is saved."
+
+
+def test_the_box_fits_a_screen_at_200_percent(reopened: Callable[[str], MainWindow]) -> None:
+    edits = "; ".join(f"edit_study({number}, title='Mine', summary='Mine ' * 400)" for number in range(5))
+    window = reopened(f"edit(BACK, heading='Mine'); {edits}")
+    least = box(window).minimumSizeHint().expandedTo(box(window).minimumSize())
+    assert least.width() <= 960 - 16
+    assert least.height() <= 540 - 48
+    press(box(window).leave)
 
 
 def test_what_was_typed_comes_back_by_field_and_undo_takes_it_away(
