@@ -147,8 +147,24 @@ def _changed(session: Session, file: OpenFile, base: Record | None, mine: Record
     """It was changed here and there. While the file is broken one's own words can be read, and are merged later."""
     if not file.editable:
         return News.BROKEN, (Rebased(file, mine, base=base),)
-    rebased = _merged(session, file, base, mine)
+    rebased = _merged(session, file, None if _is_of_another_page(session, file) else base, mine)
     return News.JOINED if rebased.steps else News.SAME, (rebased,)
+
+
+def _is_of_another_page(session: Session, file: OpenFile) -> bool:
+    """Whether somebody has put another page where mine is to go that was moved or brought back.
+
+    Then mine has not grown from what both would seem to have begun with, and nothing in it is theirs to change.
+    """
+    known, theirs = session.files.get(file.place), file.as_read
+    if known is None or known.data is not None:
+        return False
+    if not isinstance(known.as_read, ConditionPage) or not isinstance(theirs, ConditionPage):
+        return False
+    if known.as_read == ConditionPage(known.as_read.slug):  # mine is new
+        return False
+    earlier = {slug_of(place) for place in session.other_addresses(file.place)}
+    return theirs.name != known.as_read.name and earlier.isdisjoint(theirs.old_slugs or ())
 
 
 def _deleted(session: Session, file: OpenFile, base: Record | None) -> tuple[News, tuple[Rebased, ...]]:

@@ -25,7 +25,7 @@ from editor.session.open_file import (
 )
 from editor.session.open_records import OpenRecords
 from editor.session.page_addresses import new_place, place_after, place_again
-from editor.session.records import Clash, Record, stepped
+from editor.session.records import Clash, Record, merged, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
 from editor.session.undo_history import Change, Step, UndoHistory
 from editor.storage import ContentFolder, NotSaved
@@ -302,6 +302,9 @@ class Session(OpenRecords):
                 file, data=result.source.data, source=result.source, as_read=job.record, changed=time.time()
             )
             self._deleted.saved(file.place)
+            base = self._bases.get(file.place)
+            if base is not None and file.as_read is not None:  # what it brought of others was undone while it ran
+                self._bases[file.place], _ = merged(file.as_read, base, job.record)
         self._tell()
 
     def save(self, place: Place) -> SaveResult:

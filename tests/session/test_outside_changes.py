@@ -20,6 +20,7 @@ from editor.session import (
     decide,
     follow,
     read_file,
+    run_save,
     take_in_again,
     undecided,
 )
@@ -241,6 +242,19 @@ class TestPagesEditedHere:
         save(session)
         assert (root / WRIST).read_bytes() == SORE.replace(b'"Wrist Pain"', b'"Wrists"')
 
+    def test_also_where_it_was_undone_while_both_were_being_saved(self, root: Path, session: Session) -> None:
+        before = page(session).name
+        rename(session, "Our wrists")
+        news(session, SORE)
+        job = session.prepare_save(WRIST)
+        session.undo()
+        session.finish_save(run_save(job))
+        session.undo()
+        assert take_in_again(session, WRIST)
+        save(session)
+        assert page(session).name == before, "what was undone stays undone"
+        assert b"Wrists may get sore." in (root / WRIST).read_bytes()
+
     def test_redo_needs_no_taking_in(self, session: Session) -> None:
         rename(session, "Wrists")
         outside(session, SORE)
@@ -412,6 +426,42 @@ class TestPagesThatComeAndGo:
         data = (root / place).read_bytes()
         assert b"Mine." in data
         assert b"Theirs." in data
+
+    def test_another_page_at_the_address_that_mine_moves_to_takes_nothing_away(
+        self, root: Path, session: Session
+    ) -> None:
+        mine = page(session)
+        moved = session.rename_page(WRIST, "Pain", new_address=True)
+        theirs = COMMENTED.replace(b"Wrist Pain", b"Pain").replace(b"Wrists get sore.", b"Necks get sore.")
+        news(session, theirs.replace(b"alpha", b"omega").replace(b"beta", b"psi"), moved)
+        (found,) = undecided(session, [moved])
+        assert (page(session, moved).intro or "") == mine.intro
+        assert {study.title for study in mine.study_list} <= {study.title for study in page(session, moved).study_list}
+        assert any("Necks get sore." in str(one.theirs) for one in found.comparison.differences)
+
+    def test_the_same_page_moved_to_the_same_address_by_both_is_one(self, root: Path, session: Session) -> None:
+        colleague = Session.open(root)
+        there = colleague.rename_page(WRIST, "Pain", new_address=True)
+        save(colleague, there)
+        save(colleague)
+        moved = session.rename_page(WRIST, "Pain", new_address=True)
+        intro_at(session, moved, "Mine.")
+        files = [read_file(session.folder, moved), OpenFile(WRIST, None, None, None)]
+        assert follow(session, files).conflicts == ()
+        assert page(session, moved).intro == "Mine."
+
+    def test_a_new_page_at_the_address_of_one_brought_back_takes_nothing_away(
+        self, root: Path, session: Session
+    ) -> None:
+        mine = page(session)
+        session.delete_page(WRIST)
+        save(session)
+        (deleted,) = session.deleted_pages
+        assert session.restore_page(deleted) == WRIST
+        news(session, b"name: Quite another page\nintro: Theirs.\n")
+        assert page(session).intro == mine.intro
+        assert page(session).study_list == mine.study_list
+        assert len(open_here(session).conflicts) > 1
 
     def test_moved_here_and_changed_elsewhere_the_change_moves_along(self, root: Path, session: Session) -> None:
         moved = session.rename_page(WRIST, "Wrists", new_address=True)
