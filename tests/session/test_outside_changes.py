@@ -427,9 +427,7 @@ class TestPagesThatComeAndGo:
         assert b"Mine." in data
         assert b"Theirs." in data
 
-    def test_another_page_at_the_address_that_mine_moves_to_takes_nothing_away(
-        self, root: Path, session: Session
-    ) -> None:
+    def test_another_page_at_the_address_that_mine_moves_to_takes_nothing_away(self, session: Session) -> None:
         mine = page(session)
         moved = session.rename_page(WRIST, "Pain", new_address=True)
         theirs = COMMENTED.replace(b"Wrist Pain", b"Pain").replace(b"Wrists get sore.", b"Necks get sore.")
@@ -450,9 +448,7 @@ class TestPagesThatComeAndGo:
         assert follow(session, files).conflicts == ()
         assert page(session, moved).intro == "Mine."
 
-    def test_a_new_page_at_the_address_of_one_brought_back_takes_nothing_away(
-        self, root: Path, session: Session
-    ) -> None:
+    def test_a_new_page_at_the_address_of_one_brought_back_takes_nothing_away(self, session: Session) -> None:
         mine = page(session)
         session.delete_page(WRIST)
         save(session)
