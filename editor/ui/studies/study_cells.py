@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from editor.content.fields import Kind
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, ChoiceBox
 from editor.ui.forms.text_box import BoxKind, TextBox
+from editor.ui.look.colours import mixed
 from editor.ui.look.tips import in_lines
 from editor.ui.studies.study_columns import COLUMNS
+from editor.ui.studies.table_keys import ENTER, STEPS, TABS
 from editor.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,20 +31,16 @@ _LEAST_WIDTH = 160
 _LEAST_LONG_WIDTH = 400
 """Pixels of a box in a narrow cell, the second for texts of several sentences."""
 
-_Then = QStyledItemDelegate.EndEditHint
-_ENDS = {
-    Qt.Key.Key_Escape: _Then.RevertModelCache,
-    Qt.Key.Key_Return: _Then.NoHint,
-    Qt.Key.Key_Enter: _Then.NoHint,
-    Qt.Key.Key_Tab: _Then.EditNextItem,
-    Qt.Key.Key_Backtab: _Then.EditPreviousItem,
-}
-"""The keys that end the editing of a cell, and what comes then."""
+_ENDS = frozenset({Qt.Key.Key_Escape, *ENTER, *TABS})
+"""The keys that end the editing of a cell."""
 
 _FOR_A_WHILE = (Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.PopupFocusReason)
 """Why the keyboard leaves that comes back: to a menu, or to the search of actions."""
 
-_NEW_LINE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_TINT = 0.14
+"""Of the colour of what is chosen, in the rest of the current row."""
 
 
 class CellBox(TextBox):
@@ -42,6 +48,8 @@ class CellBox(TextBox):
 
     def __init__(self, kind: BoxKind, table: QWidget) -> None:
         super().__init__(kind, table, _LINES[kind])
+        self.was_typed_over = False
+        """Whether typing has opened it: then arrows go on to the next cell, as in a spreadsheet."""
         self._table = table
         self._takes_lines = kind is not BoxKind.LINE
         if self._takes_lines:
@@ -56,9 +64,15 @@ class CellBox(TextBox):
         self._stay_inside()
 
     def begins_line_with(self, event: QKeyEvent) -> bool:
-        """Whether a key begins a new line: in a text of several lines, Enter with Alt, Ctrl or Shift."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        return self._takes_lines and is_enter and bool(event.modifiers() & _NEW_LINE)
+        """Whether a key begins a new line: in a text of several lines, Enter with Alt."""
+        return self._takes_lines and event.key() in ENTER and bool(event.modifiers() & _ALT)
+
+    def is_left_with(self, event: QKeyEvent) -> bool:
+        """Whether a key ends the editing; an arrow does where typing has begun it, and then F2 has it stay."""
+        if event.key() == Qt.Key.Key_F2:
+            self.was_typed_over = False
+        is_arrow = event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() in _ENDS or (self.was_typed_over and is_arrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -74,6 +88,10 @@ class CellDelegate(QStyledItemDelegate):
 
     opened = Signal(object, object)
     """A cell is edited: its text box, and the field."""
+    went_on = Signal(Qt.Key, Qt.KeyboardModifier)
+    """A key has ended the editing, and says where to go."""
+    filled = Signal(str)
+    """A key has ended the editing, and what was typed is meant for all of the chosen cells."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,12 +118,19 @@ class CellDelegate(QStyledItemDelegate):
         return box
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Mark the cell that Enter edits: a row that is chosen looks the same in all of its cells."""
+        """Tint the current row, whose card is below, and mark the cell that is typed into among those chosen."""
+        table = self.parent()
+        if isinstance(table, QTableView) and index.row() == table.currentIndex().row():
+            palette = option.palette
+            painter.fillRect(
+                option.rect,
+                mixed(palette.color(QPalette.ColorRole.Highlight), palette.color(QPalette.ColorRole.Base), _TINT),
+            )
         super().paint(painter, option, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.save()
-            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.HighlightedText), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.HighlightedText), 2))
+            painter.drawRect(option.rect.adjusted(2, 2, -2, -2))
             painter.restore()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -126,7 +151,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.setGeometry(option.rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Escape brings back what the cell said; Enter ends, and with Alt, Ctrl or Shift begins a new line.
+        """Escape brings back what the cell said; Enter, Tab and some arrows end, with Ctrl and Enter in all cells.
 
         A menu or the search of actions takes the keyboard for a while only: the cell stays open for what they do.
         """
@@ -136,16 +161,24 @@ class CellDelegate(QStyledItemDelegate):
             return super().eventFilter(editor, event)
         if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(editor, event)
-        then = next((then for key, then in _ENDS.items() if key == event.key()), None)
-        if then is None:
+        ends = editor.is_left_with(event) if isinstance(editor, CellBox) else event.key() in _ENDS
+        if not ends:
             return super().eventFilter(editor, event)
         if isinstance(editor, CellBox) and editor.begins_line_with(event):
             return False
-        if then is _Then.RevertModelCache:
-            editor.show_text(str(editor.property(_BEFORE)))
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, then)
+        self._end(editor, Qt.Key(event.key()), event.modifiers())
         return True
+
+    def _end(self, editor: CellBox | ChoiceBox, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        if key == Qt.Key.Key_Escape:
+            editor.show_text(str(editor.property(_BEFORE)))
+        text = editor.text()
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        if key in ENTER and modifiers & _CTRL:
+            self.filled.emit(text)
+        elif key != Qt.Key.Key_Escape:
+            self.went_on.emit(key, modifiers)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show as a tip what a cell has no room for."""

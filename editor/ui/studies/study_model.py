@@ -113,15 +113,9 @@ class StudyModel(QAbstractTableModel):
         if not index.isValid():
             return None
         field, study = COLUMNS[index.column()], self._studies[index.row()]
-        if role == Qt.ItemDataRole.EditRole:
-            return field.text_of(study)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _shown(field, field.text_of(study))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _words(field, field.text_of(study)[:_MOST_IN_TIP])
-        if role == Qt.ItemDataRole.FontRole and field.required and not field.text_of(study).strip():
-            return _standing_out()
-        return None
+        if role == Qt.ItemDataRole.FontRole:
+            return _standing_out() if field.required and not field.text_of(study).strip() else None
+        return _said(field, field.text_of(study), role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not self._editable:
@@ -152,6 +146,20 @@ def _standing_out() -> QFont:
     font.setWeight(QFont.Weight.DemiBold)
     font.setItalic(True)
     return font
+
+
+def _said(field: Field, text: str, role: int) -> str | None:
+    """What a cell says: as written while it is edited, as it is seen, with its field for a screen reader."""
+    match role:
+        case Qt.ItemDataRole.EditRole:
+            return text
+        case Qt.ItemDataRole.DisplayRole:
+            return _shown(field, text)
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return tr("{field}: {text}", field=field.label, text=_shown(field, text))
+        case Qt.ItemDataRole.ToolTipRole:
+            return _words(field, text[:_MOST_IN_TIP])
+    return None
 
 
 def _shown(field: Field, text: str) -> str:

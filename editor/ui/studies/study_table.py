@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
+from editor.content.cell_changes import ChosenCells
+from editor.content.fields import Field
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.studies.cell_selection import CellSelection, Runs
+from editor.ui.studies.row_numbers import RowNumbers
 from editor.ui.studies.study_cells import CellBox, CellDelegate, keep_text
 from editor.ui.studies.study_columns import COLUMNS
 from editor.ui.studies.study_header import TITLE, StudyHeader
 from editor.ui.studies.study_model import StudyModel
+from editor.ui.studies.table_keys import TABS, TableKeys
+from editor.ui.studies.table_mouse import TableMouse
 from editor.words import tr
 
-_SELECT = QItemSelectionModel.SelectionFlag
 _Trigger = QAbstractItemView.EditTrigger
-_ROWS = _SELECT.ClearAndSelect | _SELECT.Rows
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class StudyTable(QTableView):
-    """Shows studies in the website's order; cells are edited in place, and each keystroke is told.
+    """Shows studies in rows; cells are chosen as in a spreadsheet, edited in place, and each keystroke is told.
 
-    `chosen` tells the chosen studies, the current row's first; the current row always is one of them.
+    `chosen` tells the studies of which a cell is chosen, the current cell's first; that always is one of them.
     """
 
     edited = Signal(str, object, str)
     chosen = Signal(tuple)
+    filled = Signal(str)
+    """What was typed is meant for all of the chosen cells."""
     columns_changed = Signal()
     opened = Signal(object, object)
     """A cell is edited: its text box, and the field."""
@@ -47,90 +48,140 @@ class StudyTable(QTableView):
         self._studies.edited.connect(self.edited)
         self.row_menu = QMenu(self)
         self.setModel(self._studies)
-        delegate = CellDelegate(self)
-        delegate.opened.connect(self.opened)
-        self.setItemDelegate(delegate)
+        self.cells = CellSelection(self)
+        self._keys = TableKeys(self, self.cells)
+        self._mouse = TableMouse(self, self.cells)
+        self._delegate = CellDelegate(self)
+        self._delegate.opened.connect(self.opened)
+        self.setItemDelegate(self._delegate)
+        self.header = StudyHeader(self._studies, self)
+        self._numbers = RowNumbers(self)
+        self._look()
+        self._connect()
+
+    def _look(self) -> None:
         self.setAccessibleName(tr("Studies"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAccessibleDescription(tr("Tab goes from cell to cell, Ctrl+Tab leaves the table."))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(False)  # Tab goes from cell to cell by `event`, and only without Ctrl
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.header = StudyHeader(self._studies, self)
-        self.header.columns_changed.connect(self._follow_columns)
         self.setHorizontalHeader(self.header)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)
+        self.setVerticalHeader(self._numbers)
+        self._numbers.setDefaultSectionSize(LEAST_HEIGHT)
+
+    def _connect(self) -> None:
+        self._delegate.went_on.connect(self._keys.go_on)
+        self._delegate.filled.connect(self.filled)
+        self.header.columns_changed.connect(self._follow_columns)
+        self._numbers.row_pressed.connect(self._choose_row)
+        self._numbers.row_reached.connect(self._mouse.reach_row)
+        self._numbers.menu_wanted.connect(self._open_row_menu)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
-        self.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.selectionModel().currentChanged.connect(self._follow_current)
 
     # Studies
 
     def show_studies(self, studies: tuple[Study, ...], chosen: tuple[StudyKey, ...], *, editable: bool) -> None:
         """Show these studies with some of them chosen.
 
-        None is chosen while rows come, go and move: Qt would choose others on the way.
+        None is chosen while rows come, go and move: Qt would choose others on the way. Chosen cells go with their rows.
         """
         current = self.currentIndex()
         row, column = current.row(), current.column() if current.isValid() else TITLE
+        cells: dict[StudyKey, Runs] = {}
         if not self._studies.has_rows_of(studies):
             self._was_interrupted = self._is_editing()
+            cells = {self._studies.study(row).key: runs for row, runs in self.cells.columns_by_row().items()}
             self.selectionModel().clear()
         self._studies.show_studies(studies, editable=editable)
+        self._choose_again(cells, chosen, column)
         self._choose(chosen, column)
         if self.currentIndex().row() != row:
             self.scrollTo(self.currentIndex())
 
     @property
     def chosen_keys(self) -> tuple[StudyKey, ...]:
-        """The chosen studies, the current row's first; empty while the current row is none of them."""
+        """The studies of which a cell is chosen, the current cell's first; empty while that is none of them."""
         current = self.currentIndex().row()
-        rows = self._chosen_rows()
+        rows = self.cells.rows
         if current not in rows:
             return ()
         return tuple(self._studies.study(row).key for row in (current, *(row for row in rows if row != current)))
 
-    def _chosen_rows(self) -> list[int]:
-        selection = self.selectionModel().selection()
-        parts = [selection.at(place) for place in range(selection.count())]
-        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+    @property
+    def chosen_cells(self) -> ChosenCells:
+        """The chosen cells of the columns that are shown, from the top and from the left."""
+        grid = self.cells.grid()
+        keys = {row: self._studies.study(row).key for row in grid.rows}
+        return ChosenCells(
+            tuple(keys.values()),
+            tuple(COLUMNS[column] for column in grid.columns),
+            frozenset((keys[row], COLUMNS[column]) for row, column in grid.cells),
+            are_studies=self.cells.are_rows,
+        )
+
+    @property
+    def shown_keys(self) -> tuple[StudyKey, ...]:
+        """All studies that are shown, from the top."""
+        return tuple(self._studies.study(row).key for row in range(self._studies.rowCount()))
+
+    @property
+    def shown_fields(self) -> tuple[Field, ...]:
+        """The fields of the columns that are shown, from the left."""
+        return tuple(COLUMNS[column] for column in self.cells.shown_columns)
+
+    def choose_cells(self, keys: Iterable[StudyKey], fields: Iterable[Field]) -> None:
+        """Choose the cells of these studies in these columns, as far as they are shown; the first is the current."""
+        rows = [row for key in keys if (row := self._studies.row_of(key)) is not None]
+        wanted = set(fields)
+        columns = [column for column in self.cells.shown_columns if COLUMNS[column] in wanted]
+        if rows and columns:
+            first = self._studies.index(rows[0], columns[0])
+            self.cells.choose_cells(rows, columns, first)
+            self.scrollTo(first)
 
     def keep_cell(self) -> None:
         """Have Escape take back, in a cell that is being edited, only what is typed from now on."""
         keep_text(self.indexWidget(self.currentIndex()))
 
+    def _cell_of(self, key: StudyKey, column: int) -> QModelIndex:
+        row = self._studies.row_of(key)
+        return QModelIndex() if row is None else self._studies.index(row, column)
+
+    def _choose_again(self, cells: dict[StudyKey, Runs], chosen: tuple[StudyKey, ...], column: int) -> None:
+        """Choose cells that were chosen before rows came, went or moved, if they are those of the chosen studies."""
+        rows = {key: row for key in (*cells, *chosen) if (row := self._studies.row_of(key)) is not None}
+        if cells and rows.keys().isdisjoint(cells):
+            self.cells.begin_anew()  # these are other studies
+        if chosen and cells.keys() == rows.keys() == set(chosen):
+            self.cells.put_back({rows[key]: runs for key, runs in cells.items()}, self._cell_of(chosen[0], column))
+
     def _choose(self, keys: tuple[StudyKey, ...], column: int) -> None:
-        if keys == self.chosen_keys:
+        """Choose the cell of a study, or the whole rows of several, or where whole rows were chosen."""
+        chosen = self.chosen_keys
+        cells = [cell for key in keys if (cell := self._cell_of(key, column)).isValid()]
+        if keys == chosen or not cells:
             return
-        rows = [row for key in keys if (row := self._studies.row_of(key)) is not None]
-        if len(rows) == 1:
-            self.selectionModel().setCurrentIndex(self._studies.index(rows[0], column), _ROWS)
-            return
-        self.selectionModel().clear()
-        selection = QItemSelection()
-        for row in rows:
-            selection.select(self._studies.index(row, 0), self._studies.index(row, len(COLUMNS) - 1))
-        if rows:
-            self.selectionModel().select(selection, _ROWS)
-            self.selectionModel().setCurrentIndex(self._studies.index(rows[0], column), _SELECT.NoUpdate)
+        if set(keys) == set(chosen):
+            self.cells.go_to(cells[0])
+        elif len(cells) == 1 and not self.cells.are_rows:
+            self.cells.choose(cells[0])
+        else:
+            self.cells.choose_rows([cell.row() for cell in cells], cells[0])
 
     def _tell_chosen(self) -> None:
         if keys := self.chosen_keys:
             self.chosen.emit(keys)
 
-    def _settle(self) -> None:
-        """Have the current row among the chosen ones, also where Ctrl and a click have taken it out."""
-        rows, current = self._chosen_rows(), self.currentIndex()
-        if not current.isValid() or current.row() in rows:
-            return
-        nearest = min(rows, key=lambda row: abs(row - current.row()), default=None)
-        if nearest is None:
-            self.selectionModel().setCurrentIndex(current, _ROWS)
-        else:
-            index = self._studies.index(nearest, current.column())
-            self.selectionModel().setCurrentIndex(index, _SELECT.NoUpdate)
+    def _follow_current(self, now: QModelIndex, before: QModelIndex) -> None:
+        self._tell_chosen()
+        if now.row() != before.row():
+            for row in (now.row(), before.row()):
+                self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     # Columns
 
@@ -147,10 +198,10 @@ class StudyTable(QTableView):
         """Have rows of two lines where long texts are shown, and the current cell in sight."""
         lines = 2 * self.fontMetrics().lineSpacing() + 10 if self.header.has_long_texts else 0
         self.setWordWrap(self.header.has_long_texts)
-        self.verticalHeader().setDefaultSectionSize(max(lines, LEAST_HEIGHT))
+        self._numbers.setDefaultSectionSize(max(lines, LEAST_HEIGHT))
         current = self.currentIndex()
         if current.isValid() and self.isColumnHidden(current.column()):
-            self.selectionModel().setCurrentIndex(current.siblingAtColumn(TITLE), _SELECT.NoUpdate)
+            self.cells.choose(current.siblingAtColumn(TITLE))
         self.columns_changed.emit()
 
     # Mouse and keys
@@ -164,22 +215,48 @@ class StudyTable(QTableView):
                 self.row_menu.addAction(action)
                 self.addAction(action)
 
+    def selectAll(self) -> None:
+        """The corner of the two headings was clicked."""
+        self.cells.choose_all()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.row_menu.popup(at)
 
+    def _choose_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._keys.begin_anew()
+        self._mouse.press_row(row, modifiers)
+
+    def _open_row_menu(self, row: int, at: QPoint) -> None:
+        """Open the menu for the chosen studies, or for that of another row alone."""
+        if not (self.cells.are_rows and row in self.cells.rows):
+            self._choose_row(row, Qt.KeyboardModifier.NoModifier)
+        self.row_menu.popup(at)
+
+    def event(self, event: QEvent) -> bool:
+        """Have Tab go from cell to cell, and with Ctrl leave the table."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in TABS:
+            if not self._keys.take(event):
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab and not event.modifiers() & _SHIFT)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edits_with(event):
             self.edit(self.currentIndex())
         elif not _is_typed(event) or not self._type_over(event):
-            row = self.currentIndex().row()
             self._was_interrupted = False
-            super().keyPressEvent(event)
-            if self.currentIndex().row() != row and self.currentIndex().row() not in self._chosen_rows():
-                self.selectionModel().select(self.currentIndex(), _ROWS)  # with Ctrl, Qt goes there and chooses nothing
-            self._settle()
+            if event.key() == Qt.Key.Key_F2:
+                super().keyPressEvent(event)
+            elif not self._keys.take(event):
+                event.ignore()  # Qt would go through the rows with Alt, and search them for what is typed
+
+    def _edits_with(self, event: QKeyEvent) -> bool:
+        """Whether Enter opens the cell: it goes on where several are chosen."""
+        return self._can_edit() and not self.cells.has_several() and not event.modifiers() & (_SHIFT | _CTRL)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if not (event.preeditString() or event.commitString()) or not self._type_over(event):
@@ -200,6 +277,7 @@ class StudyTable(QTableView):
             return box is not None
         if not goes_on:
             box.selectAll()
+            box.was_typed_over = True
         QCoreApplication.sendEvent(box, event)
         return True
 
@@ -211,12 +289,17 @@ class StudyTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._was_interrupted = False
-        super().mousePressEvent(event)
-        self._settle()
+        self._keys.begin_anew()
+        if self._mouse.is_plain(event):
+            super().mousePressEvent(event)  # it knows two clicks on one cell
+        self._mouse.press(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self._settle()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._mouse.release()
+        self.setState(QAbstractItemView.State.NoState)
 
 
 def _is_typed(event: QKeyEvent) -> bool:

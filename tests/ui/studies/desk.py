@@ -80,6 +80,12 @@ class Desk:
     def click(self, row: int, name: str = "title", keys: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, keys, self.cell(row, name))
 
+    def click_number(self, row: int, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+        """Click the number of a row."""
+        numbers = self.table.verticalHeader()
+        at = QPoint(numbers.width() // 2, numbers.sectionViewportPosition(row) + numbers.sectionSize(row) // 2)
+        QTest.mouseClick(numbers.viewport(), Qt.MouseButton.LeftButton, keys, at)
+
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEY) -> None:
         """Press a key wherever the keyboard is."""
         QTest.keyClick(self._focus(), key, keys)

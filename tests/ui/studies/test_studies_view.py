@@ -16,8 +16,9 @@ from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from editor.ui.studies.study_columns import COLUMNS
+from editor.ui.studies.study_table import StudyTable
 from tests.ui.records import named, page_of, study
-from tests.ui.studies.desk import Desk
+from tests.ui.studies.desk import CTRL, SHIFT, Desk
 
 
 def test_a_click_on_a_row_shows_its_card(desk: Desk) -> None:
@@ -159,14 +160,16 @@ def test_the_buttons_wrap_where_the_middle_is_narrow(desk: Desk) -> None:
     assert desk.table.mapTo(desk.view, QPoint(0, 0)).y() > delete.geometry().bottom()
 
 
-def test_tab_goes_from_the_buttons_through_the_table_to_the_card(window: MainWindow) -> None:
+def test_tab_goes_from_the_buttons_through_the_table_to_the_card(
+    window: MainWindow,
+) -> None:
     window.show_studies()
     names = []
     for _ in range(6):
         place = QApplication.focusWidget()
         assert place is not None
         names.append(place.accessibleName())
-        QTest.keyClick(place, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(place, Qt.Key.Key_Backtab, SHIFT | CTRL if isinstance(place, StudyTable) else SHIFT)
     assert names == [
         "Studies",
         "Columns of the table",
@@ -178,5 +181,5 @@ def test_tab_goes_from_the_buttons_through_the_table_to_the_card(window: MainWin
     tabs = QApplication.focusWidget()
     assert isinstance(tabs, QTabBar)
     window.show_studies()
-    QTest.keyClick(window.view.studies.table, Qt.Key.Key_Tab)
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_Tab, CTRL)
     assert named(window.view.studies.card, "Title", TextBox).hasFocus()

@@ -1,0 +1,44 @@
+"""The numbers of the rows of the table of studies, with which whole studies are chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from editor.words import tr
+
+
+class RowNumbers(QHeaderView):
+    """Tells which rows are chosen with the mouse; what that means is the table's to say."""
+
+    row_pressed = Signal(int, Qt.KeyboardModifier)
+    row_reached = Signal(int)
+    """The mouse is dragged to this row."""
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(tr("Places of the studies on the website"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.logicalIndexAt(event.position().toPoint())
+        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.row_pressed.emit(row, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.logicalIndexAt(event.position().toPoint())
+        if row >= 0 and event.buttons() & Qt.MouseButton.LeftButton:
+            self.row_reached.emit(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.logicalIndexAt(event.pos())
+        if row >= 0:
+            self.menu_wanted.emit(row, event.globalPos())
