@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from editor.ui.carrying.carrying import Carrying
+from editor.ui.completing.publisher_offering import PublisherOffering
 from editor.ui.completing.study_completing import StudyCompleting
 from editor.ui.editing import Editing
 from editor.ui.knowing import Knowing
@@ -17,3 +19,5 @@ class AcrossPages(QObject):
         super().__init__(parent)
         self.knowing = Knowing(editing.session, self)
         self.completing = StudyCompleting(self.knowing, view, self)
+        self.publishers = PublisherOffering(editing, self.knowing, view.card, self)
+        self.carrying = Carrying(editing, self.knowing, view.card, self)

@@ -51,6 +51,7 @@ class FieldRow(QObject, Generic[Record]):
         for widget in (self._reason, self._note):
             column.addWidget(widget)
         column.addStretch(1)
+        self._column = column
 
     def put_into(self, grid: QGridLayout, column: int, is_beside: bool, /) -> None:
         """Stand in a grid's column, in its first two rows; beside another field the help is below the label."""
@@ -64,6 +65,10 @@ class FieldRow(QObject, Generic[Record]):
         self.box.set_read_only(not (editable and fits))
         if not self._agrees(record):
             self.box.show_text(self.field.text_of(record))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Have something more below the box."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def show_note(self, text: str) -> None:
         """Say something below the box; "" for nothing."""
