@@ -26,6 +26,7 @@ _ENDING = ".journal"
 _LOCK_ENDING = ".lock"
 _NEW_ENDING = ".new"
 _DECIDED_ENDING = ".decided"
+_DECLINED_ENDING = ".declined"
 _ROOT_FILE = "folder.txt"
 _KEPT_SECONDS = 30 * 24 * 3600.0
 _HEAD = struct.Struct("<II")
@@ -40,7 +41,7 @@ class Journal:
     """
 
     def __init__(self, root: Path, folder: Path | None = None) -> None:
-        self._root = os.fsencode(root.resolve())  # never asked for again: the drive may be away by then
+        self._root = _name_of(root)  # never asked for again: the drive may be away by then
         place = folder_of(_journals(folder), root)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.urandom(4).hex()}"
         self.path = place / f"{name}{_ENDING}"
@@ -156,6 +157,21 @@ class LeftJournal:
         """Let the next start offer it again."""
         self._lock.close()
 
+    def decline(self, root: Path) -> None:
+        """Leave it, for the content folder that it is of may come back, and offer it to this one only if that asks for
+        what it declined. Raises OSError.
+        """
+        with self.path.with_suffix(_DECLINED_ENDING).open("ab") as note:
+            note.write(_name_of(root) + b"\0")
+        self.leave()
+
+    def is_declined(self, root: Path) -> bool:
+        """Whether this content folder has declined it."""
+        try:
+            return _name_of(root) in read_file(self.path.with_suffix(_DECLINED_ENDING), _LARGEST).split(b"\0")
+        except OSError:
+            return False
+
 
 def left_behind(root: Path, folder: Path | None = None, own: Path | None = None) -> tuple[LeftJournal, ...]:
     """The journals of a content folder whose programs have ended, the oldest first. It blocks on the disk.
@@ -165,10 +181,10 @@ def left_behind(root: Path, folder: Path | None = None, own: Path | None = None)
     return _left_in(folder_of(_journals(folder), root), own)
 
 
-def left_elsewhere(root: Path, folder: Path | None = None) -> tuple[LeftJournal, ...]:
+def left_elsewhere(root: Path, folder: Path | None = None, *, also_declined: bool = False) -> tuple[LeftJournal, ...]:
     """Such journals of other content folders that are no longer where they were: `root` may be what became of one.
 
-    It blocks on the disk, and on drives that are gone for long.
+    Those that `root` has declined only if asked for. It blocks on the disk, and on drives that are gone for long.
     """
     own = folder_of(_journals(folder), root)
     try:
@@ -176,7 +192,13 @@ def left_elsewhere(root: Path, folder: Path | None = None) -> tuple[LeftJournal,
     except OSError:
         return ()
     gone = (place for place in places if place != own and any(place.glob(f"*{_ENDING}")) and _is_of_none(place))
-    return tuple(journal for place in gone for journal in _left_in(place))
+    found = []
+    for journal in (journal for place in gone for journal in _left_in(place)):
+        if also_declined or not journal.is_declined(root):
+            found.append(journal)
+        else:
+            journal.leave()
+    return tuple(found)
 
 
 def _is_of_none(place: Path) -> bool:
@@ -193,12 +215,17 @@ def _left_in(place: Path, own: Path | None = None) -> tuple[LeftJournal, ...]:
     except OSError:
         return ()
     paths = [path for path in files if path.suffix == _ENDING]
-    kept = {_ROOT_FILE, *(path.name for path in paths), *(path.with_suffix(_LOCK_ENDING).name for path in paths)}
+    beside = (_ENDING, _LOCK_ENDING, _DECLINED_ENDING)
+    kept = {_ROOT_FILE, *(path.with_suffix(ending).name for path in paths for ending in beside)}
     for path in files:
         if path.name not in kept and _is_old(path):
             remove_file(path)  # what was decided, and what kills have left half-made
     found = ((path, _lock_of(path)) for path in paths if path != own)
     return tuple(LeftJournal(path, lock) for path, lock in found if lock is not None)
+
+
+def _name_of(root: Path) -> bytes:
+    return os.fsencode(root.resolve())
 
 
 def _journals(folder: Path | None) -> Path:

@@ -214,3 +214,19 @@ def test_the_journal_of_a_folder_that_is_gone_is_found_elsewhere(tmp_path: Path)
     (found,) = left_elsewhere(there, tmp_path / "journal")
     assert found.records() == (b"one",)
     found.leave()
+
+
+def test_what_a_folder_declined_is_offered_to_others_and_to_it_if_it_asks(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one")
+    (journal,) = left_elsewhere(Path("moved"), tmp_path)
+    journal.decline(Path("moved"))
+    assert left_elsewhere(Path("moved"), tmp_path) == ()
+    for file in path.parent.iterdir():
+        os.utime(file, (0, 0))
+    (journal,) = left_elsewhere(Path("other"), tmp_path)
+    journal.leave()
+    assert records(tmp_path) == [(b"one",)]
+    assert left_elsewhere(Path("moved"), tmp_path) == (), "however long ago"
+    (journal,) = left_elsewhere(Path("moved"), tmp_path, also_declined=True)
+    assert journal.records() == (b"one",)
+    journal.leave()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 
 MENUS = (
-    Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "", *EXPORT_MENU, "", "quit")),
+    Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "unsaved_work", "", *EXPORT_MENU, "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), STUDY_MENU),
@@ -55,6 +55,14 @@ def file_actions(window: MainWindow, why_not: Obstacles) -> tuple[Action, ...]:
             "Ctrl+Shift+S",
             why_not.save_all,
             words=why_not.save_all_words,
+        ),
+        Action(
+            "unsaved_work",
+            tr("Unsaved work from before..."),
+            tr("Look again at what was not saved when the program ended, and was not brought back"),
+            window.recovery.ask_again,
+            None,
+            why_not.unsaved_work,
         ),
         Action("quit", tr("Quit"), tr("Close the window"), window.leave, _Key.Quit),
     )

@@ -36,6 +36,10 @@ class Obstacles:
         """Why no page needs to be saved."""
         return "" if self._editing.session.unsaved_places else tr("Everything is saved.")
 
+    def unsaved_work(self) -> str:
+        """Why it cannot be looked for unsaved work from before."""
+        return tr("The pages are still being read.") if self._opening.is_reading else ""
+
     def page(self) -> str:
         """Why there is no page to show."""
         return "" if self._editing.page is not None else tr("Choose a page first.")

@@ -53,6 +53,12 @@ class Recovery(QObject):
         self._background.run(functools.partial(_found, look, root), self._receive, _raise)
         self._background.run(functools.partial(_found, left_elsewhere, root), self._receive_from_elsewhere, _raise)
 
+    def ask_again(self) -> None:
+        """Look for what was not decided, or declined as another folder's, and ask; where there is none, say so."""
+        if self.box is None:
+            look = functools.partial(_found_anywhere, self._session.folder.root, self._journaling.path)
+            self._background.run(look, self._receive_again, _raise)
+
     def close(self) -> None:
         """Leave what is not decided for the next start."""
         for journal, _ in self._found:
@@ -73,6 +79,13 @@ class Recovery(QObject):
             else:
                 journal.leave()
         self._receive(ours)
+
+    def _receive_again(self, found: tuple[Found, Found]) -> None:
+        here, elsewhere = found
+        self._receive(here)
+        self._receive_from_elsewhere(elsewhere)
+        if self.box is None:
+            self.said.emit(tr("There is no unsaved work from before."))
 
     def _next(self) -> None:
         while self._found:
@@ -130,7 +143,7 @@ class Recovery(QObject):
         journal, _ = self._found.pop(0)
         try:
             if not is_back and journal.path.parent != self._journaling.path.parent:
-                journal.leave()  # it may be of another folder after all, such as a drive that is away, and wanted there
+                journal.decline(self._session.folder.root)  # it may be wanted where it is from, once that is back
             elif self._waits:
                 journal.leave_only(records_of(left.work for left in self._waits))
             else:
@@ -159,6 +172,12 @@ def _found(look: Callable[[Path], tuple[LeftJournal, ...]], root: Path) -> Found
         except OSError:
             journal.leave()
     return found
+
+
+def _found_anywhere(root: Path, own: Path) -> tuple[Found, Found]:
+    """What was left of this folder, and of those that are gone, declined ones too."""
+    behind = functools.partial(left_behind, own=own)
+    return _found(behind, root), _found(functools.partial(left_elsewhere, also_declined=True), root)
 
 
 def _raise(error: BaseException) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,6 +95,14 @@ def tick(window: MainWindow, name: str) -> None:
 
 def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def let_it_look(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait for all that has begun in the background, whose two threads then have time to meet."""
+    meeting, came = threading.Barrier(2), list[object]()
+    for _ in range(meeting.parties):
+        window.background.run(meeting.wait, came.append, came.append)
+    qtbot.waitUntil(lambda: len(came) == meeting.parties)
 
 
 def page(window: MainWindow, place: str = BACK) -> ConditionPage:
@@ -296,6 +305,32 @@ def test_work_that_may_be_of_another_folder_stays_for_that_where_nothing_is_brou
     away.rename(sample_folder)
     window = asked(open_window(sample_folder), qtbot)
     press(box(window).back)
+    assert page(window).intro == "Mine."
+
+
+def test_of_a_folder_that_was_moved_nothing_is_asked_twice_and_all_can_still_be_asked_for(
+    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
+) -> None:
+    crash_after(sample_folder, "edit(BACK, intro='Mine.')")
+    moved = sample_folder.rename(sample_folder.with_name("moved"))
+    window = asked(open_window(moved), qtbot)
+    press(box(window).leave)
+    assert window.close()
+    window = open_window(moved)
+    let_it_look(window, qtbot)
+    assert window.recovery.box is None
+    window.commands["unsaved_work"].trigger()
+    press(box(asked(window, qtbot)).back)
+    assert page(window).intro == "Mine."
+    window.commands["unsaved_work"].trigger()
+    qtbot.waitUntil(lambda: message(window) == "There is no unsaved work from before.")
+
+
+def test_what_was_put_off_can_be_asked_for(reopened: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    window = reopened("edit(BACK, intro='Mine.')")
+    press(box(window).later)
+    window.commands["unsaved_work"].trigger()
+    press(box(asked(window, qtbot)).back)
     assert page(window).intro == "Mine."
 
 
