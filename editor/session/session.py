@@ -93,8 +93,8 @@ class Session(OpenRecords):
         changes = [Change(place, self._now.get(place), record) for place, record in records.items()]
         changed = tuple(change for change in changes if change.before != change.after)
         self._settle(settles)
-        if changed:
-            self._do(Step(label, changed, settles=settles))
+        if changed or settles:  # what was decided may leave the words as they are, and can be taken back all the same
+            self._do(Step(label, changed or tuple(changes), settles=settles))
         else:
             self._tell()
 

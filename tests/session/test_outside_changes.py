@@ -617,13 +617,17 @@ class TestConflicts:
         (difference,) = open_here(session).comparison.differences
         assert difference.mine == "Mine, and more."
 
-    def test_keep_mine(self, session: Session) -> None:
+    @pytest.mark.parametrize("keep", [Keep.MINE, Keep.BOTH])
+    def test_keep_mine_is_a_step_too(self, session: Session, keep: Keep) -> None:
         self.conflict(session)
-        step = session.history.next_undo
-        choose(session, Keep.MINE)
+        choose(session, keep)
         assert undecided(session, [WRIST]) == ()
         assert page(session).intro == "Mine."
-        assert session.history.next_undo is step
+        session.undo()
+        assert page(session).intro == "Mine.", "what was typed is not the choice"
+        assert len(open_here(session).conflicts) == 1
+        session.redo()
+        assert undecided(session, [WRIST]) == ()
 
     def test_keep_theirs_is_a_step_whose_undo_asks_again(self, session: Session) -> None:
         self.conflict(session)

@@ -131,7 +131,7 @@ class ConflictBox(QDialog):
         words = QLabel(
             tr(
                 "The same words were changed here and on another computer. Nothing was lost: choose which shall stand."
-                " Undo takes the choice back."
+                " Both versions are kept on this computer, and until you save, Undo takes the choice back."
             )
         )
         for label in (words, self._meaning):
