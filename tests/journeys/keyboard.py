@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 
 from tests.journeys.content_under_git import SECONDS
 
@@ -15,7 +16,21 @@ def xdotool(*arguments: str) -> str:
 
 def wait_for_title(beginning: str) -> str:
     """Wait until the program's window has a title that begins so; the answer is the window's number."""
-    return xdotool("search", "--sync", "--onlyvisible", "--name", f"^{beginning} - ").splitlines()[0]
+    return wait_for_window(f"^{beginning} - ")
+
+
+def wait_for_window(title: str) -> str:
+    """Wait until a window with such a title, a regular expression, is seen; the answer is the window's number.
+
+    xdotool waits by itself, but gives up where a window goes while it looks through them all.
+    """
+    until = time.monotonic() + SECONDS
+    while True:
+        try:
+            return xdotool("search", "--sync", "--onlyvisible", "--name", title).splitlines()[0]
+        except subprocess.CalledProcessError:
+            if time.monotonic() > until:
+                raise
 
 
 def go_to_the_introduction(window: str) -> None:

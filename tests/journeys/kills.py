@@ -33,7 +33,7 @@ from editor.session.records import Record
 from editor.storage.journal import left_behind
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import program_settings
-from tests.journeys.keyboard import go_to_the_introduction, wait_for_title, xdotool
+from tests.journeys.keyboard import go_to_the_introduction, wait_for_title, wait_for_window, xdotool
 
 PROGRAMS = ("xdotool",)
 MOST_LOST = 1000
@@ -152,7 +152,7 @@ def wrong_in_window(folder: Path, expected: str) -> str:
     """Start the program, bring back what it offers and save it; what is wrong with the file then."""
     with program_on(folder):
         window = wait_for_title(NAME)
-        question = xdotool("search", "--sync", "--onlyvisible", "--name", "^Unsaved changes").splitlines()[0]
+        question = wait_for_window("^Unsaved changes")
         xdotool("windowfocus", "--sync", question)
         xdotool("key", "Return")
         wait_for_title(NAME + r"\*")
