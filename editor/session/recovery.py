@@ -10,10 +10,10 @@ from editor.content.differences import Comparison, Difference, compare
 from editor.content.pairing import pair_studies
 from editor.content.site import Site
 from editor.content.study import StudyKey
-from editor.session.open_file import Place, is_site, slug_of
+from editor.session.open_file import OpenFile, Place, file_of, is_site, new_file, slug_of
 from editor.session.records import Record, settled
 from editor.session.session import Session
-from editor.session.unsaved_work import UnsavedWork
+from editor.session.unsaved_work import Lines, UnsavedWork
 from editor.words import tr
 
 
@@ -55,9 +55,22 @@ def is_of(session: Session, found: Iterable[UnsavedWork]) -> bool:
 
 def bring_back(session: Session, chosen: Iterable[tuple[LeftWork, Collection[Difference]]]) -> None:
     """Put the chosen work into the session, not saved, as one step that undo takes back."""
-    session.put_records(
-        tr("bring back unsaved work"), {left.place: left.with_mine(differences) for left, differences in chosen}
-    )
+    records, files = {}, []
+    for left, differences in chosen:
+        records[left.place] = left.with_mine(differences)
+        if left.work.lines is not None:
+            files.append(_file_with(left.place, left.work.lines))
+    session.put_records(tr("bring back unsaved work"), records, files=files)
+
+
+def _file_with(place: Place, lines: Lines) -> OpenFile:
+    """A file that the folder does not have yet, to be written with these lines, where they can be read."""
+    file = file_of(place, lines.data)
+    read = file.as_read
+    if not file.editable or not isinstance(read, ConditionPage) or len(read.study_list) != len(lines.keys):
+        return new_file(place)
+    known = tuple(replace(study, key=key) for study, key in zip(read.study_list, lines.keys, strict=True))
+    return replace(file, data=None, as_read=replace(read, studies=known if read.studies is not None else None))
 
 
 def _left(session: Session, work: UnsavedWork) -> LeftWork | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,17 +79,22 @@ class Session(OpenRecords):
         self._put(label, self._site_place, self.site, settled_site(change(self.site), file.as_read), merge_key)
 
     def put_records(
-        self, label: str, records: Mapping[Place, Record | None], settles: tuple[OpenConflict, ...] = ()
+        self,
+        label: str,
+        records: Mapping[Place, Record | None],
+        settles: tuple[OpenConflict, ...] = (),
+        files: Iterable[OpenFile] = (),
     ) -> None:
         """Have several places say something else in one step; None: the page goes, and a page may be a new one.
 
-        That settles conflicts until it is undone. NotEditable where a file has problems, and then nothing is changed.
+        `files` are what new pages are to be written with. That settles conflicts until it is undone. NotEditable where
+        a file has problems, and then nothing is changed.
         """
         for place in records:
             if place in self._files and not self.is_editable(place):
                 raise NotEditable(place)
-        for place in records:
-            self._files.setdefault(place, new_file(place))
+        for file in (*files, *map(new_file, records)):
+            self._files.setdefault(file.place, file)
         changes = [Change(place, self._now.get(place), record) for place, record in records.items()]
         changed = tuple(change for change in changes if change.before != change.after)
         self._settle(settles)

@@ -11,12 +11,25 @@ from editor.content.condition_page import ConditionPage
 from editor.content.differences import Clashes
 from editor.content.record_values import Values, changed_record, values_of_change
 from editor.content.site import Site
-from editor.session.open_file import Place, is_site, slug_of
+from editor.content.study import StudyKey
+from editor.session.open_file import OpenFile, Place, is_site, slug_of
 from editor.session.open_records import OpenRecords
 from editor.session.records import Record
 
-_State = tuple[Record | None, Record | None, Clashes]
-"""What the file says, what it is to say, and where somebody has to decide between the two."""
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a page without a file is to be written with: the bytes of the file that it was moved or brought back from.
+
+    `keys` are those of the studies there.
+    """
+
+    data: bytes
+    keys: tuple[StudyKey, ...]
+
+
+_State = tuple[Record | None, Record | None, Clashes, Lines | None]
+"""What the file says, what it is to say, where the two are to be decided between, and the lines for one to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +38,7 @@ class UnsavedWork:
 
     `base` is what the file said, None where it was not there yet; `mine` what it was to say, None where the page was
     deleted; `time` when it changed last, in UTC. `clashes` is where both sides had changed the same, and nobody has
-    decided: by study and field.
+    decided: by study and field. `lines` are for a page that has no file.
     """
 
     place: Place
@@ -33,6 +46,7 @@ class UnsavedWork:
     mine: Record | None
     time: datetime
     clashes: Clashes = frozenset()
+    lines: Lines | None = None
 
 
 class UnsavedWorkTold:
@@ -73,7 +87,7 @@ def records_of(work: Iterable[UnsavedWork]) -> tuple[bytes, ...]:
             {
                 "time": one.time.isoformat(),
                 "whole": number == 0,
-                "places": {one.place: _entry(one.place, None, (one.base, one.mine, one.clashes))},
+                "places": {one.place: _entry(one.place, None, (one.base, one.mine, one.clashes, one.lines))},
             }
         )
         for number, one in enumerate(work)
@@ -95,13 +109,20 @@ def _state_of(session: OpenRecords, place: Place) -> _State:
     mine, file = session.record(place), session.files[place].as_read
     seen = () if mine is None or file is None else (one.seen_now(mine, file) for one in session.conflicts_at(place))
     clashes = frozenset((one.study, None if one.field is None else one.field.name) for one in seen if one is not None)
-    return session.base_of(place), mine, clashes
+    return session.base_of(place), mine, clashes, None if mine is None else _lines_of(session.files[place])
+
+
+def _lines_of(file: OpenFile) -> Lines | None:
+    if file.data is not None or file.source is None or not isinstance(file.as_read, ConditionPage):
+        return None
+    data = file.source.data
+    return Lines(data, tuple(study.key for study in file.as_read.study_list)) if data else None
 
 
 def _entry(place: Place, told: _State | None, now: _State) -> Values:
     """What is new at a place since it was told."""
     entry: Values = {}
-    (base, mine, clashes), before = now, None if told is None else told[1]
+    (base, mine, clashes, lines), before = now, None if told is None else told[1]
     if told is None or told[0] is not base:
         entry["base"] = None if base is None else values_of_change(_nothing(place), base)
         before = base
@@ -109,6 +130,8 @@ def _entry(place: Place, told: _State | None, now: _State) -> Values:
         entry["mine"] = None if mine is None else values_of_change(before or _nothing(place), mine)
     if clashes != (frozenset() if told is None else told[2]):
         entry["clashes"] = sorted(clashes, key=str)
+    if lines != (None if told is None else told[3]):
+        entry["lines"] = None if lines is None else {"data": lines.data.decode("latin-1"), "keys": lines.keys}
     return entry
 
 
@@ -122,14 +145,18 @@ def _after(found: dict[Place, UnsavedWork], news: Values) -> dict[Place, Unsaved
             after.pop(place, None)
             continue
         known = found.get(place)
-        base, mine, clashes = (None, None, frozenset()) if known is None else (known.base, known.mine, known.clashes)
+        known = known or UnsavedWork(place, None, None, time)
+        base, mine, clashes, lines = known.base, known.mine, known.clashes, known.lines
         if "base" in entry:
             base = mine = None if entry["base"] is None else changed_record(_nothing(place), entry["base"])
         if "mine" in entry:
             mine = None if entry["mine"] is None else changed_record(mine or _nothing(place), entry["mine"])
         if "clashes" in entry:
             clashes = frozenset((study, field) for study, field in entry["clashes"])
-        after[place] = UnsavedWork(place, base, mine, time, clashes)
+        if "lines" in entry:
+            written = entry["lines"]
+            lines = written and Lines(written["data"].encode("latin-1"), tuple(written["keys"]))
+        after[place] = UnsavedWork(place, base, mine, time, clashes, lines)
     return after
 
 

@@ -11,9 +11,11 @@ import pytest
 from editor.content.condition_page import ConditionPage
 from editor.content.conflict_choices import Keep
 from editor.session import (
+    OpenFile,
     Session,
     UnsavedWork,
     UnsavedWorkTold,
+    bring_back,
     decide,
     follow,
     is_of,
@@ -103,3 +105,40 @@ def test_what_was_decided_at_last_needs_no_decision(root: Path, session: Session
     del news["places"][WRIST]["clashes"]
     (old,) = work_of([json.dumps(news).encode()])
     assert old.mine == session.record(WRIST), "what an earlier version of the program has left"
+
+
+def restarted(root: Path, found: tuple[UnsavedWork, ...]) -> Session:
+    """The next start, with all of the work brought back."""
+    session = Session.open(root)
+    bring_back(
+        session, [(one, one.comparison.differences if one.comparison else ()) for one in left_work(session, found)]
+    )
+    return session
+
+
+def test_a_page_that_was_given_another_address_keeps_what_is_the_websites(root: Path, session: Session) -> None:
+    retitle(session, 1, "Another title")
+    moved = session.rename_page(WRIST, "Wrists", new_address=True)
+    later = restarted(root, work_of(records_of(work(session))))
+    save(later, moved)
+    before, after = COMMENTED.splitlines(), (root / moved).read_bytes().splitlines()
+    gone = [line for line in before if line not in after]
+    assert [line.split(b":")[0].strip() for line in gone] == [b"name", b"- title"]
+
+
+def test_one_that_was_brought_back_from_the_trash_too(root: Path, session: Session) -> None:
+    session.delete_page(WRIST)
+    save(session)
+    session.restore_page(session.deleted_pages[0])
+    later = restarted(root, work(session))
+    save(later)
+    assert (root / WRIST).read_bytes() == COMMENTED
+
+
+def test_one_that_a_colleague_deleted_too(root: Path, session: Session) -> None:
+    rename(session, "Sore wrists")
+    (root / WRIST).unlink()
+    follow(session, [OpenFile(WRIST, None, None, None)])
+    later = restarted(root, work(session))
+    save(later)
+    assert (root / WRIST).read_bytes() == COMMENTED.replace(b"Wrist Pain", b"Sore wrists")
