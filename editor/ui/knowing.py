@@ -13,20 +13,6 @@ _SLICE = 0.004
 """Seconds that looking at pages may take at once: a quarter of what a screen needs for one picture."""
 
 
-class _Slice:
-    """A little time, of which one page at least is looked at."""
-
-    def __init__(self) -> None:
-        self._end = 0.0
-
-    def is_left(self) -> bool:
-        """Whether there is time for one more page."""
-        now = time.perf_counter()
-        if not self._end:
-            self._end = now + _SLICE
-        return now < self._end
-
-
 class Knowing(QObject):
     """Looks at pages as they change; at all of them, bit by bit, from when somebody asks first."""
 
@@ -54,7 +40,12 @@ class Knowing(QObject):
             return
         session = self._session
         pages = {place: page for place in session.files if (page := session.page(place)) is not None}
-        self.is_complete = self.studies.look_at(pages, _Slice().is_left)
+        end = time.perf_counter() + _SLICE
+
+        def has_time() -> bool:
+            return time.perf_counter() < end
+
+        self.is_complete = self.studies.look_at(pages, has_time)
         if self.is_complete:
             self.changed.emit()
         else:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from editor.content.carrying import CarriedChange, carried_changes, with_changes
 from editor.content.condition_page import ConditionPage
 from editor.content.same_studies import Standing
+from editor.content.search_text import single_spaced
 from editor.content.study import Study, StudyKey
 from editor.session import Place
 from editor.ui.carrying.carrying_box import CarryingBox
@@ -66,11 +67,12 @@ class Carrying(QObject):
     def compare(self) -> None:
         """Show what the chosen study says on other pages, and ask what shall be carried over."""
         finish_composing()
-        session, changes = self._editing.session, self._changes(self._elsewhere())
-        places = dict.fromkeys(change.page for change in changes)
-        if not places:
+        session, study, changes = self._editing.session, self._editing.study, self._changes(self._elsewhere())
+        if study is None or not changes:
             return
+        places = dict.fromkeys(change.page for change in changes)
         box = CarryingBox(
+            single_spaced(study.title or "") or tr("no title"),
             changes,
             {place: session.name_of(place) for place in places},
             [place for place in places if not session.is_editable(place)],

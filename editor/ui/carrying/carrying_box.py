@@ -10,9 +10,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from editor.content.carrying import CarriedChange
+from editor.content.fields import Kind
 from editor.ui.comparing.difference_list import DifferenceList, number_of, rows_below
 from editor.ui.comparing.difference_words import Sides
 from editor.ui.comparing.two_texts import TwoTexts
+from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr, tr_count
@@ -33,13 +35,14 @@ class CarryingBox(QDialog):
 
     def __init__(
         self,
+        title: str,
         changes: Sequence[CarriedChange],
         names: Mapping[str, str],
         locked: Sequence[str],
         not_read: Sequence[str],
         parent: QWidget,
     ) -> None:
-        """`names` of the pages by their places; the `locked` can't be changed; by name, those that can't be read."""
+        """The study's title; the pages' names by place; places that can't be changed; names that can't be read."""
         super().__init__(parent)
         self.setWindowTitle(tr("The same study on other pages"))
         self._changes = tuple(changes)
@@ -49,7 +52,7 @@ class CarryingBox(QDialog):
         self.carry = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._fill(names, locked)
-        self._lay_out(buttons, not_read)
+        self._lay_out(title, buttons, not_read)
         self.list.currentItemChanged.connect(self._show_texts)
         self.list.itemChanged.connect(self._count)
         self.carry.clicked.connect(self._agree)
@@ -78,7 +81,7 @@ class CarryingBox(QDialog):
         first = next(rows_below(item), None) if item.parent() is None else item
         if first is not None:
             change = self._changes[number_of(first)]
-            self.texts.show_texts(Sides(change.before, change.after))
+            self.texts.show_texts(Sides(_shown(change, change.before), _shown(change, change.after)))
 
     # Putting it together
 
@@ -95,19 +98,21 @@ class CarryingBox(QDialog):
                 if not is_locked:
                     _tick(row, is_ticked=change.is_correction)
 
-    def _lay_out(self, buttons: QDialogButtonBox, not_read: Sequence[str]) -> None:
+    def _lay_out(self, title: str, buttons: QDialogButtonBox, not_read: Sequence[str]) -> None:
         words = QLabel(
             tr(
-                "The same study stands on these pages. Tick what shall say there what it says on this page."
-                " Undo takes it back."
+                "The study “{title}” stands on these pages too. Tick what shall say there what it says on this page."
+                " Undo takes it back.",
+                title=title,
             )
         )
         words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
         splitter.addWidget(self.texts)
-        splitter.setSizes([_SIZE.height() // 3, _SIZE.height() // 2])
+        splitter.setSizes([_SIZE.height() // 2, _SIZE.height() // 2])
         for button in buttons.buttons():
             button.setMinimumHeight(LEAST_HEIGHT)
         self.carry.setDefault(True)
@@ -127,7 +132,14 @@ def _tick(row: QTreeWidgetItem, *, is_ticked: bool) -> None:
 
 
 def _remark(change: CarriedChange) -> str:
-    return "" if change.is_correction else tr("has other words there")
+    if change.is_correction:
+        return ""
+    return tr("has other words there") if change.before.strip() else tr("is empty there")
+
+
+def _shown(change: CarriedChange, text: str) -> str:
+    """A text as staff read it."""
+    return label_of(STUDY_TYPE_CHOICES, text) if change.field.kind is Kind.STUDY_TYPE else text
 
 
 def _not_read_words(names: Sequence[str]) -> str:
