@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from editor.content.condition_page import ConditionPage, Status
@@ -75,6 +75,29 @@ def shift_studies(page: ConditionPage, keys: Collection[StudyKey], by: int) -> C
         if are_meant and 0 <= neighbour < len(before):
             page = move_study(page, page.study_list[neighbour].key, beyond)
     return page
+
+
+def put_studies(page: ConditionPage, keys: Collection[StudyKey], place: int) -> ConditionPage:
+    """The page with these studies together before the one that is at a place now, or at the end.
+
+    Among themselves they stay in their order.
+    """
+    moved = [study for study in page.study_list if study.key in keys]
+    above = [study for study in page.study_list[:place] if study.key not in keys]
+    below = [study for study in page.study_list[place:] if study.key not in keys]
+    return _in_order(page, (*above, *moved, *below))
+
+
+def order_studies(page: ConditionPage, keys: Sequence[StudyKey]) -> ConditionPage:
+    """The page with its studies in the order of these keys; one that is not among them comes last."""
+    places = {key: place for place, key in enumerate(keys)}
+    return _in_order(page, sorted(page.study_list, key=lambda study: places.get(study.key, len(places))))
+
+
+def _in_order(page: ConditionPage, studies: Sequence[Study]) -> ConditionPage:
+    """The page with the same studies in another order; the very same page where they stand so already."""
+    is_same = all(one is other for one, other in zip(page.study_list, studies, strict=True))
+    return page if is_same else replace(page, studies=tuple(studies))
 
 
 def _place(page: ConditionPage, key: StudyKey) -> int:

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from editor.content.dates import parse_date, printed_date
+from editor.content.dates import date_order, printed_date
 from editor.content.fields import STUDY_FIELDS, Field, Kind, field_named
 from editor.content.search_text import folded
 from editor.content.study import Study, StudyKey
 from editor.content.study_types import study_type_words
-from editor.markup.plain_words import linked_addresses, plain_words
-
-SortKey = tuple[int, int, int] | str
+from editor.markup.plain_words import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +131,12 @@ def sorted_studies(studies: Sequence[Study], view: StudyView) -> Sequence[Study]
     if not view.is_sorted:
         return studies
     field = _field(view.sort)
-    keys = {study.key: key for study in studies if (key := _sort_key(field, study)) is not None}
-    with_value = [study for study in studies if study.key in keys]
-    without = [study for study in studies if study.key not in keys]
+    if field.kind is Kind.DATE:
+        dates = {study.key: date_order(field.text_of(study), newest_first=view.descending) for study in studies}
+        return sorted(studies, key=lambda study: dates[study.key])
+    keys = {study.key: _sort_key(field, study) for study in studies}
+    with_value = [study for study in studies if keys[study.key]]
+    without = [study for study in studies if not keys[study.key]]
     return [*sorted(with_value, key=lambda study: keys[study.key], reverse=view.descending), *without]
 
 
@@ -143,19 +144,16 @@ def _field(name: str) -> Field:
     return field_named(STUDY_FIELDS, name)
 
 
-def _sort_key(field: Field, study: Study) -> SortKey | None:
-    """What a study is sorted by; None where it has nothing that could be sorted."""
+def _sort_key(field: Field, study: Study) -> str:
+    """The text that a study is sorted by; "" where there is none."""
     text = field.text_of(study).strip()
-    if field.kind is Kind.DATE:
-        date = parse_date(text)
-        return None if date is None else (date.year, date.month or 0, date.day or 0)
     if field.name == "pmid":
         text = study.pmid_alone.zfill(_MOST_DIGITS) if study.pmid_alone else text
     elif field.kind is Kind.STUDY_TYPE:
         text = study_type_words(text) or text
     elif field.kind is Kind.MARKDOWN:
         text = _beginning(text[:_SORTED_LETTERS])
-    return folded(text) or None
+    return folded(text)
 
 
 @functools.lru_cache(maxsize=16_384)  # at each letter typed into a page sorted by summaries, all are asked for
@@ -168,19 +166,20 @@ _SORTED_LETTERS = 200
 _MOST_DIGITS = 12
 """More than a number of PubMed's has; numbers with as many digits sort as texts do."""
 
+_WITHOUT_MARKS = str.maketrans("", "", "*_\\")
+"""Marks that may stand within a word."""
+
 _values_of = attrgetter(*(field.name for field in STUDY_FIELDS))
 
 
 def _texts(study: Study) -> Iterator[str]:
-    """All texts of a study as somebody may remember them: a date also as the website prints it."""
+    """All texts of a study as somebody may remember them: also a date as it is printed, and Markdown without marks."""
     for field, value in zip(STUDY_FIELDS, _values_of(study), strict=True):
         if not value:
             continue
-        if field.kind is Kind.MARKDOWN:
-            yield plain_words(value)
-            yield from linked_addresses(value)
-            continue
         yield value
+        if field.kind is Kind.MARKDOWN:
+            yield value.translate(_WITHOUT_MARKS)  # ten times as quick as to know its words exactly
         if field.kind is Kind.DATE:
             yield printed_date(value)
         elif field.kind is Kind.STUDY_TYPE:

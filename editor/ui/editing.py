@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +15,10 @@ from editor.content.page_changes import put_study
 from editor.content.shared_on_page import shows_difference
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
+from editor.content.study_view import AS_ON_WEBSITE, StudyView
 from editor.session import Place, Session, SharedUses, Step, is_site
 from editor.ui.forms.text_box import finish_composing
+from editor.ui.studies.study_views import StudyViews
 from editor.words import tr
 
 
@@ -35,7 +38,8 @@ class Editing(QObject):
         self.shared_uses = SharedUses(session)
         self._place: Place = session.site_place
         self._study_keys: dict[Place, tuple[StudyKey, ...]] = {}
-        self._seen: tuple[ConditionPage | None, tuple[StudyKey, ...], tuple[StudyKey, ...]] = None, (), ()
+        self._views = StudyViews()
+        self._seen: tuple[tuple[Study, ...], tuple[StudyKey, ...], tuple[StudyKey, ...]] = (), (), ()
 
     # What is chosen
 
@@ -78,12 +82,12 @@ class Editing(QObject):
 
     @property
     def study_keys(self) -> tuple[StudyKey, ...]:
-        """The chosen studies, the one with the card first; a page that has studies has one chosen."""
-        page, wanted = self.page, self._study_keys.get(self.place, ())
-        seen_page, seen_wanted, keys = self._seen
-        if page is not seen_page or wanted is not seen_wanted:
-            keys = () if page is None else _chosen_of(page, wanted)
-            self._seen = page, wanted, keys
+        """The chosen studies, the one with the card first; where any are shown, one is chosen."""
+        shown, wanted = self.shown_studies, self._study_keys.get(self.place, ())
+        seen_shown, seen_wanted, keys = self._seen
+        if shown is not seen_shown or wanted is not seen_wanted:
+            keys = _chosen_of(shown, wanted)
+            self._seen = shown, wanted, keys
         return keys
 
     @property
@@ -111,12 +115,51 @@ class Editing(QObject):
         """Go to studies of the chosen page, the one with the card first."""
         if keys and keys != self.study_keys:
             finish_composing()
+            self._unhide(keys)
             self._study_keys[self.place] = keys
             self.went.emit()
 
     def choose_study(self, key: StudyKey) -> None:
         """Go to one study of the chosen page."""
         self.choose_studies((key,))
+
+    # How the studies are looked at
+
+    @property
+    def study_view(self) -> StudyView:
+        """How the studies of the chosen page are looked at."""
+        return self._views.view(self.place)
+
+    @property
+    def shown_studies(self) -> tuple[Study, ...]:
+        """The studies of the chosen page as they are looked at; the website's order is the page's own."""
+        page = self.page
+        return () if page is None else self._views.shown(self.place, page)
+
+    @property
+    def is_order_out_of_date(self) -> bool:
+        """Whether the studies, sorted before they were edited, would now stand in another order."""
+        page = self.page
+        return page is not None and self._views.is_out_of_date(self.place, page)
+
+    def look_at(self, view: StudyView) -> None:
+        """Look at the studies of the chosen page in this way; where the chosen one is hidden, the first is chosen."""
+        page = self.page
+        if page is not None:
+            self._views.settle(self.place, page, view)
+            self._study_keys[self.place] = self.study_keys or self._study_keys.get(self.place, ())
+            self.went.emit()
+
+    def prepare_search(self) -> None:
+        """Read the studies of the chosen page, as somebody is about to search them."""
+        if self.page is not None:
+            self._views.prepare(self.page)
+
+    def _unhide(self, keys: tuple[StudyKey, ...]) -> None:
+        """End the search in the studies where it hides one of these."""
+        shown = {study.key for study in self.shown_studies}
+        if self.page is not None and not shown.issuperset(keys):
+            self._views.settle(self.place, self.page, replace(self.study_view, words=""))
 
     # Texts
 
@@ -190,13 +233,21 @@ class Editing(QObject):
         elif page is not None and self.page is not None:
             changed = changed_page(page, self.page, self.study_keys) or changed_site(site, self.session.site)
         if changed is not None:
+            if page is not None and self.page is not None and self.study_view.is_sorted and _is_moved(page, self.page):
+                self.look_at(AS_ON_WEBSITE)  # else nothing would be seen of it
             self.choose_studies(changed.studies or self.study_keys[:1])
             self.stepped.emit(changed)
 
 
-def _chosen_of(page: ConditionPage, wanted: tuple[StudyKey, ...]) -> tuple[StudyKey, ...]:
-    there = {study.key for study in page.study_list}
-    return tuple(key for key in wanted if key in there) or tuple(study.key for study in page.study_list[:1])
+def _chosen_of(shown: tuple[Study, ...], wanted: tuple[StudyKey, ...]) -> tuple[StudyKey, ...]:
+    there = {study.key for study in shown}
+    return tuple(key for key in wanted if key in there) or tuple(study.key for study in shown[:1])
+
+
+def _is_moved(before: ConditionPage, after: ConditionPage) -> bool:
+    """Whether the same studies stand in another order."""
+    old, new = ([study.key for study in page.study_list] for page in (before, after))
+    return old != new and set(old) == set(new)
 
 
 def _set_study_text(key: StudyKey, field: Field, text: str, page: ConditionPage) -> ConditionPage:

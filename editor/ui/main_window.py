@@ -28,6 +28,7 @@ from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
 from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
+from editor.ui.actions.study_view_actions import ORDER_BUTTONS, study_view_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
 from editor.ui.broken.broken_files import BrokenFiles
@@ -58,6 +59,7 @@ from editor.ui.starting.other_folders import OtherFolders
 from editor.ui.starting.recent_menu import RecentMenu
 from editor.ui.status_line import StatusLine
 from editor.ui.studies.study_editing import StudyEditing
+from editor.ui.studies.study_viewing import StudyViewing
 from editor.words import tr
 
 WANTED_SIZE = QSize(1280, 760)
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
         self.across_pages = AcrossPages(self.editing, self.view.studies, self)
+        self.study_viewing = StudyViewing(self.editing, self.study_editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
@@ -199,6 +202,11 @@ class MainWindow(QMainWindow):
         self.panes.show_page()
         self.view.show_studies()
 
+    def find_studies(self) -> None:
+        """Go to the box that searches the page's studies."""
+        self.show_studies()
+        self.view.studies.go_to_search()
+
     def leave(self) -> None:
         """Close the window."""
         self.close()
@@ -231,6 +239,7 @@ class MainWindow(QMainWindow):
                 *format_actions(self.formatting),
                 *page_actions(self.page_editing, self.pages),
                 *study_actions(self, self.study_editing, why_no_study),
+                *study_view_actions(self, self.study_editing, self.editing, why_no_study),
                 *review_actions(self.page_edits),
                 *view_actions(self, self.panes, why_not),
                 *help_actions(self.help),
@@ -249,7 +258,7 @@ class MainWindow(QMainWindow):
         )
         self.view.page_form.offer(self.commands["studies"], self.commands["mark_reviewed"])
         self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
-        self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU)
+        self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU, ORDER_BUTTONS)
         self.addToolBar(self.tool_bar)
         self.status.offer(self.commands["save_all"])
         self.setCentralWidget(self.drive.above(self.panes))

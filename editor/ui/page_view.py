@@ -158,7 +158,13 @@ class PageView(QWidget):
         self.page_form.show_page(
             page, shared_texts(editing.session, editing.shared_uses.now()), editable=editing.is_editable
         )
-        self.studies.show_page(page, editing.study_keys, editable=editing.is_editable)
+        self.studies.show_page(
+            page,
+            editing.study_keys,
+            editable=editing.is_editable,
+            view=editing.study_view,
+            shown=editing.shown_studies,
+        )
 
     def _lay_out(self) -> None:
         self._texts.addWidget(self.page_form)

@@ -164,7 +164,7 @@ def test_a_double_click_on_delete_deletes_one_study_and_says_how_to_get_it_back(
     QTest.mouseRelease(delete, Qt.MouseButton.LeftButton, pos=at)
     assert window.editing.page is not None
     assert len(window.editing.page.study_list) == 6
-    assert message(window) == "Study deleted. Undo brings it back."
+    assert window.view.studies.undo_bar.text() == "Study deleted."
     window.editing.edit_study(window.editing.study_keys[0], field_named(STUDY_FIELDS, "title"), "New")
     assert message(window) == ""
 

@@ -34,6 +34,8 @@ STUDY_MENU = (
     "",
     "move_up",
     "move_down",
+    "move_top",
+    "move_bottom",
 )
 """In the menu of the window, and in that of a row of the table; "" is a line."""
 
@@ -58,7 +60,16 @@ class StudyObstacles:
             return tr("Choose a page first.")
         if not self._view.shows_studies:
             return tr("Go to the studies of this page first.")
+        if self._editing.study is None and not self.any_study():
+            return tr("No study of this page has the words you look for. Clear the search first.")
         return "" if self._editing.study is not None else tr("There is no study yet.")
+
+    def any_study(self) -> str:
+        """Why there is nothing to find."""
+        page = self._editing.page
+        if page is None:
+            return tr("Choose a page first.")
+        return "" if page.study_list else tr("There is no study yet.")
 
     def study(self) -> str:
         """Why there is no study to change."""
@@ -67,12 +78,12 @@ class StudyObstacles:
     def move_up(self) -> str:
         """Why the studies cannot move up."""
         at_top = tr_count("This study is the first.", "These studies are the first.", len(self._editing.study_keys))
-        return self.study() or ("" if self._studies.can_move_up else at_top)
+        return self.study() or self._studies.why_not_moved or ("" if self._studies.can_move_up else at_top)
 
     def move_down(self) -> str:
         """Why the studies cannot move down."""
         at_end = tr_count("This study is the last.", "These studies are the last.", len(self._editing.study_keys))
-        return self.study() or ("" if self._studies.can_move_down else at_end)
+        return self.study() or self._studies.why_not_moved or ("" if self._studies.can_move_down else at_end)
 
     def counted(self, one: str, many: str) -> Callable[[], str]:
         """The words of an action for as many studies as are chosen."""
@@ -119,6 +130,12 @@ def study_actions(window: MainWindow, studies: StudyEditing, why_not: StudyObsta
             in_full=tr("Delete study"),
         ),
         *_clipboard_actions(studies, why_not),
+        *_moving_actions(studies, why_not),
+    )
+
+
+def _moving_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[Action, ...]:
+    return (
         Action(
             "move_up",
             tr("Move study up"),
@@ -138,6 +155,22 @@ def study_actions(window: MainWindow, studies: StudyEditing, why_not: StudyObsta
             why_not.move_down,
             words=why_not.counted(tr("Move study down"), tr("Move {count} studies down")),
             icon="move_down",
+        ),
+        Action(
+            "move_top",
+            tr("Move to the top"),
+            tr("Move the chosen study above all others, on the website too"),
+            studies.move_to_top,
+            "Alt+Home",
+            why_not.move_up,
+        ),
+        Action(
+            "move_bottom",
+            tr("Move to the bottom"),
+            tr("Move the chosen study below all others, on the website too"),
+            studies.move_to_bottom,
+            "Alt+End",
+            why_not.move_down,
         ),
     )
 

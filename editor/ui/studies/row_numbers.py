@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
 
 
@@ -23,6 +24,8 @@ class RowNumbers(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumWidth(LEAST_HEIGHT)
+        self.setToolTip(tr("The place of the study on the website. Click it, then drag it to move the study."))
         self.setAccessibleName(tr("Places of the studies on the website"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,19 +6,28 @@ import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
-from editor.content.study import StudyKey
+from editor.content.study import Study, StudyKey
+from editor.content.study_view import AS_ON_WEBSITE, StudyView
 from editor.ui.actions.action import Actions
 from editor.ui.forms.layouts import study_card
+from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.wrapping_row import WrappingRow
+from editor.ui.studies.order_strip import OrderStrip
 from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, OneClickButton, nothing_yet
+from editor.ui.studies.study_filter import StudyFilter
 from editor.ui.studies.study_table import StudyTable
+from editor.ui.studies.undo_bar import UndoBar
+from editor.words import tr
 
 _SHARES = [45, 55]
 """Of the height: the table's and the card's."""
+
+_BELOW_HEADINGS = 48
+"""Pixels."""
 
 _BUTTONS = {"move_up": MoveButton, "move_down": MoveButton}
 """What is no button with words."""
@@ -37,6 +46,10 @@ class StudiesView(QWidget):
         self._shares: tuple[int, ...] = ()
         self.table = StudyTable()
         self.card = study_card()
+        self.filter = StudyFilter()
+        self.order = OrderStrip()
+        self.undo_bar = UndoBar()
+        self._nothing = QuietLine()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._places = QStackedWidget()
         self._buttons = WrappingRow()
@@ -61,21 +74,43 @@ class StudiesView(QWidget):
         self._shares = tuple(self._split.sizes())
         self.split_moved.emit()
 
-    def offer(self, actions: Actions, buttons: Sequence[str], menu: Sequence[str]) -> None:
-        """Have these above the table and in its menu; the first button adds a study, also where there is none."""
-        made: list[QToolButton] = [_BUTTONS.get(name, OneClickButton)(actions[name]) for name in buttons]
+    def offer(
+        self, actions: Actions, buttons: Sequence[str], menu: Sequence[str], for_order: Sequence[str] = ()
+    ) -> None:
+        """Have these above the table and in its menu; the first button adds a study, also where there is none.
+
+        Those for the order stand where the table is sorted.
+        """
+        made = [_BUTTONS.get(name, OneClickButton)(actions[name]) for name in buttons]
         for button in made:
             self._buttons.addWidget(button)
-        for before, button in itertools.pairwise((self._columns, *made, self._columns)):
-            QWidget.setTabOrder(before, button)  # what is made now would be reached last
+        box = self.filter.box
+        in_strip = self.order.offer_actions([actions[name] for name in for_order])
+        _set_tab_order(box, *made, box)
+        _set_tab_order(self._columns, *in_strip)
         self._places.addWidget(nothing_yet(actions[buttons[0]]))
         self.table.offer([actions[name] if name else None for name in menu])
 
-    def show_page(self, page: ConditionPage, chosen: tuple[StudyKey, ...], *, editable: bool) -> None:
-        """Show the studies of a page, those that are chosen, and the card of the first of these."""
+    def show_page(
+        self,
+        page: ConditionPage,
+        chosen: tuple[StudyKey, ...],
+        *,
+        editable: bool,
+        view: StudyView = AS_ON_WEBSITE,
+        shown: tuple[Study, ...] | None = None,
+    ) -> None:
+        """Show the studies of a page, those that are chosen, and the card of the first of these.
+
+        `shown` are those that the view lets see, in its order; all as on the website where it is None.
+        """
+        studies = page.study_list if shown is None else shown
+        self._show_view(view, len(studies), len(page.study_list))
+        self.table.drag.can_move = editable and not view.is_sorted and not view.is_filtered
         key = chosen[0] if chosen else None
         is_other, self._key = key != self._key, key
-        self.table.show_studies(page.study_list, chosen, editable=editable)
+        self.card.setVisible(key is not None or not page.study_list)
+        self.table.show_studies(studies, chosen, editable=editable, on_website=page.study_list)
         study = None if key is None else page.study(key)
         if study is not None:
             self.card.show_record(study, editable=editable)
@@ -83,9 +118,21 @@ class StudiesView(QWidget):
                 self.card.to_top()
         self._show_place(0 if page.study_list else 1)
 
+    def _show_view(self, view: StudyView, shown: int, total: int) -> None:
+        self.filter.show_found(view.words, shown, total)
+        self.order.show_view(view)
+        self.table.header.show_sorted(view)
+        is_missing = view.is_filtered and not shown and bool(total)
+        self._nothing.setText(tr("No study of this page has these words.") if is_missing else "")
+
     def take_keyboard(self) -> None:
         """Have keys go to the table, or to what adds the first study."""
         self._places.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_search(self) -> None:
+        """Have keys go to the box that searches these studies, with the words there marked."""
+        self.filter.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.box.selectAll()
 
     def edit_title(self) -> None:
         """Put the cursor where the title of the chosen study is typed."""
@@ -106,13 +153,18 @@ class StudiesView(QWidget):
             self.edited.emit(self._key, field, text)
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
+        above = QVBoxLayout()
         above.setContentsMargins(8, 8, 8, 8)
         above.setSpacing(8)
-        above.addLayout(self._buttons, 1)
-        above.addWidget(self._columns, 0, Qt.AlignmentFlag.AlignTop)
+        above.addLayout(self._buttons)
+        looking = QHBoxLayout()
+        looking.setSpacing(8)
+        looking.addWidget(self.filter, 1)
+        looking.addWidget(self._columns)
+        above.addLayout(looking)
+        above.addWidget(self.order)
         self._split.setFocusProxy(self.table)
-        self._split.addWidget(self.table)
+        self._split.addWidget(self._table_place())
         self._split.addWidget(self.card)
         self._split.setChildrenCollapsible(False)
         for place, share in enumerate(_SHARES):
@@ -125,3 +177,22 @@ class StudiesView(QWidget):
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(self._places, 1)
+        column.addWidget(self.undo_bar)
+
+    def _table_place(self) -> QWidget:
+        """The table, and over it what it says when nothing was found."""
+        place = QWidget()
+        self._nothing.setContentsMargins(16, _BELOW_HEADINGS, 16, 16)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        both = QGridLayout(place)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self.table, 0, 0)
+        both.addWidget(self._nothing, 0, 0)
+        return place
+
+
+def _set_tab_order(*widgets: QWidget) -> None:
+    """Have Tab go from each to the next: what is made late would be reached last."""
+    for before, after in itertools.pairwise(widgets):
+        QWidget.setTabOrder(before, after)

@@ -9,12 +9,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.content.fields import STUDY_FIELDS, Field, Kind, field_named
+from editor.words import tr
 
 MAIN_COLUMNS = ("date", "title", "journal")
-"""What tells studies apart, by field name; always shown."""
+"""What tells studies apart, by field name; shown at first."""
 
 FURTHER_COLUMNS = ("publisher", "authors", "summary", "study_type", "url", "doi", "pmid", "note")
 """Shown where they are asked for; the card has them all."""
+
+ALWAYS_SHOWN = "title"
+"""A study without its title could not be told from others."""
 
 COLUMNS: tuple[Field, ...] = tuple(field_named(STUDY_FIELDS, name) for name in (*MAIN_COLUMNS, *FURTHER_COLUMNS))
 
@@ -22,21 +26,25 @@ LONG_KINDS = frozenset({Kind.MARKDOWN, Kind.TEXT})
 """Texts of several sentences, which a row shows in two lines."""
 
 
-def with_main_columns(names: Iterable[str]) -> tuple[str, ...]:
-    """These columns and the main ones, in the order in which they stand; names that no column has are left out."""
-    wanted = {*MAIN_COLUMNS, *names}
+def known_columns(names: Iterable[str]) -> tuple[str, ...]:
+    """These columns and that of titles, as they stand at first; names that no column has are left out."""
+    wanted = {ALWAYS_SHOWN, *names}
     return tuple(field.name for field in COLUMNS if field.name in wanted)
 
 
 class ColumnsMenu(QMenu):
-    """Lists the columns that can be shown beside the main ones; tells which are wanted after each choice."""
+    """Lists the columns that can be shown; tells which are wanted after each choice."""
 
     wanted = Signal(tuple)
+    reset = Signal()
+    """All columns are to stand as at first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._switches = {field.name: self._switch(field) for field in COLUMNS if field.name in FURTHER_COLUMNS}
-        self.triggered.connect(self._tell)
+        self._switches = {field.name: self._switch(field) for field in COLUMNS if field.name != ALWAYS_SHOWN}
+        self.addSeparator()
+        self.addAction(tr("Show columns as at first")).triggered.connect(self.reset)
+        self.show_columns(MAIN_COLUMNS)
 
     def show_columns(self, names: Iterable[str]) -> None:
         """Mark the columns that are shown."""
@@ -47,6 +55,7 @@ class ColumnsMenu(QMenu):
     def _switch(self, field: Field) -> QAction:
         switch = self.addAction(field.label)
         switch.setCheckable(True)
+        switch.triggered.connect(self._tell)
         return switch
 
     def _tell(self) -> None:

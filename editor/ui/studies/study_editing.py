@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
-from editor.content.page_changes import add_studies, add_study, remove_study, shift_studies
+from editor.content.page_changes import (
+    add_studies,
+    add_study,
+    order_studies,
+    put_studies,
+    remove_study,
+    shift_studies,
+)
 from editor.content.study import Study, StudyKey
+from editor.content.study_view import AS_ON_WEBSITE
 from editor.ui.editing import Editing
 from editor.ui.studies import study_clipboard
 from editor.words import tr, tr_count
@@ -19,6 +27,9 @@ from editor.words import tr, tr_count
 
 class StudyEditing(QObject):
     """Adds, duplicates, deletes, copies, pastes and moves studies of the chosen page; each is one step to undo."""
+
+    removed = Signal(str)
+    """Studies were deleted: what to say of it, beside a way to take it back."""
 
     def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +52,7 @@ class StudyEditing(QObject):
     def delete(self) -> None:
         """Delete the chosen studies; the one after them is chosen next."""
         count = self._remove(tr_count("delete study", "delete {count} studies", len(self._editing.study_keys)))
-        self._say(
-            tr_count("Study deleted. Undo brings it back.", "{count} studies deleted. Undo brings them back.", count)
-        )
+        self.removed.emit(tr_count("Study deleted.", "{count} studies deleted.", count))
 
     def copy(self) -> None:
         """Put the chosen studies on the clipboard."""
@@ -83,6 +92,35 @@ class StudyEditing(QObject):
         self._editing.stepped.emit(ChangedPlace(None, self._editing.study_keys))
         self._say(tr_count("Study pasted.", "{count} studies pasted.", len(studies)))
 
+    def move_to_top(self) -> None:
+        """Move the chosen studies above all others."""
+        self.move_to(0)
+
+    def move_to_bottom(self) -> None:
+        """Move the chosen studies below all others."""
+        page = self._editing.page
+        self.move_to(0 if page is None else len(page.study_list))
+
+    def move_to(self, place: int) -> None:
+        """Move the chosen studies together before the one at a place of the page, or to the end."""
+        if reason := self.why_not_moved:
+            self._say(reason)
+        else:
+            self._move(functools.partial(put_studies, keys=set(self._editing.study_keys), place=place))
+
+    def use_order(self) -> None:
+        """Have the website show the studies in the order in which they are looked at, and say how many have moved."""
+        page, shown = self._editing.page, self._editing.shown_studies
+        if page is None:
+            return
+        count = sum(one is not other for one, other in zip(page.study_list, shown, strict=True))
+        change = functools.partial(order_studies, keys=[study.key for study in shown])
+        what = tr_count("new order of studies", "new order of studies ({count} moved)", count)
+        self._editing.change_studies(what, change, self._editing.study_keys)
+        self._editing.look_at(AS_ON_WEBSITE)
+        moved = tr_count("1 study has another place", "{count} studies have another place", count)
+        self._say(tr("The website's order is now this one: {moved}. Undo takes it back.", moved=moved))
+
     def move_up(self) -> None:
         """Move the chosen studies one place up."""
         self._shift(-1)
@@ -90,6 +128,16 @@ class StudyEditing(QObject):
     def move_down(self) -> None:
         """Move the chosen studies one place down."""
         self._shift(1)
+
+    @property
+    def why_not_moved(self) -> str:
+        """Why studies cannot change places while they are looked at as they are now, and what to do; "" if they can."""
+        view = self._editing.study_view
+        if view.is_filtered:
+            return tr("Some studies are hidden. Clear the search above the table first, then move studies.")
+        if view.is_sorted:
+            return tr("The table is sorted for viewing. Choose “Show the website's order” first, then move studies.")
+        return ""
 
     @property
     def can_move_up(self) -> bool:
@@ -117,18 +165,22 @@ class StudyEditing(QObject):
 
     def _remove(self, what: str) -> int:
         """Take the chosen studies off the page; how many they were."""
-        page, keys, places = self._editing.page, self._editing.study_keys, self._places
-        if page is None:
+        if self._editing.page is None:
             return 0
+        keys = self._editing.study_keys
         gone = set(keys)
-        left = [study.key for study in page.study_list if study.key not in gone]
-        chosen = (left[min(places[0], len(left) - 1)],) if left else ()
+        shown = [study.key for study in self._editing.shown_studies]
+        first = next((place for place, key in enumerate(shown) if key in gone), 0)
+        left = [key for key in shown if key not in gone]
+        chosen = (left[min(first, len(left) - 1)],) if left else ()
         self._editing.change_studies(what, functools.partial(_without, keys), chosen)
         return len(keys)
 
     def _shift(self, by: int) -> None:
+        self._move(functools.partial(shift_studies, keys=set(self._editing.study_keys), by=by))
+
+    def _move(self, change: Callable[[ConditionPage], ConditionPage]) -> None:
         keys = self._editing.study_keys
-        change = functools.partial(shift_studies, keys=set(keys), by=by)
         self._editing.change_studies(tr_count("move study", "move {count} studies", len(keys)), change, keys)
 
     def _say(self, text: str) -> None:

@@ -22,6 +22,8 @@ _TOP = QModelIndex()
 _MOST_SHOWN = 1000
 _MOST_IN_TIP = 2000
 """Characters: a cell shows two lines, and a summary may be a book."""
+_MOST_RUNS = 16
+"""Places of the table where rows come or go one run after the other."""
 
 
 class StudyModel(QAbstractTableModel):
@@ -37,10 +39,18 @@ class StudyModel(QAbstractTableModel):
         self._studies: tuple[Study, ...] = ()
         self._rows: dict[StudyKey, int] = {}
         self._editable = False
+        self._on_website: tuple[Study, ...] = ()
+        self._places: dict[StudyKey, int] = {}
 
-    def show_studies(self, studies: tuple[Study, ...], *, editable: bool) -> None:
-        """Show these studies; only what differs is told to the table."""
+    def show_studies(
+        self, studies: tuple[Study, ...], *, editable: bool, on_website: tuple[Study, ...] | None = None
+    ) -> None:
+        """Show these studies; only what differs is told to the table.
+
+        `on_website` are all of the page in the website's order, in which the rows are numbered, where that is another.
+        """
         self._editable = editable
+        self._number(studies if on_website is None else on_website)
         if studies is self._studies:
             return
         if not self.has_rows_of(studies):
@@ -65,7 +75,7 @@ class StudyModel(QAbstractTableModel):
     def _arrange(self, studies: tuple[Study, ...]) -> None:
         """Let rows go, move and come; texts stay as they are."""
         wanted = {study.key for study in studies}
-        if wanted.isdisjoint(self._rows):
+        if wanted.isdisjoint(self._rows) or self._is_much(wanted, studies):
             self.beginResetModel()
             self._keep(studies)
             self.endResetModel()
@@ -80,6 +90,19 @@ class StudyModel(QAbstractTableModel):
             self.beginInsertRows(_TOP, first, last)
             self._keep((*self._studies[:first], *studies[first : last + 1], *self._studies[first:]))
             self.endInsertRows()
+
+    def _is_much(self, wanted: set[StudyKey], studies: Sequence[Study]) -> bool:
+        """Whether rows go or come in so many places that the table is quicker built anew."""
+        going, coming = _runs(self._studies, wanted), _runs(studies, self._rows)
+        return sum(1 for _ in itertools.islice(itertools.chain(going, coming), _MOST_RUNS)) == _MOST_RUNS
+
+    def _number(self, on_website: tuple[Study, ...]) -> None:
+        if on_website is self._on_website:
+            return
+        before, self._on_website = self._places, on_website
+        self._places = {study.key: place for place, study in enumerate(on_website, start=1)}
+        if self._studies and self._places != before:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._studies) - 1)
 
     def _reorder(self, studies: Sequence[Study]) -> None:
         if self.has_rows_of(studies):
@@ -134,8 +157,10 @@ class StudyModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
+            return str(self._places.get(self._studies[section].key, section + 1))
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(section + 1) if orientation == Qt.Orientation.Vertical else COLUMNS[section].label
+            return COLUMNS[section].label
         if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
             return COLUMNS[section].help
         return None

@@ -13,9 +13,10 @@ from editor.content.fields import Field
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.studies.cell_selection import CellSelection, Runs
+from editor.ui.studies.row_drag import RowDrag
 from editor.ui.studies.row_numbers import RowNumbers
 from editor.ui.studies.study_cells import CellBox, CellDelegate, keep_text
-from editor.ui.studies.study_columns import COLUMNS
+from editor.ui.studies.study_columns import COLUMNS, MAIN_COLUMNS
 from editor.ui.studies.study_header import TITLE, StudyHeader
 from editor.ui.studies.study_model import StudyModel
 from editor.ui.studies.table_keys import TABS, TableKeys
@@ -56,6 +57,7 @@ class StudyTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.header = StudyHeader(self._studies, self)
         self._numbers = RowNumbers(self)
+        self.drag = RowDrag(self, self._numbers)
         self._look()
         self._connect()
 
@@ -70,6 +72,8 @@ class StudyTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setHorizontalHeader(self.header)
+        self.header.sectionPressed.disconnect()  # a heading sorts, and chooses no cells
+        self.header.sectionEntered.disconnect()
         self.setVerticalHeader(self._numbers)
         self._numbers.setDefaultSectionSize(LEAST_HEIGHT)
 
@@ -77,7 +81,10 @@ class StudyTable(QTableView):
         self._delegate.went_on.connect(self._keys.go_on)
         self._delegate.filled.connect(self.filled)
         self.header.columns_changed.connect(self._follow_columns)
-        self._numbers.row_pressed.connect(self._choose_row)
+        self.header.arranged.connect(self.columns_changed)
+        self.header.sectionHandleDoubleClicked.connect(self.header.keep_fitted)
+        self._numbers.row_pressed.connect(self._press_row)
+        self.drag.pressed_alone.connect(self._choose_row_alone)
         self._numbers.row_reached.connect(self._mouse.reach_row)
         self._numbers.menu_wanted.connect(self._open_row_menu)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
@@ -85,8 +92,15 @@ class StudyTable(QTableView):
 
     # Studies
 
-    def show_studies(self, studies: tuple[Study, ...], chosen: tuple[StudyKey, ...], *, editable: bool) -> None:
-        """Show these studies with some of them chosen.
+    def show_studies(
+        self,
+        studies: tuple[Study, ...],
+        chosen: tuple[StudyKey, ...],
+        *,
+        editable: bool,
+        on_website: tuple[Study, ...] | None = None,
+    ) -> None:
+        """Show these studies with some of them chosen; `on_website` are all of the page, where that are others.
 
         None is chosen while rows come, go and move: Qt would choose others on the way. Chosen cells go with their rows.
         """
@@ -97,7 +111,7 @@ class StudyTable(QTableView):
             self._was_interrupted = self._is_editing()
             cells = {self._studies.study(row).key: runs for row, runs in self.cells.columns_by_row().items()}
             self.selectionModel().clear()
-        self._studies.show_studies(studies, editable=editable)
+        self._studies.show_studies(studies, editable=editable, on_website=on_website)
         self._choose_again(cells, chosen, column)
         self._choose(chosen, column)
         if self.currentIndex().row() != row:
@@ -187,12 +201,12 @@ class StudyTable(QTableView):
 
     @property
     def shown_columns(self) -> tuple[str, ...]:
-        """The shown columns by the names of their fields; what is set is shown beside the main ones."""
+        """The shown columns by the names of their fields; those that are set are shown beside the main ones."""
         return self.header.shown_columns
 
     @shown_columns.setter
     def shown_columns(self, names: Iterable[str]) -> None:
-        self.header.show_columns(names)
+        self.header.show_columns((*MAIN_COLUMNS, *names))
 
     def _follow_columns(self) -> None:
         """Have rows of two lines where long texts are shown, and the current cell in sight."""
@@ -225,15 +239,25 @@ class StudyTable(QTableView):
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.row_menu.popup(at)
 
+    def _press_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Choose a study by its number; those that are chosen already are about to be dragged."""
+        if self.cells.are_rows and row in self.cells.rows and not modifiers:
+            self.drag.press(row)
+        else:
+            self._choose_row(row, modifiers)
+
     def _choose_row(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._keys.begin_anew()
         self._mouse.press_row(row, modifiers)
 
+    def _choose_row_alone(self, row: int) -> None:
+        self._choose_row(row, Qt.KeyboardModifier.NoModifier)
+
     def _open_row_menu(self, row: int, at: QPoint) -> None:
         """Open the menu for the chosen studies, or for that of another row alone."""
         if not (self.cells.are_rows and row in self.cells.rows):
-            self._choose_row(row, Qt.KeyboardModifier.NoModifier)
+            self._choose_row_alone(row)
         self.row_menu.popup(at)
 
     def event(self, event: QEvent) -> bool:

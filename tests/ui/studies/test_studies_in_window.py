@@ -161,7 +161,7 @@ def test_the_words_of_an_action_count_what_is_chosen(window: MainWindow) -> None
     press(Qt.Key.Key_A, CTRL)
     assert window.commands["delete_study"].text() == "Delete 7 studies"
     press(Qt.Key.Key_Delete)
-    assert message(window) == "7 studies deleted. Undo brings them back."
+    assert window.view.studies.undo_bar.text() == "7 studies deleted."
     assert titles(window) == []
     press(Qt.Key.Key_Z, CTRL)
     assert len(titles(window)) == 7
