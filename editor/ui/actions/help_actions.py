@@ -30,7 +30,7 @@ def help_actions(shown: Help) -> tuple[Action, ...]:
         Action(
             "shortcuts",
             tr("Keyboard shortcuts"),
-            tr("See all keys on one page"),
+            tr("See all keys, and print them"),
             shown.show_shortcuts,
         ),
         Action(

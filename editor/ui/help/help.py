@@ -69,7 +69,7 @@ class Help(QObject):
     def _shortcuts(self) -> HelpWindow:
         from editor.ui.help.help_text import shortcut_sheet
 
-        return self._shown(tr("Keyboard shortcuts"), shortcut_sheet(self._actions, self._menus), 1)
+        return self._shown(tr("Keyboard shortcuts"), shortcut_sheet(self._actions, self._menus), 2)
 
     def _shown(self, title: str, text: str, pages: int) -> HelpWindow:
         from editor.ui.help.help_window import HelpWindow

@@ -93,7 +93,7 @@ def pages_in(paper: bytes) -> int:
 
 
 @LINUX_DIALOG
-@pytest.mark.parametrize(("name", "pages"), [("guide", 2), ("shortcuts", 1)])
+@pytest.mark.parametrize(("name", "pages"), [("guide", 2), ("shortcuts", 2)])
 def test_a_text_is_printed_as_often_as_it_is_wanted(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str, pages: int
 ) -> None:
