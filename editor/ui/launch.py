@@ -45,6 +45,9 @@ def run_window(folder: Path | None, picture: Path | None = None) -> int:
     status = run_event_loop(application)
     note.end()
     unexpected.uninstall()
+    from editor.ui.ending import end_what_waits
+
+    end_what_waits(application, status)
     return status
 
 

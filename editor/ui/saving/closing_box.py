@@ -51,6 +51,25 @@ class ClosingBox(QMessageBox):
         self.setInformativeText("\n\n".join([*_named(named), kept]))
         self._offer(tr("Try again"), save, tr("Close and keep my words"), keep)
 
+    def ask_about_save(self, keep: Answer) -> None:
+        """Ask whether to close though a save has not come to its end."""
+        self.setText(tr("Saving takes very long: the clinic drive does not answer. Wait for it?"))
+        self.setInformativeText(
+            tr(
+                "If you close now, your words stay on this computer, and the next start offers those that did not get"
+                " through."
+            )
+        )
+        wait = self.addButton(tr("Keep waiting"), QMessageBox.ButtonRole.RejectRole)
+        self._answers = {self.addButton(tr("Close and keep my words"), QMessageBox.ButtonRole.DestructiveRole): keep}
+        self.setDefaultButton(wait)
+        self.setEscapeButton(wait)
+
+    def withdraw(self) -> None:
+        """Take the question back: it has answered itself."""
+        self.stayed.disconnect()
+        self.reject()
+
     def ask_where_nothing_can_be_kept(self, copies: Answer, discard: Answer) -> None:
         """Ask when neither the website's folder nor this computer takes the words."""
         self.setIcon(QMessageBox.Icon.Warning)

@@ -307,3 +307,39 @@ def test_what_is_typed_until_the_window_closes_is_kept_too(office: Office, answe
     (work,) = work_of(journal.records())
     assert (work.place, work.mine.name if work.mine is not None else "") == (BACK, "Sore back and knee")
     journal.leave()
+
+
+class TestASaveThatNeverEnds:
+    """The drive does not answer."""
+
+    @pytest.fixture
+    def waiting(self, office: Office, qtbot: QtBot) -> Office:
+        """With the question open whether to wait for the save."""
+        office.closing._patience.setInterval(20)
+        office.change(BACK, "Back")
+        office.hold()
+        office.saving.save([BACK])
+        office.closing.ask()
+        assert not office.has_box()
+        qtbot.waitUntil(office.has_box)
+        return office
+
+    def test_one_may_close_and_keep_ones_words(self, waiting: Office, answers: Answers) -> None:
+        assert "does not answer" in waiting.box(QMessageBox).text()
+        assert not waiting.closing.may_close
+        waiting.click("Close and keep my words")
+        assert answers.agreed == 1
+        assert waiting.closing.may_close
+        (journal,) = left_behind(waiting.folder)
+        (work,) = work_of(journal.records())
+        journal.leave()
+        assert work.place == BACK
+
+    def test_one_may_wait_and_is_asked_again(self, waiting: Office, answers: Answers, qtbot: QtBot) -> None:
+        waiting.click("Keep waiting")
+        qtbot.waitUntil(waiting.has_box)
+        assert (answers.agreed, answers.declined) == (0, 0)
+        waiting.let_go()
+        qtbot.waitUntil(lambda: answers.agreed == 1, timeout=SLOW_DISK)
+        assert not waiting.has_box(), "it has answered itself"
+        assert waiting.session.unsaved_places == ()
