@@ -13,15 +13,19 @@ from editor.words import tr
 
 if TYPE_CHECKING:
     from editor.ui.actions.study_actions import StudyObstacles
+    from editor.ui.studies.cell_editing import CellEditing
     from editor.ui.studies.study_editing import StudyEditing
 
 
 class CutAndPaste(QObject):
     """Knows the text or the table that has the keyboard, or had it until a menu or a search took it for a while."""
 
-    def __init__(self, studies: StudyEditing, why_no_study: StudyObstacles, window: QWidget) -> None:
+    def __init__(
+        self, studies: StudyEditing, cells: CellEditing, why_no_study: StudyObstacles, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._studies = studies
+        self._cells = cells
         self._why_no_study = why_no_study
         self._window = window
         self._place: QWidget | None = None
@@ -32,24 +36,31 @@ class CutAndPaste(QObject):
     # What the actions do
 
     def cut(self) -> None:
-        """Take away the selected words, or the chosen studies, to paste them elsewhere."""
+        """Take away the selected words, or the chosen cells or studies, to paste them elsewhere."""
         if (text := self._text) is not None:
             text.cut()
         elif self._is_table:
-            self._studies.cut()
+            self._cells.cut()
 
     def copy(self) -> None:
-        """Copy the selected words, or the chosen studies."""
+        """Copy the selected words, or the chosen cells or studies."""
         if (text := self._text) is not None:
             text.copy()
         elif self._is_table:
-            self._studies.copy()
+            self._cells.copy()
 
     def paste(self) -> None:
         """Put in what was cut or copied last."""
         if (text := self._text) is not None:
             text.paste()
         elif self._is_table:
+            self._cells.paste()
+
+    def paste_study(self) -> None:
+        """Paste into the table, where it has the keyboard; from elsewhere, only studies are added to it."""
+        if self._is_table:
+            self._cells.paste()
+        else:
             self._studies.paste()
 
     # Why it cannot be done

@@ -175,16 +175,23 @@ class Editing(QObject):
         """Change a field of a study."""
         label = tr("change to {field} of a study in {page}", field=field.label, page=self.session.name_of(self.place))
         change = functools.partial(_set_study_text, key, field, text)
-        self.session.edit_page(label, self.place, change, merge_key=f"{key} {field.name}")
+        self.session.edit_page(label, self.place, change, merge_key=_typing(key, field))
 
     def change_studies(
-        self, what: str, change: Callable[[ConditionPage], ConditionPage], chosen: tuple[StudyKey, ...] = ()
+        self,
+        what: str,
+        change: Callable[[ConditionPage], ConditionPage],
+        chosen: tuple[StudyKey, ...] = (),
+        typed_in: tuple[StudyKey, Field] | None = None,
     ) -> None:
-        """Change the list of studies of the chosen page in one step called `what`; `chosen` are chosen then."""
+        """Change the list of studies of the chosen page in one step called `what`; `chosen` are chosen then.
+
+        It is one step with what was typed just before, where that was in the field `typed_in` of a study.
+        """
         if chosen:
             self._study_keys[self.place] = chosen
         label = tr("{what} in {page}", what=what, page=self.session.name_of(self.place))
-        self.session.edit_page(label, self.place, change)
+        self.session.edit_page(label, self.place, change, merge_key=None if typed_in is None else _typing(*typed_in))
 
     # Undo
 
@@ -248,6 +255,11 @@ def _is_moved(before: ConditionPage, after: ConditionPage) -> bool:
     """Whether the same studies stand in another order."""
     old, new = ([study.key for study in page.study_list] for page in (before, after))
     return old != new and set(old) == set(new)
+
+
+def _typing(key: StudyKey, field: Field) -> str:
+    """What typing in a field of a study merges by."""
+    return f"{key} {field.name}"
 
 
 def _set_study_text(key: StudyKey, field: Field, text: str, page: ConditionPage) -> ConditionPage:

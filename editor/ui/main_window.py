@@ -19,6 +19,7 @@ from editor.ui.actions.action_table import (
     file_actions,
     view_actions,
 )
+from editor.ui.actions.cell_actions import ROW_MENU, cell_actions
 from editor.ui.actions.clipboard_actions import clipboard_actions
 from editor.ui.actions.export_actions import export_actions
 from editor.ui.actions.folder_actions import folder_actions
@@ -27,7 +28,7 @@ from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
 from editor.ui.actions.review_actions import review_actions
-from editor.ui.actions.study_actions import STUDY_BUTTONS, STUDY_MENU, StudyObstacles, study_actions
+from editor.ui.actions.study_actions import STUDY_BUTTONS, StudyObstacles, study_actions
 from editor.ui.actions.study_view_actions import ORDER_BUTTONS, study_view_actions
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.background import Background, RenderProcess
@@ -58,6 +59,7 @@ from editor.ui.saving.saving import Saving
 from editor.ui.starting.other_folders import OtherFolders
 from editor.ui.starting.recent_menu import RecentMenu
 from editor.ui.status_line import StatusLine
+from editor.ui.studies.cell_editing import CellEditing
 from editor.ui.studies.study_editing import StudyEditing
 from editor.ui.studies.study_viewing import StudyViewing
 from editor.words import tr
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
+        self.cell_editing = CellEditing(self.editing, self.study_editing, self.view.studies.table, self)
         self.across_pages = AcrossPages(self.editing, self.view.studies, self)
         self.study_viewing = StudyViewing(self.editing, self.study_editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
@@ -229,16 +232,18 @@ class MainWindow(QMainWindow):
     def _actions(self) -> Actions:
         why_not = Obstacles(self.editing, self.opening)
         why_no_study = StudyObstacles(self.editing, self.study_editing, self.view)
+        hands = CutAndPaste(self.study_editing, self.cell_editing, why_no_study, self)
         return Actions(
             (
                 *folder_actions(self.folders, self.recent),
                 *file_actions(self, why_not),
                 *export_actions(self.exporting, why_not),
                 *edit_actions(self.editing, why_not),
-                *clipboard_actions(CutAndPaste(self.study_editing, why_no_study, self)),
+                *clipboard_actions(hands),
+                *cell_actions(self.cell_editing, why_no_study),
                 *format_actions(self.formatting),
                 *page_actions(self.page_editing, self.pages),
-                *study_actions(self, self.study_editing, why_no_study),
+                *study_actions(self, self.study_editing, hands.paste_study, why_no_study),
                 *study_view_actions(self, self.study_editing, self.editing, why_no_study),
                 *review_actions(self.page_edits),
                 *view_actions(self, self.panes, why_not),
@@ -258,7 +263,7 @@ class MainWindow(QMainWindow):
         )
         self.view.page_form.offer(self.commands["studies"], self.commands["mark_reviewed"])
         self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
-        self.view.studies.offer(self.commands, STUDY_BUTTONS, STUDY_MENU, ORDER_BUTTONS)
+        self.view.studies.offer(self.commands, STUDY_BUTTONS, ROW_MENU, ORDER_BUTTONS)
         self.addToolBar(self.tool_bar)
         self.status.offer(self.commands["save_all"])
         self.setCentralWidget(self.drive.above(self.panes))

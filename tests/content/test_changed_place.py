@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from editor.content.cell_changes import set_cells
 from editor.content.changed_place import ChangedPlace, changed_page, changed_site
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, field_named
@@ -30,7 +31,16 @@ def test_a_text_of_the_page_or_of_the_site() -> None:
 def test_a_text_of_a_study() -> None:
     page, date = page_of("abc"), field_named(STUDY_FIELDS, "date")
     changed = replace(page, studies=(*page.study_list[:2], date.set_text(page.study_list[2], "2016")))
-    assert changed_page(page, changed) == ChangedPlace(date, ("c",))
+    assert changed_page(page, changed) == ChangedPlace(date, ("c",), (date,))
+
+
+def test_texts_of_several_studies() -> None:
+    page, date, journal = page_of("abc"), field_named(STUDY_FIELDS, "date"), field_named(STUDY_FIELDS, "journal")
+    changed = set_cells(page, {("a", journal): "BMJ", ("c", date): "2016"})
+    assert changed_page(page, changed) == ChangedPlace(None, ("a", "c"), (journal, date))
+    assert changed_page(page, replace(changed, studies=(*changed.study_list, Study("N")))) == ChangedPlace(
+        None, ("a", "c", "N")
+    )
 
 
 @pytest.mark.parametrize(

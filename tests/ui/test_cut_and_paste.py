@@ -95,6 +95,7 @@ def test_the_search_box_is_a_text_too(window: MainWindow, edit_menu: QMenu) -> N
 
 def test_studies_are_cut_and_pasted_where_the_table_has_the_keyboard(window: MainWindow, edit_menu: QMenu) -> None:
     window.show_studies()
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_Space, SHIFT)
     choose(window, edit_menu, "Cut")
     assert window.editing.page is not None
     assert len(window.editing.page.study_list) == 6

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.cell_actions import CELL_MENU
 from editor.ui.actions.clipboard_actions import CLIPBOARD_MENU
 from editor.ui.actions.export_actions import EXPORT_MENU
 from editor.ui.actions.folder_actions import FOLDER_MENU
@@ -27,7 +28,7 @@ _Key = QKeySequence.StandardKey
 
 MENUS = (
     Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "unsaved_work", "", *EXPORT_MENU, "", "quit")),
-    Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *FORMAT_MENU)),
+    Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *CELL_MENU, "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), (*STUDY_MENU, "", *STUDY_VIEW_MENU)),
     Menu(tr("&View"), ("text", "studies", "next_pane", "", "list", "page", "preview")),

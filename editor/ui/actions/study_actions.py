@@ -37,7 +37,7 @@ STUDY_MENU = (
     "move_top",
     "move_bottom",
 )
-"""In the menu of the window, and in that of a row of the table; "" is a line."""
+"""In the menu of the window; "" is a line."""
 
 
 class StudyObstacles:
@@ -94,7 +94,9 @@ class StudyObstacles:
         return words
 
 
-def study_actions(window: MainWindow, studies: StudyEditing, why_not: StudyObstacles) -> tuple[Action, ...]:
+def study_actions(
+    window: MainWindow, studies: StudyEditing, paste: Callable[[], None], why_not: StudyObstacles
+) -> tuple[Action, ...]:
     """What can be done with studies."""
     return (
         Action(
@@ -122,14 +124,14 @@ def study_actions(window: MainWindow, studies: StudyEditing, why_not: StudyObsta
             tr("Delete"),
             tr("Delete the chosen study; Undo brings it back"),
             studies.delete,
-            _Key.Delete,
+            ("Ctrl+Shift+Del", "Ctrl+-"),  # the second is Excel's
             why_not.study,
             words=why_not.counted(tr("Delete study"), tr("Delete {count} studies")),
             icon="delete",
             local=True,
             in_full=tr("Delete study"),
         ),
-        *_clipboard_actions(studies, why_not),
+        *_clipboard_actions(studies, paste, why_not),
         *_moving_actions(studies, why_not),
     )
 
@@ -175,14 +177,14 @@ def _moving_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[Act
     )
 
 
-def _clipboard_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[Action, ...]:
+def _clipboard_actions(studies: StudyEditing, paste: Callable[[], None], why_not: StudyObstacles) -> tuple[Action, ...]:
     return (
         Action(
             "cut_study",
             tr("Cut"),
             tr("Take the chosen study off this page, to paste it on another"),
             studies.cut,
-            _Key.Cut,
+            "Ctrl+Shift+X",
             why_not.study,
             words=why_not.counted(tr("Cut study"), tr("Cut {count} studies")),
             local=True,
@@ -193,7 +195,7 @@ def _clipboard_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[
             tr("Copy"),
             tr("Copy the chosen study, to paste it on another page or into another program"),
             studies.copy,
-            _Key.Copy,
+            "Ctrl+Shift+C",
             why_not.shown,
             words=why_not.counted(tr("Copy study"), tr("Copy {count} studies")),
             local=True,
@@ -201,10 +203,11 @@ def _clipboard_actions(studies: StudyEditing, why_not: StudyObstacles) -> tuple[
         ),
         Action(
             "paste_study",
-            tr("Paste study"),
-            tr("Add the study that was copied below the chosen one"),
-            studies.paste,
+            tr("Paste"),
+            tr("Add the study that was copied below the chosen one, or put the cells that were copied here"),
+            paste,
             _Key.Paste,
             why_not.page,
+            in_full=tr("Paste study or cells"),
         ),
     )

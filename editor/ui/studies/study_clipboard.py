@@ -45,6 +45,11 @@ def get() -> tuple[Study, ...]:
         return ()
 
 
+def cells_are_ours() -> bool:
+    """Whether the cells that were copied last were copied in this program, with the marks of their texts."""
+    return QGuiApplication.clipboard().mimeData().hasFormat(CELLS_FORMAT)
+
+
 def get_cells() -> CellBlock | None:
     """The cells that were copied last, here or in a spreadsheet; words are one cell.
 

@@ -84,9 +84,7 @@ class StudyEditing(QObject):
         """Add the studies of the clipboard below the chosen ones."""
         studies = study_clipboard.get()
         if not studies:
-            self._say(
-                tr("What was copied last is not a study. To paste words, click into a text box, or press F2 in a cell.")
-            )
+            self._say(tr("What was copied last is not a study. To paste words, click into a text box or a cell first."))
             return
         self._insert(tr_count("paste study", "paste {count} studies", len(studies)), studies)
         self._editing.stepped.emit(ChangedPlace(None, self._editing.study_keys))

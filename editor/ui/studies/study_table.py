@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Si
 from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from editor.content.cell_changes import ChosenCells
+from editor.content.cell_changes import Cell, ChosenCells
 from editor.content.fields import Field
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.text_box import LEAST_HEIGHT
@@ -137,6 +137,12 @@ class StudyTable(QTableView):
             frozenset((keys[row], COLUMNS[column]) for row, column in grid.cells),
             are_studies=self.cells.are_rows,
         )
+
+    @property
+    def current_cell(self) -> Cell | None:
+        """The cell that is typed into."""
+        current = self.currentIndex()
+        return (self._studies.study(current.row()).key, COLUMNS[current.column()]) if current.isValid() else None
 
     @property
     def shown_keys(self) -> tuple[StudyKey, ...]:

@@ -53,6 +53,7 @@ def test_studies_are_copied_to_another_page_and_undo_takes_them_away_again(windo
     window.show_studies()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_Space, SHIFT)
     press(Qt.Key.Key_C, CTRL)
     copied = studies_of(window)[1:3]
     assert message(window) == "2 studies copied. Go to any page and paste them there (Ctrl+V)."
@@ -95,6 +96,7 @@ def test_a_new_study_is_seen_at_the_top_wherever_one_was_and_the_message_says_so
 def test_studies_are_cut_and_pasted_elsewhere_on_the_page(window: MainWindow) -> None:
     before = titles(window)
     window.show_studies()
+    press(Qt.Key.Key_Space, SHIFT)
     press(Qt.Key.Key_X, CTRL)
     press(Qt.Key.Key_End, CTRL)
     press(Qt.Key.Key_V, CTRL)
@@ -121,10 +123,11 @@ def test_text_from_elsewhere_is_not_pasted_as_a_study(window: MainWindow) -> Non
     data.setText("Tang S. Acupuncture for back pain. 2018.")
     QGuiApplication.clipboard().setMimeData(data)
     window.show_studies()
+    choose(window, "Back")
     press(Qt.Key.Key_V, CTRL)
     assert titles(window) == before
     assert message(window) == (
-        "What was copied last is not a study. To paste words, click into a text box, or press F2 in a cell."
+        "What was copied last is not a study. To paste words, click into a text box or a cell first."
     )
     assert window.session.unsaved_places == ()
     title = named(window.view.studies.card, "Title", TextBox)
