@@ -135,9 +135,9 @@ def test_what_was_said_of_a_step_goes_with_the_next_one(
     type_a_letter(window)
     QTest.keyClick(window, Qt.Key.Key_2, CTRL)
     QTest.keyClick(window.view.studies.table, Qt.Key.Key_C, CTRL)
-    assert message.text().startswith("Study copied.")
+    assert message.text().startswith("Cell copied.")
     window.opening.changed.emit()  # nothing that the user did
-    assert message.text().startswith("Study copied.")
+    assert message.text().startswith("Cell copied.")
     next_step(window)
     assert message.text() == ""
     qtbot.waitUntil(lambda: not window.saving.is_busy)

@@ -58,7 +58,7 @@ def delete_third(window: MainWindow) -> None:
     window.show_studies()
     for _ in range(2):
         press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete, CTRL | SHIFT)
 
 
 def test_a_deleted_study_comes_back_in_sight_and_chosen(window: MainWindow) -> None:
@@ -234,5 +234,5 @@ def test_undo_of_a_page_without_studies_leaves_one_study_of_the_next_page_to_the
     rows = window.view.studies.table.selectionModel().selectedRows()
     assert len(rows) <= 1
     count = len(window.editing.page.study_list)
-    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete, CTRL | SHIFT)
     assert len(window.editing.page.study_list) >= count - 1
