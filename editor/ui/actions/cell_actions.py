@@ -32,6 +32,8 @@ ROW_MENU = (
     "",
     "move_up",
     "move_down",
+    "move_top",
+    "move_bottom",
 )
 """In the menu of a cell or row of the table; "" is a line."""
 

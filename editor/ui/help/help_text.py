@@ -25,7 +25,12 @@ _KEYS_IN_PLACES = (
         (
             ("Enter", tr("Change the cell")),
             ("Alt+Enter", tr("Begin a new line in the cell")),
+            ("Ctrl+Enter", tr("Put what was typed into all chosen cells")),
             ("Esc", tr("Leave the cell as it was")),
+            ("Tab", tr("Go to the next cell")),
+            ("Ctrl+Tab", tr("Leave the table")),
+            ("Shift+Space", tr("Choose the whole study")),
+            ("Ctrl+Space", tr("Choose the whole column")),
         ),
     ),
 )

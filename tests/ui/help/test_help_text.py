@@ -67,7 +67,7 @@ def test_the_guide_has_two_pages_on_paper_with_any_letters(
     assert pages_printed(guide(window.commands, PUBLISHED_BY * sentences), 2, tmp_path) == 2
 
 
-def test_every_key_is_on_the_sheet_and_the_sheet_on_one_page(window: MainWindow, tmp_path: Path) -> None:
+def test_every_key_is_on_the_sheet_and_the_sheet_on_two_pages(window: MainWindow, tmp_path: Path) -> None:
     text = shortcut_sheet(window.commands, MENUS)
     rows = re.findall(r"<b>([^<]+)</b></td><td>([^<]+)</td>", text)
     keys = [
@@ -81,12 +81,17 @@ def test_every_key_is_on_the_sheet_and_the_sheet_on_one_page(window: MainWindow,
         ("Del", "Delete page"),
         ("Enter", "Change the cell"),
         ("Alt+Enter", "Begin a new line in the cell"),
+        ("Ctrl+Enter", "Put what was typed into all chosen cells"),
         ("Esc", "Leave the cell as it was"),
+        ("Tab", "Go to the next cell"),
+        ("Ctrl+Tab", "Leave the table"),
+        ("Shift+Space", "Choose the whole study"),
+        ("Ctrl+Space", "Choose the whole column"),
     ]
     assert sorted(rows) == sorted([*((keys_.replace("&", "&amp;"), words) for keys_, words in keys), *in_one_place])
     assert ("Ctrl+Y, Ctrl+Shift+Z", "Redo") in rows
     assert {"Delete study", "Duplicate study", "Cut study", "Copy study"} < {words for _, words in rows}
-    assert pages_printed(text, 1, tmp_path) == 1
+    assert pages_printed(text, 2, tmp_path) == 2
 
 
 @pytest.mark.parametrize("text", ["guide", "sheet"])
