@@ -70,7 +70,8 @@ class BoxFooter(QWidget):
 
     def _top(self, height: int) -> int:
         """Where it begins, in the box: below the text, or higher where the form ends before."""
-        text, line = self._box.viewport().geometry(), self._box.cursorRect()
+        line = self._box.cursorRect()  # first: this may lay the text out, and the box have another height then
+        text = self._box.viewport().geometry()
         below = text.bottom() + 1
         if self._form is None or not self._has_bar:
             return below

@@ -1,9 +1,11 @@
-"""The foot of a box lies below its text from the first moment on."""
+"""The foot of a box lies below its text, from the first moment on and whatever becomes of the text."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,4 +30,24 @@ def test_the_foot_lies_below_the_text_when_its_form_is_seen_first(
         (foot,) = box.findChildren(BoxFooter)
         assert foot.geometry().top() == box.viewport().geometry().bottom() + 1
         assert foot.geometry().bottom() == box.rect().bottom() - box.frameWidth()
+    close(window, qtbot)
+
+
+def test_it_stays_there_when_undo_takes_a_line_away(
+    application: QApplication, sample_folder: Path, qtbot: QtBot
+) -> None:
+    program = Program(parent=application)
+    program.open(sample_folder)
+    window = opened(program, qtbot, sample_folder)
+    choose(window, "Back, Hip, Knee & Leg Pain")
+    (box,) = (one for one in window.view.findChildren(TextBox) if one.accessibleName() == "Introduction")
+    (foot,) = box.findChildren(BoxFooter)
+    box.setFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    before = box.height()
+    qtbot.keyClicks(box, " A line more than there was before, and then some more of it.")
+    qtbot.waitUntil(lambda: box.height() > before)
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: box.height() == before)
+    assert foot.geometry().bottom() == box.rect().bottom() - box.frameWidth()
     close(window, qtbot)
