@@ -272,7 +272,11 @@ class Session(OpenRecords):
         """The answer to a save of a place whose file has problems; a copy elsewhere can be made of it."""
         job = SaveJob(self.folder, new_file(place), self._now.get(place), self._called(place))
         reason = tr("The file of {file} was changed on another computer and has to be mended first.", file=job.called)
-        return SaveFailed(job, NotSaved(reason, tr("Save a copy elsewhere, and ask whoever looks after your website.")))
+        advice = tr(
+            "Choose it in the list: there you see what is wrong, and often it can be mended at once."
+            " Until then you can save a copy elsewhere."
+        )
+        return SaveFailed(job, NotSaved(reason, advice))
 
     def _called(self, place: Place) -> str:
         """What staff call a file within a sentence."""

@@ -90,7 +90,9 @@ class Starting(QObject):
         """Say why a place cannot be opened, what is there, and what can be done."""
         paragraphs = [look.explanation, look.found]
         if look.kind is FolderKind.UNREACHABLE and any(known.root == str(look.asked) for known in self._known()):
-            paragraphs.append(tr("This program keeps the folder in mind and opens it as soon as it is there again."))
+            paragraphs.append(
+                tr("This program keeps the folder in mind, and opens it at the next start if it is there again.")
+            )
         words = "\n\n".join(filter(None, paragraphs)).replace(str(look.asked), breakable(look.asked))
         self._show(_HEADINGS[look.kind], words, self._ways_on(look))
 

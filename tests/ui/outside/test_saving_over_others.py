@@ -138,6 +138,7 @@ def test_a_file_that_was_broken_meanwhile_is_not_touched(office: Office, qtbot: 
     (office.folder / BACK).write_text("name: [\n", encoding="utf-8")
     assert not save(office, qtbot, BACK)
     assert "has to be mended first" in office.box(NotSavedBox).text()
+    assert "often it can be mended at once" in office.box(NotSavedBox).text()
     assert "Nothing was lost" in office.box(NotSavedBox).text()
     assert office.session.unsaved_places == (BACK,)
     assert office.text_of(BACK) == "name: [\n"

@@ -216,7 +216,7 @@ class TestExplaining:
             qtbot.waitUntil(lambda: is_shown(OfferWindow))
             words = words_of(shown(OfferWindow))
             assert "Your website's pages can't be reached." in words
-            assert "keeps the folder in mind" in words
+            assert "opens it at the next start if it is there again" in words
         away.rename(sample_folder)
         press("Try again")
         opened(program, qtbot, sample_folder)
