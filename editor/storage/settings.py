@@ -53,10 +53,11 @@ class WindowSettings:
 
     `pane_sizes` are the widths in pixels of list, page and preview; `hidden_panes` the names of those not shown.
     `study_split` are the heights in pixels of the table of studies and of the card below it.
-    `study_columns` are the names of the fields that the table of studies shows, `list_order` is what the pages are
-    sorted by; `page_groups` and `site_groups` are the groups of the page's and of the shared texts' form, by their
-    first rows, that are closed though they usually are open, or the other way round. Each is empty where it is as
-    usual.
+    `study_columns` are the names of the fields that the table of studies shows, `study_order` those of all its columns
+    from left to right, `study_widths` the widths in pixels that somebody has given to some. `list_order` is what the
+    pages are sorted by; `page_groups` and `site_groups` are the groups of the page's and of the shared texts' form, by
+    their first rows, that are closed though they usually are open, or the other way round. Each is empty where it is
+    as usual.
     """
 
     place: tuple[int, ...] = ()
@@ -64,6 +65,8 @@ class WindowSettings:
     pane_sizes: tuple[int, ...] = ()
     hidden_panes: tuple[str, ...] = ()
     study_columns: tuple[str, ...] = ()
+    study_order: tuple[str, ...] = ()
+    study_widths: tuple[tuple[str, int], ...] = ()
     study_split: tuple[int, ...] = ()
     list_order: str = ""
     page_groups: tuple[str, ...] = ()
@@ -199,6 +202,8 @@ def _settings_in(data: bytes) -> tuple[Settings, bool]:
         pane_sizes=stood.numbers("pane_sizes"),
         hidden_panes=stood.texts("hidden_panes"),
         study_columns=stood.texts("study_columns"),
+        study_order=stood.texts("study_order"),
+        study_widths=stood.sizes("study_widths"),
         study_split=stood.numbers("study_split"),
         list_order=stood.text("list_order"),
         page_groups=stood.texts("page_groups"),
@@ -245,6 +250,11 @@ class _Entry:
     def texts(self, name: str) -> tuple[str, ...]:
         """Texts."""
         return tuple(value for value in self.items(name) if self._fits(isinstance(value, str)))
+
+    def sizes(self, name: str) -> tuple[tuple[str, int], ...]:
+        """What has a size in pixels, by name."""
+        pairs = (pair for pair in self.items(name) if self._fits(isinstance(pair, list) and len(pair) == 2))
+        return tuple((key, size) for key, size in pairs if self._fits(isinstance(key, str) and type(size) is int))
 
     def items(self, name: str) -> list[Any]:
         """A list of anything, empty where there is none."""

@@ -26,7 +26,13 @@ from editor.storage.settings import (
 
 BACK_PAIN = FolderSettings("/clinic/content", "The Clinic", "conditions/back-pain.yaml", shows_studies=True, study="A")
 WINDOW = WindowSettings(
-    (10, 20, 1200, 700), pane_sizes=(240, 500, 460), hidden_panes=("preview",), is_maximised=True, list_order="STATUS"
+    (10, 20, 1200, 700),
+    pane_sizes=(240, 500, 460),
+    hidden_panes=("preview",),
+    is_maximised=True,
+    list_order="STATUS",
+    study_order=("title", "date"),
+    study_widths=(("title", 300), ("date", 90)),
 )
 
 
@@ -150,13 +156,14 @@ def test_a_disk_that_takes_no_copy_stops_nothing(file: SettingsFile, monkeypatch
 def test_one_wrong_value_costs_no_other(file: SettingsFile) -> None:
     wrong = {
         "folders": [{"root": "/a", "page": 5, "clinic": "A"}, {"root": ""}, {"clinic": "lost"}, "/b", {"root": "/c"}],
-        "window": {"place": [1, True, "2", 10**30, 3.5, 4], "is_maximised": 1, "hidden_panes": ["list", None]},
+        "window": {"place": [1, True, "2", 10**30, 3.5, 4], "is_maximised": 1, "hidden_panes": ["list", None]}
+        | {"study_widths": [["date", 90], ["title"], ["doi", "9"], [5, 5], 7, ["url", True]]},
         "of_a_later_version": {"kept": False},
     }
     put(file, json.dumps(wrong).encode())
     settings = file.read()
     assert settings.folders == (FolderSettings("/a", "A"), FolderSettings("/c"))
-    assert settings.window == WindowSettings(place=(1, 4), hidden_panes=("list",))
+    assert settings.window == WindowSettings((1, 4), hidden_panes=("list",), study_widths=(("date", 90),))
     assert copies_beside(file) == [file.path.read_bytes()]
 
 

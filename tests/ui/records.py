@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -18,8 +19,8 @@ def study(name: str, **texts: str) -> Study:
     return Study(key=name, title=name, **texts)
 
 
-def page_of(names: str) -> ConditionPage:
-    """A page with a study for each letter."""
+def page_of(names: Iterable[str]) -> ConditionPage:
+    """A page with a study for each name, or letter."""
     return ConditionPage("pain", name="Pain", studies=tuple(study(name) for name in names))
 
 

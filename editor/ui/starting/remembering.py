@@ -48,8 +48,11 @@ class Remembering(QObject):
         if stood.is_maximised:
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
         self._window.panes.arrange_as(stood.pane_sizes, stood.hidden_panes)
+        header = self._window.view.studies.table.header
         if stood.study_columns:
-            self._window.view.studies.table.shown_columns = stood.study_columns
+            header.show_columns(stood.study_columns)
+        header.column_order = stood.study_order
+        header.column_widths = stood.study_widths
         self._window.view.studies.shares = stood.study_split
         self._window.view.page_form.switched_groups = stood.page_groups
         self._window.view.site_form.switched_groups = stood.site_groups
@@ -122,7 +125,8 @@ class Remembering(QObject):
         window = self._window
         place = window.normalGeometry() if window.isMaximized() else window.geometry()
         sizes, hidden = window.panes.arrangement()
-        columns = window.view.studies.table.shown_columns
+        header = window.view.studies.table.header
+        columns = header.shown_columns
         order = window.pages.finder.arrange.arrangement.order
         return WindowSettings(
             place=(place.x(), place.y(), place.width(), place.height()),
@@ -130,6 +134,8 @@ class Remembering(QObject):
             pane_sizes=sizes,
             hidden_panes=hidden,
             study_columns=() if columns == MAIN_COLUMNS else columns,
+            study_order=header.column_order,
+            study_widths=header.column_widths,
             study_split=window.view.studies.shares,
             list_order="" if order is Order.NAME else order.name,
             page_groups=window.view.page_form.switched_groups,

@@ -135,10 +135,10 @@ class StudyHeader(QHeaderView):
 
     # How wide
 
-    def keep_fitted(self, column: int) -> None:
-        """Keep the width of a column that a double click has fitted to what it says, up to a long line."""
+    def fit(self, column: int, wanted: int) -> None:
+        """Give a column the width that it wants for what it says, up to that of a long line."""
         most = _MOST_FITTED * self.fontMetrics().averageCharWidth()
-        self._resize(column, max(min(self.sectionSize(column), most), self.sectionSizeHint(column)))
+        self._resize(column, max(min(wanted, most), self.sectionSizeHint(column)))
         self._widths[_NAMES[column]] = self.sectionSize(column)
         self._fit_title()
         self.arranged.emit()

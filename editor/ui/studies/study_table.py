@@ -74,6 +74,7 @@ class StudyTable(QTableView):
         self.setHorizontalHeader(self.header)
         self.header.sectionPressed.disconnect()  # a heading sorts, and chooses no cells
         self.header.sectionEntered.disconnect()
+        self.header.sectionHandleDoubleClicked.disconnect()  # Qt would fit a column to a whole summary
         self.setVerticalHeader(self._numbers)
         self._numbers.setDefaultSectionSize(LEAST_HEIGHT)
 
@@ -82,7 +83,7 @@ class StudyTable(QTableView):
         self._delegate.filled.connect(self.filled)
         self.header.columns_changed.connect(self._follow_columns)
         self.header.arranged.connect(self.columns_changed)
-        self.header.sectionHandleDoubleClicked.connect(self.header.keep_fitted)
+        self.header.sectionHandleDoubleClicked.connect(self._fit_column)
         self._numbers.row_pressed.connect(self._press_row)
         self.drag.pressed_alone.connect(self._choose_row_alone)
         self._numbers.row_reached.connect(self._mouse.reach_row)
@@ -213,6 +214,9 @@ class StudyTable(QTableView):
     @shown_columns.setter
     def shown_columns(self, names: Iterable[str]) -> None:
         self.header.show_columns((*MAIN_COLUMNS, *names))
+
+    def _fit_column(self, column: int) -> None:
+        self.header.fit(column, self.sizeHintForColumn(column))
 
     def _follow_columns(self) -> None:
         """Have rows of two lines where long texts are shown, and the current cell in sight."""

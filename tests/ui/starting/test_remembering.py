@@ -137,6 +137,9 @@ def test_panes_columns_and_order_are_as_they_were(
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(1, 100))
     assert window.preview.width() > before + 40
     window.view.studies.table.shown_columns = ("date", "title", "journal", "authors")
+    header = window.view.studies.table.header
+    header.moveSection(0, 2)
+    header.column_widths = (("journal", 123),)
     window.pages.finder.arrange.arrange(Arrangement(Order.STUDIES))
     before = window.preview.width()
     window.commands["list"].trigger()
@@ -146,6 +149,9 @@ def test_panes_columns_and_order_are_as_they_were(
     assert not window.panes.list_shown()
     assert abs(window.preview.width() - wide) <= 4
     assert window.view.studies.table.shown_columns == ("date", "title", "journal", "authors")
+    header = window.view.studies.table.header
+    assert header.visual_columns()[:3] == (1, 2, 0)
+    assert header.column_widths == (("journal", 123),)
     assert window.pages.finder.arrange.arrangement == Arrangement(Order.STUDIES)
     window.commands["list"].trigger()
     window.commands["preview"].trigger()
