@@ -12,6 +12,8 @@ from editor.content.page_changes import (
     add_studies,
     add_study,
     move_study,
+    order_studies,
+    put_studies,
     put_study,
     remove_study,
     shift_studies,
@@ -100,3 +102,28 @@ def test_studies_move_one_place_together(chosen: str, up: str, down: str) -> Non
 def test_a_study_that_is_not_there_is_an_error(change: Callable[[ConditionPage], ConditionPage]) -> None:
     with pytest.raises(KeyError):
         change(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("keys", "place", "order"),
+    [
+        ("a", 3, "bcade"),
+        ("a", 5, "bcdea"),
+        ("e", 0, "eabcd"),
+        ("db", 0, "bdace"),
+        ("ae", 2, "baecd"),
+        ("bc", 2, "abcde"),
+        ("b", 99, "acdeb"),
+    ],
+)
+def test_studies_are_put_together_before_another_in_their_order(keys: str, place: int, order: str) -> None:
+    page = ConditionPage("page", studies=tuple(Study(key=key) for key in "abcde"))
+    now = put_studies(page, set(keys), place)
+    assert "".join(study.key for study in now.study_list) == order
+    assert (now is page) is (order == "abcde")
+
+
+def test_studies_take_an_order_and_one_that_it_does_not_name_comes_last() -> None:
+    page = ConditionPage("page", studies=tuple(Study(key=key) for key in "abc"))
+    assert "".join(study.key for study in order_studies(page, ["c", "a"]).study_list) == "cab"
+    assert order_studies(page, ["a", "b"]) is page
