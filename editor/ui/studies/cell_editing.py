@@ -21,6 +21,7 @@ from editor.content.cell_changes import (
     set_cells,
 )
 from editor.content.condition_page import ConditionPage
+from editor.content.fields import Field
 from editor.ui.editing import Editing
 from editor.ui.studies import study_clipboard
 from editor.ui.studies.study_editing import StudyEditing
@@ -124,8 +125,13 @@ class CellEditing(QObject):
             self._say(tr("There are no words to paste: copy cells or a text first. Nothing was changed."))
         elif cells.are_studies and block.height == block.width == 1:
             self._say(tr("One cell was copied. Choose the cells that it should go into, then paste."))
-        else:
+        elif study_clipboard.cells_are_ours() or not self._studies.rows.offer(block, self._fields_from(cells)):
             self._paste(page, block, cells)
+
+    def _fields_from(self, cells: ChosenCells) -> tuple[Field, ...]:
+        """The shown columns from the leftmost chosen one on."""
+        shown = self._table.shown_fields
+        return shown[shown.index(cells.fields[0]) :]
 
     def _paste(self, page: ConditionPage, block: CellBlock, cells: ChosenCells) -> None:
         shown = self._table.shown_keys, self._table.shown_fields

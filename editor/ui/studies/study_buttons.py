@@ -63,7 +63,7 @@ class ColumnsButton(QToolButton):
 
 def nothing_yet(add: QAction) -> QWidget:
     """What stands where a page has no study: what belongs there, and the first step."""
-    words = QLabel(tr("No studies yet. Add the first one, or copy one on another page and paste it here."))
+    words = QLabel(tr("No studies yet. Add the first one, or paste rows from Excel or a study of another page."))
     words.setWordWrap(True)
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     empty = QWidget()

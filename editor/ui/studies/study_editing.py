@@ -21,6 +21,7 @@ from editor.content.page_changes import (
 from editor.content.study import Study, StudyKey
 from editor.content.study_view import AS_ON_WEBSITE
 from editor.ui.editing import Editing
+from editor.ui.pasting.row_pasting import RowPasting
 from editor.ui.studies import study_clipboard
 from editor.words import tr, tr_count
 
@@ -34,6 +35,8 @@ class StudyEditing(QObject):
     def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
+        self.rows = RowPasting(self.paste_studies, parent)
+        self.rows.said.connect(editing.said)
 
     def add(self) -> None:
         """Add an empty study at the top, whichever is chosen: the website shows the newest first."""
@@ -81,11 +84,19 @@ class StudyEditing(QObject):
         )
 
     def paste(self) -> None:
-        """Add the studies of the clipboard below the chosen ones."""
+        """Add the studies of the clipboard below the chosen ones, or ask what the columns of its rows are."""
         studies = study_clipboard.get()
-        if not studies:
-            self._say(tr("What was copied last is not a study. To paste words, click into a text box or a cell first."))
+        if studies:
+            self.paste_studies(studies)
             return
+        block = study_clipboard.get_cells()
+        if block is None or not self.rows.offer(block):
+            self._say(
+                tr("What was copied last is not a study. To paste words, click into a text box or a cell first.")
+            )
+
+    def paste_studies(self, studies: tuple[Study, ...]) -> None:
+        """Add studies from elsewhere below the chosen ones."""
         self._insert(tr_count("paste study", "paste {count} studies", len(studies)), studies)
         self._editing.stepped.emit(ChangedPlace(None, self._editing.study_keys))
         self._say(tr_count("Study pasted.", "{count} studies pasted.", len(studies)))

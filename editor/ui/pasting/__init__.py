@@ -1,0 +1,1 @@
+"""Pastes rows from a spreadsheet as new studies."""
