@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from editor.content.cell_block import CellBlock
+from editor.content.cell_changes import entered
 from editor.content.dates import read_date
-from editor.content.entering import as_entered
-from editor.content.fields import STUDY_FIELDS, Field, Kind, field_named, with_values
+from editor.content.fields import STUDY_FIELDS, Field, field_named, with_values
 from editor.content.search_text import folded
 from editor.content.study import Study, bare_doi, bare_pmid
 from editor.content.study_types import STUDY_TYPES
-from editor.markup.plain_text import one_line
 
 Matching = tuple[Field | None, ...]
 """For each column its field; None for one that is left out."""
@@ -119,18 +118,12 @@ def count_of_studies(block: CellBlock, matching: Matching, *, headings: bool) ->
 
 
 def _study(row: Sequence[str], matching: Matching) -> Study | None:
-    texts = [(field, _entered(field, text)) for field, text in zip(matching, row, strict=True) if field is not None]
-    if not any(text for _, text in texts):
-        return None
-    return with_values(Study(title=""), ((field, text) for field, text in texts if text))
-
-
-def _entered(field: Field, text: str) -> str:
-    """A cell's text as the field keeps it."""
-    text = text.strip() if field.kind in (Kind.MARKDOWN, Kind.TEXT) else one_line(text).strip()
-    if field.kind is Kind.STUDY_TYPE:
-        return _TYPE_OF_WORDS.get(folded(text), text)
-    return as_entered(field, text, "")
+    texts = [
+        (field, entered(field, text.strip(), "", ours=False))
+        for field, text in zip(matching, row, strict=True)
+        if field is not None and text.strip()
+    ]
+    return with_values(Study(title=""), texts) if texts else None
 
 
 # What headings say

@@ -91,9 +91,7 @@ class StudyEditing(QObject):
             return
         block = study_clipboard.get_cells()
         if block is None or not self.rows.offer(block):
-            self._say(
-                tr("What was copied last is not a study. To paste words, click into a text box or a cell first.")
-            )
+            self._say(tr("What was copied last is not a study. To paste words, click into a text box or a cell first."))
 
     def paste_studies(self, studies: tuple[Study, ...]) -> None:
         """Add studies from elsewhere below the chosen ones."""

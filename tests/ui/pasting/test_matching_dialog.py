@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from editor.content.cell_block import CellBlock
+from editor.content.table_text import text_of
 from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pasting.matching_dialog import MatchingDialog
-from editor.ui.studies import study_clipboard
 from editor.ui.studies.study_columns import COLUMNS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -64,9 +64,11 @@ def titles(window: MainWindow) -> list[str]:
     return [study.title or "" for study in page.study_list]
 
 
-def test_rows_are_matched_shown_and_added_below_the_chosen_study_in_one_step(window: MainWindow, qtbot: QtBot) -> None:
+def test_rows_are_matched_shown_and_added_below_the_chosen_study_in_one_step(
+    window: MainWindow, application: QApplication, qtbot: QtBot
+) -> None:
     before = titles(window)
-    study_clipboard.put_cells(SHEET)
+    application.clipboard().setText(text_of(SHEET))
     dialog = paste(window, qtbot)
     assert dialog.windowTitle() == "Paste 3 rows"
     assert dialog.headings.isChecked()
@@ -88,9 +90,11 @@ def test_rows_are_matched_shown_and_added_below_the_chosen_study_in_one_step(win
     qtbot.waitUntil(lambda: not window.findChildren(MatchingDialog))
 
 
-def test_the_first_row_can_be_a_study_and_nothing_happens_without_agreement(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_first_row_can_be_a_study_and_nothing_happens_without_agreement(
+    window: MainWindow, application: QApplication, qtbot: QtBot
+) -> None:
     before = titles(window)
-    study_clipboard.put_cells(SHEET)
+    application.clipboard().setText(text_of(SHEET))
     dialog = paste(window, qtbot)
     dialog.headings.click()
     assert dialog.windowTitle() == "Paste 4 rows"
