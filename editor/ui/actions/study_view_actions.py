@@ -17,7 +17,7 @@ STUDY_VIEW_MENU = ("find_studies", "sort_studies", "sort_again", "website_order"
 """In the menu of the window."""
 
 ORDER_BUTTONS = ("use_order", "website_order", "sort_again")
-"""In the strip above a table that is sorted."""
+"""In the strip below a table that is sorted."""
 
 
 class ViewObstacles:

@@ -1,4 +1,4 @@
-"""The strip above the table that says that it is sorted for viewing, and what can be done with that order."""
+"""The strip below the table that says that it is sorted for viewing, and what can be done with that order."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from editor.words import tr
 
 
 class OrderStrip(Notice):
-    """Stands above the table only while that is sorted."""
+    """Stands below the table only while that is sorted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setContentsMargins(8, 8, 8, 0)
         self._buttons = WrappingRow()
         self._column.addLayout(self._buttons)
 

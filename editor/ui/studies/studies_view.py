@@ -87,7 +87,7 @@ class StudiesView(QWidget):
         box = self.filter.box
         in_strip = self.order.offer_actions([actions[name] for name in for_order])
         _set_tab_order(box, *made, box)
-        _set_tab_order(self._columns, *in_strip)
+        _set_tab_order(self.table, *in_strip)
         self._places.addWidget(nothing_yet(actions[buttons[0]]))
         self.table.offer([actions[name] if name else None for name in menu])
 
@@ -162,7 +162,6 @@ class StudiesView(QWidget):
         looking.addWidget(self.filter, 1)
         looking.addWidget(self._columns)
         above.addLayout(looking)
-        above.addWidget(self.order)
         self._split.setFocusProxy(self.table)
         self._split.addWidget(self._table_place())
         self._split.addWidget(self.card)
@@ -180,7 +179,10 @@ class StudiesView(QWidget):
         column.addWidget(self.undo_bar)
 
     def _table_place(self) -> QWidget:
-        """The table, and over it what it says when nothing was found."""
+        """The table, over it what it says when nothing was found, and below it what is said of its order.
+
+        Above, that would push the heading away that was clicked and is about to be clicked again.
+        """
         place = QWidget()
         self._nothing.setContentsMargins(16, _BELOW_HEADINGS, 16, 16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -189,6 +191,7 @@ class StudiesView(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self.table, 0, 0)
         both.addWidget(self._nothing, 0, 0)
+        both.addWidget(self.order, 1, 0)
         return place
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from editor.session import Place, Step
@@ -32,6 +33,8 @@ class UndoBar(QWidget):
         row.addWidget(self._undo)
         row.addStretch(1)
         self.setMinimumHeight(LEAST_HEIGHT + 8)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # to be seen between the card and the line at the bottom
         self.hide()
 
     def say(self, words: str) -> None:
