@@ -45,20 +45,23 @@ def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
 @pytest.fixture(autouse=True)
 def own_user_folders(new_folder: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of each test's own, so that no test reads or writes what belongs to the user."""
-    real_home = Path.home()
     home = new_folder()
-    places = {"DATA": "share", "CONFIG": "config", "STATE": "state", "CACHE": "cache"}
-    for kind, folder in places.items():
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / folder))
-    (home / "runtime").mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "Documents"))
-    for folder in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):
-        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{folder}", str(home / folder.lower()))
-    if "XAUTHORITY" not in os.environ and (real_home / ".Xauthority").exists():
-        monkeypatch.setenv("XAUTHORITY", str(real_home / ".Xauthority"))
+    for name, value in at_home(home).items():
+        monkeypatch.setenv(name, value)
     return home
+
+
+def at_home(home: Path) -> dict[str, str]:
+    """The environment variables of a program whose user has this home, which is empty."""
+    (home / "runtime").mkdir(mode=0o700)
+    places = {"DATA": "share", "CONFIG": "config", "STATE": "state", "CACHE": "cache"}
+    settings = {f"XDG_{kind}_HOME": str(home / folder) for kind, folder in places.items()}
+    settings |= {"XDG_RUNTIME_DIR": str(home / "runtime"), "XDG_DOCUMENTS_DIR": str(home / "Documents")}
+    for folder in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):
+        settings[f"WIN_PD_OVERRIDE_{folder}"] = str(home / folder.lower())
+    if "XAUTHORITY" not in os.environ and (Path.home() / ".Xauthority").exists():
+        settings["XAUTHORITY"] = str(Path.home() / ".Xauthority")
+    return settings | {"HOME": str(home)}
 
 
 @pytest.fixture(autouse=True)
@@ -107,16 +110,26 @@ def kit() -> Callable[[str], Path]:
 def run_kit(request: pytest.FixtureRequest) -> Callable[..., subprocess.CompletedProcess[str]]:
     """`run_kit([script, ...])` runs a kit's command in the project's root; one that cannot run here skips the test."""
 
-    def run(args: Sequence[str | Path], **settings: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, *args] if str(args[0]).endswith(".py") else list(args)
-        environment = {**os.environ, **settings}
-        result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        if result.returncode == CANNOT_RUN_HERE:
-            request.node.stash[kit_gave_reason] = True
-            pytest.skip(f"the kit cannot run here: {(result.stdout + result.stderr).strip()}")
-        return result
+    def run(args: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+        return judged(run_in_checkout(args), request.node)
 
     return run
+
+
+def run_in_checkout(args: Sequence[str | Path], **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a program, or a script, with these environment variables on top."""
+    command = [sys.executable, *args] if str(args[0]).endswith(".py") else list(args)
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True, check=False
+    )
+
+
+def judged(result: subprocess.CompletedProcess[str], test: pytest.Item) -> subprocess.CompletedProcess[str]:
+    """What a kit's command came to; skips a test that the kit says it cannot run here."""
+    if result.returncode == CANNOT_RUN_HERE:
+        test.stash[kit_gave_reason] = True
+        pytest.skip(f"the kit cannot run here: {(result.stdout + result.stderr).strip()}")
+    return result
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
-from pathlib import Path
+
+import pytest
 
 
-def test_every_edit_is_clean(
-    kit: Callable[[str], Path], run_kit: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
-    result = run_kit([kit("yaml") / "score.py", "tests/kits/yaml_writer.py:open_bytes"])
-    assert result.returncode == 0, result.stdout + result.stderr
+@pytest.mark.kit_run("yaml/score.py", "tests/kits/yaml_writer.py:open_bytes")
+def test_every_edit_is_clean(kit_run: subprocess.CompletedProcess[str]) -> None:
+    assert kit_run.returncode == 0, kit_run.stdout + kit_run.stderr
