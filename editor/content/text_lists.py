@@ -35,6 +35,11 @@ def list_fits_a_box(items: Texts) -> bool:
     return not any(shown.startswith("\n") or "\n\n" in shown for shown in map(_shown, items))
 
 
+def start_in_list(items: Texts, item: int) -> int:
+    """Where an item begins in the text that a box shows of the list."""
+    return sum(len(_shown(before)) + len(_separator(items)) for before in items[:item])
+
+
 def _shown(item: str) -> str:
     return item.rstrip("\n")
 

@@ -43,6 +43,12 @@ class Step:
         """Where one goes to see the step."""
         return self.changes[0].place
 
+    @property
+    def is_across(self) -> bool:
+        """Whether it changes several places that are there before and after, so that none of them is where it is."""
+        ends = [(change.before, change.after) for change in self.changes]
+        return len(ends) > 1 and all(before is not None and after is not None for before, after in ends)
+
     def followed_by(self, later: Step) -> Step:
         """Both as one step; they are at one place."""
         return replace(self, changes=(replace(self.changes[0], after=later.changes[0].after),))

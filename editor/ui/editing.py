@@ -201,7 +201,7 @@ class Editing(QObject):
         step = self.session.history.next_undo
         if step is not None:
             arrived = tr("The last change was on this page. Undo once more to take it back.")
-            self._step(step, self.session.undo, arrived)
+            self._step(step, self.session.undo, arrived, tr("Undone: {what}.", what=step.label))
 
     def redo(self) -> None:
         """Do the step last undone again; where that is on another page, the first time only goes there."""
@@ -209,10 +209,10 @@ class Editing(QObject):
         step = self.session.history.next_redo
         if step is not None:
             arrived = tr("The next change is on this page. Redo once more to make it.")
-            self._step(step, self.session.redo, arrived)
+            self._step(step, self.session.redo, arrived, tr("Done again: {what}.", what=step.label))
 
-    def _step(self, step: Step, act: Callable[[], str | None], arrived: str) -> None:
-        place = self.place if self._shows(step) else step.place
+    def _step(self, step: Step, act: Callable[[], str | None], arrived: str, done: str) -> None:
+        place = self.place if step.is_across or self._shows(step) else step.place
         if place != self.place and (is_site(place) or self.session.is_there(place)):
             self.choose(place)
             self.said.emit(arrived)
@@ -224,6 +224,8 @@ class Editing(QObject):
             self.choose(place)
         elif self.place == here:  # where the page has gone, the one in its place was not changed
             self._go_to_change(site, page)
+            if step.is_across:
+                self.said.emit(done)
 
     def _shows(self, step: Step) -> bool:
         """Whether the chosen page shows what a step does elsewhere: to texts that it shares."""

@@ -27,6 +27,7 @@ from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
 from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
+from editor.ui.actions.replace_actions import KEYS_IN_ITS_WINDOW, replace_actions
 from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, StudyObstacles, study_actions
 from editor.ui.actions.study_view_actions import ORDER_BUTTONS, study_view_actions
@@ -52,6 +53,7 @@ from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.panes import Panes
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
 from editor.ui.recovery.recovery import ASKING_STATE, Recovery
+from editor.ui.replacing.replacing import Replacing
 from editor.ui.saving.closing import Closing
 from editor.ui.saving.journaling import Journaling
 from editor.ui.saving.save_state import reading_state, save_state, title_words, trouble_state, unsaved
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
+        self.replacing = Replacing(self.editing, self.view, self)
         self.preview = Preview(rendering=rendering)
         self.panes = Panes(self.pages, self.view, self.preview)
         self.help = Help(self.editing, self)
@@ -242,6 +245,7 @@ class MainWindow(QMainWindow):
                 *clipboard_actions(hands),
                 *cell_actions(self.cell_editing, why_no_study),
                 *format_actions(self.formatting),
+                *replace_actions(self.replacing),
                 *page_actions(self.page_editing, self.pages),
                 *study_actions(self, self.study_editing, hands.paste_study, why_no_study),
                 *study_view_actions(self, self.study_editing, self.editing, why_no_study),
@@ -258,6 +262,7 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar(), MENUS)
         self.help.tell_of(self.commands, MENUS)
         self.addActions(self.commands.all)
+        self.replacing.offer([self.commands[name] for name in KEYS_IN_ITS_WINDOW])
         self.formatting.offer(
             [self.commands[name] for name in FORMAT_BUTTONS], [self.commands[name] for name in ("undo", "redo")]
         )
@@ -280,7 +285,7 @@ class MainWindow(QMainWindow):
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
         speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting, self.following)
-        for speaker in (*speakers, self.journaling, self.recovery):
+        for speaker in (*speakers, self.journaling, self.recovery, self.replacing):
             speaker.said.connect(self.status.say)
         self.broken.mended.connect(self.view.take_keyboard)
         self.pages.needed.connect(self.panes.show_list)
@@ -305,8 +310,10 @@ class MainWindow(QMainWindow):
         for signal in (self.saving.changed, self.watching.lost, self.watching.returned, *recovery):
             signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
+        self.replacing.changed.connect(self.commands.update)
+        self.replacing.went.connect(self.panes.show_page)
         self.closing.agreed.connect(self.close)
-        for part in (self.recovery, self.saving.failures, self.exporting, self.watching):
+        for part in (self.recovery, self.saving.failures, self.exporting, self.watching, self.replacing):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):
             self._ends.connect(end)

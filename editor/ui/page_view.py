@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
+from editor.content.search_text import Span
 from editor.ui.broken.problem_view import ProblemView
 from editor.ui.editing import Editing
 from editor.ui.forms.layouts import site_form
@@ -115,6 +116,16 @@ class PageView(QWidget):
         form = self._texts.currentWidget()
         if isinstance(form, RecordForm):
             form.bring(field)
+
+    def bring_words(self, field: Field, span: Span, *, of_study: bool) -> None:
+        """Select words of a field of the page or of the chosen study, and have keys go there."""
+        if of_study:
+            self.bring_studies()
+        else:
+            self.bring_texts()
+        form = self.studies.card if of_study else self._texts.currentWidget()
+        if isinstance(form, RecordForm):
+            form.bring_words(field, span)
 
     def _go_to(self, index: int) -> None:
         view = self._views.widget(index)

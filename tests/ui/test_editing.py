@@ -35,6 +35,12 @@ def choose_study(editing: Editing, place: int) -> None:
     editing.choose_study(editing.page.study_list[place].key)
 
 
+def page_at(editing: Editing, place: str) -> ConditionPage:
+    page = editing.session.page(place)
+    assert page is not None
+    return page
+
+
 def study_place(editing: Editing) -> int:
     assert editing.page is not None
     assert editing.study is not None
@@ -103,6 +109,24 @@ def test_undo_of_a_step_on_another_page_first_only_goes_there(editing: Editing) 
     assert (editing.place, editing.session.unsaved_places) == (BACK, ())
     editing.redo()
     assert editing.session.unsaved_places == (BACK,)
+
+
+@pytest.mark.parametrize("place", ["conditions/neck-pain.yaml", HEAD, BACK])
+def test_a_step_across_pages_is_undone_and_redone_from_any_of_them(editing: Editing, place: str) -> None:
+    said: list[str] = []
+    editing.said.connect(said.append)
+    session = editing.session
+    session.new_page("Neck pain")
+    before = {place: session.page(place) for place in session.page_places}
+    records = {other: INTRO.set(page_at(editing, other), "A") for other in (BACK, HEAD)}
+    session.put_records("replace words on 2 pages", records)
+    editing.choose(place)
+    editing.undo()
+    assert {place: session.page(place) for place in session.page_places} == before
+    assert (editing.place, said[-1]) == (place, "Undone: replace words on 2 pages.")
+    editing.redo()
+    assert {place: session.page(place) for place in records} == records
+    assert (editing.place, said[-1]) == (place, "Done again: replace words on 2 pages.")
 
 
 def test_each_page_remembers_its_chosen_study(editing: Editing) -> None:

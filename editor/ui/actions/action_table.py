@@ -14,6 +14,7 @@ from editor.ui.actions.folder_actions import FOLDER_MENU
 from editor.ui.actions.format_actions import FORMAT_MENU
 from editor.ui.actions.help_actions import HELP_MENU
 from editor.ui.actions.page_actions import PAGE_MENU
+from editor.ui.actions.replace_actions import REPLACE_MENU
 from editor.ui.actions.study_actions import STUDY_MENU
 from editor.ui.actions.study_view_actions import STUDY_VIEW_MENU
 from editor.words import tr
@@ -28,7 +29,7 @@ _Key = QKeySequence.StandardKey
 
 MENUS = (
     Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "unsaved_work", "", *EXPORT_MENU, "", "quit")),
-    Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *CELL_MENU, "", *FORMAT_MENU)),
+    Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *CELL_MENU, "", *REPLACE_MENU, "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), (*STUDY_MENU, "", *STUDY_VIEW_MENU)),
     Menu(tr("&View"), ("text", "studies", "next_pane", "", "list", "page", "preview")),

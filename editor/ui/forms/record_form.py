@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Generic
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from editor.content.fields import Field, Record, field_named
+from editor.content.search_text import Span
 from editor.ui.forms.field_group import FieldGroup, Group, Row
 from editor.ui.forms.field_row import FieldRow
 from editor.ui.forms.text_box import TextBox
@@ -163,13 +165,21 @@ class RecordForm(QScrollArea, Generic[Record]):
 
     def bring_change(self, field: Field) -> None:
         """Put the cursor where a field was changed by undo; the form scrolls only if that is out of sight."""
+        self._bring(field, TextBox.go_to_change)
+
+    def bring_words(self, field: Field, span: Span) -> None:
+        """Select words of a field, bring them into sight, and have keys go there."""
+        self._bring(field, functools.partial(TextBox.mark, span=span))
+
+    def _bring(self, field: Field, put_cursor: Callable[[TextBox], QRect]) -> None:
+        """Bring the place in a field's box into sight at which the cursor is put, or the field where it has no box."""
         name, body = self._row_of(field)
         self._open(name)
         box = next((box for box in body.findChildren(TextBox) if box.isVisibleTo(body)), None)
         if box is None:
             self.ensureWidgetVisible(body, 0, 0)
             return
-        line = box.go_to_change()
+        line = put_cursor(box)
         place = QRect(box.mapTo(self._inside, line.topLeft()), line.size())
         self.ensureVisible(place.center().x(), place.center().y(), 0, place.height())
 

@@ -119,6 +119,16 @@ class TextBox(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def mark(self, span: tuple[int, int]) -> QRect:
+        """Select words of the text shown, with the keyboard here; the place of their end in the box."""
+        cursor, text = self.textCursor(), self._now.shown
+        cursor.setPosition(units(text[: span[0]]))
+        cursor.setPosition(units(text[: span[1]]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureCursorVisible()
+        return self.cursorRect().translated(self.viewport().pos())
+
     def reserve(self, height: int) -> None:
         """Leave room below the text, in pixels."""
         if height != self.viewportMargins().bottom():

@@ -1,0 +1,1 @@
+"""Find and replace, on one page or the whole website."""

@@ -1,0 +1,82 @@
+"""What was found on one page, and what of it is to be replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.content.literal_search import Finder, Replacement
+from editor.content.replacing import Occurrence, Searched, occurrences, replaced
+from editor.session import Place
+
+
+class FoundPage:
+    """The places on a page, or in the shared texts, that have the words; each is ticked until it is unticked.
+
+    `left_out` counts those in links and numbers, where these are not asked for.
+    """
+
+    def __init__(self, place: Place, record: Searched, found: tuple[Occurrence, ...], left_out: int) -> None:
+        self.place = place
+        self.record = record
+        self.found = found
+        self.left_out = left_out
+        self._unticked: set[int] = set()
+
+    @classmethod
+    def of(
+        cls, place: Place, record: Searched, finder: Finder, *, links: bool = False, only_studies: bool = False
+    ) -> FoundPage:
+        """What is found in a record."""
+        found = tuple(occurrences(finder, record, only_studies=only_studies))
+        wanted = found if links else tuple(one for one in found if not one.is_link)
+        return cls(place, record, wanted, len(found) - len(wanted))
+
+    @property
+    def ticked(self) -> int:
+        """How many places are ticked."""
+        return len(self.found) - len(self._unticked)
+
+    def is_ticked(self, number: int) -> bool:
+        """Whether a place is ticked; they are counted from 0."""
+        return number not in self._unticked
+
+    def tick(self, number: int, *, is_on: bool) -> None:
+        """Tick or untick a place."""
+        if is_on:
+            self._unticked.discard(number)
+        else:
+            self._unticked.add(number)
+
+    def tick_all(self, *, is_on: bool) -> None:
+        """Tick or untick every place."""
+        self._unticked = set() if is_on else set(range(len(self.found)))
+
+    def carry_ticks(self, before: FoundPage) -> None:
+        """Untick what was unticked before the page changed.
+
+        Where a text has changed of which any place was unticked, all of it is: nobody has looked at these words yet.
+        """
+        unticked: dict[tuple[object, ...], set[int]] = {}
+        for number in before._unticked:
+            one = before.found[number]
+            unticked.setdefault((one.study, one.field, one.item, one.text), set()).add(one.start)
+        in_texts = {text[:3] for text in unticked}
+        unchanged = {(one.study, one.field, one.item, one.text) for one in before.found}
+        for number, one in enumerate(self.found):
+            text = (one.study, one.field, one.item, one.text)
+            if one.start in unticked.get(text, ()) or (text not in unchanged and text[:3] in in_texts):
+                self._unticked.add(number)
+
+    def to_replace(self, replacement: Replacement) -> Iterator[Occurrence]:
+        """The places that are ticked and would not stay as they are."""
+        for number, one in enumerate(self.found):
+            if self.is_ticked(number) and replacement.of(one.words) != one.words:
+                yield one
+
+    def count_to_replace(self, replacement: Replacement) -> int:
+        """How many these are."""
+        return sum(1 for _ in self.to_replace(replacement))
+
+    def with_words(self, replacement: Replacement) -> Searched:
+        """The record with other words in the places that are ticked."""
+        return replaced(self.record, self.to_replace(replacement), replacement)

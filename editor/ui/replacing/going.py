@@ -1,0 +1,65 @@
+"""Going to the places that were found, in the order in which they stand in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.content.condition_page import ConditionPage
+from editor.content.replacing import Searched
+from editor.content.study import Study
+from editor.content.text_lists import start_in_list
+from editor.ui.editing import Editing
+from editor.ui.page_view import PageView
+from editor.ui.replacing.found_model import FoundModel, Row
+
+
+class Going(QObject):
+    """Brings a place into sight, with its words selected, and knows which one it was."""
+
+    went = Signal()
+    """A place is to be in sight."""
+
+    def __init__(self, editing: Editing, view: PageView, model: FoundModel, window: QWidget) -> None:
+        super().__init__(window)
+        self._editing = editing
+        self._view = view
+        self._model = model
+        self._window = window
+        self._at = QPersistentModelIndex()
+
+    def next(self, by: int, chosen: QModelIndex | None) -> tuple[QModelIndex, bool] | None:
+        """The place after the one chosen in the list, or else after the one gone to last; `by` is 1, or -1 for before.
+
+        Beside it stands whether it goes on from the other end. None where there is no place.
+        """
+        start = -1 if by > 0 else self._model.rowCount()
+        at = chosen if chosen is not None and chosen.isValid() else self._at
+        row = self._model.next_place(at.row() if at.isValid() else start, by)
+        if row is None:
+            return None
+        return self._model.index(row), at.isValid() and (row - at.row()) * by <= 0
+
+    def enter(self, index: QModelIndex) -> QRect:
+        """Go to a place and select its words; where on the screen one sees them, empty where that is nowhere."""
+        self._at = QPersistentModelIndex(index)
+        row = self._model.row(index)
+        self._editing.choose(row.page.place)
+        self.went.emit()
+        self._select(row)
+        self._window.activateWindow()
+        seen = self._window.focusWidget()
+        return QRect() if seen is None else QRect(seen.mapToGlobal(QPoint(0, 0)), seen.size())
+
+    def _select(self, row: Row) -> None:
+        one, record = row.occurrence, self._editing.session.record(row.page.place)
+        if one is None or record is None:
+            return
+        holder: Searched | Study | None = record
+        if isinstance(record, ConditionPage) and one.study is not None:
+            self._editing.choose_study(one.study)
+            holder = record.study(one.study)
+        if holder is not None:
+            value = one.field.of(holder)
+            start = start_in_list(value, one.item) if isinstance(value, tuple) else 0
+            self._view.bring_words(one.field, (start + one.start, start + one.end), of_study=one.study is not None)
