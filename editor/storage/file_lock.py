@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO
+from typing import IO, Any
 
 if sys.platform == "win32":
     import msvcrt
@@ -11,13 +11,13 @@ else:
     import fcntl
 
 
-def lock_file(file: BinaryIO) -> bool:
+def lock_file(file: IO[Any]) -> bool:
     """Lock a file until it is closed or the program ends; whether nobody else has locked it."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError:

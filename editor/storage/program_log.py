@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -18,11 +19,14 @@ import editor
 from editor.paths import app_data
 from editor.storage.disk import remove_file
 from editor.storage.error_trace import trace_of
+from editor.storage.file_lock import lock_file
 
 LARGEST = 1_000_000  # bytes
 MOST_FILES = 5
 WINDOW = "window"
 _ENDING = ".log"
+_CAN_LOSE_OPEN_FILES = sys.platform != "win32"
+"""Whether a file can be removed that a program is writing."""
 
 
 def log_folder() -> Path:
@@ -75,7 +79,10 @@ class _LogFile(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return super()._open()
+        stream = super()._open()
+        if _CAN_LOSE_OPEN_FILES:
+            lock_file(stream)
+        return stream
 
 
 class _WithoutTexts(logging.Formatter):
@@ -90,7 +97,7 @@ class _WithoutTexts(logging.Formatter):
 
 
 def _sweep(folder: Path, kind: str) -> None:
-    """Leave room for one more file of this kind; on Windows those that are being written stay.
+    """Leave room for one more file of this kind; those that are being written stay, however quiet it is in them.
 
     A window leaves room for one of a worker too. A worker takes away only what other workers have left: the window
     that it works for still writes.
@@ -103,5 +110,13 @@ def _sweep(folder: Path, kind: str) -> None:
         else:
             too_many = len(files) + 1 - MOST_FILES
             oldest = [path for path in oldest if path.name.startswith(f"{kind}-")]
-        for path in oldest[: max(too_many, 0)]:
+        for path in [path for path in oldest if not _is_written(path)][: max(too_many, 0)]:
             remove_file(path)
+
+
+def _is_written(path: Path) -> bool:
+    """Whether a running program has the file, as far as that has to be asked for."""
+    if not _CAN_LOSE_OPEN_FILES:
+        return False
+    with path.open("rb") as file:
+        return not lock_file(file)

@@ -99,6 +99,24 @@ def test_a_worker_takes_nothing_away_from_the_window() -> None:
     assert {"window-now.log", "worker-0.log", "worker-1.log.1", "worker-2.log"} < names
 
 
+def test_a_window_that_says_nothing_for_long_keeps_its_file_when_another_starts() -> None:
+    writes = "import logging; logging.getLogger('editor.test').info('first'); print(flush=True); input()"
+    code = f"from editor.storage.program_log import start_log; start_log('{WINDOW}'); {writes}"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as quiet:
+        assert quiet.stdout is not None
+        quiet.stdout.readline()
+        (its,) = log_folder().iterdir()
+        for age in range(9):
+            (log_folder() / f"window-{age}.log").write_text("old")
+        os.utime(its, (1, 1))
+        start_log(WINDOW)
+        assert "first" in its.read_text()
+        assert len(list(log_folder().iterdir())) == MOST_FILES - 2
+        quiet.communicate(b"\n")
+
+
 def test_a_file_that_was_swept_away_is_begun_anew() -> None:
     start_log(WINDOW)
     log.info("before")
