@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from editor.content.reading import FileProblem
 from editor.session import OpenFile, is_site
+from editor.ui.broken.scrolled_words import ScrolledWords
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.forms.wrapping_row import WrappingRow
 from editor.words import tr, tr_count
@@ -87,7 +88,8 @@ class ProblemView(QWidget):
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            column.addWidget(label)
+        column.addWidget(self._heading)
+        column.addWidget(ScrolledWords(self._words))
         row, line = WrappingRow(), QHBoxLayout()
         line.setContentsMargins(4, 0, 0, 0)  # below the words
         line.addLayout(row)

@@ -47,7 +47,8 @@ def _sentence(news: News, place: Place, name: str) -> str:
         return _of_site(news)
     sentences = {
         News.BROKEN: tr(
-            "“{page}” was changed on another computer and can't be read now. What you changed is safe here.", page=name
+            "“{page}” was changed on another computer, and its file has to be mended. What you changed is safe here.",
+            page=name,
         ),
         News.STAYED: tr(
             "“{page}” was deleted on another computer. Your changes keep it here; saving puts it back.", page=name
@@ -74,7 +75,8 @@ def _sentence(news: News, place: Place, name: str) -> str:
 def _of_site(news: News) -> str:
     if news is News.BROKEN:
         return tr(
-            "The shared texts were changed on another computer and can't be read now. What you changed is safe here."
+            "The shared texts were changed on another computer, and their file has to be mended."
+            " What you changed is safe here."
         )
     if news is News.JOINED:
         return tr(

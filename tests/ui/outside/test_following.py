@@ -213,7 +213,7 @@ class TestMerging:
         whole = (sample_folder / BACK).read_bytes()
         (sample_folder / BACK).write_bytes(b"name: [\n")
         window.following.take([read_file(window.session.folder, BACK)])
-        assert "can't be read now. What you changed is safe here." in said(window)
+        assert "its file has to be mended. What you changed is safe here." in said(window)
         assert "What you changed is safe, and shown below." in window.view.problems.text()
         title = box(window, "Name in a sentence")
         assert title.isVisible()

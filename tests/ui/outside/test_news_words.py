@@ -41,6 +41,6 @@ def test_what_was_changed_here_too_comes_first_and_the_rest_is_counted() -> None
     kinds = (News.FOLLOWED, News.JOINED, News.SAME, News.BROKEN)
     news = {f"conditions/{name}": one for name, one in zip("abcd", kinds, strict=True)}
     words = news_words(news, name_of)
-    assert words.startswith("“D” was changed on another computer and can't be read now.")
+    assert words.startswith("“D” was changed on another computer, and its file has to be mended.")
     assert "“B”" in words
     assert words.endswith("1 other page was changed on another computer.")
