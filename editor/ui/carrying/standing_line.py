@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from editor.content.study import StudyKey
@@ -67,12 +67,20 @@ class StandingLine(QWidget):
         if (pages, agreement) == self._shown:
             return
         names_before, self._shown = self._shown[0], (pages, agreement)
+        if pages != names_before or not agreement.differing:
+            self._hand_on_keyboard()
         if pages != names_before:
             self._name(pages)
         self._agreement.setText(_agreement_words(len(pages), agreement))
         self._compare.setText(_button_words(agreement))
         self._compare.setVisible(bool(agreement.differing))
         self.setVisible(bool(pages))
+
+    def _hand_on_keyboard(self) -> None:
+        """Done before a button goes: else Qt hands the keyboard to what comes next."""
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name(self, pages: Sequence[OtherPage]) -> None:
         _clear(self._names)
@@ -82,28 +90,27 @@ class StandingLine(QWidget):
         self._names.addWidget(_line(words))
         stops: list[QWidget] = [self._box]
         for page in pages[:_MOST_NAMED]:
-            link = _Link(page, self)
+            link = _PageLink(page)
             link.wanted.connect(self.page_wanted)
-            self._names.addWidget(link.button)
-            stops.append(link.button)
+            self._names.addWidget(link)
+            stops.append(link)
         if len(pages) > _MOST_NAMED:
             self._names.addWidget(_line(tr("and {count} more", count=len(pages) - _MOST_NAMED)))
         for before, after in itertools.pairwise((*stops, self._compare)):
             QWidget.setTabOrder(before, after)
 
 
-class _Link(QObject):
+class _PageLink(QuietButton):
     """Goes to one page."""
 
     wanted = Signal(str, str)
 
-    def __init__(self, page: OtherPage, parent: QWidget) -> None:
-        self.button = QuietButton(page.name.replace("&", "&&"), parent)
-        super().__init__(self.button)
+    def __init__(self, page: OtherPage) -> None:
+        super().__init__(page.name.replace("&", "&&"))
         self._page = page
-        self.button.setAccessibleName(tr("Go to {page}", page=page.name))
-        self.button.setToolTip(tr("Go to this study there"))
-        self.button.clicked.connect(self._tell)
+        self.setAccessibleName(tr("Go to {page}", page=page.name))
+        self.setToolTip(tr("Go to this study there"))
+        self.clicked.connect(self._tell)
 
     def _tell(self) -> None:
         self.wanted.emit(self._page.place, self._page.key)

@@ -122,6 +122,7 @@ def test_the_card_tells_where_else_a_study_stands_and_goes_there(window: MainWin
     assert window.editing.study is not None
     assert window.editing.study.summary == "In necks, it helped."
     assert line_words(window)[1:3] == ["Ache && pain", "Knee"]
+    assert window.focusWidget() is title
 
 
 def test_a_correction_is_carried_over_and_undone_without_a_trace(

@@ -204,3 +204,13 @@ def test_the_list_of_a_cell_is_cut_off_by_nothing(desk: CompletingDesk) -> None:
     assert not rows.geometry().intersects(box.rect().translated(box.mapTo(window, QPoint(0, 0))))
     desk.view.resize(600, 320)
     assert window.rect().contains(rows.geometry())
+
+
+def test_the_list_stands_above_a_box_that_has_more_room_there(desk: CompletingDesk) -> None:
+    desk.view.resize(600, 420)
+    box = desk.go_to_box("Publisher")
+    desk.type("s")
+    assert len(desk.offered) == 4
+    rows, window = desk.list, desk.view
+    assert rows.geometry().bottom() < box.mapTo(window, QPoint(0, 0)).y()
+    assert window.rect().contains(rows.geometry())
