@@ -101,8 +101,10 @@ def message(window: MainWindow) -> str:
 
 
 def save(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):  # without a window manager it is not by itself, after a question
+        window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_S, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: window.session.unsaved_places == ())
+    qtbot.waitUntil(lambda: window.session.unsaved_places == (), timeout=20_000)
 
 
 def test_the_card_tells_where_else_a_study_stands_and_goes_there(window: MainWindow) -> None:
