@@ -259,12 +259,14 @@ class Session(OpenRecords):
     def prepare_again(self, job: SaveJob) -> SaveJob:
         """A save that failed, to be run once more with the words that were to be saved then.
 
-        Where the file is another by now, the page came or went, or there was something to decide, it is the save of
-        what is there now. Raises as `prepare_save`.
+        Where the file is another by now, the page came or went, there was something to decide, or the words were taken
+        back, which the file may hold all the same, it is the save of what is there now. Raises as `prepare_save`.
         """
         place = job.file.place
         now = self.prepare_save(place)
         if now.file is not job.file or place in self._conflicts or job.record is None or now.record is None:
+            return now
+        if now.record == job.file.on_disk:
             return now
         return replace(now, record=job.record, earlier_bytes=self._earlier[place].bytes_of(job.record))
 

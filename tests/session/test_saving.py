@@ -169,6 +169,22 @@ class TestSaving:
         assert not session.is_unsaved(WRIST)
         assert (root / WRIST).read_bytes() == COMMENTED
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not confirm folders")
+    @pytest.mark.parametrize("got_through", [True, False])
+    def test_put_off_for_a_drive_that_did_not_confirm_it_words_undone_meanwhile_are_not_written(
+        self, root: Path, session: Session, monkeypatch: pytest.MonkeyPatch, got_through: bool
+    ) -> None:
+        rename(session, "Wrists")
+        job = session.prepare_save(WRIST)
+        self.save_unconfirmed(session, monkeypatch)
+        if not got_through:
+            (root / WRIST).write_bytes(COMMENTED)
+        session.undo()
+        assert session.is_unsaved(WRIST)
+        session.finish_save(run_save(session.prepare_again(job)))
+        assert (root / WRIST).read_bytes() == COMMENTED
+        assert session.unsaved_places == ()
+
     def save_unconfirmed(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
         really = os.fsync
 
