@@ -37,6 +37,7 @@ from editor.ui.broken.broken_files import BrokenFiles
 from editor.ui.cut_and_paste import CutAndPaste
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
+from editor.ui.exporting.study_export import StudyExport
 from editor.ui.forms.formatting import Formatting
 from editor.ui.help.help import Help
 from editor.ui.look.fitting import resize_to_fit
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.journaling = Journaling(self.session, Journal(folder.root), self._for_journal, self)
         self.recovery = Recovery(self.session, self.journaling, self.background, self)
         self.exporting = Exporting(self.editing, self)
+        self.study_export = StudyExport(self.editing, self)
         self.watching = Watching(self.editing, self.saving, self)
         self.opening = Opening(self.session, self.background, self)
         self.opening.start(first)  # while the window is put together
@@ -240,7 +242,7 @@ class MainWindow(QMainWindow):
             (
                 *folder_actions(self.folders, self.recent),
                 *file_actions(self, why_not),
-                *export_actions(self.exporting, why_not),
+                *export_actions(self.exporting, self.study_export, why_not),
                 *edit_actions(self.editing, why_not),
                 *clipboard_actions(hands),
                 *cell_actions(self.cell_editing, why_no_study),
@@ -313,7 +315,8 @@ class MainWindow(QMainWindow):
         self.replacing.changed.connect(self.commands.update)
         self.replacing.went.connect(self.panes.show_page)
         self.closing.agreed.connect(self.close)
-        for part in (self.recovery, self.saving.failures, self.exporting, self.watching, self.replacing):
+        exports = self.exporting, self.study_export
+        for part in (self.recovery, self.saving.failures, *exports, self.watching, self.replacing):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):
             self._ends.connect(end)

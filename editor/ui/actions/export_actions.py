@@ -1,4 +1,4 @@
-"""Pages as files for the browser."""
+"""Pages as files for the browser, and studies as files for spreadsheets."""
 
 from __future__ import annotations
 
@@ -11,12 +11,21 @@ from editor.words import tr
 if TYPE_CHECKING:
     from editor.ui.actions.obstacles import Obstacles
     from editor.ui.exporting.exporting import Exporting
+    from editor.ui.exporting.study_export import StudyExport
 
-EXPORT_MENU = ("export_page", "export_all", "export_for_email", "browser")
+EXPORT_MENU = (
+    "export_page",
+    "export_all",
+    "export_for_email",
+    "browser",
+    "",
+    "export_studies",
+    "export_all_studies",
+)
 
 
-def export_actions(exporting: Exporting, why_not: Obstacles) -> tuple[Action, ...]:
-    """Exporting, and showing a page in the browser."""
+def export_actions(exporting: Exporting, studies: StudyExport, why_not: Obstacles) -> tuple[Action, ...]:
+    """Exporting pages and studies, and showing a page in the browser."""
     return (
         Action(
             "export_page",
@@ -50,5 +59,21 @@ def export_actions(exporting: Exporting, why_not: Obstacles) -> tuple[Action, ..
             "Ctrl+Shift+B",
             why_not.page,
             icon="browser",
+        ),
+        Action(
+            "export_studies",
+            tr("Export studies as CSV..."),
+            tr("Write the studies of this page as a file for Excel and other programs"),
+            studies.export_page,
+            None,
+            partial(studies.why_not_page, why_not.page),
+        ),
+        Action(
+            "export_all_studies",
+            tr("Export all studies as CSV..."),
+            tr("Write the studies of all pages as one file for Excel and other programs"),
+            studies.export_all,
+            None,
+            partial(studies.why_not_all, why_not.any_page),
         ),
     )

@@ -57,9 +57,12 @@ class ExportMessage(QDialog):
 
     def offer_files(self, page: Path) -> None:
         """Offer to look at this page, and at the folder in which it is."""
-        for words, path in ((tr("Open in browser"), page), (tr("Show the folder"), page.parent)):
-            button = self._add(words, QDialogButtonBox.ButtonRole.ActionRole)
-            button.clicked.connect(functools.partial(open_or_tell, QUrl.fromLocalFile(str(path)), self))
+        self._offer_to_open(tr("Open in browser"), page)
+        self.offer_folder(page.parent)
+
+    def offer_folder(self, folder: Path) -> None:
+        """Offer to look at this folder."""
+        self._offer_to_open(tr("Show the folder"), folder)
 
     def offer_copy(self, words: str) -> None:
         """Offer to copy these words, to be sent to somebody."""
@@ -78,6 +81,10 @@ class ExportMessage(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         announce(self.text(), self)
+
+    def _offer_to_open(self, words: str, path: Path) -> None:
+        button = self._add(words, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(functools.partial(open_or_tell, QUrl.fromLocalFile(str(path)), self))
 
     def _copy(self, button: QPushButton, words: str) -> None:
         QGuiApplication.clipboard().setText(words)
