@@ -59,16 +59,22 @@ def follow(session: Session, files: Iterable[OpenFile]) -> Followed:
     A file must have been read since the session's own became what it is, and a folder that cannot be reached has lost
     no pages: neither is asked here. Afterwards a save goes through, and loses nothing of either side.
     """
-    taken: dict[Place, tuple[News, tuple[Rebased, ...]]] = {}
+    news: dict[Place, News] = {}
+    conflicts: list[OpenConflict] = []
+    found: list[Rebased] = []
     for file in sorted(files, key=_is_there):  # first what is gone: a site's file may have got another name
+        of_one_page = {file.place, *session.other_addresses(file.place)}
+        if any(one.file.place in of_one_page for one in found):  # what becomes of this depends on what became of that
+            session.rebase(found)
+            found = []
         outcome = _outcome(session, file)
         if outcome is not None:
-            taken[file.place] = outcome
-    rebased = [one for _, each in taken.values() for one in each]
-    if rebased:
-        session.rebase(rebased)
-    conflicts = tuple(conflict for one in rebased for conflict in one.conflicts)
-    return Followed({place: news for place, (news, _) in taken.items()}, conflicts)
+            news[file.place], rebased = outcome
+            found += rebased
+            conflicts += (conflict for one in rebased for conflict in one.conflicts)
+    if found:
+        session.rebase(found)
+    return Followed(news, tuple(conflicts))
 
 
 def _is_there(file: OpenFile) -> bool:

@@ -437,6 +437,21 @@ class TestPagesThatComeAndGo:
         assert {study.title for study in mine.study_list} <= {study.title for study in page(session, moved).study_list}
         assert any("Necks get sore." in str(one.theirs) for one in found.comparison.differences)
 
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_both_addresses_changed_at_once_and_nothing_of_either_is_lost(
+        self, root: Path, session: Session, order: int
+    ) -> None:
+        moved = session.rename_page(WRIST, "Pain", new_address=True)
+        session.edit_page("Edit", moved, lambda before: replace(before, insights="Mine."))
+        (root / WRIST).write_bytes(SORE)
+        (root / moved).write_bytes(b"name: Another page\nstudies:\n- title: Theirs\n")
+        follow(session, [read_file(session.folder, place) for place in (WRIST, moved)[::order]])
+        now = page(session, moved)
+        assert now.insights == "Mine."
+        assert (now.intro or "").startswith("Wrists may get sore.")
+        assert [study.title for study in now.study_list].count("Theirs") == 1
+        assert len(now.study_list) == 5
+
     def test_the_same_page_moved_to_the_same_address_by_both_is_one(self, root: Path, session: Session) -> None:
         colleague = Session.open(root)
         there = colleague.rename_page(WRIST, "Pain", new_address=True)
