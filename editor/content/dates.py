@@ -81,6 +81,12 @@ class StudyDate:
         month = _MONTHS[self.month - 1][:3]
         return f"{self.year:04}, {month}" if self.day is None else f"{self.year:04}, {month} {self.day}"
 
+    @property
+    def in_words(self) -> str:
+        """As one writes it: "1 April 2018", "December 2017", "2016"."""
+        month = None if self.month is None else _MONTHS[self.month - 1]
+        return " ".join(str(part) for part in (self.day, month, self.year) if part is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousDate:
@@ -109,6 +115,12 @@ def read_date(text: str) -> StudyDate | AmbiguousDate | None:
     return _spelled(plain) or _of_two_numbers(plain) or _after_weekday(plain)
 
 
+def understood_date(text: str) -> StudyDate | None:
+    """The one date that a text states, however it is spelled."""
+    found = read_date(text)
+    return found if isinstance(found, StudyDate) else None
+
+
 def date_order(text: str, *, newest_first: bool = False) -> tuple[int, int, int, int]:
     """A key that sorts texts by date, for `sorted` without `reverse`.
 
@@ -116,9 +128,7 @@ def date_order(text: str, *, newest_first: bool = False) -> tuple[int, int, int,
     the other way round. What states no date but one year ("2018 Jan-Feb", "1/4/2018") stands with its year. What is
     left, as an empty text, comes last either way.
     """
-    found = read_date(text)
-    if not isinstance(found, StudyDate):
-        found = _year_in(text)
+    found = understood_date(text) or _year_in(text)
     if found is None:
         return 1, 0, 0, 0
     way = -1 if newest_first else 1

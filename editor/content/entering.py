@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.content.dates import StudyDate, in_form_of, read_date
+from editor.content.dates import AmbiguousDate, in_form_of, parse_date, read_date, understood_date
 from editor.content.fields import Field, Kind
 
 
@@ -14,5 +14,13 @@ def as_entered(field: Field, text: str, before: str) -> str:
     """
     if field.kind is not Kind.DATE or text == before:
         return text
-    found = read_date(text)
-    return in_form_of(found.edtf, before) if isinstance(found, StudyDate) else text
+    found = understood_date(text)
+    return text if found is None else in_form_of(found.edtf, before)
+
+
+def only_respells(field: Field, before: str, now: str) -> bool:
+    """Whether a date only took the form of a file, or of two days that it could be became one."""
+    date, found = parse_date(now), read_date(before)
+    if field.kind is not Kind.DATE or date is None or before == now:
+        return False
+    return date in ((found.day_first, found.month_first) if isinstance(found, AmbiguousDate) else (found,))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from editor.content.condition_page import ConditionPage
-from editor.content.dates import StudyDate, parse_date
+from editor.content.dates import StudyDate, understood_date
 
 
 def reviewed_on(page: ConditionPage, today: date) -> ConditionPage:
@@ -23,5 +23,5 @@ def reviewed_on(page: ConditionPage, today: date) -> ConditionPage:
 def _has_come(due: str, today: date) -> bool:
     if not due.strip():
         return True
-    day = parse_date(due)
+    day = understood_date(due)
     return day is not None and day.first_day <= today

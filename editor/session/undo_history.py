@@ -98,6 +98,11 @@ class UndoHistory:
         """Let the next step be one of its own, whatever its merge key."""
         self._typed_at = None
 
+    def resume_typing(self) -> None:
+        """Let typing that has not ended go on as if there had been no pause."""
+        if self._typed_at is not None:
+            self._typed_at = self._clock()
+
     def undone(self) -> None:
         """The next undo has been done."""
         self._done -= 1

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.content.changed_place import ChangedPlace, changed_page, changed_site
 from editor.content.condition_page import ConditionPage
+from editor.content.entering import only_respells
 from editor.content.fields import Field
 from editor.content.page_changes import put_study
 from editor.content.shared_on_page import shows_difference
@@ -17,7 +18,7 @@ from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.content.study_view import AS_ON_WEBSITE, StudyView
 from editor.session import Place, Session, SharedUses, Step, is_site
-from editor.ui.forms.text_box import finish_composing
+from editor.ui.forms.text_box import finish_typing
 from editor.ui.studies.study_views import StudyViews
 from editor.words import tr
 
@@ -105,7 +106,7 @@ class Editing(QObject):
     def choose(self, place: Place) -> None:
         """Go to a page, or to the shared texts."""
         if place != self.place:
-            finish_composing()
+            finish_typing()
             self._leave_studies()
             self._place = place
             self.session.history.end_typing()
@@ -114,7 +115,7 @@ class Editing(QObject):
     def choose_studies(self, keys: tuple[StudyKey, ...]) -> None:
         """Go to studies of the chosen page, the one with the card first."""
         if keys and keys != self.study_keys:
-            finish_composing()
+            finish_typing()
             self._unhide(keys)
             self._study_keys[self.place] = keys
             self.went.emit()
@@ -165,6 +166,7 @@ class Editing(QObject):
 
     def edit_field(self, field: Field, text: str) -> None:
         """Change a field of the chosen page, or of the shared texts."""
+        self._resume_typing(field, self.session.record(self.place), text)
         label = tr("change to {field} in {page}", field=field.label, page=self.session.name_of(self.place))
         if is_site(self.place):
             self.session.edit_site(label, functools.partial(field.set_text, text=text), merge_key=field.name)
@@ -173,9 +175,15 @@ class Editing(QObject):
 
     def edit_study(self, key: StudyKey, field: Field, text: str) -> None:
         """Change a field of a study."""
+        self._resume_typing(field, None if self.page is None else self.page.study(key), text)
         label = tr("change to {field} of a study in {page}", field=field.label, page=self.session.name_of(self.place))
         change = functools.partial(_set_study_text, key, field, text)
         self.session.edit_page(label, self.place, change, merge_key=_typing(key, field))
+
+    def _resume_typing(self, field: Field, record: ConditionPage | Site | Study | None, text: str) -> None:
+        """What a date becomes when its box is left is one step with its typing, however long one has looked at it."""
+        if record is not None and only_respells(field, field.text_of(record), text):
+            self.session.history.resume_typing()
 
     def change_studies(
         self,
@@ -197,7 +205,7 @@ class Editing(QObject):
 
     def undo(self) -> None:
         """Take back the last step; where that is on another page, the first time only goes there."""
-        finish_composing()
+        finish_typing()
         step = self.session.history.next_undo
         if step is not None:
             arrived = tr("The last change was on this page. Undo once more to take it back.")
@@ -205,7 +213,7 @@ class Editing(QObject):
 
     def redo(self) -> None:
         """Do the step last undone again; where that is on another page, the first time only goes there."""
-        finish_composing()
+        finish_typing()
         step = self.session.history.next_redo
         if step is not None:
             arrived = tr("The next change is on this page. Redo once more to make it.")

@@ -39,6 +39,7 @@ from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
 from editor.ui.exporting.study_export import StudyExport
 from editor.ui.forms.formatting import Formatting
+from editor.ui.forms.text_box import finish_typing
 from editor.ui.help.help import Help
 from editor.ui.look.fitting import resize_to_fit
 from editor.ui.opening import Opening
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        finish_typing()
         if not self.closing.may_close:
             event.ignore()
             self.closing.ask()

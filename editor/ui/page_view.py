@@ -11,6 +11,7 @@ from editor.content.fields import Field
 from editor.content.search_text import Span
 from editor.ui.broken.problem_view import ProblemView
 from editor.ui.editing import Editing
+from editor.ui.forms.date_hint import language_locale
 from editor.ui.forms.layouts import site_form
 from editor.ui.forms.page_form import PageForm
 from editor.ui.forms.record_form import RecordForm
@@ -54,6 +55,7 @@ class PageView(QWidget):
     def show_chosen(self, editing: Editing) -> None:
         """Show the chosen page, or the shared texts."""
         session, page = editing.session, editing.page
+        self.setLocale(language_locale(session.site.language))
         is_other, self._place = editing.place != self._place, editing.place
         notes = tuple(problem.message for problem in session.name_problems(editing.place))
         if session.is_unsaved(editing.place) and not editing.is_editable:

@@ -97,3 +97,16 @@ def test_what_was_typed_and_deleted_again_is_no_step() -> None:
     assert history.next_undo == typed("", "a")
     history.push(typed("a", "ax"))
     assert names(history) == [("a", "ax"), ("", "a")]
+
+
+def test_typing_that_is_resumed_is_one_step_after_any_pause_unless_it_had_ended() -> None:
+    clock = Clock()
+    history = UndoHistory(clock)
+    for before, after in [("", "a"), ("a", "b")]:
+        clock.now += 10 * TYPING_PAUSE
+        history.resume_typing()
+        history.push(typed(before, after))
+    history.end_typing()
+    history.resume_typing()
+    history.push(typed("b", "c"))
+    assert names(history) == [("b", "c"), ("", "b")]

@@ -10,6 +10,8 @@ import pytest
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, field_named
 from editor.session import Session
+from editor.session.undo_history import TYPING_PAUSE
+from editor.storage import ContentFolder
 from editor.ui.editing import Editing
 from editor.ui.studies.study_editing import StudyEditing
 
@@ -224,3 +226,23 @@ def test_the_shared_texts_are_meant_wherever_their_file_is(tmp_path: Path) -> No
     editing = Editing(session)
     editing.edit_field(field_named(SITE_FIELDS, "name"), "New")
     assert session.unsaved_places == ("site.yml",)
+
+
+def test_the_form_that_a_date_takes_when_its_box_is_left_is_one_step_with_its_typing(sample_folder: Path) -> None:
+    now = [0.0]
+    session = Session(ContentFolder(sample_folder), lambda: now[0])
+    session.receive(*Session.open(sample_folder).files.values())
+    editing = Editing(session)
+    editing.choose(BACK)
+    study, before = editing.study, editing.page
+    assert study is not None
+    for text in ("1/4/2018", "2018-04-01"):
+        editing.edit_study(study.key, field_named(STUDY_FIELDS, "date"), text)
+        now[0] += 10 * TYPING_PAUSE  # a long look at what was typed
+    editing.undo()
+    assert editing.page == before
+    for text in ("May 2027", "2027-05"):
+        editing.edit_field(field_named(PAGE_FIELDS, "review_due"), text)
+        now[0] += 10 * TYPING_PAUSE
+    editing.undo()
+    assert editing.page == before

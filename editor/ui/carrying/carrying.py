@@ -16,7 +16,7 @@ from editor.ui.carrying.carrying_box import CarryingBox
 from editor.ui.carrying.standing_line import Agreement, OtherPage, StandingLine
 from editor.ui.editing import Editing
 from editor.ui.forms.record_form import RecordForm
-from editor.ui.forms.text_box import finish_composing
+from editor.ui.forms.text_box import finish_typing
 from editor.ui.knowing import Knowing
 from editor.words import tr, tr_count
 
@@ -66,7 +66,7 @@ class Carrying(QObject):
 
     def compare(self) -> None:
         """Show what the chosen study says on other pages, and ask what shall be carried over."""
-        finish_composing()
+        finish_typing()
         session, study, changes = self._editing.session, self._editing.study, self._changes(self._elsewhere())
         if study is None or not changes:
             return

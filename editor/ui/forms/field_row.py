@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from editor.content.fields import Field, Kind, Record
 from editor.content.placeholders import FIELDS_FILLED
 from editor.ui.forms.choice_box import STATUS_CHOICES, STUDY_TYPE_CHOICES, ChoiceBox
+from editor.ui.forms.date_hint import DateHint
 from editor.ui.forms.placeholder_hint import PlaceholderHint
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import BoxKind, TextBox
@@ -48,6 +49,11 @@ class FieldRow(QObject, Generic[Record]):
         column.addWidget(self.box)
         if field.name in FIELDS_FILLED and isinstance(self.box, TextBox):
             column.addWidget(PlaceholderHint(self.box))
+        self.stops: tuple[QWidget, ...] = (self.box,)
+        if field.kind is Kind.DATE and isinstance(self.box, TextBox):
+            hint = DateHint(field, self.box)
+            self.stops += hint.buttons
+            column.addWidget(hint)
         for widget in (self._reason, self._note):
             column.addWidget(widget)
         column.addStretch(1)

@@ -91,7 +91,7 @@ class RecordForm(QScrollArea, Generic[Record]):
             heading = self._groups[name].heading
             if heading is not None and heading not in stops:
                 stops.append(heading)
-            stops.append(row.box)
+            stops += row.stops
         for before, stop in itertools.pairwise(stops):
             QWidget.setTabOrder(before, stop)
 

@@ -53,6 +53,8 @@ class TextBox(QPlainTextEdit):
     edited = Signal(str)
     said = Signal(str)
     """Why nothing came of what was asked for."""
+    left = Signal()
+    """Nothing more is typed here for now: the text is to be saved, say, or makes room for another."""
 
     def __init__(self, kind: BoxKind, parent: QWidget | None = None, lines: tuple[int, int] | None = None) -> None:
         """A box as high as its text, with at least and at most so many `lines`."""
@@ -296,6 +298,14 @@ def finish_composing() -> None:
     box = QApplication.focusWidget()
     if isinstance(box, TextBox):
         box.finish_composing()
+
+
+def finish_typing() -> None:
+    """Take what is being typed anywhere as it stands, as if its box were left."""
+    box = QApplication.focusWidget()
+    if isinstance(box, TextBox):
+        box.finish_composing()
+        box.left.emit()
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from editor.content.condition_page import ConditionPage, Status
-from editor.content.dates import StudyDate, parse_date
+from editor.content.dates import StudyDate, understood_date
 from editor.content.page_search import Searched
 from editor.content.search_text import folded, single_spaced
 from editor.session import OpenFile, OpenRecords, Place, slug_of
@@ -152,6 +152,6 @@ def _page_entry(place: Place, page: ConditionPage | None, file: OpenFile | None,
         sign,
         status,
         count,
-        parse_date(page.review_due or ""),
+        understood_date(page.review_due or ""),
         0 if file is None else file.changed,
     )

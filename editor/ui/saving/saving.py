@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from editor.session import OpenFile, Place, SaveFailed, SaveJob, SaveResult, Session, file_of, is_site, run_save
 from editor.storage import ChangedOnDisk, NotSaved
 from editor.ui.background import Background
+from editor.ui.forms.text_box import finish_typing
 from editor.ui.outside.following import Following
 from editor.ui.saving.copies import Copies
 from editor.ui.saving.failed_saves import FailedSaves
@@ -111,6 +112,7 @@ class Saving(QObject):
 
     def save(self, places: Sequence[Place]) -> None:
         """Save these files, as they are when their turn comes. What was said of the step before is taken back."""
+        finish_typing()
         self.said.emit("")
         self._is_quiet = False
         self.failures.begin_anew()

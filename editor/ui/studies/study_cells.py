@@ -19,6 +19,7 @@ from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, ChoiceBox
 from editor.ui.forms.text_box import BoxKind, TextBox
 from editor.ui.look.colours import mixed
 from editor.ui.look.tips import in_lines
+from editor.ui.studies.date_strip import DateStrip
 from editor.ui.studies.study_columns import COLUMNS
 from editor.ui.studies.table_keys import ENTER, STEPS, TABS
 from editor.words import tr
@@ -55,6 +56,8 @@ class CellBox(TextBox):
         if self._takes_lines:
             self.setToolTip(tr("Enter ends the editing; Alt+Enter begins a new line."))
         self._cell = QRect()
+        self.strip: DateStrip | None = None
+        """What is said of a date below the box."""
 
     def put_over(self, cell: QRect) -> None:
         """Stand over a cell, and as far as there is no room for it below or to the right, beside that."""
@@ -104,6 +107,10 @@ class CellDelegate(QStyledItemDelegate):
             box = ChoiceBox(STUDY_TYPE_CHOICES, parent)
         else:
             box = CellBox(_BOX_KINDS.get(field.kind, BoxKind.LINE), parent)
+            if field.kind is Kind.DATE:
+                box.strip = DateStrip(field, box)
+                box.strip.passed.connect(self._go_on)
+                box.strip.left.connect(self._close)
         self._open = box  # Qt alone has it else, and Python's garbage collection would take it apart while one types
         box.setAccessibleName(field.label)
         box.setAccessibleDescription(field.help)
@@ -155,8 +162,10 @@ class CellDelegate(QStyledItemDelegate):
 
         A menu or the search of actions takes the keyboard for a while only: the cell stays open for what they do.
         """
-        if isinstance(event, QFocusEvent) and event.reason() in _FOR_A_WHILE:
+        if isinstance(event, QFocusEvent) and (event.reason() in _FOR_A_WHILE or _is_asked(editor)):
             return False
+        if event.type() == QEvent.Type.FocusOut and isinstance(editor, CellBox):
+            editor.left.emit()
         if not isinstance(event, QKeyEvent) or not isinstance(editor, (CellBox, ChoiceBox)):
             return super().eventFilter(editor, event)
         if event.type() != QEvent.Type.KeyPress:
@@ -169,9 +178,18 @@ class CellDelegate(QStyledItemDelegate):
         self._end(editor, Qt.Key(event.key()), event.modifiers())
         return True
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Have the flag of a date that is not understood behind it."""
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
+
     def _end(self, editor: CellBox | ChoiceBox, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        if key == Qt.Key.Key_Tab and _asks(editor):
+            return
         if key == Qt.Key.Key_Escape:
             editor.show_text(str(editor.property(_BEFORE)))
+        elif isinstance(editor, CellBox):
+            editor.left.emit()
         text = editor.text()
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
@@ -186,16 +204,38 @@ class CellDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         self.initStyleOption(option, index)
         lines = 2 if option.features & QStyleOptionViewItem.ViewItemFeature.WrapText else 1
-        if option.fontMetrics.horizontalAdvance(option.text) < lines * (option.rect.width() - 16):
+        is_flagged = bool(option.features & QStyleOptionViewItem.ViewItemFeature.HasDecoration)
+        if not is_flagged and option.fontMetrics.horizontalAdvance(option.text) < lines * (option.rect.width() - 16):
             QToolTip.hideText()
         else:
             QToolTip.showText(event.globalPos(), in_lines(str(index.data(Qt.ItemDataRole.ToolTipRole))), view)
         return True
 
+    def _go_on(self) -> None:
+        """Go on with Tab from the question below a cell, as from the cell."""
+        self._close()
+        self.went_on.emit(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+
+    def _close(self) -> None:
+        """End the editing: the keyboard has left the question below the cell for elsewhere."""
+        if self._open is not None:
+            self.commitData.emit(self._open)
+            self.closeEditor.emit(self._open, QStyledItemDelegate.EndEditHint.NoHint)
+
     def _take_over(self) -> None:
         box = self.sender()
         if isinstance(box, (CellBox, ChoiceBox)):
             self.commitData.emit(box)
+
+
+def _asks(editor: QObject) -> bool:
+    """Whether there is a question below a cell's box; keys go to it then."""
+    return isinstance(editor, CellBox) and editor.strip is not None and editor.strip.take_keyboard()
+
+
+def _is_asked(editor: QObject) -> bool:
+    """Whether the keyboard has gone to the question below a cell's box."""
+    return isinstance(editor, CellBox) and editor.strip is not None and editor.strip.has_keyboard
 
 
 def keep_text(box: QWidget | None) -> None:

@@ -6,13 +6,15 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 
 from editor.content.dates import printed_date
 from editor.content.fields import Field, Kind
 from editor.content.study import Study, StudyKey
 from editor.markup.plain_words import plain_words
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
+from editor.ui.forms.date_words import doubt
+from editor.ui.look.icons import icon
 from editor.ui.studies.study_columns import COLUMNS
 from editor.words import tr
 
@@ -132,13 +134,16 @@ class StudyModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | QIcon | None:
         if not index.isValid():
             return None
         field, study = COLUMNS[index.column()], self._studies[index.row()]
+        text = field.text_of(study)
         if role == Qt.ItemDataRole.FontRole:
-            return _standing_out() if field.required and not field.text_of(study).strip() else None
-        return _said(field, field.text_of(study), role)
+            return _standing_out() if field.required and not text.strip() else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return icon("flag") if _doubt(field, text) else None
+        return _said(field, text, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not self._editable:
@@ -182,9 +187,16 @@ def _said(field: Field, text: str, role: int) -> str | None:
             return _shown(field, text)
         case Qt.ItemDataRole.AccessibleTextRole:
             return tr("{field}: {text}", field=field.label, text=_shown(field, text))
+        case Qt.ItemDataRole.AccessibleDescriptionRole:
+            return _doubt(field, text) or None
         case Qt.ItemDataRole.ToolTipRole:
-            return _words(field, text[:_MOST_IN_TIP])
+            return _doubt(field, text) or _words(field, text[:_MOST_IN_TIP])
     return None
+
+
+def _doubt(field: Field, text: str) -> str:
+    """What is to be said of a date that is not understood; "" for other texts."""
+    return doubt(field, text) if field.kind is Kind.DATE else ""
 
 
 def _shown(field: Field, text: str) -> str:

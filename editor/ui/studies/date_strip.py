@@ -1,0 +1,108 @@
+"""The strip at a cell in which a date is typed: what the page shows, or the question which of two days is meant."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+
+from editor.content.fields import Field
+from editor.ui.forms.date_entry import COMES_BACK
+from editor.ui.forms.date_hint import DateHint
+from editor.ui.forms.text_box import TextBox
+
+_LEAST_WIDTH = 280
+"""Pixels."""
+
+
+class DateStrip(QFrame):
+    """Stands below a box, or above it where there is more room, and goes with it."""
+
+    left = Signal()
+    """The keyboard has left the question, and not for the box."""
+    passed = Signal()
+    """Tab has gone past the question."""
+
+    def __init__(self, field: Field, box: TextBox) -> None:
+        super().__init__(box.parentWidget())
+        self._box = box
+        self._hint = DateHint(field, box)
+        self._hint.said.connect(self._place)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.addWidget(self._hint)
+        for button in self._hint.buttons:
+            button.installEventFilter(self)
+        box.installEventFilter(self)
+        box.destroyed.connect(self.deleteLater)
+        self.hide()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether keys go to the question."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def take_keyboard(self) -> bool:
+        """Have keys go to the question; False where nothing is asked."""
+        self._hint.finish()
+        if self._hint.asks:
+            self._hint.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return self._hint.asks
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._box:
+            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+                self._place()
+            elif event.type() == QEvent.Type.Hide:
+                self.hide()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._goes_on(event)
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and self._is_left(event):
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep from the table what a button has no use for."""
+        event.accept()
+
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """Tab goes from the box to the first day, to the second, and on to the next cell; Escape goes to the box."""
+        first, second = self._hint.buttons
+        if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Backtab and first.hasFocus()):
+            self._box.setFocus(Qt.FocusReason.BacktabFocusReason)
+        elif event.key() == Qt.Key.Key_Backtab:
+            first.setFocus(Qt.FocusReason.BacktabFocusReason)
+        elif event.key() == Qt.Key.Key_Tab and first.hasFocus():
+            second.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Tab:
+            self._box.setFocus(Qt.FocusReason.TabFocusReason)
+            self.passed.emit()
+        else:
+            return False
+        return True
+
+    def _is_left(self, event: QFocusEvent) -> bool:
+        stays = self.has_keyboard or self._box.hasFocus() or event.reason() in COMES_BACK
+        return self._box.isVisible() and not stays
+
+    def _place(self) -> None:
+        table, box = self._box.parentWidget(), self._box.geometry()
+        self.setVisible(self._box.isVisible() and bool(self._hint.text()))
+        if table is None or self.isHidden():
+            return
+        width = min(max(box.width(), _LEAST_WIDTH), table.width())
+        height = self.heightForWidth(width)
+        below = table.height() - box.bottom()
+        top = box.bottom() + 1 if below > height or below >= box.top() else box.top() - height
+        self.setGeometry(min(box.left(), table.width() - width), top, width, height)
+        self.raise_()
