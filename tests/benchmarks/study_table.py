@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QApplication
 from editor.content.condition_page import ConditionPage
 from editor.content.page_changes import move_study, remove_study, shift_studies
 from editor.content.study import Study
+from editor.content.study_view import AS_ON_WEBSITE, StudyView
 from editor.ui.forms.text_box import TextBox
+from editor.ui.studies.study_views import StudyViews
 from tests.ui.records import named
 from tests.ui.studies.desk import CTRL, SHIFT, Desk
 
@@ -36,8 +38,17 @@ Key = Qt.Key
 def page_of(count: int, mark: str = "") -> ConditionPage:
     """A page with so many studies."""
     study = Study(journal="A journal", date="2018-04-01", summary=SUMMARY, authors="A, B")
-    titled = (replace(study, key=f"{mark}{n}", title=f"Study {n} of acupuncture for pain") for n in range(count))
+    titled = (
+        replace(
+            study, key=f"{mark}{n}", title=f"Study {n} of acupuncture for pain", date=f"{2000 + n % 25}", note=_odd(n)
+        )
+        for n in range(count)
+    )
     return ConditionPage("page", name="Back", studies=tuple(titled))
+
+
+def _odd(number: int) -> str:
+    return "odd" if number % 2 else ""
 
 
 def measure(label: str, acts: Iterable[Act]) -> None:
@@ -100,6 +111,32 @@ def measure_rows(desk: Desk, count: int) -> None:
     measure("scroll by three rows", [functools.partial(bar.setValue, row) for row in range(0, min(count, 180), 3)])
 
 
+def measure_viewing(desk: Desk, count: int) -> None:
+    """Sorting and searching, as the window does it: arranging, showing and painting."""
+    page, views = desk.page, StudyViews()
+
+    def look_at(view: StudyView) -> None:
+        views.settle("page", page, view)
+        shown = views.shown("page", page)
+        desk.view.show_page(page, tuple(study.key for study in shown[:1]), editable=True, view=view, shown=shown)
+
+    def looking(*wanted: StudyView) -> list[Act]:
+        return [functools.partial(look_at, view) for view in wanted]
+
+    both = [StudyView(name, descending=backwards) for name in ("date", "title") for backwards in (False, True)]
+    measure("sort", looking(*both * 10))
+    views.prepare(page)
+    words = [StudyView(words=str(count - 1)[:letters]) for letters in range(1, len(str(count - 1)) + 1)]
+    measure("search, letter by letter", looking(*[*words, AS_ON_WEBSITE] * 10))
+    measure("search that every second has", looking(*[StudyView(words="odd"), AS_ON_WEBSITE] * 10))
+    measure("first letter of a search", [functools.partial(views_anew, page)] * 20)
+
+
+def views_anew(page: ConditionPage) -> None:
+    """What a search reads when the keyboard comes to its box."""
+    StudyViews().prepare(page)
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -119,6 +156,8 @@ def main() -> None:
         measure_keys(desk)
         desk.show(page_of(count), "0")
         measure_rows(desk, count)
+        desk.show(page_of(count), "0")
+        measure_viewing(desk, count)
         desk.view.close()
         desk.view.deleteLater()
         QTest.qWait(0)

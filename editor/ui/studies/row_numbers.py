@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
+
+_BESIDE = 8
+"""Pixels on each side of a number."""
 
 
 class RowNumbers(QHeaderView):
@@ -20,13 +23,24 @@ class RowNumbers(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._total = 0
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumWidth(LEAST_HEIGHT)
         self.setToolTip(tr("The place of the study on the website. Click it, then drag it to move the study."))
         self.setAccessibleName(tr("Places of the studies on the website"))
+
+    def show_total(self, count: int) -> None:
+        """Have room for numbers up to this one."""
+        if count != self._total:
+            self._total = count
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the largest number; Qt would measure hundreds of them each time."""
+        digits = self.fontMetrics().horizontalAdvance("8" * len(str(self._total)))
+        return QSize(max(digits + 2 * _BESIDE, LEAST_HEIGHT), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.logicalIndexAt(event.position().toPoint())

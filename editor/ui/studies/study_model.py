@@ -77,6 +77,9 @@ class StudyModel(QAbstractTableModel):
     def _arrange(self, studies: tuple[Study, ...]) -> None:
         """Let rows go, move and come; texts stay as they are."""
         wanted = {study.key for study in studies}
+        if wanted == self._rows.keys():
+            self._reorder(studies)
+            return
         if wanted.isdisjoint(self._rows) or self._is_much(wanted, studies):
             self.beginResetModel()
             self._keep(studies)

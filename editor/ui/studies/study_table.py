@@ -113,6 +113,7 @@ class StudyTable(QTableView):
             cells = {self._studies.study(row).key: runs for row, runs in self.cells.columns_by_row().items()}
             self.selectionModel().clear()
         self._studies.show_studies(studies, editable=editable, on_website=on_website)
+        self._numbers.show_total(len(studies if on_website is None else on_website))
         self._choose_again(cells, chosen, column)
         self._choose(chosen, column)
         if self.currentIndex().row() != row:
