@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.content.known_values import KnownValue
 from editor.ui.forms.text_box import LEAST_HEIGHT
-from editor.ui.look.colours import mixed
+from editor.ui.look.colours import mixed, outline_colour
 from editor.words import tr, tr_count
 
 _USES = Qt.ItemDataRole.UserRole
@@ -46,7 +46,7 @@ class SuggestionList(QListView):
         self.setItemDelegate(_Rows(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)  # the row below the mouse looks like one to be clicked
@@ -64,6 +64,7 @@ class SuggestionList(QListView):
             item.setData(_in_full(value), Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
         if values:
+            self._outline()
             self._place()
             self.raise_()
             self.show()
@@ -94,6 +95,12 @@ class SuggestionList(QListView):
             widget.removeEventFilter(self)
         self._watched = []
         event.accept()
+
+    def _outline(self) -> None:
+        """Have an outline that can be seen, also on a dark window."""
+        palette = QGuiApplication.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, outline_colour(palette))
+        self.setPalette(palette)
 
     def _watch(self) -> None:
         """Follow the box when what it stands in is moved."""
