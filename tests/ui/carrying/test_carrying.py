@@ -155,7 +155,7 @@ def test_a_correction_is_carried_over_and_undone_without_a_trace(
         wanted[name] = wanted[name].replace(b"We found much.", b"We found more.")
     assert files(folder) == wanted
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert message(window) == "The last change was on this page. Undo once more to take it back."
+    assert message(window) == "Undone: change to a study on 2 other pages."
     while window.session.history.next_undo is not None:
         QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     save(window, qtbot)
