@@ -112,6 +112,8 @@ class StudyTable(QTableView):
             self._was_interrupted = self._is_editing()
             cells = {self._studies.study(row).key: runs for row, runs in self.cells.columns_by_row().items()}
             self.selectionModel().clear()
+            if all(self._studies.row_of(study.key) is None for study in studies):
+                self.cells.begin_anew()  # these are those of another page
         self._studies.show_studies(studies, editable=editable, on_website=on_website)
         self._numbers.show_total(len(studies if on_website is None else on_website))
         self._choose_again(cells, chosen, column)
@@ -177,8 +179,6 @@ class StudyTable(QTableView):
     def _choose_again(self, cells: dict[StudyKey, Runs], chosen: tuple[StudyKey, ...], column: int) -> None:
         """Choose cells that were chosen before rows came, went or moved, if they are those of the chosen studies."""
         rows = {key: row for key in (*cells, *chosen) if (row := self._studies.row_of(key)) is not None}
-        if cells and rows.keys().isdisjoint(cells):
-            self.cells.begin_anew()  # these are other studies
         if chosen and cells.keys() == rows.keys() == set(chosen):
             self.cells.put_back({rows[key]: runs for key, runs in cells.items()}, self._cell_of(chosen[0], column))
 
