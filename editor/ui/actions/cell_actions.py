@@ -43,21 +43,23 @@ def cell_actions(cells: CellEditing, why_not: StudyObstacles) -> tuple[Action, .
     return (
         Action(
             "cut_cells",
-            tr("Cut cells"),
+            tr("Cut"),
             tr("Take the words out of the chosen cells, to paste them elsewhere"),
             cells.cut,
             _Key.Cut,
             why_not.study,
             local=True,
+            in_full=tr("Cut cells"),
         ),
         Action(
             "copy_cells",
-            tr("Copy cells"),
+            tr("Copy"),
             tr("Copy the words of the chosen cells, to paste them here or into a spreadsheet"),
             cells.copy,
             _Key.Copy,
             why_not.shown,
             local=True,
+            in_full=tr("Copy cells"),
         ),
         Action(
             "clear_cells",
@@ -66,6 +68,7 @@ def cell_actions(cells: CellEditing, why_not: StudyObstacles) -> tuple[Action, .
             cells.clear,
             ("Del", "Backspace"),
             why_not.study,
+            words=cells.clear_words,
             local=True,
         ),
         Action(

@@ -93,6 +93,12 @@ class CellEditing(QObject):
                     )
                 )
 
+    def clear_words(self) -> str:
+        """What clearing does to what is chosen now."""
+        if not self._table.cells.are_rows:
+            return tr("Clear cells")
+        return tr_count("Delete study", "Delete {count} studies", len(self._table.cells.rows))
+
     def fill_down(self) -> None:
         """Put what the topmost chosen cells say into those below; one row takes what the row above says."""
         page, cells = self._chosen()

@@ -90,6 +90,7 @@ class StudiesView(QWidget):
         _set_tab_order(self.table, *in_strip)
         self._places.addWidget(nothing_yet(actions[buttons[0]]))
         self.table.offer([actions[name] if name else None for name in menu])
+        self.table.row_menu.aboutToShow.connect(actions.update)  # cells are chosen without the window being told
 
     def show_page(
         self,

@@ -118,7 +118,8 @@ class Sheet:
         QTest.mouseRelease(viewport, LEFT, pos=self.place(last))
 
     def focus(self) -> QWidget:
-        widget = QApplication.focusWidget()
+        """What has the keyboard: a question that is asked, before what is behind it."""
+        widget = QApplication.activeModalWidget() or QApplication.focusWidget()
         assert widget is not None
         return widget
 
@@ -133,6 +134,7 @@ class Sheet:
     def wrong_with(self, hand: Hand) -> str:
         """What an action did otherwise than the table says."""
         QGuiApplication.clipboard().clear()
+        assert QTest.qWaitForWindowActive(self.window)  # again, after a question
         for step in hand.steps.split():
             self.do(step)
         chosen = {self.name(row, column) for row, column in self.table.cells.grid().cells}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -219,3 +219,16 @@ def test_dragging_a_row_moves_and_loses_nothing(window: MainWindow) -> None:
     assert studies_of(window) is before
     assert not (table.dragEnabled() or table.acceptDrops() or table.viewport().acceptDrops())
     assert window.session.unsaved_places == ()
+
+
+def test_the_menu_says_whether_the_delete_key_clears_cells_or_deletes_studies(window: MainWindow) -> None:
+    window.show_studies()
+    table = window.view.studies.table
+    for keys, words in ((Qt.Key.Key_Right, "Clear cells"), (Qt.Key.Key_Space, "Delete study")):
+        press(keys, SHIFT)
+        at = QPoint(0, 0)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, table.mapToGlobal(at))
+        QApplication.sendEvent(table.viewport(), event)
+        assert window.commands["clear_cells"] in table.row_menu.actions()
+        assert window.commands["clear_cells"].text() == words
+        table.row_menu.close()
