@@ -139,7 +139,7 @@ def _colours(option: QStyleOptionViewItem) -> tuple[QColor, QColor, QColor]:
     if option.state & QStyle.StateFlag.State_Selected:
         words, ground = palette.color(roles.HighlightedText), palette.color(roles.Highlight)
         return words, mixed(words, ground, 0.85), mixed(words, ground, 0.25)
-    return words, mixed(words, ground, 0.66), mixed(palette.color(roles.Highlight), ground, 0.3)
+    return words, mixed(words, ground, 0.66), mixed(palette.color(roles.Highlight), ground, 0.4)
 
 
 def _row(index: _Index) -> Row:
