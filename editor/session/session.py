@@ -139,13 +139,16 @@ class Session(OpenRecords):
 
     def _replace(self, changes: list[tuple[Place, Record | None, Record | None]]) -> str | None:
         """Make each (place, expected, wanted), or none of them."""
-        if not all(self.is_editable(place) for place, _, _ in changes):
-            return _BROKEN
-        try:
-            records = [(place, stepped(self._now.get(place), was, wanted)) for place, was, wanted in changes]
-        except Clash:
-            return _CLASH
-        for place, record in records:
+        records: dict[Place, Record | None] = {}
+        for place, was, wanted in changes:
+            where = " " + tr("Where: {page}.", page=self.name_of(place)) if len(changes) > 1 else ""
+            if not self.is_editable(place):
+                return _BROKEN + where
+            try:
+                records[place] = stepped(self._now.get(place), was, wanted)
+            except Clash:
+                return _CLASH + where
+        for place, record in records.items():
             self._show(place, record)
         return None
 

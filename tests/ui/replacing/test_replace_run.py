@@ -89,6 +89,15 @@ def test_what_changes_meanwhile_is_looked_at_again(shown: Shown, qtbot: QtBot) -
     assert (shown.pages(), shown.run.count) == (["site.yaml", BACK, HEAD], 5)
 
 
+def test_what_was_unticked_stays_so_while_its_page_changes(shown: Shown) -> None:
+    shown.look_for("qqword")
+    shown.model.setData(shown.index(3), Qt.CheckState.Unchecked.value, TICK)
+    shown.editing.session.edit_page("", BACK, functools.partial(replace, insights="qqword"))
+    shown.run.finish()
+    ticks = [shown.model.data(shown.index(row), TICK) for row in (3, 4, 5)]
+    assert ticks == [Qt.CheckState.Unchecked, Qt.CheckState.Checked, Qt.CheckState.Checked]
+
+
 def test_files_with_problems_are_named_and_left_alone(sample_folder: Path) -> None:
     (sample_folder / "conditions/broken.yaml").write_text("name: [qqword", "utf-8")
     broken = Shown(Session.open(sample_folder))
