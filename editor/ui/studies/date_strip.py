@@ -16,7 +16,7 @@ _LEAST_WIDTH = 280
 
 
 class DateStrip(QFrame):
-    """Stands below a box, or above it where there is more room, and goes with it."""
+    """Stands below a box, or where there is no room above or beside it, and goes with it."""
 
     left = Signal()
     """The keyboard has left the question, and not for the box."""
@@ -102,7 +102,10 @@ class DateStrip(QFrame):
             return
         width = min(max(box.width(), _LEAST_WIDTH), table.width())
         height = self.heightForWidth(width)
-        below = table.height() - box.bottom()
-        top = box.bottom() + 1 if below > height or below >= box.top() else box.top() - height
-        self.setGeometry(min(box.left(), table.width() - width), top, width, height)
+        left, top = min(box.left(), table.width() - width), box.bottom() + 1
+        if top + height > table.height() and height <= box.top():
+            top = box.top() - height
+        elif top + height > table.height() and box.right() + width < table.width():
+            left, top = box.right() + 1, max(min(box.top(), table.height() - height), 0)
+        self.setGeometry(left, top, width, height)
         self.raise_()

@@ -182,6 +182,19 @@ def test_a_cell_near_the_lower_edge_has_its_echo_above_it(filled: Filled) -> Non
     assert strip(desk).geometry().bottom() < box.geometry().top()
 
 
+def test_in_a_low_table_the_question_stands_beside_the_cell(filled: Filled) -> None:
+    desk = filled("", "")
+    desk.view.resize(700, 700)
+    desk.view.shares = [110, 590]
+    desk.click(0, "date")
+    desk.type("1/4/2018")
+    desk.press(Qt.Key.Key_Tab)
+    box, shown = desk.open_box(), strip(desk)
+    assert desk.table.viewport().rect().contains(shown.geometry())
+    assert not shown.geometry().intersects(box.geometry())
+    assert all(button.visibleRegion().boundingRect() == button.rect() for button in days(shown))
+
+
 def test_leaving_a_cell_by_a_click_puts_the_date_in_order(filled: Filled) -> None:
     desk = filled("2018, Apr 1", "")
     desk.click(1, "date")
