@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.content.fields import Field
 from editor.ui.forms.date_entry import COMES_BACK
 from editor.ui.forms.date_hint import DateHint
 from editor.ui.forms.text_box import TextBox
+from editor.ui.look.colours import outline_colour
 
 _LEAST_WIDTH = 280
 """Pixels."""
 
 
-class DateStrip(QFrame):
+class DateStrip(QWidget):
     """Stands below a box, or where there is no room above or beside it, and goes with it."""
 
     left = Signal()
@@ -28,7 +29,6 @@ class DateStrip(QFrame):
         self._box = box
         self._hint = DateHint(field, box)
         self._hint.said.connect(self._place)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -70,6 +70,12 @@ class DateStrip(QFrame):
         elif isinstance(event, QFocusEvent) and event.lostFocus() and self._is_left(event):
             self.left.emit()
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Have an outline that can be seen, also on a dark window."""
+        painter = QPainter(self)
+        painter.setPen(outline_colour(self.palette()))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep from the table what a button has no use for."""
