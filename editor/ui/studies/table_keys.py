@@ -88,7 +88,8 @@ class TableKeys:
 
     def _goal(self, key: Qt.Key, row: int, column: int, *, far: bool) -> tuple[int, int]:
         """Where a key leads from a place; `far` with Ctrl."""
-        last_row, last_column = self._table.model().rowCount() - 1, len(self._cells.shown_columns) - 1
+        columns = self._cells.shown_columns
+        last_row, last_column = self._table.model().rowCount() - 1, len(columns) - 1
         if key == _Key.Key_Home:
             return (0 if far else row), 0
         if key == _Key.Key_End:
@@ -100,8 +101,8 @@ class TableKeys:
         if not far:
             return row + down, column + right
         if down:
-            return edge_of_data([self._is_filled(at, column) for at in range(last_row + 1)], row, down), column
-        return row, edge_of_data([self._is_filled(row, at) for at in range(last_column + 1)], column, right)
+            return edge_of_data([self._is_filled(at, columns[column]) for at in range(last_row + 1)], row, down), column
+        return row, edge_of_data([self._is_filled(row, at) for at in columns], column, right)
 
     def _tab(self, step: int) -> None:
         """Go to the next cell, from the end of a row to the next one; at the last cell of all it stays."""
@@ -141,8 +142,9 @@ class TableKeys:
         return index.row(), columns.index(index.column()) if index.column() in columns else 0
 
     def _is_filled(self, row: int, column: int) -> bool:
-        text = self._table.model().data(self._index(row, column), Qt.ItemDataRole.EditRole)
-        return bool(str(text).strip())
+        """Whether the cell of a row and a column of the model says anything."""
+        model = self._table.model()
+        return bool(str(model.data(model.index(row, column), Qt.ItemDataRole.EditRole)).strip())
 
 
 def edge_of_data(is_filled: Sequence[bool], place: int, step: int) -> int:

@@ -13,7 +13,8 @@ real keys, clicks and input methods. The page there has six studies; columns are
 
 Steps: `B2` is a click, `twice:B2` two quick ones, `drag:B2:C3`, `number:3` a click on the number of a row, `heading:B`
 on that of a column, each with keys before it (`Shift+B2`); `type:` and `compose:` write words, `copied:` has them on
-the clipboard, copied elsewhere ("|" ends a cell, "/" a row); all else are keys.
+the clipboard, copied elsewhere ("|" ends a cell, "/" a row, "~" a line); `hide:` and `show:` are for a column; all else
+are keys.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ CHOOSING = (
          "A2:E3 A5:E5"),
     Hand("Shift and Space", "chooses the row", "C3 Shift+Space", "C3", "A3:E3"),
     Hand("Ctrl and Space", "chooses the column", "C3 Ctrl+Space", "C3", "C1:C6"),
-    Hand("Ctrl and A", "chooses all cells", "C3 Ctrl+A", "C3", "A1:E6"),
+    Hand("Ctrl and A", "chooses all cells", "C3 Ctrl+A", "C3", "A1:E6", here="the same: all studies"),
     Hand("Click the heading of a column", "chooses the column", "C3 heading:A heading:A heading:A", "C3",
          here="sorts what is seen",
          why="lists elsewhere sort so; Ctrl and Space choose the column"),
@@ -145,6 +146,8 @@ FILLING = (
     Hand("Paste other columns of another program", "goes over the cells from there", "copied:New|Lost E1 Ctrl+V Esc",
          "E1", here="asks what the columns are",
          why="they would land in the wrong fields; Esc leaves all as it was"),
+    Hand("Paste over a hidden column", "writes into it", "drag:B1:C1 Ctrl+C hide:D C3 Ctrl+V show:D", "C3", "C3 E3",
+         cells={"C3": "T1", "E3": "J1"}, here="passes over it", why="nothing changes that is not seen"),
     Hand("Paste lines into a title", "keeps the lines", "copied:One~Two B2 Ctrl+V", "B2", cells={"B2": "One Two"},
          said="lines became one", here="a blank in their place, and says so",
          why="a title has one line on the website"),

@@ -80,6 +80,9 @@ class Sheet:
             cells = rest.replace("|", "\t").replace("/", "\n")
             data.setText('"' + cells.replace("~", "\n") + '"' if "~" in cells else cells)
             QGuiApplication.clipboard().setMimeData(data)
+        elif kind in ("hide", "show"):
+            left_out = rest if kind == "hide" else ""
+            self.table.header.show_columns(field.name for letter, field in FIELDS.items() if letter != left_out)
         elif kind == "drag":
             self.drag(*rest.split(":"))
         elif kind == "twice":
