@@ -30,6 +30,11 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 
+def tries(most: int) -> int:
+    """How many random cases are tried of so many: a quarter, or all in a long run, with `CLINIC_EDITOR_CASES=all`."""
+    return most if os.environ.get("CLINIC_EDITOR_CASES") == "all" else most // 4
+
+
 def pytest_configure() -> None:
     """See `qt_messages.py`: before pytest-qt puts its first handler in place."""
     QtCore.qInstallMessageHandler = QtMessages().install

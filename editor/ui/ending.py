@@ -16,7 +16,7 @@ PATIENCE = 5.0
 """Seconds that what still runs has to come to its end, once the last window has closed."""
 
 
-def end_what_waits(application: QApplication, status: int, patience: float = PATIENCE) -> None:
+def end_what_waits(application: QApplication, status: int) -> None:
     """After the event loop: wait for what runs in the background, and end the program if that takes too long.
 
     Python itself would wait without end. Nothing is lost: a window waits for its saves and its journal before it
@@ -25,7 +25,7 @@ def end_what_waits(application: QApplication, status: int, patience: float = PAT
     for owner in (application, *application.topLevelWidgets()):
         for background in owner.findChildren(Background):
             background.close()
-    end = time.monotonic() + patience
+    end = time.monotonic() + PATIENCE
     others = [each for each in threading.enumerate() if each is not threading.current_thread() and not each.daemon]
     for thread in others:
         thread.join(max(0.0, end - time.monotonic()))

@@ -10,7 +10,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.reading import FileProblem, read_page, read_site
 from editor.content.shared_texts import Research
 from editor.content.site import Site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, tries
 
 
 def page(text: str) -> ConditionPage:
@@ -231,7 +231,7 @@ def test_the_sample_is_read_without_problems() -> None:
 
 
 @given(st.binary(max_size=60) | st.text(st.sampled_from("ab:-[]{}&*!|>'\"#,? \n~<%@`\t0"), max_size=60).map(str.encode))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=tries(1000), deadline=None)
 def test_reading_raises_nothing(data: bytes) -> None:
     reading = read_page(data, "x")
     assert reading.page is not None or reading.problems

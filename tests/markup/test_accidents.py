@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from editor.markup.accidents import Kind, Mark, is_likely_meant, kept_as_text, marks_in
 from editor.markup.reading import read_markup
 from editor.markup.typed_marks import TypedMarks
+from tests.conftest import tries
 from tests.markup.test_reading import TEXTS
 
 
@@ -72,7 +73,7 @@ def test_what_was_hardly_an_accident_is_left_alone(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=tries(500), deadline=None)
 def test_what_is_kept_as_text_is_no_such_mark_any_more(text: str) -> None:
     assume(text.count("](") < 2 and "<" not in text)
     for mark in accidents(text):

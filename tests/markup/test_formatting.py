@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from editor.markup.formatting import link_at, set_link, style_at, styled_words, switch_style
 from editor.markup.reading import EMPHASIS, LINK, STRONG, read_markup
 from editor.markup.styled_words import what_is_shown
+from tests.conftest import tries
 from tests.markup.marked_text import drawn, picture_of
 from tests.markup.test_reading import TEXTS
 
@@ -59,7 +60,7 @@ def test_bold_and_italic_are_switched_apart() -> None:
 
 
 @given(TEXTS, st.integers(0, 30), st.integers(0, 30), st.sampled_from((STRONG, EMPHASIS)))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=tries(800), deadline=None)
 @example("a**b**c", 3, 4, EMPHASIS)
 def test_nothing_but_the_selected_words_changes_and_twice_is_nothing(
     text: str, one: int, other: int, style: int

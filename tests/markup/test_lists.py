@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from editor.markup.lists import is_list, item_ended, item_left, line_ended, switch_list
 from editor.render.markdown_html import markdown_html
+from tests.conftest import tries
 from tests.markup.marked_text import drawn, picture_of
 
 
@@ -151,7 +152,7 @@ def words_and_numbers(text: str) -> list[str]:
 
 
 @given(LINES, st.integers(0, 60), st.integers(0, 60))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=tries(600), deadline=None)
 def test_no_word_or_number_of_the_text_is_ever_lost(lines: list[str], one: int, other: int) -> None:
     text = "\n".join(lines)
     start, end = sorted((min(one, len(text)), min(other, len(text))))

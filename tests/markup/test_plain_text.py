@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from editor.markup.plain_text import escaped_markdown, one_line, plain_lines
 from editor.render.markdown_html import markdown_html
+from tests.conftest import tries
 
 
 def visible(markdown: str) -> str:
@@ -43,7 +44,7 @@ def test_pasted_text_shows_as_it_was_and_makes_no_mark_up(text: str) -> None:
     assert set(re.findall(r"<(\w+)", shown)) <= {"p"}
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=tries(1500), deadline=None)
 @given(st.text(alphabet="a1 .*_`#->+=[]()!<&;\\\n\t:", max_size=20))
 def test_whatever_is_pasted_shows_as_it_was(text: str) -> None:
     assert visible(escaped_markdown(text)) == " ".join(text.split())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from editor.markup.reading import read_markup
 from editor.render.markdown_html import pictures_not_shown
+from tests.conftest import tries
 from tests.markup.page_words import page_words, words_read
 
 _MARKS = (
@@ -58,7 +59,7 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=tries(2500), deadline=None)
 @example("*\\*a*")
 @example("*_**__*\\*")
 @example("`a\\*b` \\`c\\`")

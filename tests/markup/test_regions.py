@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from editor.markup.reading import read_markup
 from editor.markup.regions import LONGEST_READ, list_around, region_around, regions
+from tests.conftest import tries
 from tests.markup.page_words import words_read
 from tests.markup.test_reading import PIECES, TEXTS
 
@@ -17,7 +18,7 @@ PARTS = st.lists(
 
 
 @given(PARTS.map("".join), st.integers(0, 80))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=tries(600), deadline=None)
 def test_a_region_shows_as_it_does_in_its_text(text: str, place: int) -> None:
     assume(text.count("](") < 2)
     place = min(place, len(text))
@@ -35,7 +36,7 @@ _LINES = st.lists(st.tuples(_START, _LINE | st.sampled_from(("---", "- -", "", "
 
 
 @given(_LINES)
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=tries(1000), deadline=None)
 @example([("", "Pain", "\n"), ("- ", "a", "\n"), ("- ", "b", "\n")])
 @example([("- ", "a", "\n"), ("- ", "b", "\n"), ("", "---", "\n")])
 def test_regions_show_one_by_one_as_they_do_together(lines: list[tuple[str, str, str]]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editor.render.markdown_html import markdown_html, parsed_html, text_html
+from tests.conftest import tries
 
 _NEARLY_PLAIN = st.text(
     st.sampled_from("abcXYZ 019.,;:-+=#&~|{}()'\"!?/%$@^é漢\u2013\u2018\u2019\u201c\u0301\u200b\u3000\u2009\n"),
@@ -36,7 +37,7 @@ _EMPHASISED = st.lists(
 
 
 @given(_NEARLY_PLAIN | _WORDS | _EMPHASIS | _EMPHASISED | st.text(max_size=60))
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=tries(2500), deadline=None)
 @example("one\n\n\n two")
 @example("Back, Hip & Knee\nand more\n\nNext")
 def test_the_quick_way_equals_the_parser(text: str) -> None:
@@ -132,7 +133,7 @@ def test_half_characters_do_not_stop_the_page() -> None:
 
 
 @given(st.text(st.sampled_from("<>/!-[]()\"'=&;:#*_`\\ \nabpdivsxh1:"), max_size=80))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=tries(600), deadline=None)
 def test_tags_are_closed_whatever_is_typed(text: str) -> None:
     """The page's own elements around a text hold, as what comes out of it is closed."""
     balance = _Balance()
@@ -141,7 +142,7 @@ def test_tags_are_closed_whatever_is_typed(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("*_\\`[]()<>!- a"), max_size=16))
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=tries(2000), deadline=None)
 @example("*_**__*\\*")
 @example("*_a__**\\\\**")
 @example("*a **b** c_ d* *e*")
@@ -150,7 +151,7 @@ def test_what_the_parser_calls_things_never_reaches_the_page(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("*_a b."), max_size=16))
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=tries(2000), deadline=None)
 @example("*a**b*c")
 @example("_.__*_*b")
 def test_no_letter_is_lost_among_the_marks_of_bold_and_italic(text: str) -> None:

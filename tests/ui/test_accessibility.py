@@ -106,10 +106,13 @@ def full_window(open_window: Callable[[Path], MainWindow], sample_folder: Path) 
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
-def test_everything_that_can_be_used_has_a_name(state: Callable[[MainWindow], None], full_window: MainWindow) -> None:
+def test_everything_that_can_be_used_has_a_name_that_makes_sense_alone(
+    state: Callable[[MainWindow], None], full_window: MainWindow
+) -> None:
     state(full_window)
     assert len(usable(full_window)) > 5
     assert unnamed(full_window) == []
+    assert vague(full_window) == []
 
 
 def test_the_preview_has_a_name(full_window: MainWindow, qtbot: QtBot) -> None:
@@ -131,12 +134,6 @@ def vague(within: QWidget) -> list[str]:
     """The names of buttons that tell nothing where one does not see what stands around them; headings are none."""
     buttons = [one for one in usable(within) if isinstance(one, QAbstractButton) and not one.accessibleDescription()]
     return [name for name in map(name_of, buttons) if " " not in name and name not in CLEAR_ALONE]
-
-
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
-def test_a_button_s_name_makes_sense_alone(state: Callable[[MainWindow], None], full_window: MainWindow) -> None:
-    state(full_window)
-    assert vague(full_window) == []
 
 
 def test_buttons_of_the_studies_are_named_as_what_they_do_now(window: MainWindow) -> None:

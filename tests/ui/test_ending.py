@@ -14,9 +14,11 @@ from tests.conftest import ROOT
 WHOLE_PROGRAM = """
 import sys
 from pathlib import Path
+from editor.ui import ending
 from editor.ui.launch import run_window
 from editor.ui.recovery import recovery
 
+ending.PATIENCE = 1
 folder, drive, picture = map(Path, sys.argv[1:])
 recovery.left_elsewhere = lambda _root: drive.read_bytes()
 sys.exit(run_window(folder, picture))
@@ -27,16 +29,17 @@ from pathlib import Path
 from threading import Event
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from editor.ui import ending
 from editor.ui.background import Background
-from editor.ui.ending import end_what_waits
 
-drive, note, patience = sys.argv[1:]
+ending.PATIENCE = 2
+drive, note = sys.argv[1:]
 application = QApplication(["test"])
 Background(application).run(Path(drive).read_bytes, print, print)
 Background(application).run(lambda: (Event().wait(0.5), Path(note).touch()), print, print)
 QTimer.singleShot(0, application.quit)
 application.exec()
-end_what_waits(application, 3, float(patience))
+ending.end_what_waits(application, 3)
 """
 needs_a_pipe = pytest.mark.skipif(
     sys.platform == "win32", reason="a pipe that nobody writes to stands for a dead drive"
@@ -68,5 +71,5 @@ def test_the_program_ends_though_a_thread_waits_for_a_dead_drive(
 @needs_a_pipe
 def test_what_comes_to_its_end_in_time_is_not_cut_off(dead_drive: Path, tmp_path: Path) -> None:
     note = tmp_path / "note"
-    assert run(ENDING, dead_drive, note, "2") == 3
+    assert run(ENDING, dead_drive, note) == 3
     assert note.exists()
