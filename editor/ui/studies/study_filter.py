@@ -27,6 +27,7 @@ class FilterBox(QLineEdit):
         self.setAccessibleName(tr("Find in these studies"))
         self.setAccessibleDescription(tr("Shows only the studies that have all of these words, as you type."))
         self.setMinimumHeight(LEAST_HEIGHT)
+        self.setToolTip(tr("Shows only the studies that have all of these words, as you type."))
         self.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
