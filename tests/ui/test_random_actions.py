@@ -73,7 +73,7 @@ class Walk:
             return
         self.window.show_studies()
         table = self.window.view.studies.table
-        row, field = self.random.randrange(len(page.study_list)), self.random.choice(CELLS)
+        row, field = self.random.randrange(len(self.window.editing.shown_studies)), self.random.choice(CELLS)
         self.done.append(f"edit {field.label} of study {row + 1}")
         table.setFocus(Qt.FocusReason.MouseFocusReason)
         table.setCurrentIndex(table.model().index(row, COLUMNS.index(field)))
@@ -95,9 +95,8 @@ class Walk:
 
     def text_of_study(self, field: Field, row: int | None = None) -> str:
         """What the page has in a field of the chosen study, or of the one in a row."""
-        page, study = self.window.editing.page, self.window.editing.study
-        assert page is not None
-        study = study if row is None else page.study_list[row]
+        editing = self.window.editing
+        study = editing.study if row is None else editing.shown_studies[row]
         assert study is not None
         return field.text_of(study)
 
@@ -139,6 +138,7 @@ class Walk:
     def act(self) -> None:
         names = ["archive_page", "delete_page", "deleted_pages", "mark_reviewed", "add_study", "duplicate_study"]
         names += ["delete_study", "move_up", "move_down", "cut_study", "copy_study", "paste_study", "studies", "text"]
+        names += ["sort_studies", "use_order", "website_order", "move_top", "move_bottom"]
         names += ["undo", "undo", "undo", "redo", "redo"]
         name = self.random.choice(names)
         self.done.append(name)
