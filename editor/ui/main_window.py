@@ -21,7 +21,7 @@ from editor.ui.actions.action_table import (
 )
 from editor.ui.actions.cell_actions import ROW_MENU, cell_actions
 from editor.ui.actions.clipboard_actions import clipboard_actions
-from editor.ui.actions.export_actions import export_actions
+from editor.ui.actions.export_actions import export_actions, study_export_actions
 from editor.ui.actions.folder_actions import folder_actions
 from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
 from editor.ui.actions.help_actions import help_actions
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             (
                 *folder_actions(self.folders, self.recent),
                 *file_actions(self, why_not),
-                *export_actions(self.exporting, self.study_export, why_not),
+                *export_actions(self.exporting, why_not),
                 *edit_actions(self.editing, why_not),
                 *clipboard_actions(hands),
                 *cell_actions(self.cell_editing, why_no_study),
@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
                 *page_actions(self.page_editing, self.pages),
                 *study_actions(self, self.study_editing, hands.paste_study, why_no_study),
                 *study_view_actions(self, self.study_editing, self.editing, why_no_study),
+                *study_export_actions(self.study_export, why_not),
                 *review_actions(self.page_edits),
                 *view_actions(self, self.panes, why_not),
                 *help_actions(self.help),

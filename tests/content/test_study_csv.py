@@ -65,6 +65,8 @@ def test_what_was_written_is_read_back_just_as_it_was(studies: list[Study]) -> N
         ("\t=1", "'\t=1"),
         ("\r=1", "'\r=1"),
         ("\n a", "'\n a"),
+        ("\ra", "'\ra"),
+        ("\x00a", "'\x00a"),
         (" \u00a0=1", "' \u00a0=1"),
         ("\ufeff=1", "'\ufeff=1"),
         ("'=1", "''=1"),

@@ -24,8 +24,8 @@ EXPORT_MENU = (
 )
 
 
-def export_actions(exporting: Exporting, studies: StudyExport, why_not: Obstacles) -> tuple[Action, ...]:
-    """Exporting pages and studies, and showing a page in the browser."""
+def export_actions(exporting: Exporting, why_not: Obstacles) -> tuple[Action, ...]:
+    """Exporting pages, and showing a page in the browser."""
     return (
         Action(
             "export_page",
@@ -60,6 +60,12 @@ def export_actions(exporting: Exporting, studies: StudyExport, why_not: Obstacle
             why_not.page,
             icon="browser",
         ),
+    )
+
+
+def study_export_actions(studies: StudyExport, why_not: Obstacles) -> tuple[Action, ...]:
+    """Exporting studies: apart, as who searches for "study" means other actions first."""
+    return (
         Action(
             "export_studies",
             tr("Export studies as CSV..."),

@@ -27,6 +27,8 @@ from editor.words import tr, tr_count
 
 WANTED_SIZE = QSize(880, 620)
 """Pixels, where the screen has them."""
+FRAME = QSize(16, 48)
+"""Room for the frame that the system puts around."""
 SHOWN = 20
 """Studies in the preview."""
 _COLUMN_WIDTHS = {"title": 260, "summary": 260, "authors": 160, "journal": 160}
@@ -119,7 +121,7 @@ class MatchingDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(self.preview, 2)
         column.addWidget(self._buttons)
-        self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize() - FRAME))
 
     def _lay_out_preview(self) -> None:
         self.preview.setModel(self._studies)
