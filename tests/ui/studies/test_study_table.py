@@ -116,6 +116,34 @@ def test_the_column_stays_when_rows_come_and_go(desk: Desk) -> None:
     assert desk.table.currentIndex().column() == desk.column("journal")
 
 
+def test_chosen_cells_go_with_their_row(desk: Desk) -> None:
+    desk.show(page_of("abc"), "b")
+    desk.click(1, "date")
+    desk.click(1, "title", keys=SHIFT)
+    desk.show(move_study(desk.page, "b", 2), "b")
+    assert desk.table.cells.grid().cells == {(2, desk.column("date")), (2, desk.column("title"))}
+    assert desk.keys == ("b",)
+
+
+def test_whole_rows_stay_whole_when_the_next_one_takes_their_place_and_not_on_another_page(desk: Desk) -> None:
+    desk.show(page_of("abc"), "b")
+    desk.click_number(1)
+    desk.show(page_of("ac"), "c")
+    assert desk.table.cells.are_rows
+    desk.show(page_of("xyz"), "y")
+    assert not desk.table.cells.are_rows
+    assert desk.table.chosen_keys == ("y",)
+
+
+def test_a_screen_reader_hears_the_field_with_each_cell(desk: Desk) -> None:
+    desk.show(ConditionPage("pain", studies=(study("a", date="2017-12"),)), "a")
+    said = [
+        str(desk.table.model().index(0, desk.column(name)).data(Qt.ItemDataRole.AccessibleTextRole))
+        for name in ("date", "title")
+    ]
+    assert said == ["Date: 2017, Dec", "Title: a"]
+
+
 def test_ctrl_and_tab_leave_the_table_in_which_tab_goes_from_cell_to_cell(desk: Desk) -> None:
     desk.show(page_of("abc"), "a")
     desk.table.setFocus()
