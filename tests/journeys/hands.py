@@ -62,14 +62,25 @@ def double_click_cell(row: int, column: int) -> None:
     QTest.mouseDClick(_window_of(target), LEFT, NO_KEY, target.mapTo(target.window(), at))
 
 
+def drag(widget: QWidget, begin: QPoint, end: QPoint) -> None:
+    """Take what is at one point of a widget to another."""
+    target = target_of(widget)
+    window, places = _window_of(target), [target.mapTo(target.window(), at) for at in (begin, (begin + end) / 2, end)]
+    QTest.mousePress(window, LEFT, NO_KEY, places[0])
+    for place in places:
+        QTest.mouseMove(window, place)
+    QTest.mouseRelease(window, LEFT, NO_KEY, places[-1])
+
+
 def press(key: Qt.Key, with_keys: Qt.KeyboardModifier = NO_KEY) -> None:
     """Press a key wherever the keyboard is."""
     QTest.keyClick(_keyboard(), key, with_keys)
 
 
 def type_words(words: str) -> None:
-    """Type wherever the keyboard is."""
-    QTest.keyClicks(_keyboard(), words)
+    """Type wherever the keyboard is, also where the first letter opens a cell."""
+    for letter in words:
+        QTest.keyClicks(_keyboard(), letter)
 
 
 def replace_with(words: str) -> None:
