@@ -47,29 +47,53 @@ class Journal:
         self.path = place / f"{name}{_ENDING}"
         self._lock: BinaryIO | None = None
         self._file = -1
+        self._is_new = False
         self._turn = threading.Lock()
         self.size = 0
         """Bytes of all records."""
+        self.is_doubtful = False
+        """Whether the disk may have lost a record that was written: `write_anew` comes next."""
 
     def write(self, record: bytes) -> None:
-        """Add a record; when this returns, it is on the disk. Raises OSError."""
+        """Add a record; when this returns, it outlives this program, and after `settle` a power cut. Raises OSError."""
         with self._turn:
             self._open()
             os.lseek(self._file, self.size, os.SEEK_SET)
             piece = _framed(record)
             try:
                 write_all(self._file, piece)
-                flush(self._file)
             except OSError:
                 with suppress(OSError):  # else the next record is written over what there is of this one
                     os.ftruncate(self._file, self.size)
                 raise
             self.size += len(piece)
 
+    def settle(self) -> None:
+        """See to it that all that was written is on the disk. Raises OSError.
+
+        Others may write meanwhile: a disk that is busy takes seconds.
+        """
+        with self._turn:
+            if self._file < 0:
+                return
+            file, is_new = os.dup(self._file), self._is_new
+        try:
+            flush(file)
+            if is_new:
+                self._note_root()
+                flush_folder(self.path.parent)
+                self._is_new = False
+        except OSError:
+            self.is_doubtful = True
+            raise
+        finally:
+            os.close(file)
+
     def write_anew(self, record: bytes) -> None:
-        """Have the journal hold this one record and nothing else. Raises OSError."""
+        """Have the journal hold this one record and nothing else, on the disk for certain. Raises OSError."""
         with self._turn:
             self._replace(record)
+            self.is_doubtful = False
 
     def _replace(self, record: bytes) -> None:
         self._open()
@@ -107,9 +131,8 @@ class Journal:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if self._lock is None:
             self._lock = _locked(self.path)
-        self._note_root()
         self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-        flush_folder(self.path.parent)
+        self._is_new = True
 
     def _note_root(self) -> None:
         """Tell whose journals these are, for when the content folder is somewhere else."""

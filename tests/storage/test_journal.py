@@ -22,6 +22,7 @@ journal = Journal(Path("clinic"), Path(sys.argv[1]))
 for line in sys.stdin:
     kind, record = line.split()
     {"write": journal.write, "anew": journal.write_anew}[kind](record.encode())
+    journal.settle()
     print("written", flush=True)
 """
 
@@ -207,6 +208,7 @@ def test_the_journal_of_a_folder_that_is_gone_is_found_elsewhere(tmp_path: Path)
     here.mkdir()
     journal = Journal(here, tmp_path / "journal")
     journal.write(b"one")
+    journal.settle()
     journal.leave()
     assert left_elsewhere(there, tmp_path / "journal") == (), "a folder that is there keeps its own"
     here.rename(there)

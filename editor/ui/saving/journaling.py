@@ -23,7 +23,11 @@ _LARGEST = 4_000_000  # bytes; a journal that has grown beyond is written anew
 
 
 class Journaling(QObject):
-    """Writes to a journal what is not saved, soon after each change, and takes the journal away once all is saved."""
+    """Writes to a journal what is not saved, soon after each change, and takes the journal away once all is saved.
+
+    What is written outlives this program at once. Until it outlives a power cut a busy disk may take seconds, in which
+    more is written.
+    """
 
     said = Signal(str)
     changed = Signal()
@@ -36,7 +40,8 @@ class Journaling(QObject):
         self._journal = journal
         self._background = background
         self._writing: Event | None = None
-        """Set as soon as what is being written is on the disk, or has failed."""
+        """Set as soon as what is being written is written, or has failed."""
+        self._is_settling = self._is_unsettled = False
         self.is_failing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
@@ -49,7 +54,7 @@ class Journaling(QObject):
 
     @property
     def is_writing(self) -> bool:
-        """Whether a record is on its way to the disk."""
+        """Whether a record is being written."""
         return self._writing is not None
 
     def flush(self) -> None:
@@ -61,6 +66,7 @@ class Journaling(QObject):
         try:
             if work is not None:
                 work()
+            self._journal.settle()
         except OSError:
             self._told.forget()
             raise
@@ -88,6 +94,8 @@ class Journaling(QObject):
             self._pause.start(PAUSE_MS)
 
     def _begin(self) -> None:
+        if self._writing is not None:
+            return  # `_written` comes back here
         work = self._work()
         if work is not None:
             self._writing = Event()
@@ -99,7 +107,7 @@ class Journaling(QObject):
             self._told.forget()
             return self._journal.remove if self._journal.size else None
         write = self._journal.write
-        if self._journal.size > _LARGEST:
+        if self._journal.size > _LARGEST or self._journal.is_doubtful:
             self._told.forget()
             write = self._journal.write_anew
         news = self._told.news()
@@ -107,11 +115,30 @@ class Journaling(QObject):
 
     def _written(self, _nothing: None) -> None:
         self._writing = None
-        self._show(is_failing=False)
+        self._is_unsettled = True
+        self._settle()
         self._mind()  # for what was typed meanwhile
+
+    def _settle(self) -> None:
+        if self._is_unsettled and not self._is_settling:
+            self._is_settling, self._is_unsettled = True, False
+            self._background.run(self._journal.settle, self._settled, self._fail_to_settle)
+
+    def _settled(self, _nothing: None) -> None:
+        self._is_settling = False
+        self._show(is_failing=False)
+        self._settle()  # for what was written meanwhile
+
+    def _fail_to_settle(self, error: BaseException) -> None:
+        self._is_settling = False
+        self._mind_failure(error)
 
     def _fail(self, error: BaseException) -> None:
         self._writing = None
+        self._mind_failure(error)
+
+    def _mind_failure(self, error: BaseException) -> None:
+        """Try again later, with everything in one record."""
         self._told.forget()
         self._pause.start(PAUSE_AFTER_FAILURE_MS)
         if not isinstance(error, OSError):

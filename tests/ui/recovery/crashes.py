@@ -26,7 +26,9 @@ def edit_study(number, **changes):
     session.edit_page("Edit", BACK, lambda page: put_study(page, study))
 """
 _AFTER = """
-Journal(session.folder.root).write(journal_record(UnsavedWorkTold(session).news()))
+journal = Journal(session.folder.root)
+journal.write(journal_record(UnsavedWorkTold(session).news()))
+journal.settle()
 os._exit(9)
 """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from editor.content.condition_page import ConditionPage
 from editor.paths import app_data
 from editor.session import UnsavedWork, work_of
-from editor.storage.journal import left_behind
+from editor.storage.journal import LeftJournal, left_behind
 from editor.ui.main_window import MainWindow
 from editor.ui.saving import journaling
 from tests.ui.office import BACK, HEAD, Office
@@ -55,6 +57,22 @@ def names(folder: Path) -> list[str | None]:
     return [work.mine.name for work in left(folder) if isinstance(work.mine, ConditionPage)]
 
 
+def whole_records(office: Office) -> tuple[bytes, ...]:
+    """What stands in the journal while its window is open."""
+    with office.journaling.path.open("rb") as journal:
+        return LeftJournal(office.journaling.path, journal).records()
+
+
+def written(office: Office) -> list[str | None]:
+    """The pages' names as a crash would leave them now."""
+    records = whole_records(office) if office.journaling.path.exists() else ()
+    return [work.mine.name for work in work_of(records) if isinstance(work.mine, ConditionPage)]
+
+
+def refuse(_descriptor: int) -> None:
+    raise OSError(errno.EIO, "The disk is failing")
+
+
 def test_what_is_flushed_while_a_record_is_being_written_comes_after_it(office: Office, qtbot: QtBot) -> None:
     disk = SlowDisk(office)
     office.change(BACK, "Sore")
@@ -75,6 +93,41 @@ def test_a_record_on_its_way_is_not_there_after_the_end(office: Office, qtbot: Q
     office.journaling.end()
     qtbot.waitUntil(lambda: not office.journaling.is_writing)
     assert list((app_data() / "journal").glob("*/*.journal")) == []
+
+
+def test_a_disk_that_is_busy_holds_up_nothing_that_is_typed(
+    office: Office, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    is_free, flush = threading.Event(), os.fsync
+
+    def busy(descriptor: int) -> None:
+        is_free.wait(60)
+        flush(descriptor)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", busy)
+        for name in ("Sore", "Sore back"):
+            office.change(BACK, name)
+            qtbot.waitUntil(lambda name=name: written(office) == [name])
+        is_free.set()
+        office.journaling.leave()
+    assert names(office.folder) == ["Sore back"]
+
+
+def test_what_the_disk_could_not_keep_is_written_once_more(
+    office: Office, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(journaling, "PAUSE_AFTER_FAILURE_MS", 50)
+    with monkeypatch.context() as disk, qtbot.waitSignal(office.journaling.said) as said:
+        disk.setattr(os, "fsync", refuse)
+        office.change(BACK, "Sore")
+    assert "in this window alone" in said.args[0]
+    with qtbot.waitSignal(office.journaling.said) as said:
+        office.change(BACK, "Sore back")
+    assert said.args == ["What you type is kept safe from a power cut again."]
+    assert len(whole_records(office)) == 1
+    office.journaling.leave()
+    assert names(office.folder) == ["Sore back"]
 
 
 def test_a_disk_that_takes_no_journal_is_told_and_typing_goes_on(
