@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from types import MappingProxyType
 
 from editor.checks import Problem
@@ -97,6 +98,10 @@ class OpenRecords:
         """Whether a file is as a save left it that the drive did not confirm."""
         return file.data is not None and file.data == self._earlier[file.place].unconfirmed
 
+    def was_saved_here(self, place: Place) -> bool:
+        """Whether the file was saved here since it was last read."""
+        return self._earlier[place].is_known
+
     def last_words(self, place: Place) -> Record | None:
         """What a page that was deleted here said last."""
         return self._gone.get(place)
@@ -180,7 +185,9 @@ class OpenRecords:
         known, last_words = self._files.get(place), self._gone.get(place)
         if known is not None:
             self._earlier[place].studies.update(left_out(known, file))
+        unconfirmed = self._earlier[place].unconfirmed if known is not None and known.data == file.data else None
         self._take_in(file)
+        self._earlier[place].unconfirmed = unconfirmed  # the file itself was not looked at
         if rebased.record != self._now.get(place) or rebased.record != file.on_disk:
             self._show(place, rebased.record)
         if last_words is not None and rebased.record is None:
@@ -212,6 +219,13 @@ class OpenRecords:
         if step.takes_in is not None:
             self._taken_off.discard(step.takes_in)
         self._settle(step.settles)
+
+    def _move_base(self, place: Place, moved: Place) -> None:
+        """Have a page that is given a new address take along what it grew from, where its file has more than that."""
+        base = self._bases.get(place)
+        self._bases.pop(moved, None)
+        if isinstance(base, ConditionPage):
+            self._bases[moved] = replace(base, slug=slug_of(moved))
 
     def name_of(self, place: Place) -> str:
         """What staff call a page, or the shared texts."""

@@ -169,7 +169,10 @@ def _is_of_another_page(session: Session, file: OpenFile) -> bool:
         return False
     if known.as_read == ConditionPage(known.as_read.slug):  # mine is new
         return False
-    earlier = {slug_of(place) for place in session.other_addresses(file.place)}
+    addresses = session.other_addresses(file.place)
+    if any(session.was_saved_here(place) for place in addresses):  # theirs may not have what was saved
+        return True
+    earlier = {slug_of(place) for place in addresses}
     return theirs.name != known.as_read.name and earlier.isdisjoint(theirs.old_slugs or ())
 
 

@@ -183,8 +183,9 @@ class Session(OpenRecords):
         if moved == place:
             self._put(label, place, page, replace(page, name=name), None)
             return place
-        if moved not in self._files:  # else it is one that the page had before
+        if moved not in self._files or self._files[moved].data is None:  # else it is one that the page had before
             self._files[moved] = as_file_of(self._files[place], moved)
+            self._move_base(place, moved)
         self._earlier[moved].studies.update(self._earlier[place].studies)
         self._first_places[moved] = self._first_places.setdefault(place, place)
         earlier = [slug for slug in page.old_slugs or () if slug not in (page.slug, slug_of(moved))]
