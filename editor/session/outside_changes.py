@@ -9,6 +9,7 @@ from enum import Enum, auto
 from editor.content.condition_page import ConditionPage
 from editor.content.differences import difference_of
 from editor.content.merging import Conflict
+from editor.session.moved_elsewhere import moved_elsewhere, with_words_from
 from editor.session.open_conflicts import OpenConflict
 from editor.session.open_file import OpenFile, Place, as_file_of, is_site, new_file, paired, slug_of
 from editor.session.rebased import Rebased
@@ -41,6 +42,8 @@ class News(Enum):
     """It was given another address here, and what somebody else has made of it at the old one clashes: it is a page of
     its own.
     """
+    MOVED = auto()
+    """Somebody else has given the page this address, and what was changed here at its old one is here now."""
     BROKEN = auto()
     """The file cannot be worked with any more; one's own words stay, and can only be read."""
 
@@ -62,7 +65,17 @@ def follow(session: Session, files: Iterable[OpenFile]) -> Followed:
     news: dict[Place, News] = {}
     conflicts: list[OpenConflict] = []
     found: list[Rebased] = []
-    for file in sorted(files, key=_is_there):  # first what is gone: a site's file may have got another name
+    files = tuple(files)
+    moved = moved_elsewhere(session, files)
+    for one in moved:
+        both = with_words_from(session, one)
+        session.rebase(both)
+        news[one.file.place] = News.MOVED
+        conflicts += both[1].conflicts
+    done = {place for one in moved for place in (one.place, one.file.place)}
+    for file in sorted(
+        (file for file in files if file.place not in done), key=_is_there
+    ):  # first what is gone: a site's file may have got another name
         of_one_page = {file.place, *session.other_addresses(file.place)}
         if any(one.file.place in of_one_page for one in found):  # what becomes of this depends on what became of that
             session.rebase(found)

@@ -59,8 +59,11 @@ class Editing(QObject):
         self._study_keys[self._place] = self._study_keys.get(self._place, ())[:1]
 
     def _next_place(self) -> Place:
-        """What is chosen when the chosen page goes: the page after it, else the one before it."""
-        pages = self.session.page_places
+        """What is chosen when the chosen page goes: where its changes went, else the page after it or before it."""
+        last, pages = self.session.history.next_undo, self.session.page_places
+        moved = last is not None and any((one.place, one.after) == (self._place, None) for one in last.changes)
+        if last is not None and moved and last.place in pages:
+            return last.place
         return next((place for place in pages if place > self._place), pages[-1] if pages else self.session.site_place)
 
     @property

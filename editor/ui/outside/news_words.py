@@ -12,6 +12,7 @@ _IN_ORDER = (
     News.STAYED,
     News.CAME_BACK,
     News.PARTED,
+    News.MOVED,
     News.JOINED,
     News.SPOILT,
     News.WENT,
@@ -59,6 +60,7 @@ def _sentence(news: News, place: Place, name: str) -> str:
             " Both are in the list now: yours at the new address, theirs at the old one.",
             page=name,
         ),
+        News.MOVED: tr("“{page}” was given a new address on another computer. Your changes went along.", page=name),
         News.JOINED: tr(
             "“{page}” was changed on another computer. Your own changes are kept and theirs were added;"
             " Undo shows yours alone.",

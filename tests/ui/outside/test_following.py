@@ -105,6 +105,19 @@ class TestFollowing:
 class TestMerging:
     """Where somebody edits, theirs comes beside one's own."""
 
+    def test_words_go_along_to_the_new_address_of_their_page(self, window: MainWindow, sample_folder: Path) -> None:
+        choose(window, "Back")
+        type_into(window, "Introduction", "Mine. ")
+        colleague = Session.open(sample_folder)
+        moved = colleague.rename_page(BACK, "Zones of pain", new_address=True)
+        for place in colleague.saved_together(moved):
+            colleague.save(place)
+        window.following.take([read_file(window.session.folder, BACK), read_file(window.session.folder, moved)])
+        assert said(window) == "“Zones of pain” was given a new address on another computer. Your changes went along."
+        assert window.editing.place == moved
+        assert box(window, "Introduction").text().startswith("Mine. ")
+        assert box(window, "Name").text() == "Zones of pain"
+
     def test_both_are_on_the_page_and_undo_shows_mine_alone(
         self, window: MainWindow, sample_folder: Path, qtbot: QtBot
     ) -> None:
