@@ -167,12 +167,14 @@ class Person:
             decide(self.session, [(one, keeps)])
 
     def crash(self) -> None:
-        """End without a save, start again, and bring everything back."""
+        """End without a save, start again, and bring everything back, also where the file says something else now."""
         news, before = UnsavedWorkTold(self.session).news(), self.own()
         assert news is not None
         self.session = Session.open(self.root)
         self.put_off.clear()
         left = left_work(self.session, work_of((journal_record(news),)))
+        differences = [each for one in left if one.comparison for each in one.comparison.differences]
+        self.settled |= marks_of([(each.mine, each.theirs) for each in differences if each.clashes])
         bring_back(self.session, [(one, one.comparison.differences if one.comparison else ()) for one in left])
         self.expect(before, self.own())
 
