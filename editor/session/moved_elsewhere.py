@@ -30,9 +30,10 @@ def moved_elsewhere(session: OpenRecords, files: Sequence[OpenFile]) -> tuple[Mo
     The two sides of a move may be noticed one after the other, the new file first or last.
     """
     came = [file for file in files if file.place not in session.files and file.editable]
+    now = {**session.files, **{file.place: file for file in files}}
     moved: list[MovedElsewhere] = []
     for place in _without_their_files(session, files):
-        target = next(_targets(session, place, came), None)
+        target = next(_targets(session, place, came, now.values()), None)
         if target is not None and all(one.file.place != target.place for one in moved):
             moved.append(MovedElsewhere(place, target))
     return tuple(moved)
@@ -50,7 +51,9 @@ def _without_their_files(session: OpenRecords, files: Iterable[OpenFile]) -> Ite
             yield place
 
 
-def _targets(session: OpenRecords, place: Place, came: Iterable[OpenFile]) -> Iterator[OpenFile]:
+def _targets(
+    session: OpenRecords, place: Place, came: Iterable[OpenFile], now: Iterable[OpenFile]
+) -> Iterator[OpenFile]:
     """The files that the page may be in now, the surest first."""
     slug = slug_of(place)
     yield from (file for file in came if _names(file, slug))
@@ -59,7 +62,7 @@ def _targets(session: OpenRecords, place: Place, came: Iterable[OpenFile]) -> It
     if session.files[place].data is not None:  # it has gone only now, and its new file may have been noticed before
         yield from (
             file
-            for file in session.files.values()
+            for file in now
             if file.data is not None and file.editable and _names(file, slug) and not session.is_unsaved(file.place)
         )
 

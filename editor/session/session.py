@@ -114,7 +114,10 @@ class Session(OpenRecords):
         self._tell()
 
     def undo(self) -> str | None:
-        """Take back the last step. Nothing changes where something else came in between: the answer says why."""
+        """Take back the last step. Nothing changes where something else came in between: the answer says why.
+
+        Where it will not fit later either, `skip_undo` leaves it out.
+        """
         step = self.history.next_undo
         if step is None:
             return None
@@ -123,7 +126,15 @@ class Session(OpenRecords):
             self._take_apart(step)
             self.history.undone()
             self._tell()
+        elif refusal is _CLASH:
+            self.history.refused()
+            return f"{_CLASH} {_SKIP}"
         return refusal
+
+    def skip_undo(self) -> None:
+        """Leave what the step did that was just refused as it is, so that an undo takes back the one before."""
+        self.history.skip()
+        self._tell()
 
     def redo(self) -> str | None:
         """Do the step last undone again; the answer as for `undo`."""
@@ -330,4 +341,5 @@ class Session(OpenRecords):
 
 
 _CLASH = tr("This step no longer fits, because the same words have been changed since then. Nothing was changed.")
+_SKIP = tr("Undo once more to leave it as it is and go on to the change before it.")
 _BROKEN = tr("This step has to wait until the problems in the page's file have been mended. Nothing was changed.")

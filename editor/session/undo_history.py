@@ -67,6 +67,7 @@ class UndoHistory:
         self._steps: list[Step] = []
         self._done = 0
         self._typed_at: float | None = None
+        self._refused = False
 
     @property
     def next_undo(self) -> Step | None:
@@ -93,10 +94,12 @@ class UndoHistory:
             self._steps.append(step)
         self._done = len(self._steps)
         self._typed_at = now if typing else None
+        self._refused = False
 
     def end_typing(self) -> None:
-        """Let the next step be one of its own, whatever its merge key."""
+        """Let the next step be one of its own, whatever its merge key; and try before a step is skipped."""
         self._typed_at = None
+        self._refused = False
 
     def resume_typing(self) -> None:
         """Let typing that has not ended go on as if there had been no pause."""
@@ -106,6 +109,21 @@ class UndoHistory:
     def undone(self) -> None:
         """The next undo has been done."""
         self._done -= 1
+        self.end_typing()
+
+    def refused(self) -> None:
+        """The next undo no longer fits."""
+        self._refused = True
+
+    @property
+    def can_skip(self) -> bool:
+        """Whether the next undo was just refused, so that only without it those before can be undone."""
+        return self._refused
+
+    def skip(self) -> None:
+        """Forget the next undo: what it did stays as it is now."""
+        self._done -= 1
+        del self._steps[self._done]
         self.end_typing()
 
     def redone(self) -> None:

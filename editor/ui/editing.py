@@ -207,8 +207,15 @@ class Editing(QObject):
     # Undo
 
     def undo(self) -> None:
-        """Take back the last step; where that is on another page, the first time only goes there."""
+        """Take back the last step; where that is on another page, the first time only goes there.
+
+        One that was just refused is left out.
+        """
         finish_typing()
+        if self.session.history.can_skip:
+            self.session.skip_undo()
+            if self.session.history.next_undo is None:
+                self.said.emit(tr("There is nothing before it to undo."))
         step = self.session.history.next_undo
         if step is not None:
             arrived = tr("The last change was on this page. Undo once more to take it back.")

@@ -56,6 +56,13 @@ def test_the_two_files_may_be_noticed_one_after_the_other(edited: Session, new_f
     assert_moved(edited, follow(edited, [last]))
 
 
+def test_a_new_file_that_was_changed_since_is_taken_as_it_is_now(edited: Session) -> None:
+    gone, came = move(edited)
+    follow(edited, [came])
+    assert_moved(edited, follow(edited, [gone, file_of(HAND, MOVED.replace(b"Wrists get sore.", b"Hands get sore."))]))
+    assert (page(edited, HAND).intro or "").startswith("Hands get sore.")
+
+
 def test_a_file_that_was_renamed_by_hand_is_known_by_its_words(edited: Session) -> None:
     assert_moved(edited, follow(edited, move(edited, COMMENTED)))
 

@@ -85,6 +85,37 @@ class TestPagesThatNobodyEditsHere:
         assert "no longer fits" in (session.undo() or "")
         assert page(session).name == "Their name"
 
+    def test_a_step_that_no_longer_fits_is_skipped_by_another_undo_and_redo_goes_on(self, session: Session) -> None:
+        session.edit_page("Edit intro", NECK, lambda before: replace(before, intro="Mine"))
+        rename(session, "Wrists")
+        save(session)
+        outside(session, COMMENTED.replace(b'"Wrist Pain"', b'"Their name"'))
+        retitle(session, 0, "My title")
+        assert session.undo() is None
+        assert "Undo once more" in (session.undo() or "")
+        assert session.history.can_skip
+        session.skip_undo()
+        assert page(session).name == "Their name"
+        assert session.undo() is None
+        assert page(session, NECK).intro != "Mine"
+        assert session.undo() is None
+        assert session.redo() is None
+        assert session.redo() is None
+        assert session.redo() is None
+        assert page(session, NECK).intro == "Mine"
+        assert page(session).name == "Their name"
+        assert page(session).study_list[0].title == "My title"
+
+    def test_a_step_is_skipped_only_right_after_it_was_refused(self, session: Session) -> None:
+        rename(session, "Wrists")
+        save(session)
+        outside(session, COMMENTED.replace(b'"Wrist Pain"', b'"Their name"'))
+        session.undo()
+        outside(session, COMMENTED.replace(b'"Wrist Pain"', b'"Wrists"'))
+        assert not session.history.can_skip
+        assert session.undo() is None
+        assert page(session).name == "Wrist Pain"
+
     def test_pages_come_and_go(self, session: Session) -> None:
         elbow = "conditions/elbow.yaml"
         assert news(session, b"name: Elbow\n", elbow) is News.CAME

@@ -9,7 +9,7 @@ import pytest
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, field_named
-from editor.session import Session
+from editor.session import Session, file_of, follow
 from editor.session.undo_history import TYPING_PAUSE
 from editor.storage import ContentFolder
 from editor.ui.editing import Editing
@@ -129,6 +129,29 @@ def test_a_step_across_pages_is_undone_and_redone_from_any_of_them(editing: Edit
     editing.redo()
     assert {place: session.page(place) for place in records} == records
     assert (editing.place, said[-1]) == (place, "Done again: replace words on 2 pages.")
+
+
+def test_undo_after_a_refusal_leaves_that_step_out_and_takes_back_the_one_before(editing: Editing) -> None:
+    said: list[str] = []
+    editing.said.connect(said.append)
+    editing.undo()
+    session = editing.session
+    editing.choose(HEAD)
+    editing.edit_field(INTRO, "First")
+    editing.choose(BACK)
+    editing.edit_field(INTRO, "Second")
+    session.save(BACK)
+    theirs = session.files[BACK].data
+    assert theirs is not None
+    follow(session, [file_of(BACK, theirs.replace(b"Second", b"Theirs"))])
+    editing.undo()
+    assert "no longer fits" in said[-1]
+    assert "Undo once more" in said[-1]
+    editing.undo()
+    assert (editing.place, page_at(editing, HEAD).intro) == (HEAD, "First")
+    editing.undo()
+    assert page_at(editing, HEAD).intro != "First"
+    assert page_at(editing, BACK).intro == "Theirs"
 
 
 def test_each_page_remembers_its_chosen_study(editing: Editing) -> None:
