@@ -150,8 +150,10 @@ class Editing(QObject):
         """Look at the studies of the chosen page in this way; where the chosen one is hidden, the first is chosen."""
         page = self.page
         if page is not None:
+            before = self.study_keys or self._study_keys.get(self.place, ())
             self._views.settle(self.place, page, view)
-            self._study_keys[self.place] = self.study_keys or self._study_keys.get(self.place, ())
+            self._study_keys[self.place] = before
+            self._study_keys[self.place] = self.study_keys or before
             self.went.emit()
 
     def prepare_search(self) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
-from editor.ui.forms.text_box import LEAST_HEIGHT
-from editor.ui.forms.wrapping_row import WrappingRow
 from editor.ui.look.announcing import announce
 from editor.words import tr
 
@@ -23,14 +21,12 @@ class PublisherOffer(QWidget):
         self._box = box
         self._publisher = ""
         self._words, self._use = QuietLine(), QuietButton(tr("Use it"))
-        self._words.setWordWrap(False)
-        self._words.setMinimumHeight(LEAST_HEIGHT)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._use.clicked.connect(self._take)
-        row = WrappingRow()
-        row.addWidget(self._words)
-        row.addWidget(self._use)
-        self.setLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._words)
+        column.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def offer(self, publisher: str) -> None:

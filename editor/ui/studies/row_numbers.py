@@ -47,6 +47,10 @@ class RowNumbers(QHeaderView):
         if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.row_pressed.emit(row, event.modifiers())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Whoever clicks a number and drags it at once presses it twice within the time of a double click."""
+        self.mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self.logicalIndexAt(event.position().toPoint())
         if row >= 0 and event.buttons() & Qt.MouseButton.LeftButton:

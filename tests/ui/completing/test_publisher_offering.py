@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from editor.content.fields import STUDY_FIELDS, field_named
 from editor.content.study import Study
 from editor.ui.completing.publisher_offer import PublisherOffer
 from editor.ui.forms.text_box import TextBox
@@ -86,6 +87,21 @@ def test_picking_a_journal_offers_its_publisher_which_a_key_takes_in_one_step(wi
     assert offered(window) == WORDS
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Z, CTRL)
     assert offered(window) == ""
+
+
+def test_a_long_line_is_offered_on_several_lines_instead_of_making_the_card_wider(window: MainWindow) -> None:
+    long = " and ".join(["American Medical Association"] * 12)
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_End, CTRL)
+    card = window.view.studies.card
+    journal = card_box(window, "Journal")
+    first = study(window)
+    window.editing.choose_study(window.editing.shown_studies[1].key)
+    window.editing.edit_study(study(window).key, field_named(STUDY_FIELDS, "publisher"), long)
+    window.editing.choose_study(first.key)
+    QTest.keyClick(journal, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(journal, "JAMA")
+    assert long in offered(window)
+    assert card.widget().minimumSizeHint().width() <= card.viewport().width()
 
 
 def test_a_click_takes_it_where_the_publisher_is_empty(window: MainWindow) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.content.page_changes import add_studies
@@ -81,6 +81,20 @@ def test_a_chosen_row_is_dragged_to_where_the_line_shows_in_one_step(window: Mai
     QTest.keyClick(table, Qt.Key.Key_Z, CTRL)
     assert studies(window) == before
     assert window.session.unsaved_places == ()
+
+
+def test_a_row_is_dragged_also_where_it_was_clicked_just_before(window: MainWindow) -> None:
+    window.show_studies()
+    before = studies(window)
+    click(window, 1)
+    place, kind = QPointF(at(window, 1)), QEvent.Type.MouseButtonDblClick  # the system's word for the second press
+    QApplication.sendEvent(
+        numbers(window), QMouseEvent(kind, place, numbers(window).mapToGlobal(place), _LEFT, _LEFT, NO_KEY)
+    )
+    QTest.mouseMove(numbers(window), at(window, 1) + QPoint(0, 2))
+    QTest.mouseMove(numbers(window), at(window, 4, 0.8))
+    drop(window, at(window, 4, 0.8))
+    assert studies(window) == (before[0], *before[2:5], before[1], *before[5:])
 
 
 def test_several_rows_move_together_also_to_the_end(window: MainWindow) -> None:

@@ -76,13 +76,14 @@ def message(window: MainWindow) -> str:
 
 def test_a_heading_sorts_for_viewing_and_the_website_s_order_stays(window: MainWindow) -> None:
     window.show_studies()
-    before = titles(window)
+    before, seen = titles(window), window.editing.study
     assert (numbers(window), strip(window)) == ([1, 2, 3, 4, 5, 6, 7], "")
     header = window.view.studies.table.header
     top = header.mapTo(window, QPoint(0, 0)).y()
     click_heading(window, "date")
     upwards = numbers(window)
     assert upwards == [7, 6, 4, 5, 3, 2, 1]
+    assert window.editing.study is seen
     assert strip(window) == "Sorted by “Date” for viewing. The website's order has not changed."
     assert header.isSortIndicatorShown()
     assert header.mapTo(window, QPoint(0, 0)).y() == top  # it is about to be clicked again
