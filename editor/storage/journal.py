@@ -26,6 +26,7 @@ _ENDING = ".journal"
 _LOCK_ENDING = ".lock"
 _NEW_ENDING = ".new"
 _DECIDED_ENDING = ".decided"
+_ASIDE_ENDING = ".aside"
 _DECLINED_ENDING = ".declined"
 _ROOT_FILE = "folder.txt"
 _KEPT_SECONDS = 30 * 24 * 3600.0
@@ -159,14 +160,20 @@ class LeftJournal:
         """Its records, as far as they are whole. Raises OSError."""
         return _records(read_file(self.path, _LARGEST))
 
-    def put_away(self) -> None:
-        """Offer it no more, as its user has decided; for a month it can still be found. Raises OSError."""
-        self.path.replace(self.path.with_suffix(_DECIDED_ENDING))
+    def put_away(self, *, aside: bool = False) -> None:
+        """Offer it no more, as its user has decided; for a month it is kept. Raises OSError.
+
+        One put `aside`, as not all of it is wanted now, is offered to whoever asks for it.
+        """
+        self.path.replace(self.path.with_suffix(_ASIDE_ENDING if aside else _DECIDED_ENDING))
         self._lock.close()
         remove_file(self.path.with_suffix(_LOCK_ENDING))
 
     def leave_only(self, records: Iterable[bytes]) -> None:
         """Let the next start offer these records; all of it can still be found for a month. Raises OSError."""
+        if self.path.suffix == _ASIDE_ENDING:
+            self.leave()
+            return
         decided, new = self.path.with_suffix(_DECIDED_ENDING), self.path.with_suffix(_NEW_ENDING)
         for path in (decided, new):
             remove_file(path)
@@ -202,6 +209,13 @@ def left_behind(root: Path, folder: Path | None = None, own: Path | None = None)
     `own` is being written by this program: where there are no locks, nothing else tells.
     """
     return _left_in(folder_of(_journals(folder), root), own)
+
+
+def put_aside(root: Path, folder: Path | None = None) -> tuple[LeftJournal, ...]:
+    """The journals of a content folder that were put aside within a month, the oldest first. It blocks on the disk."""
+    place = folder_of(_journals(folder), root)
+    found = ((path, _lock_of(path)) for path in sorted(place.glob(f"*{_ASIDE_ENDING}")))
+    return tuple(LeftJournal(path, lock) for path, lock in found if lock is not None)
 
 
 def left_elsewhere(root: Path, folder: Path | None = None, *, also_declined: bool = False) -> tuple[LeftJournal, ...]:

@@ -6,11 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from editor.storage.journal import Journal, left_behind, left_elsewhere
+from editor.storage.journal import Journal, LeftJournal, left_behind, left_elsewhere, put_aside
 
 ROOT = Path("clinic")
 SIX_HUNDRED = b"two" * 200
@@ -135,6 +136,26 @@ def test_what_was_decided_is_offered_no_more_and_kept_for_a_month(tmp_path: Path
         os.utime(other, (old, old))
     left_behind(ROOT, tmp_path)
     assert [other.name for other in path.parent.iterdir()] == ["folder.txt"]
+
+
+def test_what_was_put_aside_is_found_by_whoever_asks_for_it(tmp_path: Path) -> None:
+    path = left(tmp_path, b"one")
+    (journal,) = left_behind(ROOT, tmp_path)
+    journal.put_away(aside=True)
+    assert left_behind(ROOT, tmp_path) == ()
+    for leave in (
+        LeftJournal.leave,
+        partial(LeftJournal.leave_only, records=[]),
+        partial(LeftJournal.put_away, aside=True),
+    ):
+        (journal,) = put_aside(ROOT, tmp_path)
+        assert journal.records() == (b"one",)
+        assert put_aside(ROOT, tmp_path) == (), "another window has it in hand"
+        leave(journal)
+    (journal,) = put_aside(ROOT, tmp_path)
+    journal.put_away()
+    assert put_aside(ROOT, tmp_path) == ()
+    assert path.with_suffix(".decided").exists()
 
 
 def test_what_nobody_has_decided_stays_however_old_it_is(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.session import LeftWork, Place, Session, UnsavedWork, bring_back, is_of, left_work, records_of, work_of
 from editor.session.records import Record
-from editor.storage.journal import LeftJournal, left_behind, left_elsewhere
+from editor.storage.journal import LeftJournal, left_behind, left_elsewhere, put_aside
 from editor.ui.background import Background
 from editor.ui.saving.journaling import Journaling
 from editor.words import tr
@@ -42,6 +42,7 @@ class Recovery(QObject):
         self._window = window
         self._found: Found = []
         self._waits: tuple[LeftWork, ...] = ()
+        self._left: tuple[LeftWork, ...] = ()
         self._shown: dict[Place, tuple[Record | None, bool]] = {}
         """What the places said when it was asked about them, and whether they could be edited."""
         self.box: RecoveryBox | None = None
@@ -91,6 +92,7 @@ class Recovery(QObject):
         while self._found:
             left = left_work(self._session, self._found[0][1])
             self._waits = tuple(one for one in left if one.obstacle)
+            self._left = tuple(one for one in left if not one.obstacle)
             if len(left) > len(self._waits):
                 self._ask(left)
                 return
@@ -127,27 +129,34 @@ class Recovery(QObject):
                 self.said.emit(_BACK)
             self._postpone()  # it is offered again rather than lost
             return
-        self._put_away(is_back=bool(chosen))
+        self._put_away(is_back=bool(chosen), aside=self._leaves_some(chosen))
         self._next()
+
+    def _leaves_some(self, chosen: Chosen) -> bool:
+        """Whether something that could come back was not chosen."""
+        wanted = {left.place: len(differences) for left, differences in chosen}
+        offered = {left.place: len(left.comparison.differences) if left.comparison else 0 for left in self._left}
+        return wanted != offered
 
     def _now(self, place: Place) -> tuple[Record | None, bool]:
         return self._session.record(place), self._session.is_editable(place)
 
-    def _put_away(self, *, is_back: bool = False) -> None:
+    def _put_away(self, *, is_back: bool = False, aside: bool = False) -> None:
         """End a journal that is decided, but for what could not be offered: that stays for the next start."""
         back = _BACK if is_back else ""
         names = tr(", ").join(left.called for left in self._waits)
         kept = tr("Changes not saved are kept until the file is mended: {pages}.", pages=names) if names else ""
-        if back or kept:
-            self.said.emit(f"{back} {kept}".strip())
         journal, _ = self._found.pop(0)
+        aside = aside and journal.path.parent == self._journaling.path.parent
+        if back or kept or aside:
+            self.said.emit(" ".join(words for words in (back, kept, _ASIDE if aside else "") if words))
         try:
             if not is_back and journal.path.parent != self._journaling.path.parent:
                 journal.decline(self._session.folder.root)  # it may be wanted where it is from, once that is back
             elif self._waits:
                 journal.leave_only(records_of(left.work for left in self._waits))
             else:
-                journal.put_away()
+                journal.put_away(aside=aside)
         except OSError:
             journal.leave()
 
@@ -160,6 +169,7 @@ class Recovery(QObject):
 
 
 _BACK = tr("Your changes are back. They are not saved yet: look at them, then save.")
+_ASIDE = tr("What you left out is kept on this computer for a month: choose File, “Unsaved work from before...”.")
 _CHANGED = tr("The pages were changed meanwhile. Nothing is lost: look at them once more, then choose.")
 
 
@@ -175,9 +185,11 @@ def _found(look: Callable[[Path], tuple[LeftJournal, ...]], root: Path) -> Found
 
 
 def _found_anywhere(root: Path, own: Path) -> tuple[Found, Found]:
-    """What was left of this folder, and of those that are gone, declined ones too."""
+    """What was left of this folder or put aside, and what of those that are gone, declined ones too."""
     behind = functools.partial(left_behind, own=own)
-    return _found(behind, root), _found(functools.partial(left_elsewhere, also_declined=True), root)
+    return _found(behind, root) + _found(put_aside, root), _found(
+        functools.partial(left_elsewhere, also_declined=True), root
+    )
 
 
 def _raise(error: BaseException) -> None:

@@ -190,7 +190,32 @@ def test_what_is_decided_later_is_offered_again_and_nothing_is_only_once(
     press(box(window).leave)
     assert window.session.unsaved_places == ()
     assert journals() == []
-    assert len(list((app_data() / "journal").glob("*/*.decided"))) == 1, "it can still be found"
+    assert "kept on this computer for a month" in message(window)
+    assert window.close()
+    window = open_window(sample_folder)
+    for _ in range(2):
+        window.commands["unsaved_work"].trigger()
+        press(box(asked(window, qtbot)).leave)
+    window.commands["unsaved_work"].trigger()
+    press(box(asked(window, qtbot)).back)
+    assert page(window).intro == "Words nobody saved."
+    assert "month" not in message(window)
+    with qtbot.waitSignal(window.recovery.said) as told:
+        window.commands["unsaved_work"].trigger()
+    assert told.args == ["There is no unsaved work from before."]
+
+
+def test_what_was_not_ticked_can_be_asked_for(reopened: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    window = reopened("edit(BACK, intro='Mine.', name='My name')")
+    item = box(window).list.topLevelItem(0).child(0)
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    press(box(window).back)
+    assert "Your changes are back." in message(window)
+    assert "kept on this computer for a month" in message(window)
+    assert (page(window).intro == "Mine.") != (page(window).name == "My name")
+    window.commands["unsaved_work"].trigger()
+    press(box(asked(window, qtbot)).back)
+    assert (page(window).intro, page(window).name) == ("Mine.", "My name")
 
 
 def test_a_change_that_the_file_has_seen_too_is_not_ticked(
