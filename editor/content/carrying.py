@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from editor.content.condition_page import ConditionPage
 from editor.content.dates import edtf_date
+from editor.content.entering import as_entered
 from editor.content.fields import STUDY_FIELDS, Field, Kind
 from editor.content.page_changes import put_study
 from editor.content.same_studies import Standing
@@ -30,14 +31,17 @@ class CarriedChange:
 
 
 def carried_changes(first: Study, now: Study, elsewhere: Iterable[Standing]) -> tuple[CarriedChange, ...]:
-    """In what the study differs on other pages from what it says `now` on this one, where it said `first` before."""
+    """In what the study differs on other pages from what it says `now` on this one, where it said `first` before.
+
+    A date takes the form that the other page has it in.
+    """
     return tuple(
         CarriedChange(
             page,
             study.key,
             field,
             field.text_of(study),
-            field.text_of(now),
+            as_entered(field, field.text_of(now), field.text_of(study)),
             is_correction=_means(field, study) == _means(field, first),
         )
         for page, study in elsewhere

@@ -48,12 +48,15 @@ class SiteStudies:
     def elsewhere(self, page: str, study: Study) -> tuple[Standing, ...]:
         """Where else than on its own page the same study stands, in the order of the pages' names.
 
-        A study that was put right, be it in the DOI, still is what it was before.
+        A study that was put right, be it in the DOI, still is what it was before; a copy of one that is still on its
+        page has become another study.
         """
         found = dict.fromkeys(self._same.of(study))
         first = self.first_words(study)
         if first is not study and is_still(first, study):
-            found |= dict.fromkeys(self._same.of(first))
+            before = self._same.of(first)
+            if not any(one.page == page and one.study.key != study.key for one in before):
+                found |= dict.fromkeys(before)
         return tuple(sorted((one for one in found if one.page != page), key=_page))
 
     def _take_in(self, name: str, seen: ConditionPage | None, page: ConditionPage | None) -> None:

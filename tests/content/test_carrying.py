@@ -29,6 +29,11 @@ def test_what_nobody_sees_is_no_difference() -> None:
     assert shown(there, replace(FIRST, date="2018")) == [("date", "2018, Apr 1", "2018", True)]
 
 
+def test_a_date_is_carried_over_in_the_form_of_the_other_page() -> None:
+    there = replace(FIRST, key="2", date="2018, Apr 1")
+    assert shown(there, replace(FIRST, date="2018-05-02")) == [("date", "2018, Apr 1", "2018, May 2", True)]
+
+
 def test_changes_are_made_where_the_page_still_says_what_was_shown() -> None:
     there = replace(FIRST, key="2")
     page = ConditionPage("neck", studies=(Study(key="3", title="Knee"), there))

@@ -60,6 +60,18 @@ def test_a_study_whose_doi_is_put_right_is_still_found_until_it_is_another() -> 
     assert where(site, "back", replace(right, title="Hip")) == []
 
 
+def test_a_duplicate_that_is_made_another_study_is_not_what_it_was_copied_from() -> None:
+    first = study("1", title="Knee", authors="Tang S")
+    pages = {"back": page("back", first, replace(first, key="2")), "knee": page("knee", replace(first, key="3"))}
+    site = SiteStudies()
+    site.look_at(pages)
+    other = replace(first, key="2", title="Hip", doi="10.1/b")
+    pages["back"] = page("back", first, other)
+    site.look_at(pages)
+    assert where(site, "back", other) == []
+    assert where(site, "back", first) == ["knee"]
+
+
 def test_pages_are_looked_at_while_there_is_time_and_the_rest_the_next_time() -> None:
     pages = {name: page(name, study(name)) for name in "abc"}
     site = SiteStudies()
