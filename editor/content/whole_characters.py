@@ -11,6 +11,9 @@ _SKIN_AND_TAGS = (("\U0001f3fb", "\U0001f3ff"), ("\U000e0020", "\U000e007f"))
 _PICTURES = "\u2190"
 """Arrows and all signs behind them: of these some are joined into one picture."""
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
+_FLAG_LETTERS = "".join(map(chr, range(ord(_FLAGS[0]), ord(_FLAGS[1]) + 1)))
+_MOST_FLAG_LETTERS = 1000
+"""That are looked at before one; in a longer row, which nobody writes, flags begin at even places."""
 
 
 def is_mark(character: str) -> bool:
@@ -49,7 +52,5 @@ def _is_within_flag(text: str, place: int) -> bool:
     first, last = _FLAGS
     if not first <= text[place] <= last:
         return False
-    begin = place
-    while begin and first <= text[begin - 1] <= last:
-        begin -= 1
-    return (place - begin) % 2 == 1
+    before = text[max(0, place - place % 2 - _MOST_FLAG_LETTERS) : place]
+    return (len(before) - len(before.rstrip(_FLAG_LETTERS))) % 2 == 1

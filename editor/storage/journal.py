@@ -6,6 +6,7 @@ ends what can be read, so that nothing is ever read that was not written.
 
 from __future__ import annotations
 
+import functools
 import os
 import struct
 import threading
@@ -18,7 +19,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from editor.paths import app_data
-from editor.storage.disk import create_file, flush, flush_folder, read_file, remove_file, temporary_name, write_all
+from editor.storage.disk import (
+    create_file,
+    flush,
+    flush_folder,
+    patiently,
+    read_file,
+    remove_file,
+    temporary_name,
+    write_all,
+)
 from editor.storage.file_lock import lock_file
 from editor.storage.own_folders import folder_of
 
@@ -102,14 +112,17 @@ class Journal:
         new = self.path.with_suffix(_NEW_ENDING)
         remove_file(new)
         create_file(new, piece)
-        self._close()  # Windows replaces no file that is open
-        new.replace(self.path)
+        self._close()  # Windows replaces no file that is open, or being settled
+        patiently(functools.partial(new.replace, self.path))
         self.size = len(piece)
         flush_folder(self.path.parent)
 
     def remove(self) -> None:
         """End the journal: everything is saved, or nobody wants it any more."""
         with self._turn:
+            if self._file >= 0:
+                with suppress(OSError):  # Windows removes no file that is being settled: it stays, and says nothing
+                    os.ftruncate(self._file, 0)
             self._close()
             remove_file(self.path)
             self.size = 0

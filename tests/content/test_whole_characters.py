@@ -28,3 +28,8 @@ def test_flags_side_by_side_are_cut_between_them() -> None:
 @given(st.lists(st.sampled_from([*ONE, KOREAN, "\U0001f1f3\U0001f1ff"])))
 def test_a_text_is_cut_between_its_characters_alone(characters: list[str]) -> None:
     assert list(character_ends("".join(characters))) == list(itertools.accumulate(map(len, characters)))
+
+
+def test_a_row_of_flags_longer_than_anybody_writes_is_cut_quickly() -> None:
+    flags = "\U0001f1e6\U0001f1fa" * 20_000
+    assert list(character_ends(flags)) == list(range(2, len(flags) + 1, 2))

@@ -72,6 +72,42 @@ def test_a_killed_program_leaves_all_that_was_written(tmp_path: Path) -> None:
     assert records(tmp_path) == [(b"one", SIX_HUNDRED)]
 
 
+def test_one_that_windows_does_not_remove_at_once_says_nothing_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise PermissionError
+
+    journal = Journal(ROOT, tmp_path)
+    journal.write(b"one")
+    journal.write(SIX_HUNDRED)
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "unlink", refuse)
+        journal.remove()
+    assert records(tmp_path) == [()]
+    journal.write(b"new")
+    journal.leave()
+    assert records(tmp_path) == [(b"new",)]
+
+
+def test_one_that_is_held_for_a_moment_is_written_anew_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, refusals = Path.replace, [PermissionError()]
+
+    def hold(path: Path, target: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return replace(path, target)
+
+    journal = Journal(ROOT, tmp_path)
+    journal.write(b"one")
+    monkeypatch.setattr(Path, "replace", hold)
+    journal.write_anew(b"two")
+    journal.leave()
+    assert records(tmp_path) == [(b"two",)]
+
+
 def test_what_is_torn_ends_it_at_every_length(tmp_path: Path) -> None:
     path = left(tmp_path, b"one", SIX_HUNDRED, b"three")
     whole = path.read_bytes()

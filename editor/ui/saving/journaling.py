@@ -41,7 +41,7 @@ class Journaling(QObject):
         self._background = background
         self._writing: Event | None = None
         """Set as soon as what is being written is written, or has failed."""
-        self._is_settling = self._is_unsettled = False
+        self._is_settling = self._is_unsettled = self._has_failed = False
         self.is_failing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin)
@@ -115,7 +115,7 @@ class Journaling(QObject):
 
     def _written(self, _nothing: None) -> None:
         self._writing = None
-        self._is_unsettled = True
+        self._is_unsettled, self._has_failed = True, False
         self._settle()
         self._mind()  # for what was typed meanwhile
 
@@ -126,7 +126,8 @@ class Journaling(QObject):
 
     def _settled(self, _nothing: None) -> None:
         self._is_settling = False
-        self._show(is_failing=False)
+        if not self._has_failed:  # else what was typed last could not even be written
+            self._show(is_failing=False)
         self._settle()  # for what was written meanwhile
 
     def _fail_to_settle(self, error: BaseException) -> None:
@@ -139,6 +140,7 @@ class Journaling(QObject):
 
     def _mind_failure(self, error: BaseException) -> None:
         """Try again later, with everything in one record."""
+        self._has_failed = True
         self._told.forget()
         self._pause.start(PAUSE_AFTER_FAILURE_MS)
         if not isinstance(error, OSError):

@@ -130,6 +130,35 @@ def test_what_the_disk_could_not_keep_is_written_once_more(
     assert names(office.folder) == ["Sore back"]
 
 
+def test_what_was_written_before_the_disk_was_full_is_no_good_news(
+    office: Office, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    is_free, flush = threading.Event(), os.fsync
+
+    def busy(descriptor: int) -> None:
+        is_free.wait(60)
+        flush(descriptor)
+
+    def full(_descriptor: int, _data: memoryview) -> int:
+        raise OSError(errno.ENOSPC, "No room")
+
+    monkeypatch.setattr(journaling, "PAUSE_AFTER_FAILURE_MS", 600_000)
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", busy)
+        office.change(BACK, "Sore")
+        qtbot.waitUntil(lambda: written(office) == ["Sore"])
+        qtbot.waitUntil(lambda: not office.journaling.is_writing)
+        with monkeypatch.context() as room, qtbot.waitSignal(office.journaling.said):
+            room.setattr(os, "write", full)
+            office.change(BACK, "Sore back")
+        is_free.set()
+        both_threads_are_free, settled = threading.Barrier(2), list[object]()
+        for _ in range(2):
+            office.for_journal.run(both_threads_are_free.wait, settled.append, settled.append)
+        qtbot.waitUntil(lambda: len(settled) == 2)
+    assert office.journaling.is_failing
+
+
 def test_a_disk_that_takes_no_journal_is_told_and_typing_goes_on(
     open_window: Callable[[Path], MainWindow],
     sample_folder: Path,
