@@ -167,7 +167,10 @@ class PageView(QWidget):
             self._preview = None
 
     def _show_page(self, page: ConditionPage, editing: Editing) -> None:
-        self._views.setTabText(self._views.indexOf(self.studies), tr("Studies ({count})", count=len(page.study_list)))
+        count = len(page.study_list)
+        is_counted = editing.is_editable or count  # else there may be some that could not be read
+        words = tr("Studies ({count})", count=count) if is_counted else tr("Studies")
+        self._views.setTabText(self._views.indexOf(self.studies), words)
         self._texts.setCurrentWidget(self.page_form)
         self.page_form.show_page(
             page, shared_texts(editing.session, editing.shared_uses.now()), editable=editing.is_editable

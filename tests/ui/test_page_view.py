@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.forms.text_box import TextBox
@@ -143,3 +143,24 @@ def test_the_wheel_scrolls_the_form_also_over_a_text_unless_that_scrolls_and_has
     scrolled = intro.verticalScrollBar().value()
     turn_wheel(intro)
     assert (form.value() > 0, intro.verticalScrollBar().value()) == (True, scrolled)
+
+
+def test_a_page_whose_studies_could_not_be_read_does_not_say_that_it_has_none(
+    open_window: Callable[[Path], MainWindow], sample_folder: Path
+) -> None:
+    (sample_folder / "conditions/knee.yaml").write_text("name: Knee\nstudies:\n  1: {title: A}\n  2: {title: B}\n")
+    window = open_window(sample_folder)
+    studies = window.view.studies
+    choose(window, "Knee")
+    window.show_studies()
+    tabs = window.view.findChildren(QTabBar)[0]
+    assert tabs.tabText(tabs.currentIndex()) == "Studies"
+    said = [label.text() for label in studies.findChildren(QLabel) if label.isVisible()]
+    assert any("can't be shown until its file has been mended. Nothing is lost" in words for words in said)
+    assert not any("No studies yet" in words for words in said)
+    adding = [button for button in studies.findChildren(QAbstractButton) if button.text() == "Add study"]
+    assert len([button for button in adding if button.isVisible()]) == 1
+    assert is_wholly_in_sight(focus())
+    choose(window, "Back")
+    window.show_studies()
+    assert tabs.tabText(tabs.currentIndex()) == "Studies (7)"

@@ -11,7 +11,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.same_studies import Standing
 from editor.content.search_text import single_spaced
 from editor.content.study import Study, StudyKey
-from editor.session import Place
+from editor.session import Place, Session
 from editor.ui.carrying.carrying_box import CarryingBox
 from editor.ui.carrying.standing_line import Agreement, OtherPage, StandingLine
 from editor.ui.editing import Editing
@@ -76,7 +76,7 @@ class Carrying(QObject):
             changes,
             {place: session.name_of(place) for place in places},
             [place for place in places if not session.is_editable(place)],
-            [session.name_of(place) for place in session.page_places if session.page(place) is None],
+            [session.name_of(place) for place in session.page_places if _is_unread(session, place)],
             self._card.window(),
         )
         box.agreed.connect(self._carry)
@@ -101,6 +101,12 @@ class Carrying(QObject):
         self._editing.said.emit(
             tr_count("1 page changed. Undo takes it back.", "{count} pages changed. Undo takes them back.", count)
         )
+
+
+def _is_unread(session: Session, place: Place) -> bool:
+    """Whether a page's file may have studies of which none could be read."""
+    page = session.page(place)
+    return page is None or not (session.is_editable(place) or page.study_list)
 
 
 def _count_pages(changes: Iterable[CarriedChange]) -> int:

@@ -17,7 +17,7 @@ from editor.ui.forms.layouts import study_card
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.wrapping_row import WrappingRow
 from editor.ui.studies.order_strip import OrderStrip
-from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, OneClickButton, nothing_yet
+from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, NoStudies, OneClickButton
 from editor.ui.studies.study_filter import StudyFilter
 from editor.ui.studies.study_table import StudyTable
 from editor.ui.studies.undo_bar import UndoBar
@@ -50,6 +50,7 @@ class StudiesView(QWidget):
         self.order = OrderStrip()
         self.undo_bar = UndoBar()
         self._nothing = QuietLine()
+        self._none: NoStudies | None = None
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._places = QStackedWidget()
         self._buttons = WrappingRow()
@@ -88,7 +89,8 @@ class StudiesView(QWidget):
         in_strip = self.order.offer_actions([actions[name] for name in for_order])
         _set_tab_order(box, *made, box)
         _set_tab_order(self.table, *in_strip)
-        self._places.addWidget(nothing_yet(actions[buttons[0]]))
+        self._none = NoStudies(actions[buttons[0]])
+        self._places.addWidget(self._none)
         self.table.offer([actions[name] if name else None for name in menu])
         self.table.row_menu.aboutToShow.connect(actions.update)  # cells are chosen without the window being told
 
@@ -117,6 +119,8 @@ class StudiesView(QWidget):
             self.card.show_record(study, editable=editable)
             if is_other:
                 self.card.to_top()
+        if self._none is not None:
+            self._none.show_why(editable=editable)
         self._show_place(0 if page.study_list else 1)
 
     def _show_view(self, view: StudyView, shown: int, total: int) -> None:
@@ -128,7 +132,9 @@ class StudiesView(QWidget):
 
     def take_keyboard(self) -> None:
         """Have keys go to the table, or to what adds the first study."""
-        self._places.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self._places.currentWidget()
+        has_none = place is self._none and not self._none.button.isVisibleTo(place)
+        (self._columns if has_none else place).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to_search(self) -> None:
         """Have keys go to the box that searches these studies, with the words there marked."""

@@ -61,18 +61,31 @@ class ColumnsButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-def nothing_yet(add: QAction) -> QWidget:
-    """What stands where a page has no study: what belongs there, and the first step."""
-    words = QLabel(tr("No studies yet. Add the first one, or paste rows from Excel or a study of another page."))
-    words.setWordWrap(True)
-    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    empty = QWidget()
-    column = QVBoxLayout(empty)
-    column.setContentsMargins(32, 64, 32, 32)
-    column.setSpacing(16)
-    column.addWidget(words)
-    button = OneClickButton(add)
-    empty.setFocusProxy(button)
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(1)
-    return empty
+class NoStudies(QWidget):
+    """What stands where no study is shown: what belongs there and the first step, or why there may be some after all."""
+
+    def __init__(self, add: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.button = OneClickButton(add)
+        self.setFocusProxy(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 64, 32, 32)
+        column.setSpacing(16)
+        column.addWidget(self._words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def show_why(self, *, editable: bool) -> None:
+        """Say why no study is here; what is in a file that cannot be edited may not have been understood."""
+        self.button.setVisible(editable)
+        self._words.setText(
+            tr("No studies yet. Add the first one, or paste rows from Excel or a study of another page.")
+            if editable
+            else tr(
+                "The studies of this page can't be shown until its file has been mended. "
+                "Nothing is lost: what is in the file stays there."
+            )
+        )

@@ -169,3 +169,21 @@ def test_cancel_changes_nothing_and_what_is_unticked_stays(window: MainWindow) -
     QTest.keyClick(box, Qt.Key.Key_Escape)
     del box
     assert window.session.unsaved_places == ("conditions/knee.yaml",)
+
+
+def test_pages_whose_studies_could_not_be_read_are_named(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    (folder / "conditions/hip.yaml").write_text("name: [Hip", encoding="utf-8")
+    (folder / "conditions/wrist.yaml").write_text("name: Wrist\nstudies:\n  1: {title: A}\n", encoding="utf-8")
+    window = open_window(folder)
+    choose(window, "Knee")
+    window.show_studies()
+    qtbot.waitUntil(lambda: window.across_pages.knowing.is_complete)
+    QTest.keyClick(window.view.studies.table, Qt.Key.Key_Down)
+    press_button(window, "Compare…")
+    box = open_box(window)
+    said = [label.text() for label in box.findChildren(QLabel)]
+    assert "Not looked at, as their files have to be mended first: hip, Wrist." in said
+    box.reject()
+    del box
