@@ -101,10 +101,20 @@ class UndoHistory:
         self._typed_at = None
         self._refused = False
 
-    def resume_typing(self) -> None:
-        """Let typing that has not ended go on as if there had been no pause."""
-        if self._typed_at is not None:
-            self._typed_at = self._clock()
+    def resume_typing(self, since: Record | None = None) -> None:
+        """Let typing that has not ended go on as if there had been no pause, nor any since the place said `since`."""
+        last = self.next_undo
+        if last is None or self._typed_at is None:
+            return
+        self._typed_at = self._clock()
+        for first in reversed(range(self._done)):
+            step = self._steps[first]
+            if (step.merge_key, step.place) != (last.merge_key, last.place):
+                return
+            if step.changes[0].before == since:
+                self._steps[first:] = [step.followed_by(last)]
+                self._done = len(self._steps)
+                return
 
     def undone(self) -> None:
         """The next undo has been done."""

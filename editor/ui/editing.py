@@ -185,6 +185,12 @@ class Editing(QObject):
         change = functools.partial(_set_study_text, key, field, text)
         self.session.edit_page(label, self.place, change, merge_key=_typing(key, field))
 
+    def restore_study(self, key: StudyKey, field: Field, text: str) -> None:
+        """Have a field of a study say again what it said before one typed, of which nothing is left to undo."""
+        if self.page is not None:
+            self.session.history.resume_typing(_set_study_text(key, field, text, self.page))
+            self.edit_study(key, field, text)
+
     def _resume_typing(self, field: Field, record: ConditionPage | Site | Study | None, text: str) -> None:
         """What a date becomes when its box is left is one step with its typing, however long one has looked at it."""
         if record is not None and only_respells(field, field.text_of(record), text):

@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
         self.status.chosen.connect(self.editing.choose)
         self.view.site_form.edited.connect(self.editing.edit_field)
         self.view.studies.edited.connect(self.editing.edit_study)
+        self.view.studies.restored.connect(self.editing.restore_study)
         self.view.studies.chosen.connect(self.editing.choose_studies)
         self.formatting.changed.connect(self.commands.update)
         self.formatting.stepping.connect(self.session.history.end_typing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from editor.content.condition_page import ConditionPage
 from editor.session.undo_history import TYPING_PAUSE, Change, Step, UndoHistory
 
@@ -110,3 +112,18 @@ def test_typing_that_is_resumed_is_one_step_after_any_pause_unless_it_had_ended(
     history.resume_typing()
     history.push(typed("b", "c"))
     assert names(history) == [("b", "c"), ("", "b")]
+
+
+def test_typing_that_is_taken_back_after_pauses_leaves_what_was_typed_before_it() -> None:
+    clock = Clock()
+    history = UndoHistory(clock)
+    first = typed("", "a", "intro")
+    texts = ["a", "ab", "abc", "abcd", "ab"]
+    for step in (first, *(typed(*pair) for pair in itertools.pairwise(texts[:-1]))):
+        clock.now += 10 * TYPING_PAUSE
+        history.push(step)
+    taken_back = typed("abcd", "ab")
+    clock.now += 10 * TYPING_PAUSE
+    history.resume_typing(taken_back.changes[0].after)
+    history.push(taken_back)
+    assert names(history) == [("a", "ab"), ("", "a")]

@@ -37,6 +37,8 @@ class StudiesView(QWidget):
     """Shows the studies of a page; tells each change as (study, field, text), and which study is chosen."""
 
     edited = Signal(str, object, str)
+    restored = Signal(str, object, str)
+    """Escape brings back what a cell said before one typed in it: (study, field, text)."""
     chosen = Signal(tuple)
     split_moved = Signal()
 
@@ -57,6 +59,7 @@ class StudiesView(QWidget):
         self._columns = ColumnsButton(self.table.header.menu)
         self._lay_out()
         self.table.edited.connect(self.edited)
+        self.table.restored.connect(self.restored)
         self.table.chosen.connect(self.chosen)
         self.card.edited.connect(self._tell_edited)
 

@@ -62,7 +62,7 @@ class ColumnsButton(QToolButton):
 
 
 class NoStudies(QWidget):
-    """What stands where no study is shown: what belongs there and the first step, or why there may be some after all."""
+    """What stands where no study is shown: what belongs there and the first step, or why there may be some."""
 
     def __init__(self, add: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -21,6 +21,7 @@ from editor.ui.look.colours import mixed
 from editor.ui.look.tips import in_lines
 from editor.ui.studies.date_strip import DateStrip
 from editor.ui.studies.study_columns import COLUMNS
+from editor.ui.studies.study_model import RESTORED
 from editor.ui.studies.table_keys import ENTER, STEPS, TABS
 from editor.words import tr
 
@@ -99,6 +100,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open: QWidget | None = None
+        self._role = Qt.ItemDataRole.EditRole
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = COLUMNS[index.column()]
@@ -149,7 +151,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, (CellBox, ChoiceBox)):
-            model.setData(index, editor.text())
+            model.setData(index, editor.text(), self._role)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         if isinstance(editor, CellBox):
@@ -188,10 +190,12 @@ class CellDelegate(QStyledItemDelegate):
             return
         if key == Qt.Key.Key_Escape:
             editor.show_text(str(editor.property(_BEFORE)))
+            self._role = RESTORED
         elif isinstance(editor, CellBox):
             editor.left.emit()
         text = editor.text()
         self.commitData.emit(editor)
+        self._role = Qt.ItemDataRole.EditRole
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         if key in ENTER and modifiers & _CTRL:
             self.filled.emit(text)

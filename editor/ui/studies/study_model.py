@@ -20,6 +20,9 @@ from editor.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
+RESTORED = Qt.ItemDataRole.UserRole
+"""Sets a text that stood there before one typed."""
+
 _TOP = QModelIndex()
 _MOST_SHOWN = 1000
 _MOST_IN_TIP = 2000
@@ -35,6 +38,8 @@ class StudyModel(QAbstractTableModel):
     """
 
     edited = Signal(str, object, str)
+    restored = Signal(str, object, str)
+    """The same, of what a cell said before one typed in it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,11 +154,11 @@ class StudyModel(QAbstractTableModel):
         return _said(field, text, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid() or not self._editable:
+        if role not in (Qt.ItemDataRole.EditRole, RESTORED) or not index.isValid() or not self._editable:
             return False
         field, study = COLUMNS[index.column()], self._studies[index.row()]
         if value != field.text_of(study):
-            self.edited.emit(study.key, field, str(value))
+            (self.restored if role == RESTORED else self.edited).emit(study.key, field, str(value))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -35,6 +35,7 @@ class StudyTable(QTableView):
     """
 
     edited = Signal(str, object, str)
+    restored = Signal(str, object, str)
     chosen = Signal(tuple)
     filled = Signal(str)
     """What was typed is meant for all of the chosen cells."""
@@ -47,6 +48,7 @@ class StudyTable(QTableView):
         self._was_interrupted = False
         self._studies = StudyModel(self)
         self._studies.edited.connect(self.edited)
+        self._studies.restored.connect(self.restored)
         self.row_menu = QMenu(self)
         self.setModel(self._studies)
         self.cells = CellSelection(self)

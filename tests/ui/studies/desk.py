@@ -34,6 +34,7 @@ class Desk:
         self.actions = Actions((add, delete), self.view)
         self.view.offer(self.actions, ["add_study", "delete_study"], ["add_study", "", "delete_study"])
         self.view.edited.connect(self.edit)
+        self.view.restored.connect(self.edit)
         self.view.chosen.connect(self.choose)
 
     @property

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.content.fields import STUDY_FIELDS
 from editor.content.study import Study
+from editor.session.undo_history import TYPING_PAUSE, UndoHistory
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
@@ -232,3 +233,18 @@ def test_the_menu_says_whether_the_delete_key_clears_cells_or_deletes_studies(wi
         assert window.commands["clear_cells"] in table.row_menu.actions()
         assert window.commands["clear_cells"].text() == words
         table.row_menu.close()
+
+
+def test_escape_after_long_pauses_leaves_nothing_of_what_was_typed_in_a_cell_to_undo(window: MainWindow) -> None:
+    now, before = [0.0], studies_of(window)
+    window.session.history = UndoHistory(lambda: now[0])
+    window.show_studies()
+    press(Qt.Key.Key_F2)
+    for letter in "xyz":
+        QTest.keyClicks(focus(), letter)
+        now[0] += 10 * TYPING_PAUSE
+    assert titles(window)[0] == f"{before[0].title}xyz"
+    press(Qt.Key.Key_Escape)
+    assert studies_of(window) == before
+    assert window.session.history.next_undo is None
+    assert not window.commands["undo"].isEnabled()
