@@ -138,10 +138,9 @@ def pasted(
     rows = [[row[at % block.width] for at in range(len(goal))] for row in block.rows]
     rows = [rows[at % block.height] for at in range(height)]
     there = tuple(keys[top : top + height])
-    beyond = rows[len(there) :]
-    while beyond and not any(text.strip() for text in beyond[-1]):
-        beyond.pop()
-    new = tuple(Study() for _ in beyond)
+    beyond = [row for row in rows[len(there) :] if any(text.strip() for text in row)]
+    rows[len(there) :] = beyond
+    new = tuple(Study(title="") for _ in beyond)
     all_keys = (*there, *(study.key for study in new))
     texts = {
         (key, field): text

@@ -107,10 +107,10 @@ def test_a_block_goes_where_a_spreadsheet_puts_it(
     assert texts(paste(page, rows, chosen(keys, *fields)).of(page), TITLE, JOURNAL) == expected
 
 
-def test_rows_beyond_the_last_study_are_new_ones_and_empty_rows_at_the_end_are_not() -> None:
+def test_rows_beyond_the_last_study_are_new_ones_and_empty_rows_are_not() -> None:
     page = page_of("ab")
-    plan = paste(page, ["x|y", "|", "z|", "|", " |"], chosen("b", TITLE))
-    assert texts(plan.of(page), TITLE, JOURNAL) == ["a|Ja", "x|y", "|", "z|"]
+    plan = paste(page, ["x|y", "|", "z|", " |", "|w", "|"], chosen("b", TITLE))
+    assert texts(plan.of(page), TITLE, JOURNAL) == ["a|Ja", "x|y", "z|", "|w"]
     assert len(plan.new) == 2
     assert plan.keys == ("b", *(study.key for study in plan.new))
     assert plan.fields == (TITLE, JOURNAL)
