@@ -17,9 +17,10 @@ from editor.ui.comparing.two_texts import TwoTexts
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.fitting import resize_to_fit
 from editor.words import tr, tr_count
 
-_SIZE, _FRAME = QSize(860, 560), QSize(16, 48)
+_SIZE = QSize(860, 560)
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TICKABLE = _READABLE | Qt.ItemFlag.ItemIsUserCheckable
 
@@ -124,7 +125,7 @@ class CarryingBox(QDialog):
         if not_read:
             column.addWidget(QuietLine(_not_read_words(not_read)))
         column.addWidget(buttons)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        resize_to_fit(self, _SIZE)
 
 
 def _tick(row: QTreeWidgetItem, *, is_ticked: bool) -> None:

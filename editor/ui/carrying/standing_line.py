@@ -144,5 +144,7 @@ def _agreement_words(pages: int, agreement: Agreement) -> str:
 
 def _button_words(agreement: Agreement) -> str:
     if not agreement.outdated:
-        return tr("Compare…")
-    return tr_count("Carry this over to 1 other page…", "Carry this over to {count} other pages…", agreement.outdated)
+        return tr("Compare...")
+    return tr_count(
+        "Carry this over to 1 other page...", "Carry this over to {count} other pages...", agreement.outdated
+    )

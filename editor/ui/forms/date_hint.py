@@ -141,6 +141,8 @@ class DateHint(QWidget):
 
     def _offer(self, days: tuple[StudyDate, ...]) -> None:
         self._days = days
+        if not days and any(button.hasFocus() for button in self.buttons):
+            self._box.setFocus(Qt.FocusReason.OtherFocusReason)  # as undo has answered: Qt would take what comes next
         for button, day in zip(self.buttons, days, strict=False):
             button.setText(day.in_words)
         for button in self.buttons:

@@ -19,6 +19,7 @@ from editor.content.cell_block import CellBlock
 from editor.content.column_matching import count_of_studies, guessed, has_headings, studies_of
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.fitting import resize_to_fit
 from editor.ui.look.headings import make_heading
 from editor.ui.pasting.column_choices import ColumnChoices
 from editor.ui.studies.study_columns import COLUMNS
@@ -27,8 +28,6 @@ from editor.words import tr, tr_count
 
 WANTED_SIZE = QSize(880, 620)
 """Pixels, where the screen has them."""
-FRAME = QSize(16, 48)
-"""Room for the frame that the system puts around."""
 SHOWN = 20
 """Studies in the preview."""
 _COLUMN_WIDTHS = {"title": 260, "summary": 260, "authors": 160, "journal": 160}
@@ -121,7 +120,7 @@ class MatchingDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(self.preview, 2)
         column.addWidget(self._buttons)
-        self.resize(WANTED_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        resize_to_fit(self, WANTED_SIZE)
 
     def _lay_out_preview(self) -> None:
         self.preview.setModel(self._studies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,8 @@ from editor.content.cell_block import CellBlock
 from editor.content.column_matching import lands_elsewhere
 from editor.content.fields import Field
 from editor.content.study import Study
+from editor.session import Place
+from editor.ui.editing import Editing
 from editor.ui.pasting.matching_dialog import MatchingDialog
 from editor.words import tr
 
@@ -18,12 +21,15 @@ MOST_COLUMNS = 100
 
 
 class RowPasting(QObject):
-    """Offers to add pasted rows as new studies; `add` adds them to the page that is chosen then."""
+    """Offers to add pasted rows as new studies to the chosen page; `add` adds them."""
 
     said = Signal(str)
 
-    def __init__(self, add: Callable[[tuple[Study, ...]], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, editing: Editing, add: Callable[[tuple[Study, ...]], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._editing = editing
         self._add = add
 
     def offer(self, block: CellBlock, onto: Sequence[Field] = ()) -> bool:
@@ -45,6 +51,15 @@ class RowPasting(QObject):
             return True
         front = self.parent()
         dialog = MatchingDialog(block, front if isinstance(front, QWidget) else None)
-        dialog.agreed.connect(self._add)
+        dialog.agreed.connect(functools.partial(self._paste, self._editing.place))
         dialog.open()
         return True
+
+    def _paste(self, asked_for: Place, studies: tuple[Study, ...]) -> None:
+        """Add the studies, unless a colleague has taken the page away meanwhile, and another is chosen by itself."""
+        if asked_for == self._editing.place and self._editing.is_editable:
+            self._add(studies)
+        else:
+            self.said.emit(
+                tr("The page was deleted or can't be changed by now, so nothing was pasted. Paste the rows elsewhere.")
+            )

@@ -23,12 +23,13 @@ from editor.content.literal_search import Search
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.forms.wrapping_row import WrappingRow
+from editor.ui.look.fitting import resize_to_fit
 from editor.ui.replacing.found_delegate import FoundDelegate
 from editor.ui.replacing.found_model import FoundModel
 from editor.ui.replacing.replace_run import Where
 from editor.words import tr
 
-_SIZE, _FRAME = QSize(900, 700), QSize(16, 48)
+_SIZE = QSize(900, 700)
 
 
 class ReplaceBox(QDialog):
@@ -156,7 +157,7 @@ class ReplaceBox(QDialog):
         column.addWidget(self._summary)
         column.addWidget(self.list, 1)
         column.addLayout(self._answers())
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        resize_to_fit(self, _SIZE)
 
     def _questions(self) -> QGridLayout:
         grid = QGridLayout()

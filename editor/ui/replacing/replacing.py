@@ -124,6 +124,9 @@ class Replacing(QObject):
             self.box.show_where(self._choices(), where)
             self.box.begin(words or self.run.search.words)
             self._ask()
+        elif where is Where.SITE and self._where() is not where:
+            self.box.show_where(self._choices(), where)
+            self._ask()
         self.box.show()
         self.box.raise_()
         self.box.activateWindow()

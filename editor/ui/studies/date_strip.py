@@ -64,6 +64,7 @@ class DateStrip(QWidget):
             if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
                 self._place()
             elif event.type() == QEvent.Type.Hide:
+                self._hand_on_keyboard()
                 self.hide()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._goes_on(event)
@@ -80,6 +81,12 @@ class DateStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep from the table what a button has no use for."""
         event.accept()
+
+    def _hand_on_keyboard(self) -> None:
+        """The cell closes, as rows come or go: the table has the keyboard, and not what Qt finds next."""
+        table = self._box.parentWidget()
+        if self.has_keyboard and table is not None:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _goes_on(self, event: QKeyEvent) -> bool:
         """Tab goes from the box to the first day, to the second, and on to the next cell; Escape goes to the box."""

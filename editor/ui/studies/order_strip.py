@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +20,9 @@ from editor.words import tr
 class OrderStrip(Notice):
     """Stands below the table only while that is sorted."""
 
+    left = Signal()
+    """It is about to go, and one of its buttons has the keyboard."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setContentsMargins(8, 8, 8, 0)
@@ -32,10 +36,18 @@ class OrderStrip(Notice):
             self._buttons.addWidget(button)
         return made
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of the buttons has the keyboard."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def show_view(self, view: StudyView) -> None:
         """Say by what the studies are sorted, and that the website's order is as it was."""
         words = order_words(view)
         if words != self.text():
+            if not words and self.has_keyboard:
+                self.left.emit()  # before it goes: Qt would hand the keyboard on to a text of the card
             self.say(words)
             announce(words, self)
 

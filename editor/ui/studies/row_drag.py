@@ -85,7 +85,7 @@ class RowDrag(QObject):
         ):
             return
         if not self.can_move:
-            self._end()
+            self._row = None  # until the button is let go, the mouse is kept: it would choose more rows
             self.refused.emit()
             return
         self._place = row

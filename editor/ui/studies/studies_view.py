@@ -62,6 +62,7 @@ class StudiesView(QWidget):
         self.table.restored.connect(self.restored)
         self.table.chosen.connect(self.chosen)
         self.card.edited.connect(self._tell_edited)
+        self.order.left.connect(self.take_keyboard)
 
     @property
     def shares(self) -> tuple[int, ...]:

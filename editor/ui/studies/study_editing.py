@@ -35,7 +35,7 @@ class StudyEditing(QObject):
     def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
-        self.rows = RowPasting(self.paste_studies, parent)
+        self.rows = RowPasting(editing, self.paste_studies, parent)
         self.rows.said.connect(editing.said)
 
     def add(self) -> None:
@@ -59,7 +59,7 @@ class StudyEditing(QObject):
 
     def copy(self) -> None:
         """Put the chosen studies on the clipboard."""
-        studies = self._editing.studies
+        studies = self._seen
         study_clipboard.put(studies)
         self._say(
             tr_count(
@@ -72,7 +72,7 @@ class StudyEditing(QObject):
 
     def cut(self) -> None:
         """Take the chosen studies off the page and put them on the clipboard."""
-        study_clipboard.put(self._editing.studies)
+        study_clipboard.put(self._seen)
         count = self._remove(tr_count("cut study", "cut {count} studies", len(self._editing.study_keys)))
         self._say(
             tr_count(
@@ -157,6 +157,12 @@ class StudyEditing(QObject):
         page, places = self._editing.page, self._places
         count = 0 if page is None else len(page.study_list)
         return places != list(range(count - len(places), count))
+
+    @property
+    def _seen(self) -> tuple[Study, ...]:
+        """The chosen studies in the order in which one sees them: what is copied comes out as it looks."""
+        keys = set(self._editing.study_keys)
+        return tuple(study for study in self._editing.shown_studies if study.key in keys)
 
     @property
     def _places(self) -> list[int]:

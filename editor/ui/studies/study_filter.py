@@ -55,7 +55,7 @@ class StudyFilter(QWidget):
         self._announced = ""
         self.box = FilterBox()
         self._count = QLabel()
-        self._count.setAccessibleName(tr("How many studies are shown"))
+        self._count.setAccessibleDescription(tr("How many studies are shown"))  # its name is what it says
         self._clear = QuietButton(tr("Clear"))
         self._clear.setAccessibleName(tr("Clear the search in these studies"))
         self._clear.setToolTip(tr("Show all studies of this page again"))

@@ -336,7 +336,8 @@ class StudyTable(QTableView):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._mouse.release()
-        self.setState(QAbstractItemView.State.NoState)
+        if not self._is_editing():  # as after a double click, which opens the cell before the button is let go
+            self.setState(QAbstractItemView.State.NoState)
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -54,6 +54,8 @@ class StudyViewing(QObject):
 
     def sort_again(self) -> None:
         """Bring studies that were edited since they were sorted to where they belong."""
+        if self._view.order.has_keyboard:
+            self._view.take_keyboard()  # the button is greyed now, and would hand it on to a text of the card
         self._editing.look_at(self._editing.study_view)
 
     def show_website_order(self) -> None:

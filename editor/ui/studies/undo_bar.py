@@ -23,7 +23,6 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setAccessibleName(tr("What was done last"))
         self._undo = QuietButton(tr("Undo"))
         self._undo.clicked.connect(self.wanted)
         row = QHBoxLayout(self)

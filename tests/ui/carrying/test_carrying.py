@@ -109,7 +109,7 @@ def save(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_card_tells_where_else_a_study_stands_and_goes_there(window: MainWindow) -> None:
     others = ["This study is also on 2 other pages:", "Ache && pain", "Neck"]
-    assert line_words(window) == [*others, "Its words differ on 1 of them.", "Compare…"]
+    assert line_words(window) == [*others, "Its words differ on 1 of them.", "Compare..."]
     QTest.keyClick(window.view.studies.table, Qt.Key.Key_Up)
     assert line_words(window) == []
     QTest.keyClick(window.view.studies.table, Qt.Key.Key_Down)
@@ -133,8 +133,8 @@ def test_a_correction_is_carried_over_and_undone_without_a_trace(
     before = files(folder)
     type_into(window, "Date", "2018-04-02")
     type_into(window, "Summary", "We found more.")
-    assert line_words(window)[3:] == ["The old words still stand there.", "Carry this over to 2 other pages…"]
-    press_button(window, "Carry this over to 2 other pages…")
+    assert line_words(window)[3:] == ["The old words still stand there.", "Carry this over to 2 other pages..."]
+    press_button(window, "Carry this over to 2 other pages...")
     box = open_box(window)
     assert rows(box) == [
         "Ache & pain: Date Checked",
@@ -147,7 +147,7 @@ def test_a_correction_is_carried_over_and_undone_without_a_trace(
     assert box.carry.text() == "Change 2 pages"
     QTest.mouseClick(box.carry, Qt.MouseButton.LeftButton)
     del box
-    assert line_words(window)[3:] == ["Its words differ on 1 of them.", "Compare…"]
+    assert line_words(window)[3:] == ["Its words differ on 1 of them.", "Compare..."]
     assert message(window) == "2 pages changed. Undo takes them back."
     save(window, qtbot)
     wanted = {name: text.replace(b"2018-04-01", b"2018-04-02") for name, text in before.items()}
@@ -164,7 +164,7 @@ def test_a_correction_is_carried_over_and_undone_without_a_trace(
 
 def test_cancel_changes_nothing_and_what_is_unticked_stays(window: MainWindow) -> None:
     type_into(window, "Title", "Acupuncture for Pain")
-    press_button(window, "Carry this over to 2 other pages…")
+    press_button(window, "Carry this over to 2 other pages...")
     box = open_box(window)
     QTest.keyClick(box, Qt.Key.Key_Escape)
     del box

@@ -124,6 +124,20 @@ def test_rows_are_pasted_where_no_study_is_yet(
     qtbot.waitUntil(lambda: not window.findChildren(MatchingDialog))
 
 
+def test_rows_go_nowhere_else_where_the_page_is_deleted_while_one_is_asked(
+    window: MainWindow, application: QApplication, qtbot: QtBot
+) -> None:
+    application.clipboard().setText(text_of(SHEET))
+    dialog = paste(window, qtbot)
+    window.session.put_records("a colleague", {window.editing.place: None})
+    next_page = titles(window)
+    with qtbot.waitSignal(window.editing.said) as said:
+        click(dialog, "Add 2 studies")
+    assert titles(window) == next_page
+    assert said.args[0].startswith("The page was deleted or can't be changed by now, so nothing was pasted.")
+    qtbot.waitUntil(lambda: not window.findChildren(MatchingDialog))
+
+
 def test_a_long_block_shows_its_first_studies_and_how_many_there_are(qtbot: QtBot) -> None:
     dialog = MatchingDialog(CellBlock(tuple((f"Trial {number}", "2018", "") for number in range(1, 1001))))
     qtbot.addWidget(dialog)

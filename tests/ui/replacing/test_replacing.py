@@ -183,6 +183,20 @@ def test_a_place_is_gone_to_with_its_words_selected_and_the_next_one_by_its_key(
     assert hands.is_at(1)
 
 
+def test_the_window_that_made_way_comes_back_for_the_whole_website_where_that_is_asked_for(hands: Hands) -> None:
+    hands.open(CTRL)
+    hands.type("Find", "acupuncture")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Return)
+    assert not hands.box.isVisible()
+    hands.comes_forward(hands.window)
+    hands.open(CTRL, SHIFT)
+    assert hands.words()[0] == "acupuncture"
+    assert named(hands.box, "Where", QComboBox).currentText() == "The whole website"
+    hands.close()
+
+
 def test_what_changes_meanwhile_is_shown_and_replaced_as_it_is_then(hands: Hands, qtbot: QtBot) -> None:
     session = hands.window.session
     session.edit_page("", BACK, functools.partial(replace, intro="Old qqword"))

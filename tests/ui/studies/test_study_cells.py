@@ -73,6 +73,7 @@ def test_escape_leaves_what_a_colleague_wrote_into_an_open_cell(desk: Desk, type
 def test_typing_goes_on_where_a_row_that_went_has_closed_the_cell(desk: Desk) -> None:
     desk.show(page_of("abc"), "a")
     desk.open_cell(1)
+    QTest.mouseRelease(desk.table.viewport(), Qt.MouseButton.LeftButton, pos=desk.cell(1))
     desk.type("xy")
     desk.show(remove_study(desk.page, desk.page.study_list[0].key), "b")
     desk.type("z w")

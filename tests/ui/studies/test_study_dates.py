@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from editor.content.condition_page import ConditionPage
+from editor.content.page_changes import remove_study
 from editor.ui.forms.date_hint import DateHint, language_locale
 from editor.ui.forms.text_box import TextBox
 from editor.ui.studies.date_strip import DateStrip
@@ -241,6 +242,22 @@ def test_a_click_on_a_day_below_a_cell_leaves_the_cell_open(filled: Filled, qtbo
     QTest.mouseClick(days(strip(desk))[1], Qt.MouseButton.LeftButton)
     assert dates(desk) == ["2018-01-04", ""]
     assert isinstance(QApplication.focusWidget(), CellBox)
+
+
+def test_where_the_question_goes_by_itself_the_keyboard_stays_at_the_cell(filled: Filled) -> None:
+    desk = filled("", "")
+    before = desk.page
+    desk.click(0, "date")
+    desk.type("1/4/2018")
+    box = desk.open_box()
+    desk.press(Qt.Key.Key_Tab)
+    desk.show(before, *desk.keys)  # as by undo
+    assert box.hasFocus()
+    desk.type("1/4/2018")
+    desk.press(Qt.Key.Key_Tab)
+    assert focused() == "1 April 2018"
+    desk.show(remove_study(desk.page, "study 1"), *desk.keys)
+    assert desk.table.hasFocus()
 
 
 def test_the_question_below_a_cell_may_be_left_open(filled: Filled) -> None:

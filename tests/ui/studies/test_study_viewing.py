@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
+from editor.ui.studies import study_clipboard
 from editor.ui.studies.study_columns import COLUMNS
+from tests.ui.accessible import name_of
 from tests.ui.records import named
 from tests.ui.window import CTRL, SHIFT, choose
 
@@ -41,6 +43,14 @@ def click(window: MainWindow, words: str) -> None:
     QTest.mouseClick(button, _LEFT)
 
 
+def press_button(window: MainWindow, words: str) -> None:
+    """Press the button with these words among the studies, as one does who came to it by Tab."""
+    buttons = window.view.studies.findChildren(QToolButton)
+    (button,) = [button for button in buttons if button.isVisible() and button.text() == words]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
+
+
 def numbers(window: MainWindow) -> list[int]:
     """The places on the website of the rows that are shown."""
     model = window.view.studies.table.model()
@@ -66,7 +76,9 @@ def strip(window: MainWindow) -> str:
 
 
 def found(window: MainWindow) -> str:
-    count = named(window, "How many studies are shown", QLabel)
+    labels = window.view.studies.filter.findChildren(QLabel)
+    (count,) = [label for label in labels if label.accessibleDescription() == "How many studies are shown"]
+    assert name_of(count) == count.text()
     return count.text() if count.isVisible() else ""
 
 
@@ -106,12 +118,23 @@ def test_a_heading_sorts_for_viewing_and_the_website_s_order_stays(window: MainW
     assert window.session.unsaved_places == ()
 
 
+def test_rows_of_a_sorted_table_are_copied_in_the_order_that_is_seen(window: MainWindow) -> None:
+    window.show_studies()
+    before = titles(window)
+    click_heading(window, "title")
+    press(Qt.Key.Key_A, CTRL)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_X):
+        press(key, CTRL)
+        assert [copied.title for copied in study_clipboard.get()] == sorted(before, key=str.casefold) != before
+
+
 def test_the_order_that_is_seen_becomes_the_website_s_in_one_step(window: MainWindow) -> None:
     window.show_studies()
     before = titles(window)
     click_heading(window, "date")
     seen = shown(window)
-    click(window, "Use this order on the website")
+    press_button(window, "Use this order on the website")
+    assert window.view.studies.table.hasFocus()
     assert titles(window) == shown(window) == seen
     assert numbers(window) == [1, 2, 3, 4, 5, 6, 7]
     assert strip(window) == ""
@@ -132,8 +155,9 @@ def test_nothing_jumps_while_a_sorted_table_is_edited(window: MainWindow) -> Non
         press(key)
     assert shown(window)[0] == "zz"
     assert numbers(window) == seen
-    click(window, "Sort again")
+    press_button(window, "Sort again")
     assert numbers(window) == [*seen[1:], seen[0]]
+    assert window.view.studies.table.hasFocus()
     assert not window.commands["sort_again"].isEnabled()
     press(Qt.Key.Key_Z, CTRL)
     assert numbers(window) == [*seen[1:], seen[0]]
@@ -238,6 +262,7 @@ def test_a_bar_offers_to_undo_a_deletion_until_something_else_is_done(window: Ma
     window.show_texts()
     window.show_studies()
     assert (bar.isVisible(), bar.text()) == (True, "Study deleted.")
+    assert "Study deleted." in map(name_of, bar.findChildren(QLabel))
     undo = named(bar, "Undo: Study deleted.", QToolButton)
     undo.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Space)
