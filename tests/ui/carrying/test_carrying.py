@@ -181,7 +181,7 @@ def test_pages_whose_studies_could_not_be_read_are_named(
     window.show_studies()
     qtbot.waitUntil(lambda: window.across_pages.knowing.is_complete)
     QTest.keyClick(window.view.studies.table, Qt.Key.Key_Down)
-    press_button(window, "Compare…")
+    press_button(window, "Compare...")
     box = open_box(window)
     said = [label.text() for label in box.findChildren(QLabel)]
     assert "Not looked at, as their files have to be mended first: hip, Wrist." in said
