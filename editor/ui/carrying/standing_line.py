@@ -14,9 +14,12 @@ from editor.session import Place
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.forms.wrapping_row import WrappingRow
+from editor.ui.look.tips import in_lines
 from editor.words import tr, tr_count
 
 _MOST_NAMED = 6
+_MOST_LETTERS = 40
+"""Of a page's name: a longer one would widen the card, and take from the preview."""
 
 
 class OtherPage(NamedTuple):
@@ -106,10 +109,13 @@ class _PageLink(QuietButton):
     wanted = Signal(str, str)
 
     def __init__(self, page: OtherPage) -> None:
-        super().__init__(page.name.replace("&", "&&"))
+        super().__init__()
         self._page = page
+        most = _MOST_LETTERS * self.fontMetrics().averageCharWidth()
+        shown = self.fontMetrics().elidedText(page.name, Qt.TextElideMode.ElideRight, most)
+        self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(tr("Go to {page}", page=page.name))
-        self.setToolTip(tr("Go to this study there"))
+        self.setToolTip(tr("Go to this study there") if shown == page.name else in_lines(page.name))
         self.clicked.connect(self._tell)
 
     def _tell(self) -> None:

@@ -22,6 +22,7 @@ from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.fitting import resize_to_fit
 from editor.ui.look.headings import make_heading
 from editor.ui.pasting.column_choices import ColumnChoices
+from editor.ui.studies.study_cells import CellLook
 from editor.ui.studies.study_columns import COLUMNS
 from editor.ui.studies.study_model import StudyModel
 from editor.words import tr, tr_count
@@ -124,6 +125,8 @@ class MatchingDialog(QDialog):
 
     def _lay_out_preview(self) -> None:
         self.preview.setModel(self._studies)
+        self.preview.setItemDelegate(CellLook(self.preview))
+        self.preview.horizontalHeader().setStretchLastSection(True)
         self.preview.setAccessibleName(tr("The studies that are added"))
         self.preview.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.preview.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

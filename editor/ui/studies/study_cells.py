@@ -87,7 +87,15 @@ class CellBox(TextBox):
         self.move(max(min(self._cell.left(), room.width()), 0), max(min(self._cell.top(), room.height()), 0))
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellLook(QStyledItemDelegate):
+    """Has the flag of a date that is not understood behind it, so that dates begin below each other."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
+
+
+class CellDelegate(CellLook):
     """Edits a cell in place; what is typed is taken over at once, so that the preview follows and nothing waits."""
 
     opened = Signal(object, object)
@@ -179,11 +187,6 @@ class CellDelegate(QStyledItemDelegate):
             return False
         self._end(editor, Qt.Key(event.key()), event.modifiers())
         return True
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Have the flag of a date that is not understood behind it."""
-        super().initStyleOption(option, index)
-        option.decorationPosition = QStyleOptionViewItem.Position.Right
 
     def _end(self, editor: CellBox | ChoiceBox, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         if key == Qt.Key.Key_Tab and _asks(editor):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -62,6 +62,27 @@ def titles(window: MainWindow) -> list[str]:
     page = window.editing.page
     assert page is not None
     return [study.title or "" for study in page.study_list]
+
+
+def test_dates_of_the_preview_begin_below_each_other_and_its_columns_fill_it(
+    window: MainWindow, application: QApplication, qtbot: QtBot
+) -> None:
+    application.clipboard().setText("Title\tDate\nA trial\t2017\nAnother\tsome day\n")
+    dialog = paste(window, qtbot)
+    view = dialog.preview
+    date = next(place for place, field in enumerate(COLUMNS) if field.name == "date")
+    places = []
+    for row in range(2):
+        option = QStyleOptionViewItem()
+        view.initViewItemOption(option)
+        option.rect = view.visualRect(view.model().index(row, date))
+        view.itemDelegate().initStyleOption(option, view.model().index(row, date))
+        places.append(view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view).left())
+    assert not option.icon.isNull(), "a flag"
+    assert places[0] == places[1]
+    assert view.horizontalHeader().length() >= view.viewport().width()
+    dialog.reject()
+    del dialog, view
 
 
 def test_rows_are_matched_shown_and_added_below_the_chosen_study_in_one_step(
