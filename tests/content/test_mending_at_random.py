@@ -124,10 +124,10 @@ def test_hostile_files_are_mended_to_something_that_can_be_edited_or_not_at_all(
 @pytest.mark.parametrize(
     "broken",
     [
-        "studies:\n" + "- title: A: b\n" * 3000,
-        "studies:\n" + "- title: A\n\tjournal: B\n" * 3000,
-        "title: A\n" * 20_000,
-        "".join(f'x{number}: "A\n' for number in range(5000)),
+        "studies:\n" + "- title: A: b\n" * 2000,
+        "studies:\n" + "- title: A\n\tjournal: B\n" * 2000,
+        "title: A\n" * 10_000,
+        "".join(f'x{number}: "A\n' for number in range(3000)),
         'title: "' + 'a "b" ' * 30_000 + '"\n',
         "title: '" + "it's " * 60_000 + "'\n",
         "a:\n" + "\tb: c: d\n" * 20_000,

@@ -52,6 +52,7 @@ def edit_and_save() -> Journey:
     press(Qt.Key.Key_Return)
     text = yield from page_text()
     assert text.count(JOURNAL) == 1  # it has no publisher, with which it would stand again below the title
+    press(Qt.Key.Key_Up)  # Enter went on to the study below
     assert named("Journal", TextBox).text() == JOURNAL
 
     click(button("Add study"))
