@@ -70,7 +70,11 @@ class Calc:
         """Choose all that is in the first sheet and copy it."""
         self._window = self._window_named(f"^{_NAME}")
         clipboard = QGuiApplication.clipboard()
-        self._press_until(clipboard.mimeData().hasHtml, "ctrl+Home", "ctrl+shift+End", "ctrl+c")
+
+        def has_sheet() -> bool:  # what it holds is another object after each copying
+            return not clipboard.ownsClipboard() and clipboard.mimeData().hasHtml()
+
+        self._press_until(has_sheet, "ctrl+Home", "ctrl+shift+End", "ctrl+c")
 
     def paste_into_second_sheet(self) -> None:
         """Go to the second sheet and paste; Calc asks how to understand numbers, and is told to go on."""
