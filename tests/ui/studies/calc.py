@@ -78,9 +78,11 @@ class Calc:
 
     def paste_into_second_sheet(self) -> None:
         """Go to the second sheet and paste; Calc asks how to understand numbers, and is told to go on."""
+        name = "^Import Options"
         self._xdotool("windowfocus", "--sync", self._window)
-        self._xdotool("key", "ctrl+Next", "ctrl+Home", "ctrl+v")
-        question = self._window_named("^Import Options")
+        self._xdotool("key", "ctrl+Next", "ctrl+Home")
+        self._press_until(lambda: bool(self._xdotool("search", "--onlyvisible", "--name", name)), "ctrl+v")
+        question = self._window_named(name)
         self._xdotool("windowfocus", "--sync", question)
         self._xdotool("key", "Return")
 
