@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def sheet(tmp_path: Path, qtbot: QtBot) -> Iterator[Calc]:
     sheet.end()
 
 
+@pytest.mark.skipif("CLINIC_EDITOR_CALC" not in os.environ, reason="tried by hand, alone, with CLINIC_EDITOR_CALC=1")
 @pytest.mark.skipif(bool(calc.missing()), reason=f"needs the program {calc.missing()}, which is not installed here")
 def test_studies_come_from_calc_and_go_back_with_every_line_and_sign(
     sheet: Calc, open_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot
