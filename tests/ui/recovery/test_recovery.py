@@ -4,120 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QStyle,
-    QStyleOptionViewItem,
-    QTreeWidgetItem,
-    QTreeWidgetItemIterator,
-)
 from pytestqt.qtbot import QtBot
 
-from editor.content.condition_page import ConditionPage
-from editor.paths import app_data
-from editor.session import read_file
 from editor.ui.main_window import MainWindow
-from editor.ui.recovery.recovery_box import RecoveryBox
-from editor.ui.saving.closing_box import ClosingBox
-from editor.ui.saving.not_saved_box import NotSavedBox
 from tests.ui.failing_disks import broken_disk
-from tests.ui.outside.colleague import NOTICED_MS
-from tests.ui.records import named
 from tests.ui.recovery.crashes import BACK, HEAD, crash_after
-from tests.ui.window import box as text_box
+from tests.ui.recovery.question import OpenWindow, asked, box, journals, message, page, press, row, rows, tick
 from tests.ui.window import state
-
-OpenWindow = Callable[[Path], MainWindow]
-
-
-@pytest.fixture
-def reopened(open_window: OpenWindow, sample_folder: Path, qtbot: QtBot) -> Callable[[str], MainWindow]:
-    """The window after a program made edits and crashed, with the question asked."""
-
-    def reopen(edits: str) -> MainWindow:
-        crash_after(sample_folder, edits)
-        return asked(open_window(sample_folder), qtbot)
-
-    return reopen
-
-
-def asked(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    qtbot.waitUntil(lambda: window.recovery.box is not None and window.recovery.box.isVisible())
-    return window
-
-
-def box(window: MainWindow) -> RecoveryBox:
-    assert window.recovery.box is not None
-    return window.recovery.box
-
-
-def row(window: MainWindow, name: str) -> QTreeWidgetItem:
-    items = QTreeWidgetItemIterator(box(window).list)
-    while (item := items.value()) is not None:
-        if item.text(0).startswith(name):
-            return item
-        items += 1
-    raise AssertionError(name)
-
-
-def rows(window: MainWindow) -> list[tuple[str, str, bool]]:
-    """What is asked: its name, what is said of it, and whether it is ticked."""
-    items, found = QTreeWidgetItemIterator(box(window).list), []
-    while (item := items.value()) is not None:
-        found.append((item.text(0), item.text(1), item.checkState(0) == Qt.CheckState.Checked))
-        items += 1
-    return found
-
-
-def tick(window: MainWindow, name: str) -> None:
-    """Click into the little box of a row."""
-    tree, item = box(window).list, row(window, name)
-    tree.scrollToItem(item)
-    option = QStyleOptionViewItem()
-    option.initFrom(tree)
-    option.rect = tree.visualItemRect(item)
-    option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-    place = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, tree).center()
-    before = item.checkState(0)
-    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
-    assert item.checkState(0) != before
-
-
-def press(button: QPushButton) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def let_it_look(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait for all that has begun in the background, whose two threads then have time to meet."""
-    meeting, came = threading.Barrier(2), list[object]()
-    for _ in range(meeting.parties):
-        window.background.run(meeting.wait, came.append, came.append)
-    qtbot.waitUntil(lambda: len(came) == meeting.parties)
-
-
-def page(window: MainWindow, place: str = BACK) -> ConditionPage:
-    found = window.session.page(place)
-    assert found is not None
-    return found
-
-
-def message(window: MainWindow) -> str:
-    return named(window, "Message", QLabel).text()
-
-
-def journals() -> list[str]:
-    """What is still to be offered."""
-    return [path.name for path in (app_data() / "journal").glob("*/*.journal")]
 
 
 def test_while_it_is_asked_nobody_says_that_everything_is_saved(reopened: Callable[[str], MainWindow]) -> None:
@@ -309,49 +208,6 @@ def test_what_came_back_stays_in_its_journal_while_no_other_can_be_written(
     assert left in journals()
 
 
-def test_work_on_a_folder_that_was_moved_is_offered_where_it_is_now(
-    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
-) -> None:
-    crash_after(sample_folder, "edit(BACK, intro='Mine.'); edit_study(0, title='Mine too')")
-    moved = sample_folder.rename(sample_folder.with_name("moved"))
-    window = asked(open_window(moved), qtbot)
-    press(box(window).back)
-    assert page(window).intro == "Mine."
-    assert page(window).study_list[0].title == "Mine too"
-
-
-def test_work_that_may_be_of_another_folder_stays_for_that_where_nothing_is_brought_back(
-    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
-) -> None:
-    crash_after(sample_folder, "edit(BACK, intro='Mine.')")
-    away = sample_folder.rename(sample_folder.with_name("away"))
-    window = asked(open_window(Path(shutil.copytree(away, away.with_name("copy")))), qtbot)
-    press(box(window).leave)
-    assert window.close()
-    away.rename(sample_folder)
-    window = asked(open_window(sample_folder), qtbot)
-    press(box(window).back)
-    assert page(window).intro == "Mine."
-
-
-def test_of_a_folder_that_was_moved_nothing_is_asked_twice_and_all_can_still_be_asked_for(
-    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
-) -> None:
-    crash_after(sample_folder, "edit(BACK, intro='Mine.')")
-    moved = sample_folder.rename(sample_folder.with_name("moved"))
-    window = asked(open_window(moved), qtbot)
-    press(box(window).leave)
-    assert window.close()
-    window = open_window(moved)
-    let_it_look(window, qtbot)
-    assert window.recovery.box is None
-    window.commands["unsaved_work"].trigger()
-    press(box(asked(window, qtbot)).back)
-    assert page(window).intro == "Mine."
-    window.commands["unsaved_work"].trigger()
-    qtbot.waitUntil(lambda: message(window) == "There is no unsaved work from before.")
-
-
 def test_what_was_put_off_can_be_asked_for(reopened: Callable[[str], MainWindow], qtbot: QtBot) -> None:
     window = reopened("edit(BACK, intro='Mine.')")
     press(box(window).later)
@@ -379,66 +235,3 @@ def test_where_there_are_no_locks_the_journal_of_the_window_itself_is_not_offere
 
 def refuse_to_lock(_file: object, _operation: int) -> None:
     raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
-
-
-def test_words_kept_on_closing_as_they_could_not_be_saved_are_offered(
-    open_window: OpenWindow, sample_folder: Path, qtbot: QtBot
-) -> None:
-    window = open_window(sample_folder)
-    before = (sample_folder / BACK).read_bytes()
-    QTest.keyClicks(text_box(window, "Introduction"), "Mine. ")
-    (sample_folder / BACK).unlink()
-    (sample_folder / BACK).mkdir()
-    with qtbot.waitSignal(window.saving.ended):
-        window.save_page()
-    answer(window, NotSavedBox, "Keep editing")
-    assert not window.close()
-    with qtbot.waitSignal(window.closed):
-        answer(window, ClosingBox, "Close and keep my words")
-    (sample_folder / BACK).rmdir()
-    (sample_folder / BACK).write_bytes(before)
-    window = asked(open_window(sample_folder), qtbot)
-    press(box(window).back)
-    assert (page(window).intro or "").startswith("Mine. ")
-
-
-def answer(window: MainWindow, kind: type[QMessageBox], words: str) -> None:
-    """Click a button of the one question of a kind."""
-    (question,) = [found for found in window.findChildren(kind) if found.isVisible()]
-    (button,) = [found for found in question.buttons() if found.text().replace("&", "") == words]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def test_what_a_save_takes_in_while_it_is_asked_is_not_undone_by_the_answer(
-    reopened: Callable[[str], MainWindow], sample_folder: Path, qtbot: QtBot
-) -> None:
-    window = reopened("edit(BACK, heading='Mine.')")
-    first = box(window)
-    file = sample_folder / BACK
-    file.write_bytes(file.read_bytes().replace(b"Pain in the back", b"Aches in the back", 1))
-    window.following.take_now([read_file(window.session.folder, BACK)])  # as a save does
-    press(first.back)
-    assert (page(window).intro or "").startswith("Aches in the back")
-    assert window.session.unsaved_places == ()
-    assert message(window).startswith("The pages were changed meanwhile")
-    assert box(window) is not first, "asked again"
-    press(box(window).back)
-    assert page(window).heading == "Mine."
-    assert (page(window).intro or "").startswith("Aches in the back")
-    with qtbot.waitSignal(window.following.said, timeout=NOTICED_MS):
-        file.write_bytes(file.read_bytes().replace(b"Aches in the back", b"Pangs in the back", 1))
-
-
-def test_a_file_broken_while_it_is_asked_keeps_its_work_and_holds_up_nothing(
-    reopened: Callable[[str], MainWindow], sample_folder: Path
-) -> None:
-    window = reopened("edit(BACK, heading='Mine.')")
-    (sample_folder / BACK).write_bytes(b"\tbroken: [\n")
-    window.following.take_now([read_file(window.session.folder, BACK)])
-    press(box(window).back)
-    assert window.recovery.box is None, "there is nothing to be asked yet"
-    assert len(journals()) == 1
-    assert "kept until the file is mended" in message(window)
-    (sample_folder / HEAD).write_bytes(b"name: Theirs\n")
-    window.following.take([read_file(window.session.folder, HEAD)])
-    assert page(window, HEAD).name == "Theirs"
