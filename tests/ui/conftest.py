@@ -39,25 +39,35 @@ def application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
-    """Opens folders, each in a window that is closed at the end."""
+def make_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
+    """Makes windows that are still hidden and reading, and takes each apart at the end."""
     windows: list[MainWindow] = []
 
+    def make(folder: Path) -> MainWindow:
+        windows.append(MainWindow(ContentFolder(folder)))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.closing.discard()
+        window.close()
+        window.deleteLater()
+        qtbot.waitUntil(lambda window=window: not isValid(window))  # Python must not take apart what Qt still calls
+
+
+@pytest.fixture
+def open_window(make_window: Callable[[Path], MainWindow], qtbot: QtBot) -> Callable[[Path], MainWindow]:
+    """Opens folders, each in a window of its own that has read everything."""
+
     def open_folder(folder: Path) -> MainWindow:
-        window = MainWindow(ContentFolder(folder))
-        windows.append(window)
+        window = make_window(folder)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
         qtbot.waitUntil(lambda: not window.opening.is_reading)
         return window
 
-    yield open_folder
-    for window in windows:
-        window.closing.discard()
-        window.close()
-        window.deleteLater()
-        qtbot.waitUntil(lambda window=window: not isValid(window))  # Python must not take apart what Qt still calls
+    return open_folder
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS
 from editor.content.shared_on_page import SHARED_TEXTS
-from editor.storage import ContentFolder
 from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
@@ -87,21 +86,19 @@ def test_shared_texts_are_edited_in_one_place(window: MainWindow, qtbot: QtBot, 
     assert "New: What researchers" in (sample_folder / "site.yaml").read_text(encoding="utf-8")
 
 
-def test_shared_texts_take_no_words_before_they_are_read(qtbot: QtBot, sample_folder: Path) -> None:
+def test_shared_texts_take_no_words_before_they_are_read(
+    make_window: Callable[[Path], MainWindow], qtbot: QtBot, sample_folder: Path
+) -> None:
     (sample_folder / "site.yaml").rename(sample_folder / "site.yml")
-    window = MainWindow(ContentFolder(sample_folder))
-    qtbot.addWidget(window)
+    window = make_window(sample_folder)
     window.show()
-    try:
-        name = window.view.site_form.first_box()
-        assert not name.isVisible()
-        QTest.keyClicks(name, "Too early")
-        assert window.session.unsaved_places == ()
-        qtbot.waitUntil(lambda: not window.opening.is_reading)
-        assert window.windowTitle().startswith("Back, Hip, Knee & Leg Pain")
-        assert not (sample_folder / "site.yaml").exists()
-    finally:
-        window.close()
+    name = window.view.site_form.first_box()
+    assert not name.isVisible()
+    QTest.keyClicks(name, "Too early")
+    assert window.session.unsaved_places == ()
+    qtbot.waitUntil(lambda: not window.opening.is_reading)
+    assert window.windowTitle().startswith("Back, Hip, Knee & Leg Pain")
+    assert not (sample_folder / "site.yaml").exists()
 
 
 def test_a_second_site_file_is_told_where_the_shared_texts_are(
@@ -153,14 +150,14 @@ def test_why_a_folder_cannot_be_read_stays_in_sight(open_window: Callable[[Path]
     assert window.view.problems.isVisible()
 
 
-def test_nothing_is_exported_before_all_is_read(qtbot: QtBot, sample_folder: Path) -> None:
-    window = MainWindow(ContentFolder(sample_folder))
-    qtbot.addWidget(window)
+def test_nothing_is_exported_before_all_is_read(
+    make_window: Callable[[Path], MainWindow], qtbot: QtBot, sample_folder: Path
+) -> None:
+    window = make_window(sample_folder)
     export_all = window.commands["export_all"]
     assert (export_all.isEnabled(), export_all.toolTip()) == (False, "The pages are still being read.")
     qtbot.waitUntil(lambda: not window.opening.is_reading)
     assert export_all.isEnabled()
-    window.close()
 
 
 def test_a_page_with_problems_is_shown_but_takes_no_keys(

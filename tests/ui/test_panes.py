@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.storage import ContentFolder
 from editor.ui.main_window import MainWindow
 from editor.ui.panes import LEAST_PAGE, LEAST_PREVIEW, LIST_WIDTHS
 from tests.ui.window import CTRL, box, choose
@@ -85,11 +84,10 @@ def test_in_a_small_window_the_preview_is_a_view_of_the_middle(window: MainWindo
 
 @pytest.mark.parametrize(("width", "height"), [(960, 540), (1024, 768), (800, 540)])
 def test_a_window_made_for_a_small_screen_is_no_wider_than_it(
-    sample_folder: Path, qtbot: QtBot, width: int, height: int
+    make_window: Callable[[Path], MainWindow], sample_folder: Path, qtbot: QtBot, width: int, height: int
 ) -> None:
     """960 pixels are what a screen of 1920 has at 200 %."""
-    window = MainWindow(ContentFolder(sample_folder))
-    qtbot.addWidget(window)
+    window = make_window(sample_folder)
     remembered = (250, 620, 450)
     window.panes.arrange_as(remembered, ())
     window.resize(width, height)

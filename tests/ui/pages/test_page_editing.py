@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
-from editor.storage import ContentFolder
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
@@ -40,13 +39,15 @@ def test_a_new_page_asks_for_its_name_alone(window: MainWindow, qtbot: QtBot, sa
     assert "name: Tennis elbow" in (sample_folder / NEW).read_text(encoding="utf-8")
 
 
-def test_a_page_begun_while_others_are_read_takes_the_place_of_none(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_page_begun_while_others_are_read_takes_the_place_of_none(
+    make_window: Callable[[Path], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
     folder = tmp_path / "conditions"
     folder.mkdir()
     for number in range(600):
         (folder / f"page-{number}.yaml").write_text(f"name: Page {number}\n", encoding="utf-8")
     (folder / "tennis-elbow.yaml").write_text("name: Tennis elbow\nintro: A colleague's words\n", encoding="utf-8")
-    window = MainWindow(ContentFolder(tmp_path))
+    window = make_window(tmp_path)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
@@ -61,9 +62,6 @@ def test_a_page_begun_while_others_are_read_takes_the_place_of_none(tmp_path: Pa
     intros = {place: page.intro for place in (NEW, begun) if (page := window.session.page(place)) is not None}
     assert intros == {NEW: "A colleague's words", begun: "My own words"}
     assert window.session.unsaved_places == (begun,)
-    window.closing.discard()
-    window.close()
-    window.deleteLater()
 
 
 def test_escape_begins_no_page(window: MainWindow, qtbot: QtBot) -> None:
