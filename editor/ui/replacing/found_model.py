@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -63,7 +63,7 @@ class FoundModel(QAbstractListModel):
         if at is not None:
             self._remove(at)
         if page.found:
-            at = bisect_right(self._pages, _order(page), key=_order)
+            at = bisect_right(self._pages, _order(page.place), key=_order_of)
             first = self._first_row(at)
             self.beginInsertRows(_TOP, first, first + len(page.found))
             self._pages.insert(at, page)
@@ -87,6 +87,12 @@ class FoundModel(QAbstractListModel):
         at = bisect_right(self._ends, index.row())
         number = index.row() - self._first_row(at) - 1
         return Row(self._pages[at], None if number < 0 else number)
+
+    def row_of(self, place: Place, number: int) -> int:
+        """Where a place of a page stands, or for -1 the page; the row above where nothing is found on it any more."""
+        at = bisect_left(self._pages, _order(place), key=_order_of)
+        is_there = at < len(self._pages) and self._pages[at].place == place
+        return self._first_row(at) + (1 + number if is_there else -1)
 
     def next_place(self, row: int, by: int) -> int | None:
         """The next row (`by` is 1) or the one before (-1) with a place on a page, from the other end again if need be.
@@ -178,6 +184,10 @@ class FoundModel(QAbstractListModel):
             self.dataChanged.emit(self.index(self._first_row(first)), self.index(self._ends[last] - 1))
 
 
-def _order(page: FoundPage) -> tuple[bool, Place]:
+def _order(place: Place) -> tuple[bool, Place]:
     """The shared texts come first, as in the list of pages."""
-    return not is_site(page.place), page.place
+    return not is_site(place), place
+
+
+def _order_of(page: FoundPage) -> tuple[bool, Place]:
+    return _order(page.place)

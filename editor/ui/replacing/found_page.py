@@ -67,6 +67,21 @@ class FoundPage:
             if one.start in unticked.get(text, ()) or (text not in unchanged and text[:3] in in_texts):
                 self._unticked.add(number)
 
+    def number_now(self, number: int, before: FoundPage) -> tuple[int, bool]:
+        """Which place of before is which now, and whether it still is one; else that is the one above it, -1 for none.
+
+        The same are those before the first and behind the last word that was changed.
+        """
+        then, now = ([_standing(one) for one in page.found] for page in (before, self))
+        least = min(len(then), len(now))
+        first = next((at for at in range(least) if then[at][:-1] != now[at][:-1]), least)
+        last = next((at for at in range(least - first) if then[-1 - at][1:] != now[-1 - at][1:]), least - first)
+        if number < first:
+            return number, True
+        if number >= len(then) - last:
+            return number - len(then) + len(now), True
+        return first - 1, False
+
     def to_replace(self, replacement: Replacement) -> Iterator[Occurrence]:
         """The places that are ticked and would not stay as they are."""
         for number, one in enumerate(self.found):
@@ -80,3 +95,8 @@ class FoundPage:
     def with_words(self, replacement: Replacement) -> Searched:
         """The record with other words in the places that are ticked."""
         return replaced(self.record, self.to_replace(replacement), replacement)
+
+
+def _standing(one: Occurrence) -> tuple[object, ...]:
+    """What tells a place from others; first how far it is from its text's beginning, and last from the end."""
+    return one.start, one.study, one.field, one.item, one.words, len(one.text) - one.end

@@ -16,6 +16,7 @@ from editor.ui.forms.text_box import TextBox, finish_composing
 from editor.ui.look.announcing import announce
 from editor.ui.page_view import PageView
 from editor.ui.replacing.found_model import FoundModel
+from editor.ui.replacing.found_page import FoundPage
 from editor.ui.replacing.going import Going
 from editor.ui.replacing.replace_box import ReplaceBox
 from editor.ui.replacing.replace_run import MOST_PLACES, ReplaceRun, Where
@@ -56,7 +57,7 @@ class Replacing(QObject):
         self._going.went.connect(self.went)
         self.box: ReplaceBox | None = None
         self.run.began.connect(self.model.clear)
-        self.run.found.connect(self.model.put_page)
+        self.run.found.connect(self._show_page)
         self.run.gone.connect(self.model.remove_page)
         self.run.looked.connect(self._tell_looked)
         self.model.ticked.connect(self._show_found)
@@ -170,6 +171,14 @@ class Replacing(QObject):
             self.run.look_for(box.search, self._where(), links=box.links.isChecked())
             self._show_found()
 
+    def _show_page(self, page: FoundPage) -> None:
+        """Show what is found on a page; who is at one of its places stays there, in the list too."""
+        is_chosen = self._follow_list()
+        self.model.put_page(page)
+        self._going.follow(page)
+        if self.box is not None and is_chosen:
+            self.box.list.setCurrentIndex(self._going.at)
+
     def _reword(self) -> None:
         if self.box is not None:
             self._words = self.box.new_words.text()
@@ -268,12 +277,20 @@ class Replacing(QObject):
     # Going to places
 
     def _go_on(self, by: int) -> None:
-        found = self._going.next(by, None if self.box is None else self.box.list.currentIndex())
+        self._follow_list()
+        found = self._going.next(by)
         if found is not None:
             index, is_other_end = found
             self._enter(index)
             if is_other_end:
                 self.said.emit(tr("That was the last place. It goes on from the other end."))
+
+    def _follow_list(self) -> bool:
+        """Be where one has chosen a row of the list, if one has."""
+        if self.box is None or not self.box.list.currentIndex().isValid():
+            return False
+        self._going.stand_at(self.box.list.currentIndex())
+        return True
 
     def _enter(self, index: QModelIndex) -> None:
         """Go to a place; the window of find and replace makes way where one could not see it."""

@@ -65,3 +65,12 @@ def test_a_moved_study_keeps_its_ticks() -> None:
     after = found(replace(PAGE, studies=(Study("new", title="Pain"), *PAGE.study_list)))
     after.carry_ticks(before)
     assert ticks(after) == [True, True, True, True, False]
+
+
+def test_a_place_is_known_again_after_words_were_changed_before_and_behind_it() -> None:
+    before = found(ConditionPage("p", intro="pain a pain b pain", studies=PAGE.study_list))
+    after = found(ConditionPage("p", intro="pain a w b pain, pain", studies=PAGE.study_list))
+    assert [after.number_now(number, before) for number in (-1, 0, 1)] == [(-1, True), (0, True), (0, False)]
+    longer = found(ConditionPage("p", intro="pain, pain a pain b pain", studies=PAGE.study_list))
+    assert [longer.number_now(number, before) for number in range(4)] == [(0, True), (2, True), (3, True), (4, True)]
+    assert found(ConditionPage("p")).number_now(1, before) == (-1, False)

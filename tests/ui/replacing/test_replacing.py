@@ -197,6 +197,30 @@ def test_the_window_that_made_way_comes_back_for_the_whole_website_where_that_is
     hands.close()
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+def test_who_writes_other_words_where_they_were_found_goes_on_from_there(
+    hands: Hands, qtbot: QtBot, is_open: bool
+) -> None:
+    window, session = hands.window, hands.window.session
+    session.edit_page("", BACK, functools.partial(replace, intro="qq one. qq two. qq three."))
+    session.edit_page("", HEAD, functools.partial(replace, intro="qq elsewhere."))
+    hands.open(CTRL, SHIFT)
+    hands.type("Find", "qq")
+    if not is_open:
+        hands.close()
+    for _ in range(2):
+        window.replacing.find_next()
+    hands.comes_forward(window)
+    intro = box(window, "Introduction")
+    QTest.keyClicks(intro, "w")
+    assert intro.text() == "qq one. w two. qq three."
+    qtbot.waitUntil(lambda: not window.replacing.run.is_looking)
+    window.replacing.find_next()
+    assert intro.selection() == (15, 17)
+    window.replacing.find_previous()
+    assert intro.selection() == (0, 2)
+
+
 def test_what_changes_meanwhile_is_shown_and_replaced_as_it_is_then(hands: Hands, qtbot: QtBot) -> None:
     session = hands.window.session
     session.edit_page("", BACK, functools.partial(replace, intro="Old qqword"))
