@@ -12,29 +12,10 @@ from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
 from editor.storage.journal import Journal
 from editor.ui.across_pages import AcrossPages
-from editor.ui.actions.action import Actions
-from editor.ui.actions.action_table import (
-    MENUS,
-    edit_actions,
-    file_actions,
-    view_actions,
-)
-from editor.ui.actions.cell_actions import ROW_MENU, cell_actions
-from editor.ui.actions.clipboard_actions import clipboard_actions
-from editor.ui.actions.export_actions import export_actions, study_export_actions
-from editor.ui.actions.folder_actions import folder_actions
-from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
-from editor.ui.actions.help_actions import help_actions
-from editor.ui.actions.obstacles import Obstacles
-from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
-from editor.ui.actions.replace_actions import KEYS_IN_ITS_WINDOW, replace_actions
-from editor.ui.actions.review_actions import review_actions
-from editor.ui.actions.study_actions import STUDY_BUTTONS, StudyObstacles, study_actions
-from editor.ui.actions.study_view_actions import ORDER_BUTTONS, study_view_actions
 from editor.ui.actions.tool_bar import ToolBar
+from editor.ui.actions.window_actions import hand_out, window_actions
 from editor.ui.background import Background, RenderProcess
 from editor.ui.broken.broken_files import BrokenFiles
-from editor.ui.cut_and_paste import CutAndPaste
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
 from editor.ui.exporting.study_export import StudyExport
@@ -44,7 +25,7 @@ from editor.ui.help.help import Help
 from editor.ui.look.fitting import resize_to_fit
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_or_tell
-from editor.ui.outside.drive_strip import AWAY_STATE, DriveStrip
+from editor.ui.outside.drive_strip import DriveStrip
 from editor.ui.outside.following import Following
 from editor.ui.outside.watching import Watching
 from editor.ui.page_edits import PageEdits
@@ -54,12 +35,13 @@ from editor.ui.pages.page_editing import PageEditing
 from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.panes import Panes
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
-from editor.ui.recovery.recovery import ASKING_STATE, Recovery
+from editor.ui.recovery.recovery import Recovery
 from editor.ui.replacing.replacing import Replacing
 from editor.ui.saving.closing import Closing
 from editor.ui.saving.journaling import Journaling
-from editor.ui.saving.save_state import reading_state, save_state, title_words, trouble_state, unsaved
+from editor.ui.saving.save_state import title_words, unsaved
 from editor.ui.saving.saving import Saving
+from editor.ui.saving.work_state import WorkState
 from editor.ui.starting.other_folders import OtherFolders
 from editor.ui.starting.recent_menu import RecentMenu
 from editor.ui.status_line import StatusLine
@@ -103,6 +85,7 @@ class MainWindow(QMainWindow):
         self.watching = Watching(self.editing, self.saving, self)
         self.opening = Opening(self.session, self.background, self)
         self.opening.start(first)  # while the window is put together
+        self._work = WorkState(self.session, self.opening, self.recovery, self.watching, self.saving, self.journaling)
         self.closing = Closing(self.session, self.saving, self.journaling, self)
         self.pages = PagesPane(self.session)
         self.page_editing = PageEditing(self.editing, self.pages, self)
@@ -120,7 +103,7 @@ class MainWindow(QMainWindow):
         self.folders = OtherFolders(folder.root, self)
         self.recent = RecentMenu(self.folders, self)
         self.formatting = Formatting(self)
-        self.commands = self._actions()
+        self.commands = window_actions(self)
         self.tool_bar = ToolBar(self.commands)
         self.drive = DriveStrip()
         self.status = StatusLine()
@@ -153,28 +136,7 @@ class MainWindow(QMainWindow):
         title = title_words(self.session.name_of(place), place, changed)
         self.setWindowTitle(" - ".join((title, clinic.replace("[*]", "[*][*]"), PROGRAM)))
         self.setWindowModified(self.session.is_unsaved(place))
-        if self.opening.is_reading and not changed:
-            self.status.show_state(reading_state(*self.opening.progress))
-        elif self.opening.failure:
-            self.status.show_state(self.opening.failure)
-        elif self.recovery.box is not None:
-            self.status.show_state(ASKING_STATE, changed)
-        elif self.watching.is_away and changed:
-            self.status.show_state(AWAY_STATE, changed)
-        else:
-            saving, published_by = self.saving, self.session.site.published_by or ""
-            state = save_state(
-                changed,
-                published_by,
-                is_saving=saving.is_waited_for,
-                last_saved=saving.last_saved,
-                only_shared=saving.has_saved_shared_texts_alone,
-                is_first=saving.has_saved_once,
-            )
-            if not saving.is_waited_for:
-                is_kept = not self.journaling.is_failing
-                state = trouble_state(changed, waits_for=saving.failures.waits_for, is_kept=is_kept) or state
-            self.status.show_state(state, () if saving.is_waited_for else changed)
+        self.status.show_state(*self._work.words(changed))
         here = self.editing.unsaved_here
         self.tool_bar.show_unsaved(here=bool(here), elsewhere=any(one.place not in here for one in changed))
         for_later = [self.session.name_of(place) for place in self.saving.for_later]
@@ -236,46 +198,10 @@ class MainWindow(QMainWindow):
 
     # Putting it together
 
-    def _actions(self) -> Actions:
-        why_not = Obstacles(self.editing, self.opening)
-        why_no_study = StudyObstacles(self.editing, self.study_editing, self.view)
-        hands = CutAndPaste(self.study_editing, self.cell_editing, why_no_study, self)
-        return Actions(
-            (
-                *folder_actions(self.folders, self.recent),
-                *file_actions(self, why_not),
-                *export_actions(self.exporting, why_not),
-                *edit_actions(self.editing, why_not),
-                *clipboard_actions(hands),
-                *cell_actions(self.cell_editing, why_no_study),
-                *format_actions(self.formatting),
-                *replace_actions(self.replacing),
-                *page_actions(self.page_editing, self.pages),
-                *study_actions(self, self.study_editing, hands.paste_study, why_no_study),
-                *study_view_actions(self, self.study_editing, self.editing, why_no_study),
-                *study_export_actions(self.study_export, why_not),
-                *review_actions(self.page_edits),
-                *view_actions(self, self.panes, why_not),
-                *help_actions(self.help),
-            ),
-            self,
-        )
-
     def _lay_out(self) -> None:
         self._previewed = self.editing.place
-        self.commands["open_recent"].setMenu(self.recent)
-        self.commands.fill(self.menuBar(), MENUS)
-        self.help.tell_of(self.commands, MENUS)
-        self.addActions(self.commands.all)
-        self.replacing.offer([self.commands[name] for name in KEYS_IN_ITS_WINDOW])
-        self.formatting.offer(
-            [self.commands[name] for name in FORMAT_BUTTONS], [self.commands[name] for name in ("undo", "redo")]
-        )
-        self.view.page_form.offer(self.commands["studies"], self.commands["mark_reviewed"])
-        self.pages.offer(self.commands["new_page"], [self.commands[name] for name in ENTRY_MENU])
-        self.view.studies.offer(self.commands, STUDY_BUTTONS, ROW_MENU, ORDER_BUTTONS)
+        hand_out(self.commands, self)
         self.addToolBar(self.tool_bar)
-        self.status.offer(self.commands["save_all"])
         self.setCentralWidget(self.drive.above(self.panes))
         footer = QStatusBar()
         footer.setSizeGripEnabled(False)
