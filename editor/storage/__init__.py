@@ -4,6 +4,7 @@ content_folder   what is in the folder, reading it, the door to saving it
 page_save        the one safe save: compare, temporary file, lock, compare again, replace, confirm
 page_removal     the one safe way to take a page's file away
 trash            pages that staff deleted, in the content folder
+publisher_records  what publishers said of papers, in the content folder
 new_folder       a content folder where there was none
 folder_look      what is at a place that somebody wants to open
 save_lock        the short lock around the replacing, also between PCs
@@ -20,7 +21,8 @@ disk             reading and creating files with all that can go wrong
 faults           errors of the operating system in plain sentences
 refusals         what callers catch
 
-Everything is written through `disk`, into the content folder through `content_folder` alone; `new_folder` makes one.
+Everything is written through `disk`, into the content folder through `content_folder` and, for the records,
+`publisher_records` alone; `new_folder` makes one.
 `folder_look`, `new_folder`, `journal` and `settings` serve the window alone and are imported by name: commands do
 without them.
 """

@@ -25,6 +25,7 @@ from editor.storage.file_names import PAGES_FOLDER
 from editor.storage.folder_listing import is_file, is_page, is_site_name, list_files, site_order
 from editor.storage.page_removal import PageRemoval
 from editor.storage.page_save import PageSave
+from editor.storage.publisher_records import PUBLISHER_RECORDS
 from editor.storage.refusals import NotSaved, Unreachable
 from editor.storage.slugs import refused_slug
 from editor.storage.trash import TrashedFile, trashed_files, trashed_now
@@ -168,7 +169,7 @@ class ContentFolder:
 
     def sweep(self) -> int:
         """Remove the temporaries and locks that killed programs have left behind; how many went."""
-        places = (self.root, self.root / PAGES_FOLDER, self.history.folder)
+        places = (self.root, self.root / PAGES_FOLDER, self.root / PUBLISHER_RECORDS, self.history.folder)
         return sum(remove_file(path) for place in places for path in _stale_files(place))
 
     def _resolved(self, name: str) -> Path:

@@ -1,0 +1,132 @@
+"""What publishers and PubMed said of papers when they were asked: kept, dated, and found again by a study."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from editor.content.dates import date_order
+from editor.content.study import Study, bare_doi, bare_pmid
+from editor.references.reference import Author, Notice, NoticeKind, Reference
+
+_TEXTS = ("title", "journal", "publisher", "date", "volume", "issue", "pages", "doi", "pmid", "issn", "url")
+"""Kept of a reference beside its authors, kinds and notices; the abstract is the publisher's own and is not."""
+_AUTHOR_TEXTS = tuple(field.name for field in fields(Author))
+_KIND_WORDS = {kind: kind.name.lower().replace("_", "-") for kind in NoticeKind}
+_KINDS = {word: kind for kind, word in _KIND_WORDS.items()}
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRecord:
+    """What `source` ("Crossref", "PubMed") said of a paper on the day `asked_on`."""
+
+    reference: Reference
+    asked_on: date
+    source: str
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file, the same for each answer of this source about this paper; "" without an identifier.
+
+        As each source has a file of its own, none that knows of no retraction overwrites one that does.
+        """
+        mark = next(_marks(self.reference.doi, self.reference.pmid), "")
+        source = _NOT_IN_NAMES.sub("-", self.source.lower()).strip("-")
+        return f"{source}-{hashlib.sha256(mark.encode()).hexdigest()[:20]}.json" if mark else ""
+
+
+def record_bytes(record: PublisherRecord) -> bytes:
+    """The record as its file has it: JSON that a person can read, what is empty left out."""
+    reference = record.reference
+    said: dict[str, Any] = {"asked_on": record.asked_on.isoformat(), "source": record.source}
+    said |= {name: text for name in _TEXTS if (text := getattr(reference, name))}
+    authors = [
+        {name: text for name in _AUTHOR_TEXTS if (text := getattr(author, name))} for author in reference.authors
+    ]
+    notices = [
+        {"kind": _KIND_WORDS[notice.kind], "date": notice.date, "doi": notice.doi} for notice in reference.notices
+    ]
+    said |= {"authors": authors, "kinds": list(reference.kinds), "notices": notices}
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def record_in(data: bytes) -> PublisherRecord | None:
+    """The record that a file holds; None for what is none, as anybody can put anything there."""
+    try:
+        said = json.loads(data)
+        authors = tuple(Author(**{name: _text(one, name) for name in _AUTHOR_TEXTS}) for one in said["authors"])
+        notices = tuple(Notice(_KINDS[one["kind"]], _text(one, "date"), _text(one, "doi")) for one in said["notices"])
+        kinds = tuple(kind for kind in said["kinds"] if isinstance(kind, str))
+        reference = Reference(
+            **{name: _text(said, name) for name in _TEXTS}, authors=authors, kinds=kinds, notices=notices
+        )
+        return PublisherRecord(reference, date.fromisoformat(said["asked_on"]), _text(said, "source"))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+
+
+class PublisherRecords:
+    """The records that are known, found by the DOI or the PubMed number of a study."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[str, dict[str, PublisherRecord]] = {}
+
+    def take(self, records: Iterable[PublisherRecord]) -> bool:
+        """Take these in, each in place of an earlier one of its source; whether anything is another now."""
+        is_other = False
+        for record in records:
+            for mark in _marks(record.reference.doi, record.reference.pmid):
+                known = self._by_mark.setdefault(mark, {})
+                before = known.get(record.file_name)
+                if before is None or (before.asked_on <= record.asked_on and before != record):
+                    known[record.file_name] = record
+                    is_other = True
+        return is_other
+
+    def of(self, study: Study) -> tuple[PublisherRecord, ...]:
+        """What is known of a study, the newest first."""
+        found: dict[str, PublisherRecord] = {}
+        if self._by_mark:
+            for mark in study_marks(study):
+                found.update(self._by_mark.get(mark, {}))
+        return tuple(sorted(found.values(), key=attrgetter("asked_on"), reverse=True))
+
+    def notices(self, study: Study) -> tuple[Notice, ...]:
+        """What was published about a study later, the gravest first; of each kind one, the earliest that has a date."""
+        found: dict[NoticeKind, Notice] = {}
+        every = (notice for record in self.of(study) for notice in record.reference.notices)
+        for notice in sorted(every, key=_date_of_notice):
+            found.setdefault(notice.kind, notice)
+        return tuple(found[kind] for kind in NoticeKind if kind in found)
+
+
+def study_marks(study: Study) -> tuple[str, ...]:
+    """What a study's record is found by: its DOI and its PubMed number, of their own fields or of the link."""
+    link = study.url or ""
+    doi = study.doi_alone or (bare_doi(link) if "doi.org/" in link else "")
+    return tuple(_marks(doi, study.pmid_alone or bare_pmid(link)))
+
+
+def _marks(doi: str, pmid: str) -> Iterator[str]:
+    doi = bare_doi(doi).casefold()
+    if doi.startswith("10."):
+        yield f"doi:{doi}"
+    if number := bare_pmid(pmid).lstrip("0"):
+        yield f"pmid:{number}"
+
+
+def _date_of_notice(notice: Notice) -> tuple[int, int, int, int]:
+    return date_order(notice.date)
+
+
+def _text(said: Any, name: str) -> str:
+    """A text of a JSON object, "" where it has none."""
+    text = said.get(name, "")
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,77 @@
+"""The folder of publishers' records within a content folder: one small file each, shared by all who use the folder.
+
+Each file is written whole and says all there is to say, so that of two PCs which write the same one either is right.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+from editor.storage.disk import create_file, flush_folder, patiently, read_file, remove_file, temporary_name
+from editor.storage.faults import OutsideFolder
+
+PUBLISHER_RECORDS = ".clinic-editor/publisher-records"
+_ENDING = ".json"
+_LARGEST = 1 << 18
+"""Bytes; a paper of a thousand authors needs a quarter of it."""
+
+Stamp = tuple[int, int]
+"""By which a file is known again: when it was changed last, and its size."""
+
+
+class RecordFiles:
+    """The records' files in the content folder `root`; remembers which of them it has read. It blocks on the disk."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, Stamp] = {}
+
+    def read_new(self) -> list[bytes]:
+        """What the files hold that are new, or others than when they were read. What cannot be read now waits."""
+        found = []
+        for path, stamp in self._listed():
+            if self._read.get(path.name) != stamp:
+                try:
+                    found.append(read_file(path, _LARGEST))
+                except OSError:
+                    continue
+                self._read[path.name] = stamp
+        return found
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put `data` into the file `name`, in place of what it held. Raises OSError; the file is as before then."""
+        folder = self._folder()
+        for made in (folder.parent, folder):  # not the root: where a drive is away, nothing may take its place
+            made.mkdir(exist_ok=True)
+        new = temporary_name(folder)
+        try:
+            create_file(new, data)
+            patiently(partial(new.replace, folder / name))
+        finally:
+            remove_file(new)
+        flush_folder(folder)
+
+    def _folder(self) -> Path:
+        """The folder, all links followed. Raises OSError where it is not within the content folder."""
+        try:
+            root = self._root.resolve(strict=True)
+            folder = (root / PUBLISHER_RECORDS).resolve()
+        except RuntimeError as error:  # links in a circle
+            raise OutsideFolder from error
+        if not folder.is_relative_to(root):
+            raise OutsideFolder
+        return folder
+
+    def _listed(self) -> list[tuple[Path, Stamp]]:
+        found = []
+        try:
+            with os.scandir(self._folder()) as entries:
+                for entry in entries:
+                    if entry.name.endswith(_ENDING) and entry.is_file():
+                        status = entry.stat()
+                        found.append((Path(entry.path), (status.st_mtime_ns, status.st_size)))
+        except OSError:  # there are none yet, or the drive is away
+            return []
+        return found
