@@ -1,0 +1,120 @@
+"""The texts of a reference made plain: without mark-up, of one line, with nothing that no content file can hold."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+_INLINE = (
+    "a|b|bold|em|ext-link|font|i|inf|italic|monospace|named-content|roman|sans-serif|sc|scp|small|span|strong"
+    "|styled-content|style|tt|u|underline|xref"
+)
+_BLOCK = "br|div|h[1-6]|label|li|list|list-item|ol|p|sec|table|td|tr|title|ul"
+_TAG = re.compile(rf"<(/?)(?:jats:|mml:)?(?:(?P<inline>{_INLINE}|m[a-z]+)|{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_RAISED = re.compile(r"<(?:jats:)?(su[bp])(?:\s[^<>]*)?>([^<>]*)</(?:jats:)?\1>", re.IGNORECASE)
+_RAISED_ALONE = re.compile(r"</?(?:jats:)?su[bp](?:\s[^<>]*)?/?>", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_NO_SIGN_OF_ITS_OWN = re.compile(r"[^0-9+=()n-]")
+
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\u200b\u2060]")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_BLANKS = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z|\.\.\Z|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr)\.\Z")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
+_DOI_AND_MARKUP = re.compile(r"10\.[0-9]{4,9}/\S+")
+_DOI_ALONE = re.compile(
+    r"\s*(?:doi\b[:\s]*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)\s*", re.IGNORECASE
+)
+_ISSN = re.compile(r"(?<![0-9Xx-])([0-9]{4})-?([0-9]{3}[0-9Xx])(?![0-9-])")
+_PMID = re.compile(
+    r"(?:pmid[:\s]*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?[/:\s]+(?:id[:\s]*)?)([0-9]{1,8})\b|\b([0-9]{1,8})\s*\[pmid\]",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"([A-Za-z]*)([0-9]+)-([A-Za-z]*)([0-9]+)")
+_DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
+
+
+def plain(text: str) -> str:
+    """The text in one line, without tags, character references and signs that nobody sees."""
+    if "<" in text or "&" in text:
+        text = _without_tags(html.unescape(_without_tags(text)))
+    text = _NO_TEXT.sub("", text)
+    return _BLANKS.sub(" ", _HALF_CHARACTER.sub("\ufffd", text)).strip()
+
+
+def plain_title(text: str) -> str:
+    """A title as it is printed: without the final stop that PubMed adds, and the brackets around a translated one."""
+    title = _without_stop(plain(text))
+    if title.startswith("[") and title.endswith("]") and "[" not in title[1:]:
+        title = _without_stop(title[1:-1].strip())
+    return title
+
+
+def doi_in(*texts: str) -> str:
+    """The first DOI that stands in the texts, without what stands around it; "" if there is none."""
+    for text in texts:
+        found = _DOI_AND_MARKUP.search(text) if "(" in text or "<" in text else _DOI.search(text)
+        if found is not None:
+            return _without_end(found[0])
+    return ""
+
+
+def doi_alone(text: str) -> str:
+    """The DOI that a text is, as an address or after "doi:" too; "" for a text that says more."""
+    found = _DOI_ALONE.fullmatch(text)
+    return "" if found is None else _without_end(found[1])
+
+
+def pmid_in(*texts: str) -> str:
+    """The first PubMed number that is called so in the texts; "" if there is none."""
+    found = next(filter(None, map(_PMID.search, texts)), None)
+    return "" if found is None else found[1] or found[2]
+
+
+def issn_in(*texts: str) -> str:
+    """The first ISSN in the texts, as "0955-2359"; "" if there is none."""
+    found = next(filter(None, map(_ISSN.search, texts)), None)
+    return "" if found is None else f"{found[1]}-{found[2].upper()}"
+
+
+def full_pages(text: str) -> str:
+    """The pages with a simple dash and the last one in full: "454-81" are "454-481"."""
+    pages = _DASH.sub("-", plain(text)).strip("-")
+    found = _RANGE.fullmatch(pages)
+    if found is None or len(found[4]) >= len(found[2]):
+        return pages
+    before, first, letters, last = found.groups()
+    return f"{before}{first}-{letters or before}{first[: -len(last)]}{last}"
+
+
+def first_of(texts: Iterable[str]) -> str:
+    """The first text that says something; "" if none does."""
+    return next(filter(None, texts), "")
+
+
+def _without_tags(text: str) -> str:
+    text = _RAISED.sub(_raised, text)
+    return _RAISED_ALONE.sub("", _TAG.sub(lambda tag: "" if tag["inline"] else " ", text))
+
+
+def _raised(found: re.Match[str]) -> str:
+    """H<sub>2</sub>O as H₂O; letters, which have no such signs, stay on the line."""
+    place, text = found[1].lower(), found[2]
+    if _NO_SIGN_OF_ITS_OWN.search(text) or (place == "sub" and "n" in text):
+        return text
+    return text.translate(_SUPERSCRIPTS if place == "sup" else _SUBSCRIPTS)
+
+
+def _without_stop(title: str) -> str:
+    return title if _ABBREVIATED.search(title) else title.removesuffix(".").rstrip()
+
+
+def _without_end(doi: str) -> str:
+    """A DOI may hold brackets, but not end with one that was opened before it."""
+    doi = doi.rstrip(".,;:'\"")
+    while doi and doi[-1] in ")]}>" and doi.count(doi[-1]) > doi.count("([{<"[")]}>".index(doi[-1])]):
+        doi = doi[:-1].rstrip(".,;:'\"")
+    return doi

@@ -1,0 +1,53 @@
+"""From a file's bytes, or from pasted text, to references."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from editor.references.reading.decoding import decoded
+from editor.references.reading.found import ReadingStopped, ReadReferences, Unread, UnsupportedFormat
+from editor.references.reading.recognising import format_of
+from editor.references.reference import Reference
+from editor.words import tr
+
+MOST_BYTES = 50_000_000
+
+Progress = Callable[[int, float], None]
+"""Is told how many references are read, and how much of the whole that is, from 0 to 1."""
+
+_EACH = 100
+"""References between two calls of progress."""
+
+
+def references_in(
+    data: bytes, name: str = "", *, progress: Progress | None = None, stop: threading.Event | None = None
+) -> ReadReferences:
+    """The references of a file, whatever its encoding and format; `name` is how messages call it.
+
+    Blocking; `progress` is called on the same thread. Raises UnsupportedFormat, and ReadingStopped once `stop` is set.
+    """
+    if len(data) > MOST_BYTES:
+        raise UnsupportedFormat(
+            tr("{name} is larger than 50 MB. Save it in parts and add these one by one.", name=name or tr("This file"))
+        )
+    return references_of_text(decoded(data), progress=progress, stop=stop)
+
+
+def references_of_text(
+    text: str, *, progress: Progress | None = None, stop: threading.Event | None = None
+) -> ReadReferences:
+    """The references of a pasted text; see `references_in`."""
+    form = format_of(text)
+    references: list[Reference] = []
+    unread: list[str] = []
+    for found in form.read(text):
+        if stop is not None and stop.is_set():
+            raise ReadingStopped
+        if isinstance(found.what, Unread):
+            unread.append(found.what.words)
+            continue
+        references.append(found.what)
+        if progress is not None and len(references) % _EACH == 0:
+            progress(len(references), found.share)
+    return ReadReferences(tuple(references), tuple(unread), form.name)
