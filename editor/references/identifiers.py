@@ -1,0 +1,201 @@
+"""What a paper is known by, in the forms in which people copy it: DOI, PubMed number, PubMed Central number, a link."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from editor.content.study import bare_doi, bare_pmid
+from editor.references import publisher_links
+from editor.words import tr
+
+
+class IdentifierKind(Enum):
+    """What kind of identifier it is."""
+
+    DOI = auto()
+    PMID = auto()
+    PMCID = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What one paper is known by: "10.1000/abc", "29017938" or "PMC1234567", without anything around it."""
+
+    kind: IdentifierKind
+    value: str
+
+    def __str__(self) -> str:
+        """As staff read it: "DOI 10.1000/abc", "PubMed number 29017938"."""
+        match self.kind:
+            case IdentifierKind.DOI:
+                return tr("DOI {doi}", doi=self.value)
+            case IdentifierKind.PMID:
+                return tr("PubMed number {number}", number=self.value)
+            case IdentifierKind.PMCID:
+                return self.value
+
+
+DOI_IN_TEXT = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=[^\s\"“”„«»]*[^\W_])[^\s\"“”„«»]+")
+_PERCENT_DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*%2F\S+", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:doi|digital object identifier)\s*[:=]?\s*)+(?=10\.|https?:)", re.IGNORECASE)
+_PMID_WORDS = r"(?:PMID|PubMed(?:\s?(?:ID|number|no\.?))?)\s*[:#]?\s*"
+_LABELLED_PMID = re.compile(rf"\b{_PMID_WORDS}([1-9][0-9]{{0,7}})\b(?![./][0-9])", re.IGNORECASE)
+_PMCID = re.compile(r"\b(?:PMCID\s*:?\s*)?(PMC[1-9][0-9]{0,8})\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:https?://|\bwww\.|\b(?:dx\.)?doi\.org/|\b(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/)[^\s\"“”„«»]+",
+    re.IGNORECASE,
+)
+_WHOLE_LINK = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::[0-9]+)?(?:[/?]\S*)?", re.IGNORECASE)
+_FORMS = (_LINK, _LABELLED_PMID, _PMCID, DOI_IN_TEXT, _PERCENT_DOI)
+_ANY = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS), re.IGNORECASE)
+
+# Wiley's old DOIs end in an issue's item within <>, a check character of any kind, and hold what ends others.
+_SICI = re.compile(r"[^\s\"]*?<[^<>\s]*>[^\s<>\"]*?;2-[0-9A-Z#@*+%$&!?]", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"[,;|](?=10\.[0-9]{4}|https?:|doi:|PMI?C?ID)", re.IGNORECASE)
+_QUOTES = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
+_AFTER = ".,;:!?*_`\u2026\u00b4" + _QUOTES
+_OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
+_AROUND = " \t\r\n<>()[]{}" + _QUOTES
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+def identifier_of(text: str) -> Identifier | None:
+    """The identifier that the whole text is: a DOI, a number of PubMed or PubMed Central, or a link that holds one."""
+    text = _clean(text).strip()
+    label = _LABEL.match(text.lstrip(_AROUND))
+    if label:
+        text = text.lstrip(_AROUND)[label.end() :]
+    bare = _without_brackets(text)
+    if not bare or re.search(r"\s", _number_words_joined(bare)):
+        return None
+    pmid = bare_pmid(bare) or _whole(_LABELLED_PMID, bare)
+    if pmid:
+        return _pmid(pmid)
+    pmcid = _whole(_PMCID, bare)
+    if pmcid:
+        return Identifier(IdentifierKind.PMCID, pmcid.upper())
+    doi = bare_doi(bare)
+    if doi.startswith("10.") and doi == bare:
+        return _doi(doi)
+    return _of_link(bare) if _WHOLE_LINK.fullmatch(bare) else None
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """All identifiers that stand in a text, in their order, each once; numbers alone only where there is nothing else.
+
+    One paper can be there by several: citations often end in its DOI and its PubMed number. See `papers_in`.
+    """
+    return tuple(dict.fromkeys(found for _, found in _found_in(text)))
+
+
+def papers_in(text: str) -> tuple[Identifier, ...]:
+    """One identifier for each paper of which some stand in a text: what to look up.
+
+    Of several of one paper, which then stand in one line and are of different kinds, the DOI counts, else the PubMed
+    number.
+    """
+    papers: list[list[Identifier]] = []
+    line_of_last = -1
+    for line, found in _found_in(text):
+        if line == line_of_last and all(found.kind != known.kind for known in papers[-1]):
+            papers[-1].append(found)
+        else:
+            papers.append([found])
+        line_of_last = line
+    return tuple(dict.fromkeys(min(paper, key=_preference) for paper in papers))
+
+
+def words_without(text: str) -> str:
+    """What to tell of a link that holds no identifier: what it is and what to paste instead; "" for any other text."""
+    link = _without_brackets(_clean(text))
+    if not link or not _LINK.fullmatch(link) or identifier_of(link):
+        return ""
+    return publisher_links.words_without(link)
+
+
+def _found_in(text: str) -> list[tuple[int, Identifier]]:
+    """Each identifier with the number of its line."""
+    text = _clean(text)
+    words = [word for word in re.split(r"[\s,;]+", text) if word]
+    if words and all(bare_pmid(word) == word for word in words):
+        listed = [(number, _pmid(word)) for number, word in enumerate(words)]
+        return [(number, pmid) for number, pmid in listed if pmid]
+    found = []
+    for number, line in enumerate(text.splitlines()):
+        for one in _ANY.finditer(line):
+            identifier = identifier_of(_ended(one[0]))
+            if identifier:
+                found.append((number, identifier))
+    return found
+
+
+def _preference(identifier: Identifier) -> int:
+    return (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID).index(identifier.kind)
+
+
+def _of_link(link: str) -> Identifier | None:
+    """The identifier within a link."""
+    number = publisher_links.pubmed_number_in(link)
+    if number:
+        return _pmid(number)
+    number = publisher_links.central_number_in(link)
+    if number:
+        return Identifier(IdentifierKind.PMCID, number.upper())
+    return _doi(publisher_links.doi_in(link))
+
+
+def _doi(text: str) -> Identifier | None:
+    """The DOI with which the text begins."""
+    if _PERCENT_DOI.match(text):
+        text = publisher_links.decoded(text)
+    found = DOI_IN_TEXT.match(text)
+    return Identifier(IdentifierKind.DOI, _ended(found[0])) if found else None
+
+
+def _pmid(digits: str) -> Identifier | None:
+    number = digits.lstrip("0")
+    return Identifier(IdentifierKind.PMID, number) if 1 <= len(number) <= 8 else None
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.fullmatch(text)
+    return str(found[1]) if found else ""
+
+
+def _number_words_joined(text: str) -> str:
+    """The text without the spaces that may stand in "PubMed ID: 123"."""
+    return re.sub(r"\s+", "", text) if _LABELLED_PMID.fullmatch(text) or _PMCID.fullmatch(text) else text
+
+
+def _clean(text: str) -> str:
+    """With plain hyphens and spaces, without what nobody sees, and with "<" where a web page's source has "&lt;"."""
+    plain = html.unescape(text).translate(_DASHES).translate(_UNSEEN).replace("\u00a0", " ")
+    return _NEXT_ONE.sub(" ", plain)
+
+
+def _without_brackets(text: str) -> str:
+    """Without the brackets, quotation marks and stops that stand around it in a sentence."""
+    text = text.strip()
+    while text and text[0] in _AROUND:
+        text = text[1:]
+    return _ended(text.rstrip(_AFTER + ' \t\r\n"“”„«»'))
+
+
+def _ended(text: str) -> str:
+    """Without what a sentence or a list adds behind it: stops, brackets never opened."""
+    sici = _SICI.match(text)
+    if sici:
+        return sici[0]
+    text = text.partition("<")[0] if "<" in text else text
+    open_ones: list[str] = []
+    for place, character in enumerate(text):
+        if character in _OPENING.values():
+            open_ones.append(character)
+        elif character in _OPENING and (not open_ones or open_ones.pop() != _OPENING[character]):
+            text = text[:place]
+            break
+    return text.rstrip(_AFTER)
