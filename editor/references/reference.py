@@ -11,11 +11,13 @@ class Author:
     """A person by family and given names, or an organisation by the name it gives itself.
 
     A particle belongs to the family name: "von Helmholtz". Initials stand in `given` as the source has them.
+    `suffix` is "Jr", "3rd" and the like.
     """
 
     family: str = ""
     given: str = ""
     organisation: str = ""
+    suffix: str = ""
 
 
 class NoticeKind(Enum):
