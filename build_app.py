@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 
 from resources.packaging import private_environment, program_folder, system_packages
@@ -25,6 +25,8 @@ LOCK = ROOT / "requirements.lock"
 PACKAGE_LOCK = ROOT / "resources" / "packaging" / "requirements.lock"
 PREVIEW = ROOT / ".build" / "preview"
 OLDEST_PYTHON = (3, 11)
+MOST_SCREENS = 4
+"""So many tests run at once at most, each with a window, a browser and a screen of its own."""
 PICTURE_SECONDS = 180
 """How long the window may take to stand for its picture, on a slow machine without graphics."""
 
@@ -55,21 +57,24 @@ def run(folder: Path) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; `arguments` go on to pytest."""
+    """Run the tests; `arguments` go on to pytest (`-n0` runs them one after another).
+
+    On a screen of the user's windows would take the keyboard from each other, so only virtual ones share the work.
+    """
     python = environment_python()
-    screen: AbstractContextManager[str]
-    if has_screen():
-        require_qt("git")
-        screen = nullcontext(os.environ.get("DISPLAY", ""))
-    else:
-        require_qt("Xvfb", "git", "xdotool")
-        screen = virtual_screen()
+    shared_by = 1 if has_screen() else min(os.cpu_count() or 1, MOST_SCREENS)
+    require_qt("git") if has_screen() else require_qt("Xvfb", "git", "xdotool")
     if is_linux():
         system_packages.offer("chromium", "Without it the tests of exported pages in a browser are skipped.")
-    with screen as display:
-        # Qt complains of, and tests would depend on, a locale that is not UTF-8.
-        settings = program_settings() | ({"DISPLAY": display, "LC_ALL": "C.UTF-8"} if is_linux() else {})
-        return in_checkout([python, "-m", "pytest", *arguments], settings)
+    settings = program_settings()
+    if is_linux():
+        settings["LC_ALL"] = "C.UTF-8"  # Qt complains of, and tests would depend on, a locale that is not UTF-8
+    with ExitStack() as running:
+        if not has_screen():
+            screens = [running.enter_context(virtual_screen()) for _ in range(shared_by)]
+            settings |= {"DISPLAY": screens[0], "CLINIC_EDITOR_SCREENS": " ".join(screens)}
+        shared = [f"-n{shared_by}", "--dist=loadfile", "--no-loadscope-reorder"] if shared_by > 1 else []
+        return in_checkout([python, "-m", "pytest", *shared, *arguments], settings)
 
 
 def lint() -> int:

@@ -36,8 +36,11 @@ def tries(most: int) -> int:
 
 
 def pytest_configure() -> None:
-    """See `qt_messages.py`: before pytest-qt puts its first handler in place."""
+    """See `qt_messages.py`: before pytest-qt puts its first handler in place. And a screen for each that runs tests."""
     QtCore.qInstallMessageHandler = QtMessages().install
+    worker, screens = os.environ.get("PYTEST_XDIST_WORKER", ""), os.environ.get("CLINIC_EDITOR_SCREENS", "").split()
+    if worker and screens:
+        os.environ["DISPLAY"] = screens[int(worker.removeprefix("gw"))]
 
 
 @pytest.fixture(scope="session")

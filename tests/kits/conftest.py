@@ -1,4 +1,4 @@
-"""The kits' short runs, two at a time: for most of their time they wait."""
+"""The kits' short runs, a file's two at a time: for most of their time they wait."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from tests.conftest import KITS, at_home, judged, run_in_checkout
 Run = subprocess.CompletedProcess[str]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def lined_up(request: pytest.FixtureRequest, new_folder: Callable[[], Path]) -> Iterator[Mapping[str, Future[Run]]]:
-    """What the chosen tests ask for by the mark `kit_run`, by test; each at a home of its own."""
-    marks = {item.nodeid: item.get_closest_marker("kit_run") for item in request.session.items}
+    """What the file's chosen tests ask for by the mark `kit_run`, by test; each at a home of its own."""
+    here = [item for item in request.session.items if item.path == request.path]
+    marks = {item.nodeid: item.get_closest_marker("kit_run") for item in here}
     wanted = {name: mark.args for name, mark in marks.items() if mark is not None}
     with ThreadPoolExecutor(max_workers=2) as two:
         yield {
