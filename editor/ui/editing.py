@@ -41,6 +41,7 @@ class Editing(QObject):
         self._study_keys: dict[Place, tuple[StudyKey, ...]] = {}
         self._views = StudyViews()
         self._seen: tuple[tuple[Study, ...], tuple[StudyKey, ...], tuple[StudyKey, ...]] = (), (), ()
+        session.watch(self._forget_views)
 
     # What is chosen
 
@@ -160,6 +161,9 @@ class Editing(QObject):
         """Read the studies of the chosen page, as somebody is about to search them."""
         if self.page is not None:
             self._views.prepare(self.page)
+
+    def _forget_views(self) -> None:
+        self._views.forget_gone(self.session.is_there)
 
     def _unhide(self, keys: tuple[StudyKey, ...]) -> None:
         """End the search in the studies where it hides one of these."""

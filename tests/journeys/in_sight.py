@@ -37,11 +37,11 @@ def the_window() -> MainWindow:
 
 
 def named(name: str, kind: type[Kind]) -> Kind:
-    """The one widget in sight, or to be scrolled into sight, that a screen reader calls by this name."""
+    """The one widget in sight, or to be scrolled into sight, that a screen reader calls or describes so."""
     found = [
         widget
         for widget in QApplication.allWidgets()
-        if isinstance(widget, kind) and widget.isVisible() and name_of(widget) == name
+        if isinstance(widget, kind) and widget.isVisible() and name in (name_of(widget), widget.accessibleDescription())
     ]
     assert len(found) == 1, f"{len(found)} widgets are named {name!r}"
     return found[0]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QComboBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -39,6 +40,12 @@ def usable(within: QWidget) -> list[QWidget]:
 def unnamed(within: QWidget) -> list[str]:
     """What is in sight and has no name, or only signs for one."""
     return [_described(widget) for widget in usable(within) if not any(map(str.isalpha, name_of(widget)))]
+
+
+def muted(within: QWidget) -> list[str]:
+    """The words of labels that a screen reader does not say, as a name has taken their place."""
+    labels = [one for one in within.findChildren(QLabel) if one.text()]
+    return [one.text() for one in labels if one.accessibleName() not in ("", one.text())]
 
 
 def _is_usable(widget: QWidget) -> bool:

@@ -25,8 +25,10 @@ def page_of(names: Iterable[str]) -> ConditionPage:
 
 
 def named(within: QWidget, name: str, kind: type[Kind]) -> Kind:
-    """The widget that a screen reader calls by this name."""
-    (found,) = [widget for widget in within.findChildren(kind) if widget.accessibleName() == name]
+    """The widget that a screen reader calls by this name, or describes so where what it says is its name."""
+    (found,) = [
+        one for one in within.findChildren(kind) if name == (one.accessibleName() or one.accessibleDescription())
+    ]
     return found
 
 

@@ -21,7 +21,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.starting.offers import Offer, OfferWindow
 from editor.ui.starting.website_form import WebsiteForm
 from editor.ui.studies.study_table import StudyTable
-from tests.ui.accessible import name_of, unnamed, usable
+from tests.ui.accessible import muted, name_of, unnamed, usable
 from tests.ui.records import stand
 from tests.ui.window import CTRL, box, choose
 
@@ -113,6 +113,7 @@ def test_everything_that_can_be_used_has_a_name_that_makes_sense_alone(
     assert len(usable(full_window)) > 5
     assert unnamed(full_window) == []
     assert vague(full_window) == []
+    assert muted(full_window) == []
 
 
 def test_the_preview_has_a_name(full_window: MainWindow, qtbot: QtBot) -> None:
@@ -190,6 +191,7 @@ def test_everything_in_a_dialog_has_a_name(dialog: Callable[[MainWindow], QWidge
     shown = dialog(window)
     assert usable(shown)
     assert unnamed(shown) == []
+    assert muted(shown) == []
     shown.close()
 
 
@@ -205,6 +207,7 @@ def test_everything_before_there_is_a_window_has_a_name(dialog: Callable[[], QDi
     stand(qtbot, shown)
     assert usable(shown)
     assert unnamed(shown) == []
+    assert muted(shown) == []
 
 
 def test_names_tell_boxes_apart(full_window: MainWindow) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, field_named
+from editor.content.study_view import AS_ON_WEBSITE, StudyView
 from editor.session import Session, file_of, follow
 from editor.session.undo_history import TYPING_PAUSE
 from editor.storage import ContentFolder
@@ -269,3 +270,10 @@ def test_the_form_that_a_date_takes_when_its_box_is_left_is_one_step_with_its_ty
         now[0] += 10 * TYPING_PAUSE
     editing.undo()
     assert editing.page == before
+
+
+def test_a_new_page_is_not_looked_at_as_one_of_its_name_was_that_is_gone(editing: Editing) -> None:
+    editing.look_at(StudyView(sort="title", words="knee"))
+    editing.session.delete_page(BACK)
+    editing.session.undo()
+    assert editing.study_view == AS_ON_WEBSITE

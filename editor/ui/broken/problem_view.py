@@ -101,7 +101,7 @@ class ProblemView(QWidget):
             button.hide()
             row.addWidget(button)
         column.addLayout(line)
-        self._words.setAccessibleName(tr("What is wrong with this file"))
+        self._words.setAccessibleDescription(tr("What is wrong with this file"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
 

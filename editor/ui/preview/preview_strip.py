@@ -30,7 +30,6 @@ class PreviewStrip(QWidget):
         self._look.setWordWrap(False)
         self._look.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._look.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._look.setAccessibleName(tr("Look of the preview"))
         self._notice = ThemeNotice()
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 0)

@@ -71,7 +71,7 @@ class _FaultWords(QFrame):
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        text.setAccessibleName(tr("What is wrong with the website's own look"))
+        text.setAccessibleDescription(tr("What is wrong with the website's own look"))
         copy = QPushButton(tr("Copy these words"))
         copy.setMinimumHeight(LEAST_HEIGHT)
         copy.clicked.connect(self._copy)

@@ -165,7 +165,7 @@ class WebsiteForm(QDialog):
         for button in (self._change, self._cancel):
             button.setAutoDefault(False)
         self._change.setAccessibleName(tr("Change the folder"))
-        self._trouble.setAccessibleName(tr("What is wrong"))
+        self._trouble.setAccessibleDescription(tr("What is wrong"))
         column = self._column
         column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(16)
@@ -200,7 +200,6 @@ def _add(column: QVBoxLayout, box: QWidget, name: str, help_line: str, button: Q
     label = QLabel(name)
     make_heading(label)
     label.setBuddy(box)
-    box.setAccessibleName(name)
     rows = QVBoxLayout()
     rows.setSpacing(4)
     rows.addWidget(label)
@@ -208,8 +207,9 @@ def _add(column: QVBoxLayout, box: QWidget, name: str, help_line: str, button: Q
     line = QHBoxLayout()
     line.addWidget(box, 1)
     if isinstance(box, QLabel):
-        _plain(box)
+        _plain(box).setAccessibleDescription(name)
     else:
+        box.setAccessibleName(name)
         box.setAccessibleDescription(help_line)
         box.setMinimumHeight(LEAST_HEIGHT)
     if button is not None:

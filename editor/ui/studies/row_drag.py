@@ -36,8 +36,7 @@ class RowDrag(QObject):
         self._began: QPoint | None = None
         self._at = QPoint()
         self._place: int | None = None
-        self.can_move = True
-        """Whether rows may be moved now."""
+        self._can_move = True
         self._line = _LandingLine(table.viewport())
         self._scroll = QTimer(self, interval=_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
@@ -46,6 +45,17 @@ class RowDrag(QObject):
     def is_dragging(self) -> bool:
         """Whether rows are being dragged."""
         return self._place is not None
+
+    @property
+    def can_move(self) -> bool:
+        """Whether rows may be moved now; where they no longer may, those being dragged stay where they are."""
+        return self._can_move
+
+    @can_move.setter
+    def can_move(self, can_move: bool) -> None:
+        self._can_move = can_move
+        if not can_move and self.is_dragging:
+            self.end()
 
     def press(self, row: int) -> None:
         """The number of a chosen row is pressed."""
@@ -58,7 +68,7 @@ class RowDrag(QObject):
         if isinstance(event, QKeyEvent):
             if event.key() != Qt.Key.Key_Escape:
                 return False
-            self._end()
+            self.end()
             return True
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             self._move(event.position().toPoint())
@@ -95,13 +105,14 @@ class RowDrag(QObject):
 
     def _release(self) -> None:
         place, row = self._place, self._row
-        self._end()
+        self.end()
         if place is not None:
             self.dropped.emit(place)
         elif row is not None:
             self.pressed_alone.emit(row)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Leave the rows where they are."""
         self._numbers.viewport().removeEventFilter(self)
         if self.is_dragging:
             self._table.removeEventFilter(self)

@@ -112,6 +112,8 @@ class StudiesView(QWidget):
         `shown` are those that the view lets see, in its order; all as on the website where it is None.
         """
         studies = page.study_list if shown is None else shown
+        place = 0 if page.study_list else 1
+        is_moved_on = self._put_keyboard_aside(place)
         self._show_view(view, len(studies), len(page.study_list))
         self.table.drag.can_move = editable and not view.is_sorted and not view.is_filtered
         key = chosen[0] if chosen else None
@@ -125,7 +127,9 @@ class StudiesView(QWidget):
                 self.card.to_top()
         if self._none is not None:
             self._none.show_why(editable=editable)
-        self._show_place(0 if page.study_list else 1)
+        self._places.setCurrentIndex(place)
+        if is_moved_on:
+            self.take_keyboard()
 
     def _show_view(self, view: StudyView, shown: int, total: int) -> None:
         self.filter.show_found(view.words, shown, total)
@@ -149,15 +153,19 @@ class StudiesView(QWidget):
         """Put the cursor where the title of the chosen study is typed."""
         self.card.first_box().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_place(self, index: int) -> None:
-        """Show table and card, or what stands where there is no study; with the keyboard, where the other has it."""
-        before, focus = self._places.currentWidget(), self.window().focusWidget()
-        has_keyboard = index != self._places.currentIndex() and focus is not None and before.isAncestorOf(focus)
-        if has_keyboard:  # hidden, the other would hand it on to the preview
-            self._columns.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._places.setCurrentIndex(index)
-        if has_keyboard:
-            self.take_keyboard()
+    def _put_keyboard_aside(self, place: int) -> bool:
+        """Whether the keyboard is in what is about to give way to the other place, or in a search of no studies.
+
+        It is taken from there first: what is hidden or greyed would hand it on to something else.
+        """
+        focus = self.window().focusWidget()
+        gives_way = self._places.currentWidget(), self.filter.box
+        if place == self._places.currentIndex() or not any(
+            one is focus or one.isAncestorOf(focus) for one in gives_way
+        ):
+            return False
+        self._columns.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _tell_edited(self, field: Field, text: str) -> None:
         if self._key is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from editor.content.cell_changes import Cell, ChosenCells
@@ -111,6 +111,7 @@ class StudyTable(QTableView):
         row, column = current.row(), current.column() if current.isValid() else TITLE
         cells: dict[StudyKey, Runs] = {}
         if not self._studies.has_rows_of(studies):
+            self.drag.end()  # it would go on with other rows
             self._was_interrupted = self._is_editing()
             cells = {self._studies.study(row).key: runs for row, runs in self.cells.columns_by_row().items()}
             self.selectionModel().clear()
@@ -323,6 +324,10 @@ class StudyTable(QTableView):
 
     def _can_edit(self) -> bool:
         return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.drag.end()
+        super().hideEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._was_interrupted = False

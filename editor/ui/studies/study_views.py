@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from editor.content.condition_page import ConditionPage
 from editor.content.study import Study
 from editor.content.study_view import AS_ON_WEBSITE, SettledView, StudySearch, StudyView
@@ -26,6 +28,11 @@ class StudyViews:
             self._settled[place] = SettledView.of(view, page.study_list, self._search)
         else:
             self._settled.pop(place, None)
+
+    def forget_gone(self, is_there: Callable[[str], bool]) -> None:
+        """Forget the views of pages that are gone: a new one of the same name begins as on the website."""
+        for place in [place for place in self._settled if not is_there(place)]:
+            del self._settled[place]
 
     def shown(self, place: str, page: ConditionPage) -> tuple[Study, ...]:
         """The page's studies as they are looked at; the very same as long as nothing has changed."""

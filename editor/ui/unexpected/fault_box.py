@@ -133,7 +133,7 @@ class FaultBox(QDialog):
         self.view.setTabChangesFocus(True)
         self.view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.view.setAccessibleName(tr("What the report holds"))
-        self._said.setAccessibleName(tr("Message"))
+        self._said.setAccessibleDescription(tr("Message"))
         self._said.hide()
         self.with_words.setMinimumHeight(LEAST_HEIGHT)
         for button in buttons.buttons():

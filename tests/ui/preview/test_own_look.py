@@ -42,7 +42,7 @@ class Seen:
 
     @property
     def look(self) -> str:
-        return named(self._strip, "Look of the preview", QLabel).text()
+        return next(label for label in self._strip.findChildren(QLabel) if label.text().endswith(" look")).text()
 
     @property
     def notice(self) -> ThemeNotice:

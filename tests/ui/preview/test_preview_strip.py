@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.preview_strip import PreviewStrip
-from tests.ui.records import named
 from tests.ui.window import box, choose
 
 LONG = "https://journal.example/" + "a-very-long-address/" * 20
@@ -23,7 +22,7 @@ def strip_of(qtbot: QtBot, width: int) -> tuple[PreviewStrip, QLabel]:
 
 
 def look_of(strip: PreviewStrip) -> QLabel:
-    return named(strip, "Look of the preview", QLabel)
+    return next(label for label in strip.findChildren(QLabel) if label.text().endswith(" look"))
 
 
 def test_the_look_is_named_and_explained(qtbot: QtBot) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.content.page_changes import add_studies
+from editor.content.page_changes import add_studies, remove_study
 from editor.content.study import Study
+from editor.session import file_of, follow
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named, study
 from tests.ui.window import CTRL, SHIFT
@@ -151,6 +152,26 @@ def test_rows_that_are_sorted_for_viewing_are_not_dragged_and_the_reason_is_said
     assert keys_of(window) == before
     assert len(window.view.studies.table.chosen_keys) == 1
     assert named(window, "Message", QLabel).text().startswith("The table is sorted for viewing.")
+
+
+def test_rows_are_let_go_where_others_come_or_the_page_cannot_be_shown_any_more(window: MainWindow) -> None:
+    window.show_studies()
+    session, place, before = window.session, window.editing.place, studies(window)
+    data = session.files[place].data
+    assert data is not None
+    for change in (
+        lambda: session.edit_page("", place, lambda page: remove_study(page, before[0].key)),
+        lambda: follow(session, [file_of(place, data.replace(b"name:", b"name: [", 1))]),
+    ):
+        click(window, 1)
+        hold(window, 1, at(window, 4))
+        change()
+        assert not window.view.studies.table.drag.is_dragging
+        assert QGuiApplication.overrideCursor() is None
+        drop(window, at(window, 4))
+        session.undo()
+    follow(session, [file_of(place, data)])
+    assert studies(window) == before
 
 
 def test_the_table_scrolls_while_rows_are_dragged_beyond_its_edge(window: MainWindow, qtbot: QtBot) -> None:

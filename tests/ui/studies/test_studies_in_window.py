@@ -248,3 +248,17 @@ def test_escape_after_long_pauses_leaves_nothing_of_what_was_typed_in_a_cell_to_
     assert studies_of(window) == before
     assert window.session.history.next_undo is None
     assert not window.commands["undo"].isEnabled()
+
+
+def test_with_the_last_study_gone_the_keyboard_leaves_the_search_for_the_button_that_adds_one(
+    window: MainWindow,
+) -> None:
+    window.find_studies()
+    for _ in studies_of(window):
+        assert focus() is window.view.studies.filter.box
+        window.commands["delete_study"].trigger()
+    button = focus()
+    assert isinstance(button, QToolButton)
+    assert button.defaultAction() is window.commands["add_study"]
+    window.commands["undo"].trigger()
+    assert focus() is window.view.studies.table
