@@ -31,7 +31,7 @@ _LINE_OF_ONE_BLANK = re.compile(
     r"(A[BDNU1-4]|BT|C[AY1-8]|D[AO]|E[PDRT]|I[DS]|J[AFO12]|KW|L[AK1-4]|M[123]|N[12]|P[BY]|S[NPT]|T[IY123]|U[R1-5]|V[LO]|Y[12])"
     r" -(?:[ \t](.*))?\Z"
 )
-_TELLING = frozenset(("TI", "T1", "BT", "DO", "AU", "A1", "N2", "AB"))
+_TELLING = frozenset(("TI", "T1", "BT", "DO", "AU", "A1"))
 """Of these one at least makes a reference of lines that lack the first one, TY."""
 _DATE = re.compile(r"([0-9]{4})?/([^/]*)(?:/([^/]*)(?:/(.*))?)?")
 _NUMBER_OF_PUBMED = re.compile(r"(?:pmid:?\s*)?([0-9]{5,8})", re.IGNORECASE)

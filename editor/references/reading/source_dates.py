@@ -61,3 +61,13 @@ def finest(dates: Iterable[str]) -> str:
     """Of several statements of one date the finest of the first one's year."""
     stated = [date for date in dates if date]
     return max((date for date in stated if date[:4] == stated[0][:4]), key=len, default="")
+
+
+def shared_date(start: str, end: str) -> str:
+    """Of a range the day, month or year in which all of it lies; of one that lies in no year, the year it begins in."""
+    parts = []
+    for one, other in zip(start.split("-"), end.split("-"), strict=False):
+        if one != other:
+            break
+        parts.append(one)
+    return "-".join(parts) or start[:4]

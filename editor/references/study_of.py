@@ -1,0 +1,67 @@
+"""From a reference to the study that a page lists."""
+
+from __future__ import annotations
+
+import re
+
+from editor.content.study import Study
+from editor.references.authors import printed
+from editor.references.reference import Reference
+
+_OF_KINDS = (
+    ("systematic-review", re.compile(r"systematic.?review", re.IGNORECASE)),
+    ("meta-analysis", re.compile(r"meta.?analysis", re.IGNORECASE)),
+    ("guideline", re.compile(r"guideline", re.IGNORECASE)),
+    ("randomised-trial", re.compile(r"randomi[sz]ed controlled trial|randomi[sz]ed trial", re.IGNORECASE)),
+    ("cohort", re.compile(r"cohort stud", re.IGNORECASE)),
+)
+_OF_TITLES = (
+    ("systematic-review", re.compile(r"\bsystematic(?: literature)? reviews?\b", re.IGNORECASE)),
+    ("meta-analysis", re.compile(r"\bmeta-?\s?analys[ei]s\b", re.IGNORECASE)),
+    ("guideline", re.compile(r"\b(?:clinical )?practice guideline\b", re.IGNORECASE)),
+    ("randomised-trial", re.compile(r"\brandomi[sz]ed,?(?: [\w-]+,?){0,5} trial\b", re.IGNORECASE)),
+    ("cohort", re.compile(r"\bcohort study\b", re.IGNORECASE)),
+)
+"""The gravest first, as a systematic review of randomised trials is a review."""
+_ABOUT_A_STUDY = re.compile(
+    r"\A\W*(?:comment|correction|corrigendum|erratum|letter|reply|response|retraction)\b|\bprotocol\b", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s/]+\.[^\s]+", re.IGNORECASE)
+_MADE = re.compile(
+    r"https?://(?:dx\.|www\.)?doi\.org/|https?://(?:pubmed|www)\.ncbi\.nlm\.nih\.gov/(?:pubmed/)?[0-9]", re.IGNORECASE
+)
+
+
+def study_of(reference: Reference) -> Study:
+    """A new study with what the reference says; what it does not say stays without a key.
+
+    The abstract belongs to its publisher and is left out, as is an address that DOI or PubMed number make anyway.
+    """
+    return Study(
+        journal=reference.journal or None,
+        publisher=reference.publisher or None,
+        date=reference.date or None,
+        title=reference.title,
+        authors=printed(reference.authors) or None,
+        url=_address(reference) or None,
+        doi=reference.doi or None,
+        pmid=reference.pmid or None,
+        study_type=study_type_of(reference) or None,
+    )
+
+
+def study_type_of(reference: Reference) -> str:
+    """The kind of study, of the kinds of publication or else of the title; "" where neither tells."""
+    kinds = " | ".join(reference.kinds)
+    for key, words in _OF_KINDS:
+        if words.search(kinds):
+            return key
+    if _ABOUT_A_STUDY.search(reference.title):
+        return ""
+    return next((key for key, words in _OF_TITLES if words.search(reference.title)), "")
+
+
+def _address(reference: Reference) -> str:
+    if not _ADDRESS.fullmatch(reference.url) or (_MADE.match(reference.url) and (reference.doi or reference.pmid)):
+        return ""
+    return f"https:{reference.url}" if reference.url.startswith("//") else reference.url
