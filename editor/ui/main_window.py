@@ -14,6 +14,7 @@ from editor.storage.journal import Journal
 from editor.ui.across_pages import AcrossPages
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.actions.window_actions import hand_out, window_actions
+from editor.ui.adding.adding import Adding
 from editor.ui.background import Background, RenderProcess
 from editor.ui.broken.broken_files import BrokenFiles
 from editor.ui.editing import Editing
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
         self.cell_editing = CellEditing(self.editing, self.study_editing, self.view.studies.table, self)
+        self.adding = Adding(self.editing, self.view.studies.adding, self)
         self.across_pages = AcrossPages(self.editing, self.view.studies, self)
         self.study_viewing = StudyViewing(self.editing, self.study_editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
@@ -216,7 +218,7 @@ class MainWindow(QMainWindow):
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
         speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting, self.following)
-        for speaker in (*speakers, self.journaling, self.recovery, self.replacing):
+        for speaker in (*speakers, self.journaling, self.recovery, self.replacing, self.adding):
             speaker.said.connect(self.status.say)
         self.broken.mended.connect(self.view.take_keyboard)
         self.pages.needed.connect(self.panes.show_list)
@@ -226,6 +228,8 @@ class MainWindow(QMainWindow):
         self.view.studies.edited.connect(self.editing.edit_study)
         self.view.studies.restored.connect(self.editing.restore_study)
         self.view.studies.chosen.connect(self.editing.choose_studies)
+        self.view.studies.drop.files_dropped.connect(self.adding.take_files)
+        self.view.studies.drop.words_dropped.connect(self.adding.take_words)
         self.formatting.changed.connect(self.commands.update)
         self.formatting.stepping.connect(self.session.history.end_typing)
         self.view.view_changed.connect(self.show_state)
@@ -246,7 +250,7 @@ class MainWindow(QMainWindow):
         self.replacing.went.connect(self.panes.show_page)
         self.closing.agreed.connect(self.close)
         exports = self.exporting, self.study_export
-        for part in (self.recovery, self.saving.failures, *exports, self.watching, self.replacing):
+        for part in (self.recovery, self.saving.failures, *exports, self.watching, self.replacing, self.adding):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):
             self._ends.connect(end)

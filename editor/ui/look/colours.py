@@ -9,6 +9,7 @@ MARK_CONTRAST = 3.0
 WORD_CONTRAST = 4.5
 """What they ask of words."""
 _STEPS = 20
+_RED = QColor(198, 26, 26)
 
 
 def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
@@ -30,6 +31,13 @@ def link_colour(palette: QPalette) -> QColor:
     """The colour of words to be clicked: that of links, with as much of the words' own as reading it takes."""
     link, words = palette.color(QPalette.ColorRole.Link), palette.color(QPalette.ColorRole.WindowText)
     colours = (mixed(words, link, step / _STEPS) for step in range(_STEPS))
+    return next((colour for colour in colours if _least_contrast(colour, palette) >= WORD_CONTRAST), words)
+
+
+def alarm_colour(palette: QPalette) -> QColor:
+    """The colour of words that nobody may miss: red, with as much of the words' own colour as reading it takes."""
+    words = palette.color(QPalette.ColorRole.WindowText)
+    colours = (mixed(words, _RED, step / _STEPS) for step in range(_STEPS))
     return next((colour for colour in colours if _least_contrast(colour, palette) >= WORD_CONTRAST), words)
 
 

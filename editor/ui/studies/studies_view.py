@@ -13,6 +13,8 @@ from editor.content.fields import Field
 from editor.content.study import Study, StudyKey
 from editor.content.study_view import AS_ON_WEBSITE, StudyView
 from editor.ui.actions.action import Actions
+from editor.ui.adding.add_box import AddBox
+from editor.ui.adding.file_drop import FileDrop
 from editor.ui.forms.layouts import study_card
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.wrapping_row import WrappingRow
@@ -51,6 +53,8 @@ class StudiesView(QWidget):
         self.filter = StudyFilter()
         self.order = OrderStrip()
         self.undo_bar = UndoBar()
+        self.adding = AddBox()
+        self.drop = FileDrop(self)
         self._nothing = QuietLine()
         self._none: NoStudies | None = None
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -175,6 +179,7 @@ class StudiesView(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(8, 8, 8, 8)
         above.setSpacing(8)
+        above.addWidget(self.adding)
         above.addLayout(self._buttons)
         looking = QHBoxLayout()
         looking.setSpacing(8)

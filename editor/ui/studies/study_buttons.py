@@ -82,7 +82,10 @@ class NoStudies(QWidget):
         """Say why no study is here; what is in a file that cannot be edited may not have been understood."""
         self.button.setVisible(editable)
         self._words.setText(
-            tr("No studies yet. Add the first one, or paste rows from Excel or a study of another page.")
+            tr(
+                "No studies yet. Paste a link, a DOI, a PubMed number or a citation into the box above, drop a"
+                " file here, or paste rows from Excel or a study of another page."
+            )
             if editable
             else tr(
                 "The studies of this page can't be shown until its file has been mended. "

@@ -1,0 +1,88 @@
+"""From files and texts to proposals for a page; it takes its time, and can be followed and stopped."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.content.condition_page import ConditionPage
+from editor.references.proposals import Found, Proposal, proposals
+from editor.references.reading import ReadingStopped, ReadReferences, references_in, references_of_text
+from editor.references.reference import Reference
+from editor.references.study_of import study_of
+from editor.words import tr
+
+Progress = Callable[[int, float], None]
+"""Is told how many studies are found, and how much of the work is done, from 0 to 1."""
+
+_READING = 0.8
+"""Of the work; the rest is to compare with what stands on the site."""
+_EACH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What is proposed, and what could not be read, each with its place."""
+
+    proposals: tuple[Proposal, ...]
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search for studies for a page, of all the pages there are."""
+
+    page: str
+    pages: Mapping[str, ConditionPage]
+    stop: threading.Event
+
+    def in_files(self, files: Sequence[Path], progress: Progress) -> Proposed:
+        """What files hold. Blocking; raises OSError, UnsupportedFormat and ReadingStopped."""
+        read = []
+        for number, file in enumerate(files):
+            part = functools.partial(_tell_read, progress, number / len(files), 1 / len(files))
+            read.append(references_in(file.read_bytes(), file.name, progress=part, stop=self.stop))
+        unread = [
+            tr("{file}: {place}", file=file.name, place=place) if len(files) > 1 else place
+            for file, one in zip(files, read, strict=True)
+            for place in one.unread
+        ]
+        return self._of(read, unread, progress)
+
+    def in_text(self, text: str, progress: Progress) -> Proposed:
+        """What a pasted text holds. Blocking; raises UnsupportedFormat and ReadingStopped."""
+        read = references_of_text(text, progress=functools.partial(_tell_read, progress, 0, 1), stop=self.stop)
+        return self._of([read], read.unread, progress)
+
+    def among(self, references: Sequence[Reference], unread: Sequence[str], progress: Progress) -> Proposed:
+        """What references are for the page. Blocking; raises ReadingStopped."""
+        found = []
+        for reference in references:
+            self._mind_stop()
+            found.append(Found(study_of(reference), reference))
+        return self.compared(found, unread, progress)
+
+    def compared(self, found: Sequence[Found], unread: Sequence[str], progress: Progress) -> Proposed:
+        """The studies beside those that stand on the site. Blocking; raises ReadingStopped."""
+        compared = functools.partial(self._compared, progress, len(found))
+        return Proposed(proposals(found, self.page, self.pages, go_on=compared), tuple(unread))
+
+    def _of(self, read: Sequence[ReadReferences], unread: Sequence[str], progress: Progress) -> Proposed:
+        return self.among([reference for one in read for reference in one.references], unread, progress)
+
+    def _compared(self, progress: Progress, total: int, count: int) -> None:
+        if count % _EACH == 0:
+            self._mind_stop()
+            progress(total, _READING + (1 - _READING) * count / total)
+
+    def _mind_stop(self) -> None:
+        if self.stop.is_set():
+            raise ReadingStopped
+
+
+def _tell_read(progress: Progress, begin: float, size: float, count: int, share: float) -> None:
+    """Tell how much of the whole it is to have read a share of a part."""
+    progress(count, _READING * (begin + size * share))

@@ -1,0 +1,167 @@
+"""The one box for what studies come from: a link, an identifier, a citation, a file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.ui.forms.quiet_words import QuietLine
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.announcing import announce
+from editor.words import tr
+
+_MOST_LETTERS = 10_000_000
+_MOST_IN_BOX = 1000
+"""Letters: a longer text is none that one would look at in a line."""
+_BAR_WIDTH = 120
+
+
+class AddBox(QWidget):
+    """Takes words in, tells them at Enter or its button, and shows what is being done with them, with a way to stop.
+
+    What it has to say stands below it until other words are typed.
+    """
+
+    words_given = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = _Line()
+        self.button = QPushButton(tr("Add..."))
+        self.cancel = QPushButton(tr("Cancel"))
+        self._doing = QuietLine()
+        self._bar = QProgressBar()
+        self._hint = QuietLine()
+        self._places = QStackedLayout()
+        self._lay_out()
+        self.line.returnPressed.connect(self._tell)
+        self.line.text_pasted.connect(self.words_given)
+        self.line.textEdited.connect(self._forget_hint)
+        self.line.textChanged.connect(self._follow)
+        self.button.clicked.connect(self._tell)
+        self.cancel.clicked.connect(self.cancelled)
+        self._follow()
+
+    def say(self, words: str) -> None:
+        """Say this below the box; "" for nothing."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+        announce(words, self.line)
+
+    @property
+    def hint(self) -> str:
+        """What is said below the box."""
+        return self._hint.text()
+
+    def show_working(self, words: str, share: float | None = None) -> None:
+        """Show what is being done, and how much of it is done, from 0 to 1, where that is known."""
+        has_keyboard = self.line.hasFocus() or self.button.hasFocus()
+        self._doing.setText(words)
+        self._bar.setRange(0, 0 if share is None else 100)
+        self._bar.setValue(0 if share is None else round(share * 100))
+        if self._places.currentIndex() == 0:
+            self.say("")
+            announce(words, self.line)
+        self._places.setCurrentIndex(1)
+        if has_keyboard:
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_done(self) -> None:
+        """Take words in again."""
+        has_keyboard = self.cancel.hasFocus()
+        self._places.setCurrentIndex(0)
+        self._bar.setRange(0, 100)
+        if has_keyboard:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether it shows that something is being done."""
+        return self._places.currentIndex() == 1
+
+    def set_usable(self, usable: bool, why_not: str = "") -> None:
+        """Take words in, or say why there is no page to add to."""
+        self.line.setEnabled(usable)
+        self.line.setToolTip(why_not)
+        self._follow()
+
+    def _tell(self) -> None:
+        if self.line.text().strip():
+            self.words_given.emit(self.line.text())
+
+    def _forget_hint(self) -> None:
+        self.say("")
+
+    def _follow(self) -> None:
+        can_add = self.line.isEnabled() and bool(self.line.text().strip())
+        self.button.setEnabled(can_add)
+        self.button.setToolTip(self.line.toolTip() or ("" if can_add else tr("Paste something into the box first.")))
+
+    def _lay_out(self) -> None:
+        self.button.setAccessibleName(tr("Add the studies of what is in the box"))
+        self.cancel.setAccessibleName(tr("Stop looking for studies; nothing is added"))
+        for button in (self.button, self.cancel):
+            button.setMinimumHeight(LEAST_HEIGHT)
+            button.setAutoDefault(False)
+        self._doing.setWordWrap(False)
+        self._doing.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("How far it is"))
+        for widgets in ((self.line, self.button), (self._doing, self._bar, self.cancel)):
+            place = QWidget()
+            row = QHBoxLayout(place)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(8)
+            for number, widget in enumerate(widgets):
+                row.addWidget(widget, 0 if number else 1)
+            self._places.addWidget(place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._places)
+        column.addWidget(self._hint)
+        self._hint.hide()
+        self.setFocusProxy(self.line)
+
+
+class _Line(QLineEdit):
+    """Keeps the lines of what is pasted; a long text is told at once, as nobody looks at it in a line."""
+
+    text_pasted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(_MOST_LETTERS)
+        self.setPlaceholderText(tr("Paste a link, DOI, PubMed number or citation, or drop a file"))
+        self.setAccessibleName(tr("Add studies: paste a link, DOI, PubMed number or citation"))
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # what is dropped on it is dropped on the studies
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        words = QApplication.clipboard().text()
+        if len(words) > _MOST_IN_BOX:
+            self.text_pasted.emit(words)
+        else:
+            super().paste()

@@ -1,0 +1,188 @@
+"""Adding studies to the chosen page: from the box, from files, from what is pasted or dropped."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.content.changed_place import ChangedPlace
+from editor.content.condition_page import ConditionPage
+from editor.session import Place
+from editor.ui.adding.add_box import AddBox
+from editor.ui.background import Background
+from editor.ui.editing import Editing
+from editor.ui.forms.text_box import finish_typing
+from editor.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from editor.references.proposals import Found
+    from editor.references.reference import Reference
+    from editor.references.search import Proposed, Search
+    from editor.ui.adding.review_choices import ReviewChoices
+
+
+class Adding(QObject):
+    """Finds studies in what it is given, shows all that was found, and adds in one step what is agreed on."""
+
+    said = Signal(str)
+    _progressed = Signal(object, int, float)
+    """From the thread that searches: its search, how many studies, and how much is done."""
+
+    def __init__(self, editing: Editing, box: AddBox, window: QWidget) -> None:
+        super().__init__(window)
+        self._editing = editing
+        self._box = box
+        self._window = window
+        self._background = Background(self)
+        self._search: Search | None = None
+        self._progressed.connect(self._show_progress)
+        box.words_given.connect(self.take_words)
+        box.cancelled.connect(self.cancel)
+        editing.went.connect(self._show_usable)
+        editing.session.watch(self._show_usable)
+
+    def take_words(self, words: str) -> None:
+        """Find the studies that words are, or name."""
+        search = self._begin(tr("Reading what was pasted..."))
+        if search is not None:
+            self._run(search, functools.partial(search.in_text, words), tr("in what was pasted"))
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Find the studies in files."""
+        names = tr(", ").join(file.name for file in files)
+        search = self._begin(tr("Reading {files}...", files=names))
+        if search is not None:
+            self._run(search, functools.partial(search.in_files, tuple(files)), tr("in {files}", files=names))
+
+    def propose_references(self, references: Sequence[Reference], from_words: str, unread: Sequence[str] = ()) -> None:
+        """Show what references are for the chosen page; `from_words` says where they are from, `unread` what is not."""
+        search = self._begin(tr("Comparing with your pages..."))
+        if search is not None:
+            self._run(search, functools.partial(search.among, tuple(references), tuple(unread)), from_words)
+
+    def propose(self, found: Sequence[Found], from_words: str, unread: Sequence[str] = ()) -> None:
+        """Show what studies are for the chosen page; see `propose_references`."""
+        search = self._begin(tr("Comparing with your pages..."))
+        if search is not None:
+            self._run(search, functools.partial(search.compared, tuple(found), tuple(unread)), from_words)
+
+    def cancel(self) -> None:
+        """Stop searching; nothing is added."""
+        if self._search is not None:
+            self._end_search()
+            self._box.say(tr("Stopped. Nothing was added."))
+
+    def close(self) -> None:
+        """Stop searching, as the window closes."""
+        self._end_search()
+        self._background.close()
+
+    def why_not(self) -> str:
+        """Why no studies can be added now."""
+        if self._editing.page is None:
+            return tr("Choose a page first.")
+        if not self._editing.is_editable:
+            return tr("This page can't be changed.")
+        return "" if self._search is None else tr("Studies are being looked for already. Wait for these, or cancel.")
+
+    # Searching
+
+    def _begin(self, words: str) -> Search | None:
+        """Begin to search for the chosen page, and say so; None where that cannot be now."""
+        from editor.references.search import Search  # the window stands without what reads references
+
+        if reason := self.why_not():
+            self._box.say(reason)
+            return None
+        finish_typing()
+        session = self._editing.session
+        pages = {place: page for place in session.files if (page := session.page(place)) is not None}
+        search = Search(self._editing.place, pages, threading.Event())
+        self._search = search
+        self._box.show_working(words)
+        return search
+
+    def _run(self, search: Search, find: Callable[[Callable[[int, float], None]], Proposed], from_words: str) -> None:
+        progress = functools.partial(self._progressed.emit, search)
+        self._background.run(
+            functools.partial(find, progress),
+            functools.partial(self._review, search, from_words),
+            functools.partial(self._fail, search),
+        )
+
+    def _show_progress(self, search: Search, count: int, share: float) -> None:
+        if search is self._search:
+            self._box.show_working(tr_count("1 study found so far", "{count} studies found so far", count), share)
+
+    def _end_search(self) -> None:
+        if self._search is not None:
+            self._search.stop.set()
+        self._search = None
+        self._box.show_done()
+
+    def _fail(self, search: Search, error: BaseException) -> None:
+        from editor.references.reading import UnsupportedFormat
+
+        if search is not self._search:
+            return
+        self._end_search()
+        if isinstance(error, UnsupportedFormat):
+            self._box.say(str(error))
+        elif isinstance(error, OSError):
+            self._box.say(tr("The file can't be read now. Nothing was added."))
+        else:
+            raise error
+
+    # Reviewing
+
+    def _review(self, search: Search, from_words: str, proposed: Proposed) -> None:
+        from editor.ui.adding.review_box import ReviewBox
+
+        if search is not self._search:
+            return
+        self._end_search()
+        session = self._editing.session
+        if not session.is_editable(search.page):
+            self._box.say(tr("The page was deleted or can't be changed by now, so nothing was added."))
+        elif not proposed.proposals:
+            self._box.say(" ".join((tr("No study was found {place}.", place=from_words), *proposed.unread)))
+        else:
+            self._editing.choose(search.page)
+            box = ReviewBox(proposed.proposals, from_words, proposed.unread, session.name_of, self._window)
+            box.agreed.connect(functools.partial(self._add, search.page))
+            box.open()
+
+    def _add(self, place: Place, choices: ReviewChoices) -> None:
+        """Add what was agreed on, in one step, and have it in sight."""
+        from editor.references.proposals import with_accepted
+        from editor.ui.adding.review_words import done_words, step_words
+
+        page = self._editing.page
+        if page is None or place != self._editing.place or not self._editing.is_editable:
+            self._box.say(tr("The page was deleted or can't be changed by now, so nothing was added."))
+            return
+        changed, keys = with_accepted(page, choices.accepted())
+        if not keys:
+            self._box.say(tr("Nothing was changed: the study says something else on this page by now."))
+            return
+        new = len(changed.study_list) - len(page.study_list)
+        counts = new, len(keys) - new
+        self._editing.change_studies(step_words(*counts), functools.partial(_become, changed), keys)
+        self._editing.choose_studies(keys)
+        self._editing.stepped.emit(ChangedPlace(None, keys))
+        self._box.line.clear()
+        self.said.emit(done_words(*counts))
+
+    def _show_usable(self) -> None:
+        reason = "" if self._search is not None else self.why_not()
+        self._box.set_usable(not reason, reason)
+
+
+def _become(page: ConditionPage, _before: ConditionPage) -> ConditionPage:
+    return page

@@ -1,0 +1,52 @@
+"""Files, links and texts that are dropped on the studies of a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+
+class FileDrop(QObject):
+    """Takes what is dropped on a widget, wherever in it; nothing is moved, all is read only."""
+
+    files_dropped = Signal(tuple)
+    """Paths."""
+    words_dropped = Signal(str)
+
+    def __init__(self, place: QWidget) -> None:
+        super().__init__(place)
+        place.setAcceptDrops(True)
+        place.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take in files and words; a drag of anything else shows that it cannot be dropped."""
+        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
+            if _can_take(event.mimeData()):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+            elif isinstance(event, QDragEnterEvent):
+                event.ignore()
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and _can_take(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._tell(event.mimeData())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _tell(self, data: QMimeData) -> None:
+        if files := _files(data):
+            self.files_dropped.emit(files)
+        else:
+            self.words_dropped.emit(data.text())
+
+
+def _can_take(data: QMimeData) -> bool:
+    return bool(_files(data)) or bool(data.hasText() and data.text().strip())
+
+
+def _files(data: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

@@ -1,0 +1,169 @@
+"""What was found, study by study and field by field, before any of it is added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.references.proposals import Proposal
+from editor.ui.adding.proposal_delegate import ProposalDelegate
+from editor.ui.adding.proposal_model import ProposalModel
+from editor.ui.adding.proposal_view import ProposalView
+from editor.ui.adding.review_choices import ReviewChoices
+from editor.ui.adding.review_words import NameOf, main_words
+from editor.ui.forms.quiet_words import QuietButton, QuietLine
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.fitting import resize_to_fit
+from editor.ui.look.headings import make_heading
+from editor.words import tr, tr_count
+
+_SIZE = QSize(1080, 660)
+_SHARES = [360, 680]
+_MOST_UNREAD = 200
+"""Parts of a file that are told one by one."""
+
+
+class ReviewBox(QDialog):
+    """Tells what was decided in `agreed`; closed in any other way it changes nothing."""
+
+    agreed = Signal(object)
+    """The `ReviewChoices`."""
+
+    def __init__(
+        self,
+        proposals: Sequence[Proposal],
+        from_words: str,
+        unread: Sequence[str],
+        name_of: NameOf,
+        parent: QWidget | None = None,
+    ) -> None:
+        """What is proposed, where it comes from in words, what could not be read, and the names of pages by place."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.choices = ReviewChoices(proposals)
+        self.model = ProposalModel(self.choices, name_of, self)
+        self.list = QListView()
+        self.fields = ProposalView(self.choices, name_of)
+        self._told = QuietLine()
+        self.all = QuietButton(tr("Tick all new"))
+        self.none = QuietButton(tr("Untick all"))
+        self._buttons = QDialogButtonBox()
+        self.add = QPushButton()
+        self._lay_out(from_words, unread)
+        self.list.selectionModel().currentChanged.connect(self._show)
+        self.model.ticked.connect(self._count)
+        self.model.ticked.connect(self.fields.show_again)
+        self.fields.decided.connect(self._show_decided)
+        self.all.clicked.connect(self._tick_all)
+        self.none.clicked.connect(self._untick_all)
+        self._buttons.accepted.connect(self._agree)
+        self._buttons.rejected.connect(self.reject)
+        self.list.setCurrentIndex(self.model.index(0))
+        self._count()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.fields.show_proposal(current.row())
+
+    def _show_decided(self, number: int) -> None:
+        self.model.show_again(number, number)
+
+    def _tick_all(self) -> None:
+        self.choices.accept_usual()
+        self._show_all_again()
+
+    def _untick_all(self) -> None:
+        self.choices.accept_none()
+        self._show_all_again()
+
+    def _show_all_again(self) -> None:
+        self.model.show_again(0, len(self.choices.proposals) - 1)
+
+    def _count(self) -> None:
+        new, updated = self.choices.counts()
+        self.add.setText(main_words(new, updated))
+        self.add.setEnabled(bool(new or updated))
+        self.add.setToolTip("" if new or updated else tr("Tick what shall be added."))
+
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit(self.choices)
+
+    # Putting it together
+
+    def _lay_out(self, from_words: str, unread: Sequence[str]) -> None:
+        count = len(self.choices.proposals)
+        title = tr_count("1 study found", "{count} studies found", count)
+        self.setWindowTitle(title)
+        heading = QLabel(tr("{found} {place}", found=title, place=from_words) if from_words else title)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        make_heading(heading)
+        self._told.setText(
+            tr("Nothing is added yet. What is ticked is added at the top of the page; one Undo takes all of it back.")
+        )
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._list_place())
+        splitter.addWidget(self.fields)
+        splitter.setSizes(_SHARES)
+        self._buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.add, cancel):
+            button.setMinimumHeight(LEAST_HEIGHT)
+        self.add.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addWidget(self._told)
+        column.addWidget(splitter, 1)
+        if unread:
+            self._add_unread(column, unread)
+        column.addWidget(self._buttons)
+        resize_to_fit(self, _SIZE)
+
+    def _list_place(self) -> QWidget:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ProposalDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(tr("Studies that were found"))
+        place = QWidget()
+        ticks = QHBoxLayout()
+        ticks.setSpacing(8)
+        for button in (self.all, self.none):
+            ticks.addWidget(button)
+        ticks.addStretch(1)
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(4)
+        column.addWidget(self.list, 1)
+        column.addLayout(ticks)
+        return place
+
+    def _add_unread(self, column: QVBoxLayout, unread: Sequence[str]) -> None:
+        """Say what could not be read, and where it stands."""
+        words = QLabel(tr_count("1 part could not be read:", "{count} parts could not be read:", len(unread)))
+        make_heading(words)
+        text = QPlainTextEdit("\n".join(unread[:_MOST_UNREAD]))
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(words.text())
+        text.setMaximumHeight(3 * LEAST_HEIGHT)
+        column.addWidget(words)
+        column.addWidget(text)

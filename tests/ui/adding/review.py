@@ -1,0 +1,52 @@
+"""What tests of adding share: texts of the usual formats, and the way to the review that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from editor.ui.adding.review_box import ReviewBox
+from editor.ui.main_window import MainWindow
+
+
+def ris(*papers: tuple[str, str, str]) -> str:
+    """Papers of title, year and DOI as RIS."""
+    entries = (
+        f"TY  - JOUR\nTI  - {title}\nAU  - Doe, Jane\nJO  - Invented Journal\nPY  - {year}\nDO  - {doi}\nER  - \n"
+        for title, year, doi in papers
+    )
+    return "\n".join(entries)
+
+
+def give_words(window: MainWindow, words: str, qtbot: QtBot) -> None:
+    """Paste words into the box and press Enter there."""
+    line = window.view.studies.adding.line
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    line.setText(words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def review_of(window: MainWindow, qtbot: QtBot) -> ReviewBox:
+    """The review once it is open."""
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in window.findChildren(ReviewBox)))
+    return next(box for box in window.findChildren(ReviewBox) if box.isVisible())
+
+
+def click_tick(view: QAbstractItemView, index: QModelIndex, qtbot: QtBot) -> None:
+    """Click on the tick of a row."""
+    view.scrollTo(index)
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = view.visualRect(index)
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    place = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.center()))
+
+
+def titles(window: MainWindow) -> Sequence[str | None]:
+    """The titles on the chosen page."""
+    page = window.editing.page
+    return [] if page is None else [study.title for study in page.study_list]
