@@ -182,7 +182,7 @@ def _without_brackets(text: str) -> str:
     text = text.strip()
     while text and text[0] in _AROUND:
         text = text[1:]
-    return _ended(text.rstrip(_AFTER + ' \t\r\n"“”„«»'))
+    return _ended(text)
 
 
 def _ended(text: str) -> str:

@@ -50,6 +50,7 @@ def pmid(value: str) -> Identifier:
         (f"({LANCET}).", LANCET),
         (WILEY, WILEY),
         (f"doi:{WILEY}.", WILEY),
+        ("10.1002/1097-0142(20000101)88:1<1::AID-CNCR1>3.0.CO;2-*.", "10.1002/1097-0142(20000101)88:1<1::AID-CNCR1>3.0.CO;2-*"),
         (WILEY.replace("<", "&lt;").replace(">", "&gt;"), WILEY),
         ("https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-2", WILEY),
         ("https://doi.org/10.1002/1097-0142(20000101)88:1%3C1::AID-CNCR1%3E3.0.CO;2-%23",
