@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QLocale, QTime
 
@@ -23,7 +23,7 @@ def moment_words(moment: datetime, now: datetime, locale: QLocale | None = None)
     return tr("{date}, {time}", date=_date(moment, locale), time=time)
 
 
-def day_words(moment: datetime) -> str:
+def day_words(moment: date) -> str:
     """The day on which something was: "22 November 2026"."""
     return f"{moment.day} {QLocale.system().monthName(moment.month)} {moment.year}"
 

@@ -1,0 +1,211 @@
+"""One question to a service over the network: within limits of time, size and place, and stopped at once."""
+
+from __future__ import annotations
+
+import contextlib
+import email.utils
+import queue
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import httpx
+import truststore
+
+from editor.references.looking_up import failures
+from editor.references.looking_up.answer import LookUpFailed
+from editor.references.looking_up.patience import Pace, Patience
+from editor.references.looking_up.services import Question
+
+LARGEST = 8_000_000
+"""Bytes of an answer; the largest record of one paper takes a tenth of it."""
+_MOST_REDIRECTS = 3
+_LOOK = 0.05
+"""Seconds between two looks at whether the user has stopped it."""
+_TRY_AGAIN = {429, 500, 502, 503, 504}
+
+
+def fetch(question: Question, agent: str, pace: Pace, patience: Patience, stop: threading.Event) -> bytes:
+    """What the service answers. Raises LookUpFailed; once `stop` is set, within a tenth of a second.
+
+    The network is waited for on a thread of its own, which is left to itself where it hangs: not every wait for a
+    network can be broken off.
+    """
+    deadline = time.monotonic() + patience.whole
+    request = _Request(question, agent, patience, deadline, stop)
+    for number in range(1, patience.tries + 1):
+        if pace.closed_for > patience.longest_pause:
+            raise failures.asks_to_wait(question.service, pace.closed_for)
+        _wait(max(pace.turn(), pace.closed_for), stop)
+        outcome = _outcome_of(request, deadline, stop)
+        if isinstance(outcome, bytes):
+            return outcome
+        is_last = number == patience.tries
+        pause = outcome.pause if outcome.pause is not None else patience.pause * 2 ** (number - 1)
+        if outcome.pause is not None:
+            pace.close(outcome.pause)
+        if is_last or pause > patience.longest_pause or time.monotonic() + pause >= deadline:
+            raise outcome.failure
+        _wait(pause, stop)
+    raise failures.took_too_long(question.service)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A failure that another try may mend; `pause` are the seconds it is asked to wait, if any."""
+
+    failure: LookUpFailed
+    pause: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What one try needs to know."""
+
+    question: Question
+    agent: str
+    patience: Patience
+    deadline: float
+    stop: threading.Event
+
+    def send(self) -> bytes | _Again:
+        """Asks once, with what redirects come of it; blocks. Raises LookUpFailed."""
+        service = self.question.service
+        try:
+            return self._send()
+        except httpx.ConnectTimeout as error:
+            raise failures.offline(service) from error
+        except httpx.TimeoutException as error:
+            raise failures.took_too_long(service) from error
+        except httpx.ProxyError as error:
+            raise failures.proxy_refuses(service) from error
+        except httpx.ConnectError as error:
+            raise (failures.not_trusted(service) if _is_about_trust(error) else failures.offline(service)) from error
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+            return _Again(failures.broken_off(service))
+        except (httpx.HTTPError, httpx.InvalidURL, zlib.error, ValueError, ssl.SSLError, OSError) as error:
+            raise failures.not_understood(service) from error
+
+    def _send(self) -> bytes | _Again:
+        trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        timeout = httpx.Timeout(self._left(), connect=min(self.patience.connecting, self._left()))
+        headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
+        with httpx.Client(verify=trust, timeout=timeout, headers=headers, follow_redirects=False) as client:
+            address = httpx.URL(self.question.address)
+            for _ in range(_MOST_REDIRECTS + 1):
+                with client.stream("GET", address) as response:
+                    if not response.has_redirect_location:
+                        return self._answer(response)
+                    address = self._redirected(address, response.headers["location"])
+        raise failures.answered_by_another(self.question.service)
+
+    def _redirected(self, address: httpx.URL, location: str) -> httpx.URL:
+        """Where to go on; only within the service's own site, and never to what is less safe."""
+        target = address.join(location)
+        is_safe = target.scheme == "https" or target.scheme == httpx.URL(self.question.address).scheme == "http"
+        if not is_safe or _site(target) != _site(address):
+            raise failures.answered_by_another(self.question.service)
+        return target
+
+    def _answer(self, response: httpx.Response) -> bytes | _Again:
+        service = self.question.service
+        if response.status_code == httpx.codes.NOT_FOUND:
+            raise failures.unknown_there(service)
+        if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
+            raise failures.proxy_refuses(service)
+        if response.status_code in _TRY_AGAIN:
+            pause = _asked_pause(response.headers.get("retry-after", ""))
+            return _Again(failures.asks_to_wait(service, pause or 0), pause)
+        if response.status_code != httpx.codes.OK:
+            raise failures.refused(service, response.status_code)
+        return b"".join(self._pieces(response))
+
+    def _pieces(self, response: httpx.Response) -> Iterator[bytes]:
+        """The answer unpacked piece by piece: a few bytes can be packed to fill the memory."""
+        packed = response.headers.get("content-encoding", "identity").strip().lower()
+        if packed not in {"identity", "gzip", "deflate"}:
+            raise failures.not_understood(self.question.service)
+        unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed != "identity" else None
+        room = LARGEST
+        for raw in response.iter_raw():
+            if self.stop.is_set() or time.monotonic() >= self.deadline:
+                raise failures.took_too_long(self.question.service)
+            piece = unpack.decompress(raw, room + 1) if unpack else raw
+            room -= len(piece)
+            if room < 0:
+                raise failures.not_understood(self.question.service)
+            yield piece
+        if unpack and not unpack.eof:
+            raise failures.broken_off(self.question.service)
+
+    def _left(self) -> float:
+        return max(self.deadline - time.monotonic(), 0.01)
+
+
+def _outcome_of(request: _Request, deadline: float, stop: threading.Event) -> bytes | _Again:
+    """What comes of asking once. Raises LookUpFailed, also when it is stopped or takes too long."""
+    outcomes: queue.SimpleQueue[bytes | _Again | LookUpFailed] = queue.SimpleQueue()
+    threading.Thread(target=_put_outcome, args=(request, outcomes), name="look-up", daemon=True).start()
+    while True:
+        if stop.is_set():
+            raise failures.stopped()
+        with contextlib.suppress(queue.Empty):
+            outcome = outcomes.get(timeout=_LOOK)
+            break
+        if time.monotonic() >= deadline:
+            raise failures.took_too_long(request.question.service)
+    if isinstance(outcome, LookUpFailed):
+        raise outcome
+    return outcome
+
+
+def _put_outcome(request: _Request, outcomes: queue.SimpleQueue[bytes | _Again | LookUpFailed]) -> None:
+    """On a thread of its own; whatever happens there, something comes of it for whoever waits."""
+    outcome: bytes | _Again | LookUpFailed = failures.not_understood(request.question.service)
+    try:
+        outcome = request.send()
+    except LookUpFailed as failure:
+        outcome = failure
+    finally:
+        outcomes.put(outcome)
+
+
+def _wait(seconds: float, stop: threading.Event) -> None:
+    if stop.wait(seconds):
+        raise failures.stopped()
+
+
+def _asked_pause(text: str) -> float | None:
+    """The seconds of a Retry-After, which says a number or a date; None where it says nothing."""
+    text = text.strip()
+    if text.isdecimal():
+        return float(text[:9])
+    try:
+        until = email.utils.parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max((until - datetime.now(UTC)).total_seconds(), 0.0)
+
+
+def _is_about_trust(error: BaseException) -> bool:
+    """Whether an error came of a certificate that this computer does not trust."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def _site(address: httpx.URL) -> tuple[str, int | None]:
+    """Whose an address is: "crossref.org" of "api.crossref.org"; a number of a computer is itself."""
+    host = address.host.lower()
+    labels = host.split(".")
+    is_number = labels[-1].isdecimal() or ":" in host
+    return (host if is_number else ".".join(labels[-2:]), address.port)

@@ -1,0 +1,65 @@
+"""What the window says of look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from editor.references.identifiers import Identifier
+from editor.references.looking_up import Answer, FailureKind, LookedUp
+from editor.ui.local_times import day_words
+from editor.words import tr, tr_count
+
+_MOST_NAMES = 8
+
+
+def progress(identifiers: Sequence[Identifier], number: int) -> str:
+    """What is being looked up: the paper of that number, counted from 0; without identifiers, a citation."""
+    if not identifiers:
+        return tr("Looking for papers like this in Crossref...")
+    if len(identifiers) == 1:
+        return tr("Looking up {paper}...", paper=identifiers[0])
+    return tr(
+        "Looking up {number} of {all}: {paper}", number=number + 1, all=len(identifiers), paper=identifiers[number]
+    )
+
+
+def stopped() -> str:
+    """The user has stopped it."""
+    return tr("Looking up was stopped. Nothing was changed.")
+
+
+def not_found(looked_up: LookedUp) -> str:
+    """Which of the papers were not found, and what to do."""
+    failures = looked_up.failures
+    if len(failures) == 1:
+        return str(failures[0][1])
+    names = [str(identifier) for identifier, _ in failures]
+    listed = ", ".join(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:
+        listed = tr("{papers} and {count} more", papers=listed, count=len(names) - _MOST_NAMES)
+    of_all = len(failures) + len(looked_up.answers)
+    what = tr(
+        "{count} of {all} papers could not be looked up: {papers}.", count=len(failures), all=of_all, papers=listed
+    )
+    obstacles = [failure for _, failure in failures if failure.kind != FailureKind.NOT_FOUND]
+    if obstacles:
+        return f"{what} {obstacles[0]}"
+    advice = tr("Nothing was changed. Compare them with those on the papers' pages, their ends above all.")
+    return f"{what} {advice}"
+
+
+def origin(answer: Answer, today: date) -> str:
+    """From whom an answer is and from when, and why no newer one could be had: "Crossref, asked today"."""
+    days = (today - answer.asked_on).days
+    if not answer.is_kept or days <= 0:
+        when = tr("asked today") if days <= 0 else tr("asked on {day}", day=day_words(answer.asked_on))
+        return tr("{source}, {when}", source=answer.source, when=when)
+    kept = tr_count(
+        "{source}, asked yesterday; the answer was kept on this PC",
+        "{source}, asked on {day}, {count} days ago; the answer was kept on this PC",
+        days,
+        source=answer.source,
+        day=day_words(answer.asked_on),
+    )
+    return f"{kept}. {answer.why_kept}" if answer.why_kept else kept
