@@ -41,7 +41,7 @@ class SiteStudies:
             self._take_in(name, seen, page)
         return True
 
-    def first_words(self, study: Study) -> Study:
+    def as_first_seen(self, study: Study) -> Study:
         """The study as it was when it was looked at first."""
         return self._first.get(study.key, study)
 
@@ -52,7 +52,7 @@ class SiteStudies:
         page has become another study.
         """
         found = dict.fromkeys(self._same.of(study))
-        first = self.first_words(study)
+        first = self.as_first_seen(study)
         if first is not study and is_still(first, study):
             before = self._same.of(first)
             if not any(one.page == page and one.study.key != study.key for one in before):

@@ -55,7 +55,7 @@ def test_a_study_whose_doi_is_put_right_is_still_found_until_it_is_another() -> 
     right = replace(before, doi="10.1/b")
     pages["back"] = page("back", right)
     site.look_at(pages)
-    assert site.first_words(right) == before
+    assert site.as_first_seen(right) == before
     assert where(site, "back", right) == ["knee"]
     assert where(site, "back", replace(right, title="Hip")) == []
 

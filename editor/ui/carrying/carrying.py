@@ -58,7 +58,7 @@ class Carrying(QObject):
 
     def _changes(self, elsewhere: tuple[Standing, ...]) -> tuple[CarriedChange, ...]:
         study = self._editing.study
-        return () if study is None else carried_changes(self._knowing.studies.first_words(study), study, elsewhere)
+        return () if study is None else carried_changes(self._knowing.studies.as_first_seen(study), study, elsewhere)
 
     def _go(self, place: Place, key: StudyKey) -> None:
         self._editing.choose(place)

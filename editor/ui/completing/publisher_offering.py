@@ -31,7 +31,7 @@ class PublisherOffering(QObject):
         self._offer: PublisherOffer | None = None
         card.made.connect(self._begin)
         editing.went.connect(self._show)
-        knowing.changed.connect(self._show)
+        knowing.changed.connect(self._show_in_sight)
 
     def _begin(self) -> None:
         row = self._card.rows["publisher"]
@@ -45,9 +45,16 @@ class PublisherOffering(QObject):
             study = self._editing.study
             self._offer.offer("" if study is None or not self._editing.is_editable else self._publisher_for(study))
 
+    def _show_in_sight(self) -> None:
+        """Have an offer seen that has just come: the card may end above it."""
+        was_there = self._offer is None or self._offer.isVisibleTo(self._card)
+        self._show()
+        if self._offer is not None and self._offer.isVisibleTo(self._card) and not was_there:
+            self._card.bring(_PUBLISHER)
+
     def _publisher_for(self, study: Study) -> str:
         """The line to offer; "" for none. A study whose journal nobody has touched is left as it is."""
-        first = self._knowing.studies.first_words(study)
+        first = self._knowing.studies.as_first_seen(study)
         if _plain(first.journal) == _plain(study.journal):
             return ""
         known = self._knowing.studies.values.publishers_of(study)

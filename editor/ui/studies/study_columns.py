@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.content.fields import STUDY_FIELDS, Field, Kind, field_named
@@ -51,6 +51,14 @@ class ColumnsMenu(QMenu):
         shown = set(names)
         for name, switch in self._switches.items():
             switch.setChecked(name in shown)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stay open while columns are chosen, as one seldom wants just one other."""
+        switch = self.actionAt(event.position().toPoint())
+        if switch is not None and switch.isCheckable():
+            switch.trigger()
+        else:
+            super().mouseReleaseEvent(event)
 
     def _switch(self, field: Field) -> QAction:
         switch = self.addAction(field.label)

@@ -74,6 +74,8 @@ def test_picking_a_journal_offers_its_publisher_which_a_key_takes_in_one_step(wi
     QTest.keyClick(journal, Qt.Key.Key_Down)
     QTest.keyClick(journal, Qt.Key.Key_Return)
     assert offered(window) == WORDS
+    assert not use(window).visibleRegion().isEmpty()
+    assert not journal.visibleRegion().isEmpty()
     assert study(window).publisher == "BMAS"
     QTest.keyClick(journal, Qt.Key.Key_Tab)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)

@@ -183,18 +183,21 @@ def choose_in(menu: QMenu, words: str) -> None:
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, NO_KEY, menu.actionGeometry(action).center())
 
 
-def test_the_menu_of_columns_shows_and_hides_them(desk: Desk, qtbot: QtBot) -> None:
+def test_the_menu_of_columns_shows_and_hides_them_and_stays_open_meanwhile(desk: Desk, qtbot: QtBot) -> None:
     desk.show(page_of("abc"), "a")
-    menu = desk.table.header.menu
-    for expected in ([*MAIN_COLUMNS, "authors"], list(MAIN_COLUMNS)):
-        header = desk.table.horizontalHeader().viewport()
-        at = QPoint(20, 10)
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, header.mapToGlobal(at))
-        QApplication.sendEvent(header, event)
-        qtbot.waitUntil(menu.isVisible)
-        choose_in(menu, "Authors")
-        assert shown_columns(desk) == expected
-        assert not menu.isVisible()
+    menu, header, at = desk.table.header.menu, desk.table.horizontalHeader().viewport(), QPoint(20, 10)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, header.mapToGlobal(at))
+    QApplication.sendEvent(header, event)
+    qtbot.waitUntil(menu.isVisible)
+    choose_in(menu, "Authors")
+    assert shown_columns(desk) == [*MAIN_COLUMNS, "authors"]
+    choose_in(menu, "Journal")
+    choose_in(menu, "Authors")
+    assert shown_columns(desk) == ["date", "title"]
+    assert menu.isVisible()
+    choose_in(menu, "Show columns as at first")
+    assert shown_columns(desk) == list(MAIN_COLUMNS)
+    assert not menu.isVisible()
 
 
 def test_a_hidden_column_gives_the_current_cell_to_the_title(desk: Desk) -> None:
