@@ -1,23 +1,17 @@
 """What two entries of one study say, field by field, and taking some of it over.
 
-What differs only in the way it is written is not told as a difference: a date's form, an address before a DOI, capitals
-and dashes. Nor is a date that says less than the one that is there.
+What differs only in the way it is written is not told as a difference; see `comparing.py`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editor.content.dates import understood_date
 from editor.content.entering import as_entered
-from editor.content.fields import STUDY_FIELDS, Field, Kind
-from editor.content.search_text import folded
-from editor.content.study import Study, bare_doi, bare_pmid
-
-_WORD = re.compile(r"\w+")
-_BEFORE_HOST = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+from editor.content.fields import STUDY_FIELDS, Field
+from editor.content.study import Study
+from editor.references.comparing import Weight, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +23,11 @@ class FieldPair:
     comes: str
     agrees: bool
     """Both mean the same, or there is nothing to take."""
+
+    @property
+    def weight(self) -> Weight:
+        """How much it weighs that the two say different things."""
+        return weigh(self.field, self.now, self.comes)
 
     @property
     def fills(self) -> bool:
@@ -57,29 +56,4 @@ def with_taken(study: Study, taken: Iterable[FieldPair]) -> Study:
 
 def _pair(field: Field, now: str, comes: str) -> FieldPair:
     comes = as_entered(field, comes, now)
-    return FieldPair(field, now, comes, not comes.strip() or _agree(field, now, comes))
-
-
-def _agree(field: Field, now: str, comes: str) -> bool:
-    if not now.strip():
-        return False
-    if field.kind is Kind.DATE:
-        one, other = understood_date(now), understood_date(comes)
-        if one is not None and other is not None:
-            return f"{one.edtf}-".startswith(f"{other.edtf}-")
-    return _meaning(field, now) == _meaning(field, comes)
-
-
-def _meaning(field: Field, text: str) -> str:
-    """The text without what does not count in its field."""
-    text = text.strip()
-    if field.name == "doi":
-        return bare_doi(text).casefold()
-    if field.name == "pmid":
-        return bare_pmid(text) or text
-    if field.name == "url":
-        doi = bare_doi(text)
-        return doi.casefold() if doi.startswith("10.") else _BEFORE_HOST.sub("", text).rstrip("/")
-    if field.kind in (Kind.LINE, Kind.MARKDOWN):
-        return " ".join(_WORD.findall(folded(text))) or text
-    return text
+    return FieldPair(field, now, comes, weigh(field, now, comes) in (Weight.NONE, Weight.SPELLING))

@@ -21,12 +21,13 @@ _ESCAPED = re.compile(r"\\([_&%#${}~^])|[{}]|\\url\b")
 
 
 def plain_of_latex(text: str) -> str:
-    """The text in one line without commands, mathematics as far as letters show it."""
+    """The text in one line without commands, mathematics as far as letters show it; "-{}-" is no dash."""
+    text = text.replace("---", "\u2014").replace("--", "\u2013").replace("``", "\u201c").replace("''", "\u201d")
     if _COMMANDS.search(text):
         text = _without_commands(text)
     else:
         text = text.replace("{", "").replace("}", "").replace("~", " ")
-    return plain(text.replace("---", "\u2014").replace("--", "\u2013").replace("``", "\u201c").replace("''", "\u201d"))
+    return plain(text)
 
 
 def plain_address(text: str) -> str:
@@ -38,7 +39,8 @@ def _without_commands(text: str) -> str:
     if len(text) > _MOST_CHARACTERS or _depth(text) > _DEEPEST:
         return re.sub(r"\\[A-Za-z]+|[{}$\\]", "", text)
     text = _LINK.sub("", _RAISED.sub(_as_tag, text))
-    return str(_reader().latex_to_text(_COMMENT_SIGN.sub(r"\\%", text)))
+    words = str(_reader().latex_to_text(_COMMENT_SIGN.sub(r"\\%", text)))
+    return words.replace("\u02c6", "^")  # what the library makes of \textasciicircum, the only way to write that sign
 
 
 @functools.cache

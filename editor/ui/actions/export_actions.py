@@ -20,7 +20,6 @@ EXPORT_MENU = (
     "browser",
     "",
     "export_studies",
-    "export_all_studies",
 )
 
 
@@ -68,18 +67,10 @@ def study_export_actions(studies: StudyExport, why_not: Obstacles) -> tuple[Acti
     return (
         Action(
             "export_studies",
-            tr("Export studies as CSV..."),
-            tr("Write the studies of this page as a file for Excel and other programs"),
-            studies.export_page,
+            tr("Export studies..."),
+            tr("Write studies as a file for Excel (CSV) or a reference manager (RIS, BibTeX, CSL-JSON)"),
+            studies.ask,
             None,
-            partial(studies.why_not_page, why_not.page),
-        ),
-        Action(
-            "export_all_studies",
-            tr("Export all studies as CSV..."),
-            tr("Write the studies of all pages as one file for Excel and other programs"),
-            studies.export_all,
-            None,
-            partial(studies.why_not_all, why_not.any_page),
+            partial(studies.why_not, why_not.any_page),
         ),
     )
