@@ -42,11 +42,11 @@ def _author(name: str) -> Author | None:
     if all(labels):
         said = {label[1].lower(): plain_of_latex(label[2]) for label in reversed(labels) if label}
         family = f"{said.get('prefix', '')} {said.get('family', '')}".strip()
-        return person(family, f"{said.get('given', '')} {said.get('suffix', '')}".strip())
+        return person(family, said.get("given", ""), said.get("suffix", ""))
     if len(parts) > 1:
         family, given = plain_of_latex(parts[0]), plain_of_latex(parts[-1])
         suffix = plain_of_latex(parts[1]) if len(parts) > 2 else ""
-        return person(family, f"{given} {suffix}".strip())
+        return person(family, given, suffix)
     words = [word for word in map(plain_of_latex, _split(name, re.compile(r"[\s~]+"))) if word]
     return _without_comma(words)
 

@@ -144,7 +144,7 @@ def _author(author: Work) -> Author | None:
         return Author(organisation=together)
     particles = (_text(author.get(key)) for key in ("dropping-particle", "non-dropping-particle"))
     family = " ".join(filter(None, (*particles, _text(author.get("family")))))
-    return person(family, f"{_text(author.get('given'))} {_text(author.get('suffix'))}".strip())
+    return person(family, _text(author.get("given")), _text(author.get("suffix")))
 
 
 def _date(value: object) -> str:

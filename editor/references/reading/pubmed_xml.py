@@ -85,8 +85,8 @@ def _book(book: Element) -> Reference:
 def _authors(element: Element, path: str) -> Iterator[Author]:
     for author in element.iterfind(f"{path}/Author"):
         together = words_at(author, "CollectiveName").rstrip(".")
-        given = f"{words_at(author, 'ForeName', 'Initials')} {words_at(author, 'Suffix')}".strip()
-        found = Author(organisation=together) if together else person(words_at(author, "LastName"), given)
+        names = words_at(author, "LastName"), words_at(author, "ForeName", "Initials"), words_at(author, "Suffix")
+        found = Author(organisation=together) if together else person(*names)
         if found is not None and author.get("ValidYN") != "N":
             yield found
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
-from editor.references.reading import bibtex, endnote_xml, json_works, medline, pubmed_xml, ris
+from editor.references.reading import (
+    bibtex,
+    endnote_xml,
+    json_works,
+    medline,
+    pubmed_xml,
+    refer,
+    ris,
+    table,
+    web_of_science,
+)
+from editor.references.reading.declining import why_no_references
 from editor.references.reading.found import Findings, UnsupportedFormat
-from editor.words import tr
 
 
 class Format(NamedTuple):
@@ -17,7 +28,7 @@ class Format(NamedTuple):
     read: Callable[[str], Findings]
 
 
-_FORMATS = (ris, medline, pubmed_xml, endnote_xml, bibtex)
+_FORMATS = (ris, medline, pubmed_xml, endnote_xml, bibtex, web_of_science, refer)
 
 
 def format_of(text: str) -> Format:
@@ -25,9 +36,12 @@ def format_of(text: str) -> Format:
     if json_works.BEGINS.match(text):
         return Format(json_works.NAME, json_works.read)
     found = [(begins.start(), form) for form in _FORMATS if (begins := form.BEGINS.search(text)) is not None]
+    headed = table.table_of(text)
+    if headed is not None and min((place for place, _ in found), default=len(text)) > 0:
+        return Format(table.NAME, partial(table.read, table=headed))
     if found:
         form = min(found, key=lambda place: place[0])[1]
         return Format(form.NAME, form.read)
     if ris.MAY_BEGIN.search(text):
         return Format(ris.NAME, ris.read)
-    raise UnsupportedFormat(tr("No study was found in this."))
+    raise UnsupportedFormat(why_no_references(text))

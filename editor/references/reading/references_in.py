@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
-from editor.references.reading.decoding import decoded
+from editor.references.reading.declining import why_not_text
+from editor.references.reading.decoding import LOST, decoded
 from editor.references.reading.found import ReadingStopped, ReadReferences, Unread, UnsupportedFormat
+from editor.references.reading.notices import with_retraction
 from editor.references.reading.recognising import format_of
 from editor.references.reference import Reference
 from editor.words import tr
@@ -31,7 +34,14 @@ def references_in(
         raise UnsupportedFormat(
             tr("{name} is larger than 50 MB. Save it in parts and add these one by one.", name=name or tr("This file"))
         )
-    return references_of_text(decoded(data), progress=progress, stop=stop)
+    if why := why_not_text(data):
+        raise UnsupportedFormat(why)
+    text = decoded(data)
+    read = references_of_text(text, progress=progress, stop=stop)
+    if LOST not in text or LOST.encode() in data:
+        return read
+    words = tr("Some letters in this file could not be read; each stands as “{sign}”.", sign=LOST)
+    return replace(read, unread=(*read.unread, words))
 
 
 def references_of_text(
@@ -47,7 +57,7 @@ def references_of_text(
         if isinstance(found.what, Unread):
             unread.append(found.what.words)
             continue
-        references.append(found.what)
+        references.append(with_retraction(found.what))
         if progress is not None and len(references) % _EACH == 0:
             progress(len(references), found.share)
     return ReadReferences(tuple(references), tuple(unread), form.name)
