@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QWidget
 
+from editor.references.looking_up import Catalogue
 from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
 from editor.storage.journal import Journal
@@ -69,8 +70,10 @@ class MainWindow(QMainWindow):
         *,
         first: Place = "",
         rendering: RenderProcess | None = None,
+        catalogue: Catalogue | None = None,
     ) -> None:
         super().__init__(parent)
+        self.catalogue = catalogue or Catalogue()
         self.session = Session(folder)
         self.background = Background(self)
         self.editing = Editing(self.session, self)

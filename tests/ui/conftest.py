@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from editor.references.looking_up import Catalogue
 from editor.storage import ContentFolder
 from editor.ui.garbage import GarbageCollection
 from editor.ui.main_window import MainWindow
@@ -39,12 +40,15 @@ def application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
-    """Makes windows that are still hidden and reading, and takes each apart at the end."""
+def make_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
+    """Makes windows that are still hidden and reading, and takes each apart at the end.
+
+    They look papers up in the catalogue that is given, such as one of a local server.
+    """
     windows: list[MainWindow] = []
 
-    def make(folder: Path) -> MainWindow:
-        windows.append(MainWindow(ContentFolder(folder)))
+    def make(folder: Path, catalogue: Catalogue | None = None) -> MainWindow:
+        windows.append(MainWindow(ContentFolder(folder), catalogue=catalogue))
         return windows[-1]
 
     yield make
@@ -56,11 +60,11 @@ def make_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
 
 
 @pytest.fixture
-def open_window(make_window: Callable[[Path], MainWindow], qtbot: QtBot) -> Callable[[Path], MainWindow]:
+def open_window(make_window: Callable[..., MainWindow], qtbot: QtBot) -> Callable[..., MainWindow]:
     """Opens folders, each in a window of its own that has read everything."""
 
-    def open_folder(folder: Path) -> MainWindow:
-        window = make_window(folder)
+    def open_folder(folder: Path, catalogue: Catalogue | None = None) -> MainWindow:
+        window = make_window(folder, catalogue)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
@@ -71,6 +75,6 @@ def open_window(make_window: Callable[[Path], MainWindow], qtbot: QtBot) -> Call
 
 
 @pytest.fixture
-def window(open_window: Callable[[Path], MainWindow], sample_folder: Path) -> MainWindow:
+def window(open_window: Callable[..., MainWindow], sample_folder: Path) -> MainWindow:
     """The window on the sample content, with everything read."""
     return open_window(sample_folder)
