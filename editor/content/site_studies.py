@@ -6,7 +6,7 @@ pages that are another object than last time, and of these only the studies that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from editor.content.condition_page import ConditionPage
 from editor.content.known_values import KnownValues
@@ -24,21 +24,25 @@ class SiteStudies:
     def __init__(self) -> None:
         self.values = KnownValues()
         self._same = SameStudies()
-        self._seen: dict[str, ConditionPage] = {}
+        self._seen: dict[str, ConditionPage] = {}  # those of which all is known
+        self._known: dict[str, dict[StudyKey, Study]] = {}
         self._first: dict[StudyKey, Study] = {}
 
     def look_at(self, pages: Mapping[str, ConditionPage], has_time: Callable[[], bool] = _forever) -> bool:
-        """Take in what has changed in these pages, which are all there are; whether there was time for all of it."""
-        for name in self._seen.keys() - pages.keys():
-            self._take_in(name, self._seen.pop(name), None)
+        """Take in what has changed in these pages, which are all there are; whether there was time for all of it.
+
+        It is asked for before each study, and the next call goes on from there.
+        """
+        for name in self._known.keys() - pages.keys():
+            self._seen.pop(name, None)
+            self._take_in(name, (), has_time=_forever)
+            del self._known[name]
         for name, page in pages.items():
-            seen = self._seen.get(name)
-            if seen is page:
+            if self._seen.get(name) is page:
                 continue
-            if not has_time():
+            if not self._take_in(name, page.study_list, has_time):
                 return False
             self._seen[name] = page
-            self._take_in(name, seen, page)
         return True
 
     def as_first_seen(self, study: Study) -> Study:
@@ -59,19 +63,20 @@ class SiteStudies:
                 found |= dict.fromkeys(before)
         return tuple(sorted((one for one in found if one.page != page), key=_page))
 
-    def _take_in(self, name: str, seen: ConditionPage | None, page: ConditionPage | None) -> None:
-        before = () if seen is None else seen.study_list
-        after = () if page is None else page.study_list
-        if before is after:
-            return
-        was = {study.key: study for study in before}
-        for study in after:
-            earlier = was.pop(study.key, None)
-            if earlier is not study:
-                self._first.setdefault(study.key, study)
-                self._change(name, earlier, study)
-        for gone in was.values():
-            self._change(name, gone, None)
+    def _take_in(self, name: str, studies: Sequence[Study], has_time: Callable[[], bool]) -> bool:
+        known = self._known.setdefault(name, {})
+        for study in studies:
+            earlier = known.get(study.key)
+            if earlier is study:
+                continue
+            if not has_time():
+                return False
+            known[study.key] = study
+            self._first.setdefault(study.key, study)
+            self._change(name, earlier, study)
+        for key in known.keys() - {study.key for study in studies}:
+            self._change(name, known.pop(key), None)
+        return True
 
     def _change(self, page: str, before: Study | None, after: Study | None) -> None:
         self.values.change(before, after)

@@ -82,16 +82,30 @@ def test_pages_are_looked_at_while_there_is_time_and_the_rest_the_next_time() ->
     assert where(site, "z", study("9")) == ["a", "b", "c"]
 
 
-def test_only_pages_that_are_another_object_are_looked_at() -> None:
+def test_a_long_page_is_looked_at_bit_by_bit_though_it_changes_meanwhile() -> None:
+    studies = [study(str(n), f"10.1/{n}", journal="JAMA") for n in range(4)]
+    site = SiteStudies()
+    times = iter([True, True, False])
+    assert not site.look_at({"back": page("back", *studies)}, lambda: next(times))
+    assert site.values.texts["journal"].matching("ja") == (("JAMA", 2),)
+    times = iter([True, False])
+    changed = page("back", replace(studies[0], journal="Jama"), *studies[2:])
+    assert not site.look_at({"back": changed}, lambda: next(times))
+    assert site.look_at({"back": changed})
+    assert site.values.texts["journal"].matching("ja") == (("JAMA", 2), ("Jama", 1))
+    assert where(site, "knee", studies[1]) == []
+
+
+def test_only_studies_that_are_another_object_are_looked_at() -> None:
     pages = {name: page(name, study(name)) for name in "abc"}
     site = SiteStudies()
     site.look_at(pages)
     asked: list[str] = []
-    pages["b"] = page("b")
+    pages["b"] = page("b", *pages["b"].study_list, study("d"))
 
     def has_time() -> bool:
-        asked.append("page")
+        asked.append("study")
         return True
 
     assert site.look_at(pages, has_time)
-    assert asked == ["page"]
+    assert asked == ["study"]
