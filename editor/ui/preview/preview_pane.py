@@ -7,7 +7,7 @@ import html
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -32,14 +32,18 @@ if TYPE_CHECKING:
     from editor.ui.preview.browser import Browser
     from editor.ui.preview.preview_page import PreviewPage
 
+_UNTIL_ACTIVE_MS = 500
+"""Milliseconds that a window just painted gets to come forward: loading the browser would hold that up."""
+
 NO_PAGE = tr("Choose a page to see it here.")
 
 
 class Preview(QWidget):
     """Shows the newest page it was given; it never blocks, and says calmly what cannot be shown.
 
-    The browser inside is loaded and made after the pane was painted for the first time, as it is the heavy part of a
-    start. `rendering` is the process that renders, if it has been started already; the preview ends it.
+    The browser inside is loaded and made after the window was painted for the first time and has come forward, as it is
+    the heavy part of a start; nothing is rendered before. `rendering` is the process that renders, if it has been
+    started already; the preview ends it.
     """
 
     painted = Signal()
@@ -56,6 +60,7 @@ class Preview(QWidget):
         self._shown = ShownPage()
         self._is_rendered = True
         self._is_shut_down = False
+        self._is_wanted = False  # as nobody can see it yet
         self._browser: Browser | None = None
         self._background = Background(self)
         self._theme: Theme | None = None
@@ -66,6 +71,8 @@ class Preview(QWidget):
         self._rendering.unavailable.connect(self._cannot_show)
         self._message = _Message(self)
         self._message.first_painted.connect(self._first_painted, Qt.ConnectionType.QueuedConnection)
+        self._until_active = QTimer(self, singleShot=True)
+        self._until_active.timeout.connect(self._begin_browser)
         self._message.try_again.connect(self._try_again)
         self._strip = PreviewStrip()
         self._strip.hide()
@@ -119,6 +126,8 @@ class Preview(QWidget):
     def open_browser(self) -> Browser:
         """Makes the browser now, where nobody wants to wait for the first paint."""
         if self._browser is None:
+            self._is_wanted = True
+            self._ask()
             from editor.ui.preview.browser import Browser
 
             self._browser = Browser(self._background, self)
@@ -148,6 +157,14 @@ class Preview(QWidget):
             shiboken6.delete(browser)
 
     def _first_painted(self) -> None:
+        self._until_active.start(0 if self.isActiveWindow() else _UNTIL_ACTIVE_MS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._until_active.isActive():
+            self._until_active.start(0)  # once it is painted what has the keyboard
+
+    def _begin_browser(self) -> None:
         if not self._is_shut_down:
             self.open_browser()
 
@@ -170,6 +187,8 @@ class Preview(QWidget):
     def _ask(self) -> None:
         """Has the page rendered as it is now, in the look of now; a part that was so rendered before is remembered."""
         self._is_rendered = False
+        if not self._is_wanted:
+            return  # telling the parts of a long page takes time that the window needs to stand
         site, page = self._site, self._page
         parts = () if site is None or page is None else preview_parts(site, page)
         self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,6 +72,45 @@ def test_no_browser_is_made_before_the_pane_is_in_sight(qtbot: QtBot) -> None:
     assert preview.findChild(QWebEngineView) is None
     preview.shut_down()
     delete(preview)
+
+
+class Order(QObject):
+    """The order in which a box is painted, with the keyboard in it and without, and a preview gets its browser."""
+
+    def __init__(self, box: QWidget, preview: Preview) -> None:
+        super().__init__(box)
+        self.seen: list[str] = []
+        self._box, self._preview = box, preview
+        box.installEventFilter(self)
+        preview.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._box and event.type() == QEvent.Type.Paint:
+            self.seen.append("keyboard" if self._box.hasFocus() else "box")
+        if watched is self._preview and event.type() == QEvent.Type.ChildAdded:
+            self.seen.append("browser")
+        return False
+
+
+def test_a_window_shows_where_the_keyboard_is_before_the_browser_is_loaded(qtbot: QtBot) -> None:
+    window = QWidget()
+    layout = QHBoxLayout(window)
+    box, preview = QPushButton("Box"), Preview(window)
+    layout.addWidget(box)
+    layout.addWidget(preview)
+    order = Order(box, preview)
+    box.setFocus()
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    window.show()
+    qtbot.waitUntil(lambda: "box" in order.seen)
+    qtbot.wait(20)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: "browser" in order.seen)
+    seen = order.seen
+    preview.shut_down()
+    window.close()
+    delete(window)
+    assert "keyboard" in seen[: seen.index("browser")]
 
 
 def test_the_window_stays_the_same_when_the_browser_comes(qtbot: QtBot) -> None:
