@@ -40,7 +40,7 @@ class ChosenCells:
 
 @dataclass(frozen=True, slots=True)
 class Pasting:
-    """What pasting a block of cells would do: texts for cells, and studies for the rows below the last one.
+    """What pasting a block of cells would do: texts for cells, and studies for the rows below the last one shown.
 
     `keys` and `fields` are where it goes; so many columns had no place, and so many cells were put on one line.
     """
@@ -53,9 +53,13 @@ class Pasting:
     put_on_one_line: int
 
     def of(self, page: ConditionPage) -> ConditionPage:
-        """The page with all this, new studies at its end."""
+        """The page with all this, new studies below the last one pasted onto: others that are hidden follow."""
         page = set_cells(page, self.texts)
-        return add_studies(page, self.new, len(page.study_list)) if self.new else page
+        if not self.new:
+            return page
+        above = self.keys[-len(self.new) - 1]
+        place = next((at for at, study in enumerate(page.study_list, 1) if study.key == above), len(page.study_list))
+        return add_studies(page, self.new, place)
 
 
 def set_cells(page: ConditionPage, texts: Mapping[Cell, str]) -> ConditionPage:

@@ -8,7 +8,7 @@ link, DOI and PubMed number, and within any text the address of a link, an e-mai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -139,6 +139,17 @@ def _with_words_in(value: FieldValue, chosen: list[Occurrence], replacement: Rep
         if item < len(texts) and texts[item] == found[0].text:
             texts[item] = text_with(found, replacement)
     return texts[0] if isinstance(value, str) else tuple(texts)
+
+
+def leaves_nothing(found: Sequence[Occurrence], replacement: Replacement) -> bool:
+    """Whether nothing would be left of a text that has to say something: a name, a title, or one text of a list.
+
+    `found` are the places in this text whose words go.
+    """
+    if replacement.words.strip() or not found:
+        return False
+    field = found[0].field
+    return (field.required or field.kind is Kind.TEXT_LIST) and not text_with(found, replacement).strip()
 
 
 def text_with(found: Iterable[Occurrence], replacement: Replacement) -> str:

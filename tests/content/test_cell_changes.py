@@ -107,6 +107,15 @@ def test_a_block_goes_where_a_spreadsheet_puts_it(
     assert texts(paste(page, rows, chosen(keys, *fields)).of(page), TITLE, JOURNAL) == expected
 
 
+def test_rows_beyond_the_last_one_shown_stand_below_it_before_those_that_are_hidden() -> None:
+    page = page_of("abc")
+    block = CellBlock((("x",), ("y",), ("z",)))
+    plan = pasted(page, block, chosen("a", TITLE), (("a", "b"), SHOWN), ours=True)
+    assert texts(plan.of(page), TITLE) == ["x", "y", "z", "c"]
+    plan = pasted(page, block, chosen("a", TITLE), (("c", "a"), SHOWN), ours=True)
+    assert texts(plan.of(page), TITLE) == ["x", "y", "z", "b", "c"]
+
+
 def test_rows_beyond_the_last_study_are_new_ones_and_empty_rows_are_not() -> None:
     page = page_of("ab")
     plan = paste(page, ["x|y", "|", "z|", " |", "|w", "|"], chosen("b", TITLE))

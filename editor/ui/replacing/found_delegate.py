@@ -122,7 +122,7 @@ def _lines(option: QStyleOptionViewItem, index: _Index) -> tuple[_Line, _Line]:
     detail = model.detail(row)
     if row.occurrence is None:
         return _Line(model.title(row.page), bold, words), _Line(detail, _quiet(option.font), quiet)
-    change = change_of(row.occurrence, model.replacement.of(row.occurrence.words))
+    change = change_of(row.occurrence, model.words_for(row))
     gone, come = QTextCharFormat(), QTextCharFormat()
     gone.setFontStrikeOut(True)
     gone.setForeground(quiet)

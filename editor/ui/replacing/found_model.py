@@ -146,17 +146,28 @@ class FoundModel(QAbstractListModel):
             return tr_count("{ticked} of 1 place", "{ticked} of {count} places", count, ticked=row.page.ticked)
         record = row.page.record
         study = record.study(one.study) if isinstance(record, ConditionPage) and one.study is not None else None
-        if study is None:
-            return one.field.label
-        title = " ".join((study.title or "").split()) or tr("no title")
-        return tr("{field} of the study “{title}”", field=one.field.label, title=title)
+        where = one.field.label
+        if study is not None:
+            title = " ".join((study.title or "").split()) or tr("no title")
+            where = tr("{field} of the study “{title}”", field=one.field.label, title=title)
+        return tr("Stays, as nothing would be left: {field}", field=where) if self._is_kept(row) else where
+
+    def words_for(self, row: Row) -> str:
+        """What stands in a place afterwards; "" for a page."""
+        one = row.occurrence
+        if one is None:
+            return ""
+        return one.words if self._is_kept(row) else self.replacement.of(one.words)
+
+    def _is_kept(self, row: Row) -> bool:
+        return row.number is not None and row.page.is_kept(row.number, self.replacement)
 
     def _spoken(self, row: Row) -> str:
         one, detail = row.occurrence, self.detail(row)
         if one is None:
             return f"{self.title(row.page)}, {detail}"
         before, after = one.text[max(one.start - 40, 0) : one.start], one.text[one.end : one.end + 40]
-        words = tr("“{before}” becomes “{after}”", before=one.words, after=self.replacement.of(one.words))
+        words = tr("“{before}” becomes “{after}”", before=one.words, after=self.words_for(row))
         return f"{detail}: {' '.join((before + one.words + after).split())}. {words}"
 
     def _tick_of(self, row: Row) -> Qt.CheckState:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from editor.content.literal_search import Finder, Replacement
-from editor.content.replacing import Occurrence, Searched, occurrences, replaced
+from editor.content.replacing import Occurrence, Searched, leaves_nothing, occurrences, replaced
 from editor.session import Place
 
 
@@ -84,9 +85,19 @@ class FoundPage:
 
     def to_replace(self, replacement: Replacement) -> Iterator[Occurrence]:
         """The places that are ticked and would not stay as they are."""
-        for number, one in enumerate(self.found):
-            if self.is_ticked(number) and replacement.of(one.words) != one.words:
-                yield one
+        ticked = (one for number, one in enumerate(self.found) if self.is_ticked(number))
+        for _, of_text in groupby(ticked, key=_text_of):
+            found = list(of_text)
+            if not leaves_nothing(found, replacement):
+                yield from (one for one in found if replacement.of(one.words) != one.words)
+
+    def is_kept(self, number: int, replacement: Replacement) -> bool:
+        """Whether a place stays although it is ticked, as nothing would be left of a text that must not be empty."""
+        if replacement.words.strip() or not self.is_ticked(number):
+            return False
+        text = _text_of(self.found[number])
+        found = [one for at, one in enumerate(self.found) if _text_of(one) == text and self.is_ticked(at)]
+        return leaves_nothing(found, replacement)
 
     def count_to_replace(self, replacement: Replacement) -> int:
         """How many these are."""
@@ -95,6 +106,11 @@ class FoundPage:
     def with_words(self, replacement: Replacement) -> Searched:
         """The record with other words in the places that are ticked."""
         return replaced(self.record, self.to_replace(replacement), replacement)
+
+
+def _text_of(one: Occurrence) -> tuple[object, ...]:
+    """In which text of the record a place is."""
+    return one.study, one.field, one.item
 
 
 def _standing(one: Occurrence) -> tuple[object, ...]:

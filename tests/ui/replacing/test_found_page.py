@@ -74,3 +74,16 @@ def test_a_place_is_known_again_after_words_were_changed_before_and_behind_it() 
     longer = found(ConditionPage("p", intro="pain, pain a pain b pain", studies=PAGE.study_list))
     assert [longer.number_now(number, before) for number in range(4)] == [(0, True), (2, True), (3, True), (4, True)]
     assert found(ConditionPage("p")).number_now(1, before) == (-1, False)
+
+
+def test_what_has_to_say_something_is_not_emptied() -> None:
+    nothing = Replacement(Search("pain"), "")
+    texts = replace(PAGE, intro="pain", aliases=("pain", "back pain", "pain pain"))
+    page = found(texts)
+    left = page.with_words(nothing)
+    assert left == replace(texts, intro="", aliases=("pain", "back ", "pain pain"))
+    kept = [one.field.name for number, one in enumerate(page.found) if page.is_kept(number, nothing)]
+    assert kept == ["name", "aliases", "aliases", "aliases", "title"]
+    page.tick(next(at for at, one in enumerate(page.found) if one.text == "pain pain"), is_on=False)
+    assert [one.text for one in page.to_replace(nothing)] == ["pain", "back pain", "pain pain"]
+    assert not any(page.is_kept(number, ACHE) for number in range(len(page.found)))
