@@ -30,6 +30,11 @@ def documents() -> Path:
     return platformdirs.user_documents_path()
 
 
+def downloads() -> Path:
+    """The folder in which the user's browser puts files. It need not exist yet."""
+    return platformdirs.user_downloads_path()
+
+
 def _shipped(name: str) -> Path:
     packaged = getattr(sys, "_MEIPASS", None)
     if packaged is not None:

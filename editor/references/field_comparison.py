@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editor.content.entering import as_entered
-from editor.content.fields import STUDY_FIELDS, Field
+from editor.content.fields import STUDY_FIELDS, Field, field_named
 from editor.content.study import Study
 from editor.references.comparing import Weight, weigh
+
+_TITLE = field_named(STUDY_FIELDS, "title")
+_FIELDS = (_TITLE, *(field for field in STUDY_FIELDS if field is not _TITLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class FieldPair:
 
 
 def field_pairs(now: Study | None, comes: Study) -> tuple[FieldPair, ...]:
-    """The fields in which either says anything, in the order of a study's card; `now` is None for a new study."""
-    pairs = (_pair(field, "" if now is None else field.text_of(now), field.text_of(comes)) for field in STUDY_FIELDS)
+    """The fields in which either says anything, the title first; `now` is None for a new study."""
+    pairs = (_pair(field, "" if now is None else field.text_of(now), field.text_of(comes)) for field in _FIELDS)
     return tuple(pair for pair in pairs if pair.now.strip() or pair.comes.strip())
 
 

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         self.view.studies.edited.connect(self.editing.edit_study)
         self.view.studies.restored.connect(self.editing.restore_study)
         self.view.studies.chosen.connect(self.editing.choose_studies)
+        self.study_editing.references_pasted.connect(self.adding.take_words)
         self.view.studies.drop.files_dropped.connect(self.adding.take_files)
         self.view.studies.drop.words_dropped.connect(self.adding.take_words)
         self.formatting.changed.connect(self.commands.update)

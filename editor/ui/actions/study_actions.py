@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from editor.session import is_site
 from editor.ui.actions.action import Action
+from editor.ui.actions.adding_actions import ADDING_MENU
 from editor.words import tr, tr_count
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ STUDY_BUTTONS = ("add_study", "duplicate_study", "delete_study", "move_up", "mov
 
 STUDY_MENU = (
     "add_study",
+    *ADDING_MENU,
     "duplicate_study",
     "delete_study",
     "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor.ui.actions.action import Actions
 from editor.ui.actions.action_table import MENUS, edit_actions, file_actions, view_actions
+from editor.ui.actions.adding_actions import adding_actions
 from editor.ui.actions.cell_actions import ROW_MENU, cell_actions
 from editor.ui.actions.clipboard_actions import clipboard_actions
 from editor.ui.actions.export_actions import export_actions, study_export_actions
@@ -41,6 +42,7 @@ def window_actions(window: MainWindow) -> Actions:
             *replace_actions(window.replacing),
             *page_actions(window.page_editing, window.pages),
             *study_actions(window, window.study_editing, hands.paste_study, why_no_study),
+            *adding_actions(window.adding),
             *study_view_actions(window, window.study_editing, window.editing, why_no_study),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),

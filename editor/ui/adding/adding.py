@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
+from editor.paths import documents, downloads
 from editor.session import Place
 from editor.ui.adding.add_box import AddBox
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
+from editor.ui.starting.folder_question import ask_files
 from editor.words import tr, tr_count
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from editor.references.reference import Reference
     from editor.references.search import Proposed, Search
     from editor.ui.adding.review_choices import ReviewChoices
+
+_ENDINGS = "*.ris *.nbib *.bib *.xml *.json *.txt *.csv *.tsv"
 
 
 class Adding(QObject):
@@ -41,6 +45,7 @@ class Adding(QObject):
         self._window = window
         self._background = Background(self)
         self._search: Search | None = None
+        self._folder: Path | None = None
         self._progressed.connect(self._show_progress)
         box.words_given.connect(self.take_words)
         box.cancelled.connect(self.cancel)
@@ -55,10 +60,22 @@ class Adding(QObject):
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Find the studies in files."""
+        self._folder = files[0].parent
         names = tr(", ").join(file.name for file in files)
         search = self._begin(tr("Reading {files}...", files=names))
         if search is not None:
             self._run(search, functools.partial(search.in_files, tuple(files)), tr("in {files}", files=names))
+
+    def choose_files(self) -> None:
+        """Ask for files to find studies in."""
+        ask_files(
+            tr("Add studies from a file"),
+            (tr("Files with references ({endings})", endings=_ENDINGS), tr("All files (*)")),
+            [*([self._folder] if self._folder is not None else []), downloads(), documents()],
+            self._window,
+            self.take_files,
+            tr("Look at the studies"),
+        )
 
     def propose_references(self, references: Sequence[Reference], from_words: str, unread: Sequence[str] = ()) -> None:
         """Show what references are for the chosen page; `from_words` says where they are from, `unread` what is not."""

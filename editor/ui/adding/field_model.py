@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from editor.content.fields import Kind
 from editor.content.search_text import single_spaced
+from editor.markup.plain_words import plain_words
 from editor.references.field_comparison import FieldPair
 from editor.ui.adding.review_choices import ReviewChoices
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
@@ -132,6 +133,8 @@ class FieldModel(QAbstractTableModel):
 
 def shown_text(pair: FieldPair, text: str) -> str:
     """A text as staff read it."""
+    if pair.field.kind is Kind.MARKDOWN:
+        return plain_words(text)
     return label_of(STUDY_TYPE_CHOICES, text) if text and pair.field.kind is Kind.STUDY_TYPE else text
 
 

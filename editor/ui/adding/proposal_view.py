@@ -20,6 +20,7 @@ from editor.words import tr
 
 _FIELD_WIDTH, _NOW_WIDTH = 170, 230
 """Pixels."""
+_SHARES = [340, 130]
 
 
 class ProposalView(QWidget):
@@ -124,7 +125,7 @@ class ProposalView(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
         splitter.addWidget(below)
-        splitter.setSizes([300, 200])
+        splitter.setSizes(_SHARES)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(4)

@@ -1,4 +1,4 @@
-"""Asking for a folder or a new file, without waiting for a drive that may be gone."""
+"""Asking for a folder, files or a new file, without waiting for a drive that may be gone."""
 
 from __future__ import annotations
 
@@ -58,6 +58,26 @@ def ask_new_file(
         question.chosen.connect(chosen)
 
 
+def ask_files(
+    title: str,
+    kinds: Sequence[str],
+    starts: Sequence[Path],
+    front: QWidget | None,
+    chosen: Callable[[tuple[Path, ...]], None],
+    verb: str,
+) -> None:
+    """Ask for one or more files, once at a time in front of `front`.
+
+    `kinds` are filters as Qt has them: "References (*.ris *.nbib)". The rest is as in `ask_folder`.
+    """
+    if _may_ask(front):
+        question = _Question(title, starts, front)
+        question.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        question.setNameFilters(list(kinds))
+        question.setLabelText(QFileDialog.DialogLabel.Accept, verb)
+        question.all_chosen.connect(chosen)
+
+
 def _may_ask(front: QWidget | None) -> bool:
     asked = [] if front is None else front.findChildren(_Question)
     return all(question.is_answered for question in asked)
@@ -68,11 +88,14 @@ class _Question(QFileDialog):
 
     chosen = Signal(object)
     """The folder or file, a Path."""
+    all_chosen = Signal(tuple)
+    """The files, each a Path."""
 
     def __init__(self, title: str, starts: Sequence[Path], front: QWidget | None, name: str = "") -> None:
         super().__init__(front, title, str(Path.home()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fileSelected.connect(self._choose)
+        self.filesSelected.connect(self._choose_all)
         self._name = name
         self.is_answered = False
         self._background = Background(self)
@@ -96,6 +119,9 @@ class _Question(QFileDialog):
 
     def _choose(self, path: str) -> None:
         self.chosen.emit(Path(path))
+
+    def _choose_all(self, paths: Sequence[str]) -> None:
+        self.all_chosen.emit(tuple(map(Path, paths)))
 
     def _fail(self, error: BaseException) -> None:
         raise error

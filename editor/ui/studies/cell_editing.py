@@ -126,6 +126,8 @@ class CellEditing(QObject):
         if study_clipboard.get() or page is None or not cells.keys:
             self._studies.paste()
             return
+        if self._studies.take_references(None if cells.are_studies else cells.fields[0]):
+            return
         block = study_clipboard.get_cells()
         if block is None:
             self._say(tr("There are no words to paste: copy cells or a text first. Nothing was changed."))

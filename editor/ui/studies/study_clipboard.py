@@ -10,11 +10,15 @@ from PySide6.QtGui import QGuiApplication
 from editor.content.cell_block import CellBlock, TooManyCells
 from editor.content.copied_cells import NotCells, as_cell_data, of_cell_data
 from editor.content.copied_studies import NotStudies, as_data, of_data, rows_of
+from editor.content.fields import Field
 from editor.content.study import Study
 from editor.content.table_text import block_of_html, block_of_text, html_of, text_of
+from editor.references.pasted_text import are_plainly_records, is_plainly_identifier
 from editor.ui.studies.study_columns import COLUMNS
 
 OUR_FORMAT = "application/x-clinic-page-studies"
+_FREE_FIELDS = ("url", "doi", "pmid", "summary", "note")
+"""In which a link or a DOI may stand."""
 CELLS_FORMAT = "application/x-clinic-page-cells"
 
 
@@ -48,6 +52,20 @@ def get() -> tuple[Study, ...]:
 def cells_are_ours() -> bool:
     """Whether the cells that were copied last were copied in this program, with the marks of their texts."""
     return QGuiApplication.clipboard().mimeData().hasFormat(CELLS_FORMAT)
+
+
+def get_references(onto: Field | None = None) -> str:
+    """The words that were copied last, where they plainly are references; a DOI, too, unless it fits into that field.
+
+    "" where they are something else, or were copied here or as cells.
+    """
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(OUR_FORMAT) or data.hasFormat(CELLS_FORMAT) or not data.hasText():
+        return ""
+    words = data.text()
+    is_for_field = onto is not None and onto.name in _FREE_FIELDS
+    is_one = are_plainly_records(words) or (not is_for_field and is_plainly_identifier(words))
+    return words if is_one else ""
 
 
 def get_cells() -> CellBlock | None:

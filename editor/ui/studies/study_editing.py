@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
+from editor.content.fields import Field
 from editor.content.page_changes import (
     add_studies,
     add_study,
@@ -31,6 +32,8 @@ class StudyEditing(QObject):
 
     removed = Signal(str)
     """Studies were deleted: what to say of it, beside a way to take it back."""
+    references_pasted = Signal(str)
+    """What was copied is no study of ours, but plainly references or an identifier."""
 
     def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,9 +92,18 @@ class StudyEditing(QObject):
         if studies:
             self.paste_studies(studies)
             return
+        if self.take_references():
+            return
         block = study_clipboard.get_cells()
         if block is None or not self.rows.offer(block):
             self._say(tr("What was copied last is not a study. To paste words, click into a text box or a cell first."))
+
+    def take_references(self, onto: Field | None = None) -> bool:
+        """Have what was copied reviewed, where it plainly is references; `onto` is the field that it would go into."""
+        words = study_clipboard.get_references(onto)
+        if words:
+            self.references_pasted.emit(words)
+        return bool(words)
 
     def paste_studies(self, studies: tuple[Study, ...]) -> None:
         """Add studies from elsewhere below the chosen ones."""
