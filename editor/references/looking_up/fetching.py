@@ -19,7 +19,7 @@ import truststore
 from editor.references.looking_up import failures
 from editor.references.looking_up.answer import LookUpFailed
 from editor.references.looking_up.patience import Pace, Patience
-from editor.references.looking_up.services import Question
+from editor.references.looking_up.services import CROSSREF, PUBMED, Question
 
 LARGEST = 8_000_000
 """Bytes of an answer; the largest record of one paper takes a tenth of it."""
@@ -27,6 +27,8 @@ _MOST_REDIRECTS = 3
 _LOOK = 0.05
 """Seconds between two looks at whether the user has stopped it."""
 _TRY_AGAIN = {429, 500, 502, 503, 504}
+_UNKNOWN = {CROSSREF: {404, 410}, PUBMED: {400, 404, 410}}
+"""What each says for what it does not know: PubMed takes a number that it never gave for a bad question."""
 
 
 def fetch(question: Question, agent: str, pace: Pace, patience: Patience, stop: threading.Event) -> bytes:
@@ -100,20 +102,12 @@ class _Request:
                 with client.stream("GET", address) as response:
                     if not response.has_redirect_location:
                         return self._answer(response)
-                    address = self._redirected(address, response.headers["location"])
+                    address = redirected(address, response.headers["location"], self.question.service)
         raise failures.answered_by_another(self.question.service)
-
-    def _redirected(self, address: httpx.URL, location: str) -> httpx.URL:
-        """Where to go on; only within the service's own site, and never to what is less safe."""
-        target = address.join(location)
-        is_safe = target.scheme == "https" or target.scheme == httpx.URL(self.question.address).scheme == "http"
-        if not is_safe or _site(target) != _site(address):
-            raise failures.answered_by_another(self.question.service)
-        return target
 
     def _answer(self, response: httpx.Response) -> bytes | _Again:
         service = self.question.service
-        if response.status_code == httpx.codes.NOT_FOUND:
+        if response.status_code in _UNKNOWN.get(service, ()):
             raise failures.unknown_there(service)
         if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
             raise failures.proxy_refuses(service)
@@ -144,6 +138,15 @@ class _Request:
 
     def _left(self) -> float:
         return max(self.deadline - time.monotonic(), 0.01)
+
+
+def redirected(address: httpx.URL, location: str, service: str) -> httpx.URL:
+    """Where to go on from an address: within the same site, and not to what is less safe. Raises LookUpFailed."""
+    target = address.join(location)
+    is_safe = target.scheme == "https" or target.scheme == address.scheme == "http"
+    if not is_safe or _site(target) != _site(address):
+        raise failures.answered_by_another(service)
+    return target
 
 
 def _outcome_of(request: _Request, deadline: float, stop: threading.Event) -> bytes | _Again:
