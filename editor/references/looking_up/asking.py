@@ -87,9 +87,12 @@ def references_of(data: bytes, source: str) -> tuple[Reference, ...]:
     from editor.references.reading import UnsupportedFormat, references_in  # with an answer to read, not before
 
     try:
-        return references_in(data).references
+        found = references_in(data).references
     except (UnsupportedFormat, ValueError, RecursionError) as error:
         raise failures.not_understood(source) from error
+    if not all(reference.doi if source == CROSSREF else reference.pmid for reference in found):
+        raise failures.not_understood(source)  # each has one there
+    return found
 
 
 def _json(data: bytes) -> Any:

@@ -21,6 +21,7 @@ QUICK = Patience(connecting=2, whole=5, pause=0.01, longest_pause=0.5)
 """As in the program, only that nobody waits."""
 
 _ARTICLE = re.compile(rb"<Pubmed(Book)?Article>.*?</Pubmed(Book)?Article>", re.DOTALL)
+_WORD = re.compile(r"\w{4,}")
 _PMID = re.compile(rb"<PMID[^>]*>([0-9]+)</PMID>")
 _NO_ARTICLES = b'<?xml version="1.0" ?>\n<PubmedArticleSet>%s</PubmedArticleSet>'
 
@@ -85,7 +86,9 @@ class Service:
     def take_articles(self, answer: bytes) -> None:
         """Know the articles in an answer of PubMed's."""
         for article in _ARTICLE.finditer(answer):
-            self.articles[_PMID.search(article[0])[1].decode()] = article[0]  # type: ignore[index]
+            number = _PMID.search(article[0])
+            if number:
+                self.articles[number[1].decode()] = article[0]
 
     def reply(self, address: str) -> Reply:
         """What to say to a question."""
@@ -119,8 +122,8 @@ class Service:
         return _json({"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": work})
 
     def _search(self, citation: str, rows: int) -> Reply:
-        words = set(citation.casefold().split())
-        found = [work for work in self.works.values() if words & set(" ".join(work["title"]).casefold().split())]  # type: ignore[call-overload]
+        words = set(_WORD.findall(citation.casefold()))
+        found = [work for work in self.works.values() if words & set(_WORD.findall(str(work["title"]).casefold()))]
         message = {"total-results": len(found), "items": found[:rows]}
         return _json({"status": "ok", "message-type": "work-list", "message-version": "1.0.0", "message": message})
 
