@@ -10,7 +10,7 @@ from editor.content.cell_block import CellBlock
 from editor.content.cell_changes import entered
 from editor.content.dates import read_date
 from editor.content.fields import STUDY_FIELDS, Field, field_named, with_values
-from editor.content.search_text import folded
+from editor.content.search_text import folded, words_of
 from editor.content.study import Study, bare_doi, bare_pmid
 from editor.content.study_types import STUDY_TYPES
 
@@ -34,7 +34,6 @@ _SYNONYMS = {
     " document type, 类型, 研究类型",
     "note": "notes, comment, comments, remark, remarks, internal note, staff note, 备注",
 }
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 _LOOKED_AT = 100
 """Rows."""
@@ -131,7 +130,7 @@ def _study(row: Sequence[str], matching: Matching) -> Study | None:
 
 def _plain(heading: str) -> str:
     """The heading's words: "Author(s):" says the same as "authors"."""
-    return _NO_LETTERS.sub(" ", folded(heading).replace("(s)", "s")).strip()
+    return words_of(folded(heading).replace("(s)", "s"))
 
 
 _FIELD_OF_HEADING = {

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from editor.content.search_text import folded, single_spaced
+from editor.content.search_text import single_spaced, words_of
 from editor.content.study import Study
 
 MOST_OFFERED = 8
-
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-"""Chinese and Japanese have no blanks between words: each sign may begin one."""
 
 
 class KnownValue(NamedTuple):
@@ -37,7 +33,7 @@ class KnownTexts:
         if not self._counts[text]:
             del self._counts[text], self._words[text]
         elif text not in self._words:
-            self._words[text] = _words_of(text)
+            self._words[text] = f" {words_of(text)}"
 
     def matching(self, typed: str) -> tuple[KnownValue, ...]:
         """The texts in which every word that was typed begins a word, capitals and accents aside.
@@ -45,10 +41,10 @@ class KnownTexts:
         First those that begin with what was typed, then those that have it side by side; of these the most used first.
         What was typed in full already is none of them.
         """
-        wanted = _words_of(typed)
-        if not wanted:
-            return ()
+        wanted = f" {words_of(typed)}"
         parts = [f" {part}" for part in wanted.split()]
+        if not parts:
+            return ()
         typed = single_spaced(typed)
         found = [
             (not words.startswith(wanted), wanted not in words, -self._counts[text], words, text)
@@ -101,9 +97,4 @@ def _most_used_first(known: KnownValue) -> tuple[int, str]:
 
 def _journal(study: Study) -> str:
     """The journal without regard to capitals and accents: a publisher goes with all of its spellings of that kind."""
-    return _words_of(study.journal or "")
-
-
-def _words_of(text: str) -> str:
-    """The words as they are compared, each after a blank."""
-    return "".join(f" {word}" for word in _WORD.findall(folded(text)))
+    return words_of(study.journal or "")

@@ -1,24 +1,25 @@
 """Which studies are the same one, whatever page they stand on.
 
-A DOI decides, a PubMed number, or the title with years at most one apart: papers come out online and in print. Two
-different DOIs are two studies, however alike the rest. A title that is only alike decides nothing.
+What two entries tell of each other (`study_marks.is_same`) is not all: where one without a DOI has the title of two
+with different DOIs, it may be either, and so it is neither until somebody says which.
 """
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
-from editor.content.search_text import folded
-from editor.content.study import Study, StudyKey, bare_doi
+from editor.content.study import Study, StudyKey
+from editor.content.study_marks import Mark, doi_of, is_same, marks_of
 
-Mark = tuple[str, str]
-"""What tells a study from others: which kind of mark, and the mark."""
+Item = TypeVar("Item")
+Group = tuple[Study, ...]
 
-_YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
-_WORD = re.compile(r"\w+")
+_KINDS = ("doi", "pmid", "title")
+"""Of marks, the surest first."""
 
 
 class Standing(NamedTuple):
@@ -28,26 +29,16 @@ class Standing(NamedTuple):
     study: Study
 
 
-def is_same(one: Study, other: Study) -> bool:
-    """Whether two entries are of one study."""
-    doi, other_doi = _doi(one), _doi(other)
-    if doi and other_doi:
-        return doi == other_doi
-    if one.pmid_alone and one.pmid_alone == other.pmid_alone:
-        return True
-    title = _title(one)
-    return bool(title) and title == _title(other) and _are_years_close(_year(one), _year(other))
+def groups_of(studies: Iterable[Study]) -> list[Group]:
+    """The studies, each in one group with all that are the same; most stand in a group of their own.
 
-
-def is_still(before: Study, now: Study) -> bool:
-    """Whether a study that was changed is meant to be the same one: a wrong DOI or title may have been put right.
-
-    It is where it shares a mark with what it was, even if the DOIs differ, or was left alone but for such marks.
+    Entries that are the same two by two are none of them joined where the first and the last of them contradict
+    each other: with three of them, which two are the same cannot be told.
     """
-    if set(_marks(before)) & set(_marks(now)):
-        return True
-    rest = [(study.journal or "", study.date or "", study.authors or "") for study in (before, now)]
-    return rest[0] == rest[1] and any(rest[0])
+    groups: list[Group] = [(study,) for study in studies]
+    for kind in _KINDS:
+        groups = [joined for bearing in _sharing(groups, kind) for joined in _joined(bearing)]
+    return groups
 
 
 class SameStudies:
@@ -59,58 +50,83 @@ class SameStudies:
     def change(self, page: str, before: Study | None, after: Study | None) -> None:
         """Take in that a page has a study as it was `before` no more, and has it as it is `after`; None: not at all."""
         if before is not None:
-            for mark in _marks(before):
+            for mark in marks_of(before):
                 bearing = self._by_mark[mark]
                 del bearing[page, before.key]
                 if not bearing:
                     del self._by_mark[mark]
         if after is not None:
-            for mark in _marks(after):
+            for mark in marks_of(after):
                 self._by_mark.setdefault(mark, {})[page, after.key] = after
 
     def of(self, study: Study) -> tuple[Standing, ...]:
         """Where the same study stands, itself among them, in the order of the pages' names."""
-        found: dict[tuple[str, StudyKey], Study] = {}
-        for mark in _marks(study):
-            found.update(self._by_mark.get(mark, {}))
-        same = (Standing(page, other) for (page, _), other in found.items() if is_same(study, other))
-        return tuple(sorted(same, key=_page))
+        near = self._near(study)
+        others = (one.study for one in near if one.study.key != study.key)
+        own = {one.key for one in next(group for group in groups_of((study, *others)) if group[0] is study)}
+        return tuple(sorted((one for one in near if one.study.key in own), key=attrgetter("page")))
+
+    def _near(self, study: Study) -> list[Standing]:
+        """The studies that share a mark with this one, directly or through others."""
+        near: dict[tuple[str, StudyKey], Study] = {}
+        marks, seen = list(marks_of(study)), set[Mark]()
+        while marks:
+            mark = marks.pop()
+            if mark not in seen:
+                seen.add(mark)
+                for place, other in self._by_mark.get(mark, {}).items():
+                    if place not in near:
+                        near[place] = other
+                        marks.extend(marks_of(other))
+        return [Standing(page, other) for (page, _), other in near.items()]
 
 
-def _page(standing: Standing) -> str:
-    return standing.page
+def _sharing(groups: Sequence[Group], kind: str) -> list[list[Group]]:
+    """The groups, together those that share a mark of this kind, directly or through others."""
+    first: dict[Mark, int] = {}
+    pairs: list[tuple[int, int]] = []
+    for place, group in enumerate(groups):
+        for study in group:
+            pairs.extend((first.setdefault(mark, place), place) for mark in marks_of(study) if mark[0] == kind)
+    return _together(groups, pairs)
 
 
-def _marks(study: Study) -> Iterator[Mark]:
-    marks = (("doi", _doi(study)), ("pmid", study.pmid_alone), ("title", _title(study)))
-    return (mark for mark in marks if mark[1])
+def _joined(groups: Sequence[Group]) -> Iterator[Group]:
+    """Of groups that share marks those as one that are the same, as far as none of them contradict each other."""
+    places, dois = range(len(groups)), [_dois(group) for group in groups]
+    pairs = {
+        (one, other)
+        for one, other in combinations(places, 2)
+        if len(dois[one] | dois[other]) < 2 and _are_same(groups[one], groups[other])
+    }
+    for chain in _together(places, pairs):
+        if all(pair in pairs for pair in combinations(chain, 2)):
+            yield tuple(study for place in chain for study in groups[place])
+        else:
+            yield from (groups[place] for place in chain)
 
 
-def _doi(study: Study) -> str:
-    """The DOI, which has no capitals, of its own field or else of the link; "" where there is none."""
-    if study.doi_alone:
-        return study.doi_alone.casefold()
-    linked = bare_doi(study.url or "") if "doi.org/" in (study.url or "") else ""
-    return linked.casefold() if linked.startswith("10.") else ""
+def _are_same(one: Group, other: Group) -> bool:
+    return any(is_same(study, another) for study in one for another in other)
 
 
-def _title(study: Study) -> str:
-    return _words_of(study.title or "")
+def _dois(group: Group) -> frozenset[str]:
+    return frozenset(filter(None, map(doi_of, group)))
 
 
-@functools.lru_cache(maxsize=1024)  # the chosen study is asked for again with every key
-def _words_of(title: str) -> str:
-    """The title's letters and numbers alone: capitals, accents and signs differ from source to source."""
-    return " ".join(_WORD.findall(folded(title)))
+def _together(items: Sequence[Item], pairs: Iterable[tuple[int, int]]) -> list[list[Item]]:
+    """The items, together those that pairs of places join, directly or through others; each in its order."""
+    leaders = list(range(len(items)))
 
+    def leader(place: int) -> int:
+        while leaders[place] != place:
+            leaders[place] = place = leaders[leaders[place]]
+        return place
 
-def _year(study: Study) -> int | None:
-    found = _YEAR.search(study.date or "")
-    return int(found[0]) if found else None
-
-
-def _are_years_close(one: int | None, other: int | None) -> bool:
-    """Whether years are at most one apart; one that is stated and one that is not say nothing of each other."""
-    if one is None or other is None:
-        return one is other
-    return abs(one - other) <= 1
+    for one, other in pairs:
+        first, second = sorted((leader(one), leader(other)))
+        leaders[second] = first
+    found: defaultdict[int, list[Item]] = defaultdict(list)
+    for place, item in enumerate(items):
+        found[leader(place)].append(item)
+    return list(found.values())

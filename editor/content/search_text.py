@@ -22,6 +22,10 @@ _ALIKE = {
 }
 _SPECIAL = re.compile(f"[{''.join(_ALIKE)}]")
 
+_SIGNS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_SIGNS}]|[^\W_{_SIGNS}]+")
+"""Chinese and Japanese have no blanks between words: each sign may begin one."""
+
 _NOT_WORTH_CUTTING = 6
 """Characters at the beginning of a text."""
 
@@ -40,6 +44,11 @@ def folded(text: str) -> str:
         return text.lower()
     text = unicodedata.normalize("NFKD", text).casefold()
     return _SPECIAL.sub(_alike, _MARKS.sub("", text))
+
+
+def words_of(text: str) -> str:
+    """The letters and numbers alone, with one blank between words: signs differ from source to source."""
+    return " ".join(_WORD.findall(folded(text)))
 
 
 def spans_of(words: Iterable[str], text: str) -> tuple[Span, ...]:

@@ -7,11 +7,13 @@ pages that are another object than last time, and of these only the studies that
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 
 from editor.content.condition_page import ConditionPage
 from editor.content.known_values import KnownValues
-from editor.content.same_studies import SameStudies, Standing, is_still
+from editor.content.same_studies import SameStudies, Standing
 from editor.content.study import Study, StudyKey
+from editor.content.study_marks import is_still
 
 
 def _forever() -> bool:
@@ -61,7 +63,7 @@ class SiteStudies:
             before = self._same.of(first)
             if not any(one.page == page and one.study.key != study.key for one in before):
                 found |= dict.fromkeys(before)
-        return tuple(sorted((one for one in found if one.page != page), key=_page))
+        return tuple(sorted((one for one in found if one.page != page), key=attrgetter("page")))
 
     def _take_in(self, name: str, studies: Sequence[Study], has_time: Callable[[], bool]) -> bool:
         known = self._known.setdefault(name, {})
@@ -81,7 +83,3 @@ class SiteStudies:
     def _change(self, page: str, before: Study | None, after: Study | None) -> None:
         self.values.change(before, after)
         self._same.change(page, before, after)
-
-
-def _page(standing: Standing) -> str:
-    return standing.page

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editor.content.search_text import excerpt, folded, runs, single_spaced, spans_of
+from editor.content.search_text import excerpt, folded, runs, single_spaced, spans_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,12 @@ from editor.content.search_text import excerpt, folded, runs, single_spaced, spa
 )
 def test_what_looks_alike_is_the_same(typed: str, written: str) -> None:
     assert folded(typed) == folded(written)
+
+
+def test_words_are_letters_and_numbers_and_every_chinese_sign() -> None:
+    assert words_of(" Étude: knee_pain - 12/3 (“pilote”) ") == "etude knee pain 12 3 pilote"
+    assert words_of("针灸 2018年") == "针 灸 2018 年"
+    assert words_of("?!") == ""
 
 
 def test_different_words_stay_different() -> None:
