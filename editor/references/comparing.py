@@ -15,10 +15,10 @@ from types import MappingProxyType
 
 from editor.content.dates import StudyDate, understood_date
 from editor.content.fields import Field
+from editor.content.journal_names import is_same_journal
 from editor.content.search_text import folded, single_spaced
 from editor.content.study import bare_doi, bare_pmid
 from editor.references.authors import authors_in
-from editor.references.journal_names import is_same_journal
 from editor.references.reference import Author
 
 
