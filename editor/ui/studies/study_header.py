@@ -86,7 +86,7 @@ class StudyHeader(QHeaderView):
         self._shown = names
         for column, name in enumerate(_NAMES):
             self.setSectionHidden(column, name not in names)
-        self._fit_title()
+        self.fit_title()
         self.columns_changed.emit()
 
     def visual_columns(self) -> tuple[int, ...]:
@@ -116,7 +116,7 @@ class StudyHeader(QHeaderView):
         self._widths = {name: width for name, width in widths if name in _NAMES and width >= self.minimumSectionSize()}
         for name, width in self._widths.items():
             self._resize(_NAMES.index(name), width)
-        self._fit_title()
+        self.fit_title()
 
     def reset_columns(self) -> None:
         """Have the columns stand as at first."""
@@ -124,7 +124,7 @@ class StudyHeader(QHeaderView):
         self.column_order = ()
         self._stand_as_at_first()
         self.show_columns(MAIN_COLUMNS)
-        self._fit_title()
+        self.fit_title()
         self.arranged.emit()
 
     def _stand_as_at_first(self) -> None:
@@ -140,7 +140,7 @@ class StudyHeader(QHeaderView):
         most = _MOST_FITTED * self.fontMetrics().averageCharWidth()
         self._resize(column, max(min(wanted, most), self.sectionSizeHint(column)))
         self._widths[_NAMES[column]] = self.sectionSize(column)
-        self._fit_title()
+        self.fit_title()
         self.arranged.emit()
 
     def _take_width(self, column: int, _before: int, width: int) -> None:
@@ -150,9 +150,10 @@ class StudyHeader(QHeaderView):
         if self._is_dragged and width:
             self._widths[_NAMES[column]] = width
             self.arranged.emit()
-        self._fit_title()
+        self.fit_title()
 
-    def _fit_title(self) -> None:
+    def fit_title(self) -> None:
+        """Give titles the room that other columns leave, unless somebody has given them a width."""
         if _NAMES[TITLE] in self._widths:
             return
         others = sum(self.sectionSize(column) for column in range(len(COLUMNS)) if column != TITLE)
@@ -195,5 +196,5 @@ class StudyHeader(QHeaderView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._fit_title()
+            self.fit_title()
         return super().viewportEvent(event)

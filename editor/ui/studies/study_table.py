@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from editor.content.cell_changes import Cell, ChosenCells
@@ -324,6 +324,10 @@ class StudyTable(QTableView):
 
     def _can_edit(self) -> bool:
         return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.header.fit_title()  # Qt does not tell it of a scroll bar that comes with the table itself
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.drag.end()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.ui.studies.study_columns import COLUMNS, MAIN_COLUMNS
 from editor.ui.studies.study_header import StudyHeader
+from editor.ui.studies.study_table import StudyTable
 from tests.ui.records import page_of
 from tests.ui.studies.desk import Desk
 
@@ -110,3 +112,15 @@ def test_what_is_remembered_of_columns_that_are_not_there_is_left_out(desk: Desk
     assert columns_from_left(desk) == ["journal", "date", "title"]
     header.column_widths = (("gone", 100), ("journal", -5), ("date", 0))
     assert header.column_widths == ()
+
+
+def test_columns_fit_beside_a_scroll_bar_that_is_there_from_the_start(qtbot: QtBot) -> None:
+    table = StudyTable()
+    qtbot.addWidget(table)
+    table.show_studies(page_of("abcdefgh").study_list, ("a",), editable=True)
+    table.resize(700, 120)
+    with qtbot.waitExposed(table):
+        table.show()
+    assert table.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+    assert table.header.length() == table.viewport().width()
