@@ -38,23 +38,23 @@ class Identifier:
                 return self.value
 
 
-DOI_IN_TEXT = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=[^\s\"“”„«»]*[^\W_])[^\s\"“”„«»]+")
-_PERCENT_DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*%2F\S+", re.IGNORECASE)
-_LABEL = re.compile(r"(?:(?:doi|digital object identifier)\s*[:=]?\s*)+(?=10\.|https?:)", re.IGNORECASE)
+# Patterns are texts here, which `re` compiles at their first use: the window is made with this module.
+_DOI = r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=[^\s\"“”„«»]*[^\W_])[^\s\"“”„«»]+"
+_PERCENT_DOI = r"(?i:\b10\.[0-9]{4,9}(?:\.[0-9]+)*%2F\S+)"
+_LABEL = r"(?i:(?:(?:doi|digital object identifier)\s*[:=]?\s*)+(?=10\.|https?:))"
 _PMID_WORDS = r"(?:PMID|PubMed(?:\s?(?:ID|number|no\.?))?)\s*[:#]?\s*"
-_LABELLED_PMID = re.compile(rf"\b{_PMID_WORDS}([1-9][0-9]{{0,7}})\b(?![./][0-9])", re.IGNORECASE)
-_PMCID = re.compile(r"\b(?:PMCID\s*:?\s*)?(PMC[1-9][0-9]{0,8})\b", re.IGNORECASE)
-_LINK = re.compile(
-    r"(?:https?://|\bwww\.|\b(?:dx\.)?doi\.org/|\b(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/)[^\s\"“”„«»]+",
-    re.IGNORECASE,
+_LABELLED_PMID = rf"(?i:\b{_PMID_WORDS}([1-9][0-9]{{0,7}})\b(?![./][0-9]))"
+_PMCID = r"(?i:\b(?:PMCID\s*:?\s*)?(PMC[1-9][0-9]{0,8})\b)"
+_LINK = (
+    r"(?i:(?:https?://|\bwww\.|\b(?:dx\.)?doi\.org/|\b(?:www\.)?(?:pubmed\.|pmc\.)?ncbi\.nlm\.nih\.gov/)"
+    r"[^\s\"“”„«»]+)"
 )
-_WHOLE_LINK = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::[0-9]+)?(?:[/?]\S*)?", re.IGNORECASE)
-_FORMS = (_LINK, _LABELLED_PMID, _PMCID, DOI_IN_TEXT, _PERCENT_DOI)
-_ANY = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS), re.IGNORECASE)
+_WHOLE_LINK = r"(?i:(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::[0-9]+)?(?:[/?]\S*)?)"
+_ANY = "|".join((_LINK, _LABELLED_PMID, _PMCID, _DOI, _PERCENT_DOI))
 
 # Wiley's old DOIs end in an issue's item within <>, a check character of any kind, and hold what ends others.
-_SICI = re.compile(r"[^\s\"]*?<[^<>\s]*>[^\s<>\"]*?;2-[0-9A-Z#@*+%$&!?]", re.IGNORECASE)
-_NEXT_ONE = re.compile(r"[,;|](?=10\.[0-9]{4}|https?:|doi:|PMI?C?ID)", re.IGNORECASE)
+_SICI = r"(?i:[^\s\"]*?<[^<>\s]*>[^\s<>\"]*?;2-[0-9A-Z#@*+%$&!?])"
+_NEXT_ONE = r"(?i:[,;|](?=10\.[0-9]{4}|https?:|doi:|PMI?C?ID))"
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 _AFTER = ".,;:!?*_`\u2026\u00b4" + _QUOTES
 _OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -66,7 +66,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 def identifier_of(text: str) -> Identifier | None:
     """The identifier that the whole text is: a DOI, a number of PubMed or PubMed Central, or a link that holds one."""
     text = _clean(text).strip()
-    label = _LABEL.match(text.lstrip(_AROUND))
+    label = re.match(_LABEL, text.lstrip(_AROUND))
     if label:
         text = text.lstrip(_AROUND)[label.end() :]
     bare = _without_brackets(text)
@@ -81,7 +81,7 @@ def identifier_of(text: str) -> Identifier | None:
     doi = bare_doi(bare)
     if doi.startswith("10.") and doi == bare:
         return _doi(doi)
-    return _of_link(bare) if _WHOLE_LINK.fullmatch(bare) else None
+    return _of_link(bare) if re.fullmatch(_WHOLE_LINK, bare) else None
 
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
@@ -112,7 +112,7 @@ def papers_in(text: str) -> tuple[Identifier, ...]:
 def words_without(text: str) -> str:
     """What to tell of a link that holds no identifier: what it is and what to paste instead; "" for any other text."""
     link = _without_brackets(_clean(text))
-    if not link or not _LINK.fullmatch(link) or identifier_of(link):
+    if not link or not re.fullmatch(_LINK, link) or identifier_of(link):
         return ""
     return publisher_links.words_without(link)
 
@@ -126,7 +126,7 @@ def _found_in(text: str) -> list[tuple[int, Identifier]]:
         return [(number, pmid) for number, pmid in listed if pmid]
     found = []
     for number, line in enumerate(text.splitlines()):
-        for one in _ANY.finditer(line):
+        for one in re.finditer(_ANY, line):
             identifier = identifier_of(_ended(one[0]))
             if identifier:
                 found.append((number, identifier))
@@ -150,9 +150,9 @@ def _of_link(link: str) -> Identifier | None:
 
 def _doi(text: str) -> Identifier | None:
     """The DOI with which the text begins."""
-    if _PERCENT_DOI.match(text):
+    if re.match(_PERCENT_DOI, text):
         text = publisher_links.decoded(text)
-    found = DOI_IN_TEXT.match(text)
+    found = re.match(_DOI, text)
     return Identifier(IdentifierKind.DOI, _ended(found[0])) if found else None
 
 
@@ -161,20 +161,20 @@ def _pmid(digits: str) -> Identifier | None:
     return Identifier(IdentifierKind.PMID, number) if 1 <= len(number) <= 8 else None
 
 
-def _whole(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.fullmatch(text)
+def _whole(pattern: str, text: str) -> str:
+    found = re.fullmatch(pattern, text)
     return str(found[1]) if found else ""
 
 
 def _number_words_joined(text: str) -> str:
     """The text without the spaces that may stand in "PubMed ID: 123"."""
-    return re.sub(r"\s+", "", text) if _LABELLED_PMID.fullmatch(text) or _PMCID.fullmatch(text) else text
+    return re.sub(r"\s+", "", text) if re.fullmatch(_LABELLED_PMID, text) or re.fullmatch(_PMCID, text) else text
 
 
 def _clean(text: str) -> str:
     """With plain hyphens and spaces, without what nobody sees, and with "<" where a web page's source has "&lt;"."""
     plain = html.unescape(text).translate(_DASHES).translate(_UNSEEN).replace("\u00a0", " ")
-    return _NEXT_ONE.sub(" ", plain)
+    return re.sub(_NEXT_ONE, " ", plain)
 
 
 def _without_brackets(text: str) -> str:
@@ -187,7 +187,7 @@ def _without_brackets(text: str) -> str:
 
 def _ended(text: str) -> str:
     """Without what a sentence or a list adds behind it: stops, brackets never opened."""
-    sici = _SICI.match(text)
+    sici = re.match(_SICI, text)
     if sici:
         return sici[0]
     text = text.partition("<")[0] if "<" in text else text

@@ -7,14 +7,13 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from editor.words import tr
 
-_PREFIX = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_VIEW = re.compile(  # what follows the DOI in a link says how the paper is shown
-    r"(?:/(?:full(?:text|/html)?|abs(?:tract)?|e?pdf(?:direct)?|epub|html|xml|meta|summary|references|citations|figures"
+_PREFIX = r"(?<![0-9.])10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+"
+_VIEW = (  # what follows the DOI in a link says how the paper is shown
+    r"(?i:(?:/(?:full(?:text|/html)?|abs(?:tract)?|e?pdf(?:direct)?|epub|html|xml|meta|summary|references|citations|figures"
     r"|tables|metrics|suppl(?:ementary)?|information|comments|download)(?:/[a-z0-9]*)?"
-    r"|\.(?:full|long|short|abstract|pdf|html?|full\.pdf))+$",
-    re.IGNORECASE,
+    r"|\.(?:full|long|short|abstract|pdf|html?|full\.pdf))+$)"
 )
-_SESSION = re.compile(r";jsessionid=.*$", re.IGNORECASE)
+_SESSION = r"(?i:;jsessionid=.*$)"
 
 # The publishers that make a link's path of their DOI by a rule: host, path, how the DOI is made of the groups.
 _MADE_BY_RULE = (
@@ -29,7 +28,7 @@ _MADE_BY_RULE = (
     (r"peerj\.com", r"/articles/([0-9]+)", "10.7717/peerj.{0}"),
 )
 # MDPI makes its links of the journal's ISSN, its DOIs of the journal's short name.
-_MDPI = re.compile(r"/([0-9]{4}-[0-9]{3}[0-9X])/([0-9]+)/([0-9]+)/([0-9]+)")
+_MDPI = r"/([0-9]{4}-[0-9]{3}[0-9X])/([0-9]+)/([0-9]+)/([0-9]+)"
 _MDPI_JOURNALS = {
     "1422-0067": "ijms",
     "1648-9144": "medicina",
@@ -51,17 +50,17 @@ def doi_in(link: str) -> str:
     """The DOI that a link holds or is made from, perhaps with something behind it; "" where there is none."""
     parts = _parts(link)
     host = (parts.hostname or "").lower()
-    path = _SESSION.sub("", decoded(parts.path))
-    held = _PREFIX.search(path)
+    path = re.sub(_SESSION, "", decoded(parts.path))
+    held = re.search(_PREFIX, path)
     if held:
         lost = "#" if path.endswith(";2-") and link.endswith("#") else ""  # the check character of a very old DOI
         return held[0] + lost if _is(host, r"doi\.org") else _without_view(host, held[0])
     for value in (value for _, value in parse_qsl(parts.query)):
-        held = _PREFIX.search(decoded(value))
+        held = re.search(_PREFIX, decoded(value))
         if held:
             return _without_view("", held[0])
     path = path.rstrip("/")
-    return _made_by_rule(host, path) or _made_by_rule(host, _VIEW.sub("", path))
+    return _made_by_rule(host, path) or _made_by_rule(host, re.sub(_VIEW, "", path))
 
 
 def pubmed_number_in(link: str) -> str:
@@ -112,7 +111,7 @@ def words_without(link: str) -> str:
 def decoded(text: str) -> str:
     """Without the % codes of links; those of links within links too."""
     once = unquote(text)
-    return once if _PREFIX.search(once) else unquote(once)
+    return once if re.search(_PREFIX, once) else unquote(once)
 
 
 def _parts(link: str) -> SplitResult:
@@ -138,7 +137,7 @@ def _term(parts: SplitResult) -> str:
 
 
 def _without_view(host: str, doi: str) -> str:
-    doi = _VIEW.sub("", doi.rstrip("/"))
+    doi = re.sub(_VIEW, "", doi.rstrip("/"))
     if _is(host, r"(?:bio|med)rxiv\.org"):
         doi = re.sub(r"v[0-9]+$", "", doi)
     if _is(host, r"oup\.com"):
@@ -151,7 +150,7 @@ def _made_by_rule(host: str, path: str) -> str:
         found = re.fullmatch(pattern, path) if _is(host, name) else None
         if found:
             return form.format(*found.groups())
-    found = _MDPI.match(path) if _is(host, r"mdpi\.com") else None
+    found = re.match(_MDPI, path) if _is(host, r"mdpi\.com") else None
     if found and found[1] in _MDPI_JOURNALS:
         return f"10.3390/{_MDPI_JOURNALS[found[1]]}{found[2]}{found[3]:0>2}{found[4]:0>4}"
     return ""
