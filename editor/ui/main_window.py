@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QWidget
 
-from editor.references.looking_up import Catalogue
 from editor.session import Place, Session, is_site
 from editor.storage import ContentFolder
 from editor.storage.journal import Journal
@@ -25,6 +25,7 @@ from editor.ui.forms.formatting import Formatting
 from editor.ui.forms.text_box import finish_typing
 from editor.ui.help.help import Help
 from editor.ui.look.fitting import resize_to_fit
+from editor.ui.looking_up.late_catalogue import LateCatalogue
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_or_tell
 from editor.ui.outside.drive_strip import DriveStrip
@@ -52,6 +53,9 @@ from editor.ui.studies.study_editing import StudyEditing
 from editor.ui.studies.study_viewing import StudyViewing
 from editor.words import tr
 
+if TYPE_CHECKING:
+    from editor.references.looking_up import Catalogue
+
 WANTED_SIZE = QSize(1280, 760)
 PROGRAM = tr("Clinic Page Editor")
 
@@ -73,7 +77,7 @@ class MainWindow(QMainWindow):
         catalogue: Catalogue | None = None,
     ) -> None:
         super().__init__(parent)
-        self.catalogue = catalogue or Catalogue()
+        self.catalogue = LateCatalogue(catalogue)
         self.session = Session(folder)
         self.background = Background(self)
         self.editing = Editing(self.session, self)

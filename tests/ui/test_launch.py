@@ -23,7 +23,21 @@ def loaded_by_the_window() -> set[str]:
 
 @pytest.mark.parametrize(
     "late",
-    ["PySide6.QtWebEngineCore", "PySide6.QtNetwork", "jinja2", "markdown", "nh3", "editor.yaml_text.writing"],
+    [
+        "PySide6.QtWebEngineCore",
+        "PySide6.QtNetwork",
+        "bibtexparser",
+        "defusedxml",
+        "editor.references.looking_up",
+        "editor.yaml_text.writing",
+        "httpx",
+        "jinja2",
+        "markdown",
+        "nh3",
+        "rapidfuzz",
+        "rispy",
+        "truststore",
+    ],
 )
 def test_the_window_stands_without_what_has_time(late: str, loaded_by_the_window: set[str]) -> None:
     assert late not in loaded_by_the_window
@@ -31,3 +45,7 @@ def test_the_window_stands_without_what_has_time(late: str, loaded_by_the_window
 
 def test_the_rendering_process_is_started_before_the_window_is_loaded() -> None:
     assert "editor.ui.main_window" not in loaded_with("editor.ui.launch")
+
+
+def test_looking_up_is_ready_without_what_speaks_to_the_network() -> None:
+    assert not {"httpx", "truststore", "rispy"} & loaded_with("editor.ui.looking_up.looking_up")

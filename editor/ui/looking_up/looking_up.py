@@ -1,4 +1,7 @@
-"""Look-ups for the window, on a thread of their own: a network may be slow, the window never is."""
+"""Look-ups for the window, on a thread of their own: a network may be slow, the window never is.
+
+Loaded at the first look-up: the window starts without it.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +36,10 @@ class LookingUp(QObject):
     ended = Signal()
     """Nothing is being looked up any more."""
 
-    def __init__(self, catalogue: Catalogue, site: Callable[[], str], parent: QObject | None = None) -> None:
-        """`site` gives the address of the clinic's website, with which the program names itself to the services."""
+    def __init__(
+        self, catalogue: Callable[[], Catalogue], site: Callable[[], str], parent: QObject | None = None
+    ) -> None:
+        """`catalogue` gives where to look, `site` the address of the clinic's website, which the services are told."""
         super().__init__(parent)
         self._catalogue = catalogue
         self._site = site
@@ -55,7 +60,7 @@ class LookingUp(QObject):
         run = self._begin(tuple(identifiers))
         work = functools.partial(
             look_up_all,
-            self._catalogue,
+            self._catalogue(),
             run.identifiers,
             run.stop,
             run.tell,
@@ -67,7 +72,7 @@ class LookingUp(QObject):
     def find(self, citation: str) -> None:
         """Look for the few papers that are most like a citation; which of them is the right one, the user says."""
         run = self._begin(())
-        work = functools.partial(_find, self._catalogue, citation, run.stop, self._site())
+        work = functools.partial(_find, self._catalogue(), citation, run.stop, self._site())
         self._background.run(work, functools.partial(self._finish, run), functools.partial(self._fail, run))
 
     def cancel(self) -> None:
