@@ -10,6 +10,7 @@ from editor.ui.completing.study_completing import StudyCompleting
 from editor.ui.editing import Editing
 from editor.ui.knowing import Knowing
 from editor.ui.studies.studies_view import StudiesView
+from editor.ui.tidying.tidying import Tidying
 
 
 class AcrossPages(QObject):
@@ -21,3 +22,4 @@ class AcrossPages(QObject):
         self.completing = StudyCompleting(self.knowing, view, self)
         self.publishers = PublisherOffering(editing, self.knowing, view.card, self)
         self.carrying = Carrying(editing, self.knowing, view.card, self)
+        self.tidying = Tidying(editing, view, self)

@@ -13,6 +13,7 @@ from editor.ui.actions.export_actions import export_actions, study_export_action
 from editor.ui.actions.folder_actions import folder_actions
 from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
 from editor.ui.actions.help_actions import help_actions
+from editor.ui.actions.knowing_actions import knowing_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
 from editor.ui.actions.replace_actions import KEYS_IN_ITS_WINDOW, replace_actions
@@ -43,6 +44,7 @@ def window_actions(window: MainWindow) -> Actions:
             *page_actions(window.page_editing, window.pages),
             *study_actions(window, window.study_editing, hands.paste_study, why_no_study),
             *adding_actions(window.adding),
+            *knowing_actions(window.across_pages.tidying, why_no_study),
             *study_view_actions(window, window.study_editing, window.editing, why_no_study),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),
