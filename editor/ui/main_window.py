@@ -51,6 +51,7 @@ from editor.ui.status_line import StatusLine
 from editor.ui.studies.cell_editing import CellEditing
 from editor.ui.studies.study_editing import StudyEditing
 from editor.ui.studies.study_viewing import StudyViewing
+from editor.ui.whole_page.whole_pages import WholePages
 from editor.words import tr
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.view = PageView()
         self.cell_editing = CellEditing(self.editing, self.study_editing, self.view.studies.table, self)
         self.adding = Adding(self.editing, self.view.studies.adding, self)
+        self.whole_pages = WholePages(self.editing, self.pages, self.adding, self.page_editing.about_new, self)
         self.across_pages = AcrossPages(self.editing, self.view.studies, self)
         self.study_viewing = StudyViewing(self.editing, self.study_editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
@@ -230,6 +232,7 @@ class MainWindow(QMainWindow):
         self.broken.mended.connect(self.view.take_keyboard)
         self.pages.needed.connect(self.panes.show_list)
         self.page_editing.begun.connect(self.show_texts)
+        self.whole_pages.made.connect(self.show_texts)
         self.status.chosen.connect(self.editing.choose)
         self.view.site_form.edited.connect(self.editing.edit_field)
         self.view.studies.edited.connect(self.editing.edit_study)
@@ -258,7 +261,15 @@ class MainWindow(QMainWindow):
         self.replacing.went.connect(self.panes.show_page)
         self.closing.agreed.connect(self.close)
         exports = self.exporting, self.study_export
-        for part in (self.recovery, self.saving.failures, *exports, self.watching, self.replacing, self.adding):
+        for part in (
+            self.recovery,
+            self.saving.failures,
+            *exports,
+            self.watching,
+            self.replacing,
+            self.adding,
+            self.whole_pages,
+        ):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):
             self._ends.connect(end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,9 @@ def lines_of_text(text: str, copied: Sequence[TextLine] = ()) -> tuple[TextLine,
 
     What no page can hold is left out: control characters, and what is there but never seen.
     """
-    looks = {line.text: line.block for line in reversed(copied)}
+    looks: defaultdict[str, deque[Block]] = defaultdict(deque)
+    for line in copied:
+        looks[line.text].append(line.block)
     found: list[TextLine] = []
     gap = 0
     for number, raw in enumerate(_clean(text).split("\n"), start=1):
@@ -57,7 +60,7 @@ def lines_of_text(text: str, copied: Sequence[TextLine] = ()) -> tuple[TextLine,
             continue
         bullet = _BULLET.match(words)
         words = words[bullet.end() :] if bullet else words
-        block = looks.get(words) or (Block([Run(words)], Item(1), 1) if bullet else Block([Run(words)]))
+        block = _look(looks, words) or (Block([Run(words)], Item(1), 1) if bullet else Block([Run(words)]))
         found.append(TextLine(number, words, block, gap))
         gap = 0
     return tuple(found)
@@ -83,6 +86,14 @@ def lines_of_html(source: str) -> tuple[TextLine, ...]:
 def text_of_lines(lines: Sequence[TextLine]) -> str:
     """The lines as text, each item of a list with a dot."""
     return "\n".join(f"• {line.text}" if line.block.item else line.text for line in lines)
+
+
+def _look(looks: dict[str, deque[Block]], words: str) -> Block | None:
+    """What was copied with these words, in turn where that was several times: each may have another link."""
+    kept = looks.get(words)
+    if not kept:
+        return None
+    return kept.popleft() if len(kept) > 1 else kept[0]
 
 
 def _clean(text: str) -> str:

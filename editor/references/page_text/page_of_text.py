@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.fields import Kind
 from editor.content.site import Site
-from editor.content.study import Study
 from editor.references.page_text.found import INSIGHTS, INTRO, NOWHERE, OWN_WORDS, Found, FoundStudy, Passage
 from editor.references.page_text.joined_lines import parted
 from editor.references.page_text.lines import TextLine, lines_of_text
@@ -33,6 +32,17 @@ class PageFromText:
     studies: tuple[FoundStudy, ...] = ()
     dropped: tuple[str, ...] = ()
 
+    @classmethod
+    def nothing(cls) -> PageFromText:
+        """What no text comes to."""
+        return cls(Found(""), Found(""))
+
+    @property
+    def doubts(self) -> int:
+        """How many things that go onto the page are not sure."""
+        passages = sum(bool(one.unsure) and one.goes in (INTRO, INSIGHTS) for one in self.passages)
+        return bool(self.name.unsure) + passages + sum(bool(one.unsure) for one in self.studies)
+
     @property
     def left(self) -> tuple[Passage, ...]:
         """What of the text stands nowhere on the page."""
@@ -56,14 +66,17 @@ class PageFromText:
         """The same with another study in the place of one, counted from 0."""
         return replace(self, studies=(*self.studies[:number], study, *self.studies[number + 1 :]))
 
-    def page(self, slug: str, name: str = "", studies: Sequence[Study] | None = None) -> ConditionPage:
-        """A draft with all that goes onto the page; `name` and `studies` in the place of those found."""
-        found = [study.study for study in self.studies] if studies is None else studies
-        in_text = self.name_in_text.text
+    def named(self, name: str, in_text: str) -> PageFromText:
+        """The same with another name, and as it stands within sentences."""
+        return replace(self, name=replace(self.name, text=name), name_in_text=replace(self.name_in_text, text=in_text))
+
+    def page(self, slug: str, studies: Sequence[FoundStudy] | None = None) -> ConditionPage:
+        """A draft with all that goes onto the page; `studies` in the place of those found."""
+        found = [study.study for study in (self.studies if studies is None else studies)]
         page = ConditionPage(
             slug,
-            name=name or self.name.text,
-            name_in_text=in_text or None,
+            name=self.name.text,
+            name_in_text=self.name_in_text.text or None,
             status=Status.DRAFT,
             intro=self._text(INTRO) or None,
             insights=self._text(INSIGHTS) or None,

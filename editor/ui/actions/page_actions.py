@@ -12,11 +12,13 @@ from editor.words import tr
 if TYPE_CHECKING:
     from editor.ui.pages.page_editing import PageEditing
     from editor.ui.pages.pages_pane import PagesPane
+    from editor.ui.whole_page.whole_pages import WholePages
 
 _Key = QKeySequence.StandardKey
 
 PAGE_MENU = (
     "new_page",
+    "page_from_text",
     "duplicate_page",
     "rename_page",
     "",
@@ -29,11 +31,17 @@ PAGE_MENU = (
 ENTRY_MENU = ("rename_page", "duplicate_page", "archive_page", "delete_page")
 
 
-def page_actions(pages: PageEditing, pane: PagesPane) -> tuple[Action, ...]:
+def page_actions(pages: PageEditing, pane: PagesPane, whole_pages: WholePages) -> tuple[Action, ...]:
     """Pages that come, change and go."""
     why_not = pages.why_no_page
     return (
         Action("new_page", tr("New page"), tr("Begin a page"), pages.begin, _Key.New, icon="add"),
+        Action(
+            "page_from_text",
+            tr("New page from a web page's text..."),
+            tr("Paste the text of a page of the website; its texts and studies are found in it"),
+            whole_pages.begin,
+        ),
         Action(
             "duplicate_page",
             tr("Duplicate page"),

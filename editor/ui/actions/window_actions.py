@@ -41,7 +41,7 @@ def window_actions(window: MainWindow) -> Actions:
             *cell_actions(window.cell_editing, why_no_study),
             *format_actions(window.formatting),
             *replace_actions(window.replacing),
-            *page_actions(window.page_editing, window.pages),
+            *page_actions(window.page_editing, window.pages, window.whole_pages),
             *study_actions(window, window.study_editing, hands.paste_study, why_no_study),
             *adding_actions(window.adding),
             *knowing_actions(window.across_pages.tidying, why_no_study),

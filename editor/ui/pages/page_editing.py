@@ -195,9 +195,13 @@ class PageEditing(QObject):
 
     # What is said of addresses
 
-    def _new_address(self, name: str, _ticked: bool) -> str:
+    def about_new(self, name: str) -> str:
+        """What would come of a new page of this name: its address, and whether there is such a page already."""
         words = tr("Address: {address}", address=self._address(self._session.place_of_new(name)))
         return f"{self._same_name(name)} {words}".strip()
+
+    def _new_address(self, name: str, _ticked: bool) -> str:
+        return self.about_new(name)
 
     def _address_after(self, place: Place, name: str, ticked: bool) -> str:
         after = self._session.place_renamed(place, name) if ticked else place

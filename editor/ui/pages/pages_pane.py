@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from editor.session import Place, Session
+from editor.ui.adding.file_drop import FileDrop
 from editor.ui.forms.quiet_words import QuietButton
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.icons import icon
@@ -28,6 +29,7 @@ class PagesPane(QWidget):
         super().__init__(parent)
         self._session = session
         self.finder = PageFinder(session)
+        self.drop = FileDrop(self.finder)
         self.trash = TrashView()
         self.name_form = NameForm()
         self._views = QStackedWidget()

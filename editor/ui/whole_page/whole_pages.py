@@ -1,0 +1,192 @@
+"""Making pages of the texts of web pages: asked for, read, looked at, then made in one step."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.content.search_text import folded, single_spaced
+from editor.session import Place, slug_of
+from editor.ui.adding.adding import Adding
+from editor.ui.background import Background
+from editor.ui.editing import Editing
+from editor.ui.pages.pages_pane import PagesPane
+from editor.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from editor.references.page_text.lines import TextLine
+    from editor.references.page_text.page_of_text import PageFromText
+    from editor.ui.whole_page.whole_page_box import WholePageBox
+
+_PAGE_TEXT = 200
+"""Characters: who drops fewer on the list of pages has no page in mind."""
+
+
+class WholePages(QObject):
+    """Opens the window for a page's text, and makes the page that is agreed on in it."""
+
+    made = Signal()
+    """A page was made, and wants to be seen."""
+
+    def __init__(
+        self, editing: Editing, pane: PagesPane, adding: Adding, remark: Callable[[str], str], window: QWidget
+    ) -> None:
+        """`remark` says what would come of a name: the page's address, and whether there is such a page."""
+        super().__init__(window)
+        self._editing = editing
+        self._session = editing.session
+        self._pane = pane
+        self._adding = adding
+        self._remark = remark
+        self._window = window
+        self._background = Background(self)
+        self._box: WholePageBox | None = None
+        self._asked: object = None
+        """Tells the box that is open from one that was closed while something was read for it."""
+        pane.drop.files_dropped.connect(self.take_files)
+        pane.drop.words_dropped.connect(self.take_words)
+
+    def begin(self) -> None:
+        """Ask for the text of a page."""
+        self._open()
+
+    def take_words(self, words: str) -> None:
+        """Ask what becomes of a text that was dropped."""
+        if len(words) < _PAGE_TEXT:
+            self._editing.said.emit(tr("Drop the whole text of a web page here, and a page can be made of it."))
+        else:
+            self._open().text.insertPlainText(words)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Ask what becomes of the text in a file."""
+        self._open().show_working()
+        self._background.run(
+            functools.partial(_lines_of, files[0]),
+            functools.partial(self._put, self._asked),
+            functools.partial(self._fail, self._asked, files[0].name),
+        )
+
+    def close(self) -> None:
+        """Stop reading, as the window closes."""
+        self._background.close()
+
+    def _open(self) -> WholePageBox:
+        """The window that asks for a text, the one that is open already or a new one."""
+        from editor.ui.whole_page.whole_page_box import WholePageBox  # the window stands without what is seldom shown
+
+        if self._box is None:
+            self._asked = object()
+            self._box = WholePageBox(self._remark, self._window)
+            self._box.text_given.connect(self._read)
+            self._box.text.files_dropped.connect(self.take_files)
+            self._box.agreed.connect(self._make)
+            self._box.review.add_to_existing.connect(self._add_to_existing)
+            self._box.review.changed.connect(self._show_existing)
+            self._box.finished.connect(self._forget)
+            self._box.open()
+        return self._box
+
+    def _forget(self) -> None:
+        self._box = self._asked = None
+
+    # Reading
+
+    def _put(self, asked: object, lines: Sequence[TextLine]) -> None:
+        if self._box is not None and asked is self._asked:
+            self._box.put_lines(lines)
+            if not lines:
+                self._box.say(tr("There is no text in this file."))
+
+    def _fail(self, asked: object, name: str, error: BaseException) -> None:
+        from editor.markup.html_reading import TooMuch
+
+        if not isinstance(error, OSError | TooMuch):
+            raise error
+        if self._box is not None and asked is self._asked:
+            self._box.show_text()
+            self._box.say(tr("The file {file} can't be read. Copy the page's text and paste it here.", file=name))
+
+    def _read(self, text: str, copied: list[TextLine]) -> None:
+        from editor.references.page_text.page_of_text import page_of_text
+
+        if self._box is None:
+            return
+        session = self._session
+        pages = [page for place in session.page_places if (page := session.page(place)) is not None]
+        studies = [study for page in pages for study in page.study_list]
+        journals = frozenset(folded(single_spaced(study.journal)) for study in studies if study.journal)
+        publishers = frozenset(folded(single_spaced(study.publisher)) for study in studies if study.publisher)
+        self._box.show_working()
+        self._background.run(
+            functools.partial(page_of_text, text, session.site, copied, journals, publishers),
+            functools.partial(self._show, self._asked),
+            _raise,
+        )
+
+    def _show(self, asked: object, found: PageFromText) -> None:
+        if self._box is not None and asked is self._asked:
+            self._box.show_found(found)
+
+    # What becomes of it
+
+    def _existing(self, name: str) -> Place | None:
+        """The page that has this name already."""
+        wanted = name.casefold()
+        places = self._session.page_places
+        return next((place for place in places if self._session.name_of(place).casefold() == wanted), None)
+
+    def _show_existing(self) -> None:
+        if self._box is not None:
+            review = self._box.review
+            review.show_existing(is_there=self._existing(review.page_name) is not None and bool(review.studies))
+
+    def _make(self) -> None:
+        """Make the page as it was agreed on, in one step, and go to it."""
+        if self._box is None:
+            return
+        name, studies = self._box.review.page_name, self._box.review.studies
+        place = self._session.place_of_new(name)
+        page = self._box.review.page_found.page(slug_of(place), studies)
+        self._box.accept()
+        self._session.put_records(tr("new page {page} from a text", page=name), {place: page})
+        self._go_to(place)
+        self.made.emit()
+        count = tr_count("1 study", "{count} studies", len(studies))
+        self._editing.said.emit(
+            tr("“{page}” is a new page, a draft with {studies}. Undo takes it away.", page=name, studies=count)
+        )
+
+    def _add_to_existing(self) -> None:
+        """Offer the studies for the page that has the name already, to be looked at once more beside its own."""
+        from editor.references.proposals import Found
+
+        place = None if self._box is None else self._existing(self._box.review.page_name)
+        if self._box is None or place is None:
+            return
+        found = [Found(one.study, unsure=frozenset(one.unsure)) for one in self._box.review.studies]
+        self._box.accept()
+        self._go_to(place)
+        self._adding.propose(found, tr("in the text of the web page"))
+
+    def _go_to(self, place: Place) -> None:
+        self._editing.choose(place)
+        self._pane.finder.bring_into_sight(place)
+
+
+def _lines_of(file: Path) -> Sequence[TextLine]:
+    """The lines of a file. Raises OSError, and TooMuch where it is larger than any page."""
+    from editor.markup.html_reading import TooMuch
+    from editor.references.page_text.page_files import MOST_BYTES, lines_of_file
+
+    if file.stat().st_size > MOST_BYTES:
+        raise TooMuch
+    return lines_of_file(file.read_bytes())
+
+
+def _raise(error: BaseException) -> None:
+    raise error
