@@ -47,9 +47,9 @@ _QUOTED = re.compile(r"([“\"「『].+[”\"」』])\s*(.*)")
 _PROSE, _HEADING, _CALL_LENGTH = 60, 90, 200
 _LISTS = ("research.disclaimers", "references.lead")
 _UNSURE = {
-    "other_words": tr("The website says it in other words. They are for this page only if you choose so."),
+    "other_words": tr("All pages say it in other words. These are used on this page only if you choose so."),
     "disclaimer": tr("Disclaimers are the same on all pages. If this one has to stay, add it to the shared texts."),
-    "guess": tr("It stands where {label} stands, in other words than on all pages."),
+    "guess": tr("It seems to be this text, in other words than all pages have."),
     "nowhere": tr("The text does not tell where this belongs."),
     "above": tr("It stands above the heading."),
     "short": tr("It is only a few words."),
@@ -126,7 +126,7 @@ class Passages:
         self._place.met.add(name)
         if plain.source in shown:
             return replace(plain, shared=shared, is_shared=True)
-        unsure = _UNSURE["disclaimer" if shared.own_field is None else reason].replace("{label}", shared.label)
+        unsure = _UNSURE["disclaimer" if shared.own_field is None else reason]
         return replace(plain, shared=shared, says="\n\n".join(shown), unsure=unsure)
 
     def _is_furniture(self, line: TextLine) -> bool:

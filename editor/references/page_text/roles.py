@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -16,6 +16,7 @@ from editor.content.dates import read_date
 from editor.content.search_text import folded
 from editor.references.page_text.author_look import author_score
 from editor.references.page_text.lines import TextLine
+from editor.references.page_text.link_words import LONGEST, link_end
 
 
 class Role(IntEnum):
@@ -30,12 +31,6 @@ class Role(IntEnum):
     LINK = 6
 
 
-LINK_WORDS = (
-    "full article", "full text", "full paper", "full study", "free full text", "read the full article", "read more",
-    "read the article", "read the study", "read the paper", "read article", "read full article", "view article",
-    "view the article", "view abstract", "view study", "view full article", "view paper", "article link",
-    "link to article", "link to the article", "link to study", "全文", "阅读全文", "查看全文", "原文", "原文链接",
-)  # fmt: skip
 _ALONE_ONLY = ("abstract", "pubmed", "doi", "link", "source", "article", "pdf", "read more »")
 
 _LABEL = re.compile(
@@ -86,8 +81,6 @@ _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _COCHRANE = "Cochrane Database of Systematic Reviews"
 _NEIGHBOURS = 8
 _BESIDE_DATE, _ITEM = 2.5, -0.3
-_LONGEST_LINK = 60
-"""Characters at the end of a line in which the words of a link are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +108,9 @@ class Known:
 
 def readings_of(lines: Sequence[TextLine], known: Known) -> list[Reading]:
     """How each line would read in a study."""
-    link_end = _link_end((*LINK_WORDS, *map(str.lower, filter(None, known.link_words))))
+    ending = link_end(lines, known.link_words)
     shorter, longer = _pairs(lines)
-    found = [
-        _reading(line, known, link_end, (number in shorter, number in longer)) for number, line in enumerate(lines)
-    ]
+    found = [_reading(line, known, ending, (number in shorter, number in longer)) for number, line in enumerate(lines)]
     for at, (one, other) in enumerate(itertools.pairwise(found)):
         if one.line.number == other.line.number:  # what stood on one line with a date is the journal
             place = at if other.scores[Role.DATE] > 0 else at + 1
@@ -127,11 +118,6 @@ def readings_of(lines: Sequence[TextLine], known: Known) -> list[Reading]:
             scores[Role.JOURNAL] += _BESIDE_DATE
             found[place] = replace(found[place], scores=tuple(scores))
     return found
-
-
-def _link_end(words: Iterable[str]) -> re.Pattern[str]:
-    ways = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s|·,;:.>\])\u3000。\uff0c]))[\s|·\[(<»>→-]*({ways})[\s\])».:>→…]*$", re.IGNORECASE)
 
 
 def _pairs(lines: Sequence[TextLine]) -> tuple[Collection[int], Collection[int]]:
@@ -153,7 +139,7 @@ def _pairs(lines: Sequence[TextLine]) -> tuple[Collection[int], Collection[int]]
     return shorter, longer
 
 
-def _reading(line: TextLine, known: Known, link_end: re.Pattern[str], pair: tuple[bool, bool]) -> Reading:
+def _reading(line: TextLine, known: Known, ending: re.Pattern[str], pair: tuple[bool, bool]) -> Reading:
     words, dropped = line.text, []
     address = next((address for _, address in line.links if address.lower().startswith("http")), "")
     label = _LABEL.match(words)
@@ -163,7 +149,7 @@ def _reading(line: TextLine, known: Known, link_end: re.Pattern[str], pair: tupl
     at_end = _ADDRESS_AT_END.search(words) if "http" in words else None
     if at_end is not None:
         address, words = at_end[1], words[: at_end.start()]
-    link = link_end.search(words, max(0, len(words) - _LONGEST_LINK))
+    link = ending.search(words, max(0, len(words) - LONGEST))
     if link is not None:
         dropped.append(words[link.start() :].strip())
         words = words[: link.start()].rstrip(" ,;|·")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.content.fields import Field
+from editor.content.fields import STUDY_FIELDS, Field, field_named
 from editor.content.search_text import single_spaced
 from editor.references.page_text.found import FoundStudy
 from editor.references.page_text.page_of_text import PageFromText
@@ -86,8 +86,10 @@ class PageReview(QWidget):
             study = self._found.studies[number]
             self.card.show_record(study.study, editable=True)
             self._show_notes(study)
-            self.card.to_top()
             self._details.setCurrentWidget(self.card)
+            self.card.to_top()
+            if study.unsure:
+                self.card.bring(field_named(STUDY_FIELDS, next(iter(study.unsure))))
         else:
             self.passage.show_passage(self._found.passages[number])
             self._details.setCurrentWidget(self.passage)

@@ -71,7 +71,7 @@ class ReviewRows(QTreeWidget):
         self.show_again(found)
         first = next((row for row, item in self._items.items() if item.text(1) == CHECK), next(iter(self._items), None))
         if first is not None:
-            self.setCurrentItem(self._items[first])
+            self.choose(*first)
 
     def show_again(self, found: PageFromText) -> None:
         """Show what has become of the rows."""
@@ -80,6 +80,10 @@ class ReviewRows(QTreeWidget):
             for column, text in enumerate((words, remark)):
                 if item.text(column) != text:
                     item.setText(column, text)
+
+    def choose(self, kind: str, number: int) -> None:
+        """Choose a passage or a study."""
+        self.setCurrentItem(self._items[kind, number])
 
     def ticked_studies(self) -> list[int]:
         """The numbers of the studies that are wanted."""

@@ -1,0 +1,153 @@
+"""A page made of a web page's text, the way somebody at the front desk makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from editor.content.condition_page import Status
+from editor.references.page_text.found import INTRO
+from editor.ui.adding.review_box import ReviewBox
+from editor.ui.forms.quiet_words import QuietLine
+from editor.ui.main_window import MainWindow
+from editor.ui.whole_page.review_rows import PASSAGE, STUDY
+from editor.ui.whole_page.whole_page_box import WholePageBox
+from tests.references.page_text.pages import ENTRIES, page_text
+
+HTML = """<html><head><title>Knee Pain</title></head><body><nav><a href="/">Home</a></nav>
+<h1>Acupuncture for Knee Pain</h1>
+<p>Knee pain <b>keeps people from walking</b>, and many of them look for help beside their exercises and pills.</p>
+<h2>References</h2>
+<div>BMJ</div><div>2020, Mar 25</div><div>Acupuncture for knee pain: a randomised controlled trial</div>
+<div>Walking was easier for some weeks, whichever needles had been used in the trial.</div>
+<div>Xu S, Yu L <a href="https://doi.org/10.1136/bmj.m697">Full Article</a></div>
+</body></html>"""
+
+
+def box_of(window: MainWindow) -> WholePageBox:
+    """The window for the text, which is open."""
+    (box,) = window.findChildren(WholePageBox)
+    return box
+
+
+def paste(window: MainWindow, data: QMimeData, qtbot: QtBot) -> None:
+    """Open the window, paste and have it read."""
+    QGuiApplication.clipboard().setMimeData(data)
+    window.commands["page_from_text"].trigger()
+    box = box_of(window)
+    box.text.paste()
+    qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.review.isVisible)
+
+
+def notes(box: WholePageBox) -> str:
+    """What is said below the boxes of the study that is shown."""
+    lines = box.review.card.findChildren(QuietLine)
+    return " ".join(line.text() for line in lines if line.isVisible() and line.text().startswith("Please check"))
+
+
+def text_data(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_a_pasted_text_is_looked_at_put_right_and_made_a_draft_that_one_undo_takes_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pages = window.session.page_places
+    text = page_text().replace("Headache & Migraine", "Sore Elbows").replace("headache & migraine", "sore elbows")
+    paste(window, text_data(text.replace("2020, Mar 25", "4/3/2020")), qtbot)
+    box = box_of(window)
+
+    assert (box.review.name.text(), box.review.in_text.text()) == ("Sore Elbows", "sore elbows")
+    assert window.session.page_places == pages
+    box.review.rows.choose(STUDY, 1)
+    assert "4 March 2020" in notes(box)
+    date = box.review.card.rows["date"].box
+    date.setFocus()
+    qtbot.keyClick(date, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(date, "4 Mar 2020")
+    qtbot.keyClick(date, Qt.Key.Key_Tab)
+    assert "4 March 2020" not in notes(box)
+    left = next(at for at, one in enumerate(box.review.page_found.passages) if "Home" in one.source)
+    box.review.rows.choose(PASSAGE, left)
+    qtbot.mouseClick(box.review.passage.choices[INTRO], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+
+    page = window.editing.page
+    assert page is not None
+    assert (page.name, page.status) == ("Sore Elbows", Status.DRAFT)
+    assert [study.title for study in page.study_list] == [entry.title for entry in ENTRIES]
+    assert page.study_list[1].date == "2020-03-04"
+    assert "Home" in (page.intro or "")
+    window.commands["undo"].trigger()
+    assert window.session.page_places == pages
+    assert not window.session.unsaved_places
+
+
+def test_what_was_copied_from_a_browser_keeps_its_links_and_bold_words(window: MainWindow, qtbot: QtBot) -> None:
+    data = text_data("Acupuncture for Knee Pain")
+    data.setHtml(HTML)
+    paste(window, data, qtbot)
+    box = box_of(window)
+    qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+
+    page = window.editing.page
+    assert page is not None
+    assert page.name == "Knee Pain"
+    assert "**keeps people from walking**" in (page.intro or "")
+    assert [(study.doi, study.authors) for study in page.study_list] == [("10.1136/bmj.m697", "Xu S, Yu L")]
+
+
+def test_a_file_dropped_on_the_list_is_read_and_an_unticked_study_stays_away(
+    window: MainWindow, qtbot: QtBot, new_folder: Callable[[], Path]
+) -> None:
+    file = new_folder() / "migraine.html"
+    file.write_text(HTML, encoding="utf-8")
+    window.pages.drop.files_dropped.emit((file,))
+    box = box_of(window)
+    qtbot.waitUntil(lambda: "Knee Pain" in box.text.toPlainText())
+    qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.review.isVisible)
+    box.review.rows.choose(STUDY, 0)
+    qtbot.keyClick(box.review.rows, Qt.Key.Key_Space)
+    qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+
+    page = window.editing.page
+    assert page is not None
+    assert (page.name, page.study_list) == ("Knee Pain", ())
+
+
+def test_the_studies_can_go_to_the_page_that_has_the_name_already(window: MainWindow, qtbot: QtBot) -> None:
+    place = next(one for one in window.session.page_places if "headache" in one)
+    pages = window.session.page_places
+    paste(window, text_data(page_text()), qtbot)
+    box = box_of(window)
+    box.review.name.setText("Sore Elbows")
+    assert not box.review.existing.isVisible()
+    box.review.name.setText(window.session.name_of(place))
+    assert "already" in box.review.name.accessibleDescription()
+    qtbot.mouseClick(box.review.existing, Qt.MouseButton.LeftButton)
+
+    assert window.editing.place == place
+    assert window.session.page_places == pages
+    qtbot.waitUntil(lambda: bool(window.findChildren(ReviewBox)))
+    window.findChildren(ReviewBox)[0].reject()
+
+
+def test_a_text_without_a_name_asks_for_one(window: MainWindow, qtbot: QtBot) -> None:
+    paste(window, text_data("one\n\ntwo"), qtbot)
+    box = box_of(window)
+    box.review.name.setText("  ")
+
+    assert not box.make.isEnabled()
+    assert box.make.toolTip()
+    box.review.name.setText("Elbows")
+    assert box.make.isEnabled()
+    qtbot.mouseClick(box.cancel, Qt.MouseButton.LeftButton)
+    assert not window.session.unsaved_places
