@@ -27,7 +27,9 @@ _FURNITURE = re.compile(
     r"|previous|next|print|share)$|monday|opening hours|\b(?:suite|level) \d|street|版权所有|首页|联系我们|预约",
     re.IGNORECASE,
 )
-_RESEARCH = re.compile(r"\b(?:research|evidence|science|studies (?:say|show|report)|insights?)\b|研究", re.IGNORECASE)
+_RESEARCH = re.compile(
+    r"\b(?:research|evidence|science|studies (?:say|show|report)|insights?|trials|findings)\b|研究", re.IGNORECASE
+)
 _REFERENCES = re.compile(
     r"\b(?:references|studies|publications|literature|papers|bibliography|further reading|sources|articles)\b"
     r"|文献|参考",

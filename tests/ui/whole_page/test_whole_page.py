@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,7 +76,7 @@ def test_a_pasted_text_is_looked_at_put_right_and_made_a_draft_that_one_undo_tak
     assert "4 March 2020" not in notes(box)
     left = next(at for at, one in enumerate(box.review.page_found.passages) if "Home" in one.source)
     box.review.rows.choose(PASSAGE, left)
-    qtbot.mouseClick(box.review.passage.choices[INTRO], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(box.review.passage.choices[INTRO], Qt.MouseButton.LeftButton, pos=QPoint(10, 14))
     qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
 
     page = window.editing.page
