@@ -90,6 +90,12 @@ class AddBox(QWidget):
         """Whether it shows that something is being done."""
         return self._places.currentIndex() == 1
 
+    def offer(self, words: str, hint: str) -> None:
+        """Have these words stand in the box, and keys go to it."""
+        self.line.setText(words)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(hint)
+
     def set_usable(self, usable: bool, why_not: str = "") -> None:
         """Take words in, or say why there is no page to add to."""
         self.line.setEnabled(usable)

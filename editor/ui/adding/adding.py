@@ -16,6 +16,7 @@ from editor.content.condition_page import ConditionPage
 from editor.paths import documents, downloads
 from editor.session import Place
 from editor.ui.adding.add_box import AddBox
+from editor.ui.adding.asking import Answered, Asking
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
@@ -23,6 +24,7 @@ from editor.ui.starting.folder_question import ask_files
 from editor.words import tr, tr_count
 
 if TYPE_CHECKING:
+    from editor.references.looking_up import Catalogue
     from editor.references.proposals import Found
     from editor.references.reference import Reference
     from editor.references.search import Proposed, Search
@@ -38,7 +40,7 @@ class Adding(QObject):
     _progressed = Signal(object, int, float)
     """From the thread that searches: its search, how many studies, and how much is done."""
 
-    def __init__(self, editing: Editing, box: AddBox, window: QWidget) -> None:
+    def __init__(self, editing: Editing, catalogue: Catalogue, box: AddBox, window: QWidget) -> None:
         super().__init__(window)
         self._editing = editing
         self._box = box
@@ -46,6 +48,10 @@ class Adding(QObject):
         self._background = Background(self)
         self._search: Search | None = None
         self._folder: Path | None = None
+        self._asking = Asking(catalogue, self._site, self)
+        self._asking.progressed.connect(box.show_working)
+        self._asking.answered.connect(self._take_answered)
+        self._asking.refused.connect(self._refuse)
         self._progressed.connect(self._show_progress)
         box.words_given.connect(self.take_words)
         box.cancelled.connect(self.cancel)
@@ -53,10 +59,20 @@ class Adding(QObject):
         editing.session.watch(self._show_usable)
 
     def take_words(self, words: str) -> None:
-        """Find the studies that words are, or name."""
+        """Find the studies that words are, or ask Crossref and PubMed for those that they name."""
         search = self._begin(tr("Reading what was pasted..."))
         if search is not None:
-            self._run(search, functools.partial(search.in_text, words), tr("in what was pasted"))
+            read = functools.partial(search.in_text, words)
+            self._run(search, read, tr("in what was pasted"), functools.partial(self._ask, words))
+
+    def look_at(self, words: str) -> None:
+        """Find the studies that words are; where others have to be asked, have them stand in the box, to be told to."""
+        from editor.references.pasted_text import are_plainly_records
+
+        if self._box.is_working or are_plainly_records(words):
+            self.take_words(words)
+        elif self._box.isEnabled():
+            self._box.offer(words, tr("Press Enter to look this up in Crossref and PubMed."))
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Find the studies in files."""
@@ -125,12 +141,21 @@ class Adding(QObject):
         self._box.show_working(words)
         return search
 
-    def _run(self, search: Search, find: Callable[[Callable[[int, float], None]], Proposed], from_words: str) -> None:
+    def _run(
+        self,
+        search: Search,
+        find: Callable[[Callable[[int, float], None]], Proposed],
+        from_words: str,
+        otherwise: Callable[[], None] | None = None,
+        *,
+        is_guess: bool = False,
+    ) -> None:
+        """Have it done elsewhere, and show what comes of it; `otherwise` is for what is none of the known formats."""
         progress = functools.partial(self._progressed.emit, search)
         self._background.run(
             functools.partial(find, progress),
-            functools.partial(self._review, search, from_words),
-            functools.partial(self._fail, search),
+            functools.partial(self._review, search, from_words, is_guess),
+            functools.partial(self._fail, search, otherwise),
         )
 
     def _show_progress(self, search: Search, count: int, share: float) -> None:
@@ -141,12 +166,16 @@ class Adding(QObject):
         if self._search is not None:
             self._search.stop.set()
         self._search = None
+        self._asking.stop()
         self._box.show_done()
 
-    def _fail(self, search: Search, error: BaseException) -> None:
+    def _fail(self, search: Search, otherwise: Callable[[], None] | None, error: BaseException) -> None:
         from editor.references.reading import UnsupportedFormat
 
         if search is not self._search:
+            return
+        if isinstance(error, UnsupportedFormat) and otherwise is not None:
+            otherwise()
             return
         self._end_search()
         if isinstance(error, UnsupportedFormat):
@@ -156,10 +185,29 @@ class Adding(QObject):
         else:
             raise error
 
+    # Asking
+
+    def _ask(self, words: str) -> None:
+        self._asking.ask(words)
+
+    def _take_answered(self, answered: Answered) -> None:
+        search = self._search
+        if search is not None:
+            find = functools.partial(search.among, answered.references, answered.not_found)
+            self._run(search, find, answered.from_words, is_guess=answered.is_guess)
+
+    def _refuse(self, words: str) -> None:
+        if self._search is not None:
+            self._end_search()
+            self._box.say(words)
+
+    def _site(self) -> str:
+        return self._editing.session.site.url or ""
+
     # Reviewing
 
-    def _review(self, search: Search, from_words: str, proposed: Proposed) -> None:
-        from editor.ui.adding.review_box import ReviewBox
+    def _review(self, search: Search, from_words: str, is_guess: bool, proposed: Proposed) -> None:
+        from editor.ui.adding.review_box import ReviewBox, Source
 
         if search is not self._search:
             return
@@ -171,7 +219,8 @@ class Adding(QObject):
             self._box.say(" ".join((tr("No study was found {place}.", place=from_words), *proposed.unread)))
         else:
             self._editing.choose(search.page)
-            box = ReviewBox(proposed.proposals, from_words, proposed.unread, session.name_of, self._window)
+            source = Source(from_words, proposed.unread, is_guess=is_guess)
+            box = ReviewBox(proposed.proposals, source, session.name_of, self._window)
             box.agreed.connect(functools.partial(self._add, search.page))
             box.open()
 

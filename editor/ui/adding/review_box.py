@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,6 +37,23 @@ _MOST_UNREAD = 200
 """Parts of a file that are told one by one."""
 
 
+_NOTHING_YET = tr(
+    "Nothing is added yet. What is ticked is added at the top of the page; one Undo takes all of it back."
+)
+_GUESS = tr(
+    "These papers are most like what you pasted. Tick the right one, if it is among them. Nothing is added yet."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where studies come from, in words, and what could not be read there; `is_guess` where few of them are meant."""
+
+    words: str
+    unread: tuple[str, ...] = ()
+    is_guess: bool = False
+
+
 class ReviewBox(QDialog):
     """Tells what was decided in `agreed`; closed in any other way it changes nothing."""
 
@@ -45,12 +63,11 @@ class ReviewBox(QDialog):
     def __init__(
         self,
         proposals: Sequence[Proposal],
-        from_words: str,
-        unread: Sequence[str],
+        source: Source,
         name_of: NameOf,
         parent: QWidget | None = None,
     ) -> None:
-        """What is proposed, where it comes from in words, what could not be read, and the names of pages by place."""
+        """What is proposed, where it comes from, and the names of pages by place."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices = ReviewChoices(proposals)
@@ -62,7 +79,9 @@ class ReviewBox(QDialog):
         self.none = QuietButton(tr("Untick all"))
         self._buttons = QDialogButtonBox()
         self.add = QPushButton()
-        self._lay_out(from_words, unread)
+        if source.is_guess:
+            self.choices.accept_none()
+        self._lay_out(source)
         self.list.selectionModel().currentChanged.connect(self._show)
         self.model.ticked.connect(self._count)
         self.model.ticked.connect(self.fields.show_again)
@@ -105,17 +124,15 @@ class ReviewBox(QDialog):
 
     # Putting it together
 
-    def _lay_out(self, from_words: str, unread: Sequence[str]) -> None:
+    def _lay_out(self, source: Source) -> None:
         count = len(self.choices.proposals)
         title = tr_count("1 study found", "{count} studies found", count)
         self.setWindowTitle(title)
-        heading = QLabel(tr("{found} {place}", found=title, place=from_words) if from_words else title)
+        heading = QLabel(" ".join(filter(None, (title, source.words))))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         make_heading(heading)
-        self._told.setText(
-            tr("Nothing is added yet. What is ticked is added at the top of the page; one Undo takes all of it back.")
-        )
+        self._told.setText(_GUESS if source.is_guess else _NOTHING_YET)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._list_place())
@@ -132,8 +149,8 @@ class ReviewBox(QDialog):
         column.addWidget(heading)
         column.addWidget(self._told)
         column.addWidget(splitter, 1)
-        if unread:
-            self._add_unread(column, unread)
+        if source.unread:
+            self._add_unread(column, source.unread)
         column.addWidget(self._buttons)
         resize_to_fit(self, _SIZE)
 
@@ -158,7 +175,7 @@ class ReviewBox(QDialog):
 
     def _add_unread(self, column: QVBoxLayout, unread: Sequence[str]) -> None:
         """Say what could not be read, and where it stands."""
-        words = QLabel(tr_count("1 part could not be read:", "{count} parts could not be read:", len(unread)))
+        words = QLabel(tr_count("Not read or not found:", "Not read or not found, in {count} places:", len(unread)))
         make_heading(words)
         text = QPlainTextEdit("\n".join(unread[:_MOST_UNREAD]))
         text.setReadOnly(True)

@@ -1,0 +1,95 @@
+"""Asking Crossref and PubMed for the papers that words name: by their identifiers, or as a citation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.references.identifiers import papers_in, words_without
+from editor.references.looking_up import Answer, Catalogue
+from editor.references.reference import Reference
+from editor.ui.looking_up import look_up_words
+from editor.ui.looking_up.looking_up import LookingUp
+from editor.words import tr
+
+_LEAST_WORDS, _LONGEST_CITATION = 3, 2000
+"""Words of a citation that can be found by them, and characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was found, from where, and what was not; `is_guess` where the likeliest papers are told for a citation."""
+
+    references: tuple[Reference, ...]
+    from_words: str
+    not_found: tuple[str, ...]
+    is_guess: bool
+
+
+class Asking(QObject):
+    """Asks for the papers that some words name, and tells once what came of it."""
+
+    progressed = Signal(str)
+    answered = Signal(object)
+    """What was found: `Answered`."""
+    refused = Signal(str)
+    """Why nothing was found, in words for staff."""
+
+    def __init__(self, catalogue: Catalogue, site: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._looking_up = LookingUp(catalogue, site, self)
+        self._answers: tuple[Answer, ...] = ()
+        self._failure = ""
+        self._is_guess = False
+        self._looking_up.progressed.connect(self.progressed)
+        self._looking_up.found.connect(self._take)
+        self._looking_up.failed.connect(self._take_failure)
+        self._looking_up.ended.connect(self._tell)
+
+    def ask(self, words: str) -> bool:
+        """Ask for what words name, if they may name anything; else it tells at once that they do not."""
+        self._answers, self._failure = (), ""
+        papers = papers_in(words)
+        self._is_guess = not papers
+        if papers:
+            self._looking_up.look_up(papers)
+        elif reason := words_without(words) or _why_no_citation(words):
+            self.refused.emit(reason)
+        else:
+            self._looking_up.find(words)
+        return self._looking_up.is_running
+
+    def stop(self) -> None:
+        """Ask no more; nothing is told."""
+        if self._looking_up.is_running:
+            self._answers = ()
+            self._looking_up.cancel()
+
+    def _take(self, answers: tuple[Answer, ...]) -> None:
+        self._answers = answers
+
+    def _take_failure(self, words: str) -> None:
+        self._failure = words
+
+    def _tell(self) -> None:
+        if not self._answers:
+            self.refused.emit(self._failure)
+            return
+        origins = dict.fromkeys(look_up_words.origin(answer, date.today()) for answer in self._answers)
+        not_found = (self._failure,) if self._failure else ()
+        references = tuple(answer.reference for answer in self._answers)
+        from_words = tr("({origins})", origins="; ".join(origins))
+        self.answered.emit(Answered(references, from_words, not_found, self._is_guess))
+
+
+def _why_no_citation(words: str) -> str:
+    if len(words) > _LONGEST_CITATION:
+        return tr(
+            "No study was found in this. Paste a link, a DOI or a PubMed number, or what PubMed or Zotero exports."
+        )
+    if len(words.split()) < _LEAST_WORDS:
+        return tr("That is too little to find a paper by. Paste its link, its DOI, its PubMed number or its title.")
+    return ""
