@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.content.condition_page import ConditionPage
+from editor.content.same_studies import Standing
+from editor.references.duplicates import Lookalikes
 from editor.references.proposals import Found, Proposal, proposals
 from editor.references.reading import ReadingStopped, ReadReferences, references_in, references_of_text
 from editor.references.reference import Reference
@@ -67,8 +69,10 @@ class Search:
 
     def compared(self, found: Sequence[Found], unread: Sequence[str], progress: Progress) -> Proposed:
         """The studies beside those that stand on the site. Blocking; raises ReadingStopped."""
+        standings = (Standing(name, study) for name, page in self.pages.items() for study in page.study_list)
+        alike = Lookalikes(standings)
         compared = functools.partial(self._compared, progress, len(found))
-        return Proposed(proposals(found, self.page, self.pages, go_on=compared), tuple(unread))
+        return Proposed(proposals(found, self.page, self.pages, alike.of, compared), tuple(unread))
 
     def _of(self, read: Sequence[ReadReferences], unread: Sequence[str], progress: Progress) -> Proposed:
         return self.among([reference for one in read for reference in one.references], unread, progress)

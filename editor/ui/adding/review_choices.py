@@ -9,7 +9,7 @@ from enum import Enum, auto
 from editor.content.same_studies import Standing
 from editor.content.study import Study
 from editor.references.field_comparison import FieldPair
-from editor.references.proposals import Accepted, Proposal
+from editor.references.proposals import SUMMARY, Accepted, Proposal
 
 
 class Kind(Enum):
@@ -137,8 +137,11 @@ class ReviewChoices:
         return (number for number, is_accepted in enumerate(self._accepted) if is_accepted)
 
     def _made(self, number: int) -> Accepted:
-        way = self.way(number)
-        taken = tuple(pair for pair in self.pairs(number) if self.is_taken(number, pair))
+        way, pairs = self.way(number), self._pairs_alone(number)
+        fields = self._taken[number] if number in self._taken else _usual_fields(way, pairs)
+        if SUMMARY.name in fields:
+            pairs = self.pairs(number)
+        taken = tuple(pair for pair in pairs if pair.field.name in fields and not pair.agrees)
         if way.kind is Kind.UPDATE and way.base is not None:
             return Accepted(taken, update=way.base.key)
         return Accepted(taken, begin=way.base)
@@ -146,14 +149,21 @@ class ReviewChoices:
     def _fields_taken(self, number: int) -> frozenset[str]:
         if number in self._taken:
             return self._taken[number]
-        way = self.way(number)
-        if way.kind is Kind.UPDATE:
-            return frozenset()
-        pairs = self.proposals[number].pairs(way.base)
-        return frozenset(pair.field.name for pair in pairs if pair.fills and not pair.agrees)
+        return _usual_fields(self.way(number), self._pairs_alone(number))
+
+    def _pairs_alone(self, number: int) -> tuple[FieldPair, ...]:
+        """The fields of a proposal without its abstract, which takes long to be made a summary."""
+        return self.proposals[number].pairs(self.way(number).base)
+
+
+def _usual_fields(way: Way, pairs: Sequence[FieldPair]) -> frozenset[str]:
+    """The names of the fields that are taken unless somebody says otherwise: those that nothing is there of."""
+    if way.kind is Kind.UPDATE:
+        return frozenset()
+    return frozenset(pair.field.name for pair in pairs if pair.fills and not pair.agrees)
 
 
 def _is_usual(proposal: Proposal) -> bool:
     """Whether a proposal is accepted unless somebody says otherwise."""
     doubts = proposal.perhaps or proposal.here is not None or proposal.earlier is not None
-    return not doubts and not proposal.is_retracted
+    return not doubts and not proposal.is_retracted and bool((proposal.found.study.title or "").strip())

@@ -92,8 +92,11 @@ def main_words(new: int, updated: int) -> str:
 def step_words(new: int, updated: int) -> str:
     """What the step is called in the history."""
     added = tr_count("add study", "add {count} studies", new)
-    changed = tr_count("update study", "update {count} studies", updated)
-    return tr("{one} and {other}", one=added, other=changed) if new and updated else added if new else changed
+    if not updated:
+        return added
+    if not new:
+        return tr_count("update study", "update {count} studies", updated)
+    return tr_count("{added}, update 1 study", "{added}, update {count} studies", updated, added=added)
 
 
 def done_words(new: int, updated: int) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.adding.review_box import ReviewBox
@@ -44,6 +46,31 @@ def click_tick(view: QAbstractItemView, index: QModelIndex, qtbot: QtBot) -> Non
     option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
     place = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.center()))
+
+
+def drop(data: QMimeData, onto: QWidget) -> bool:
+    """Drop something in the middle of a widget, as the system tells its window of it; whether it was taken."""
+    window = onto.window()
+    at = onto.mapTo(window, onto.rect().center())
+    handle = window.windowHandle()
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at, action, data, buttons, keys)
+    QApplication.sendEvent(handle, enter)
+    move = QDragMoveEvent(at, action, data, buttons, keys)
+    QApplication.sendEvent(handle, move)
+    if not move.isAccepted():
+        QApplication.sendEvent(handle, QDragLeaveEvent())
+        return False
+    dropped = QDropEvent(QPointF(at), action, data, buttons, keys)
+    QApplication.sendEvent(handle, dropped)
+    return dropped.isAccepted()
+
+
+def of_files(*files: Path) -> QMimeData:
+    """Files as a file manager lets them be dragged."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return data
 
 
 def titles(window: MainWindow) -> Sequence[str | None]:

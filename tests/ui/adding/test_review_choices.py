@@ -85,8 +85,9 @@ def test_what_is_doubtful_waits_for_a_tick() -> None:
     retracted = Proposal("p", Found(Study(title="x"), Reference(notices=(Notice(NoticeKind.RETRACTION),))))
     perhaps = Proposal("p", new, perhaps=(Standing("p", _HERE),))
     again = Proposal("p", new, earlier=0)
-    choices = ReviewChoices([Proposal("p", new), retracted, perhaps, again])
-    assert [choices.is_accepted(number) for number in range(4)] == [True, False, False, False]
+    nameless = Proposal("p", Found(Study(title=" ", doi="10.5555/x")))
+    choices = ReviewChoices([Proposal("p", new), retracted, perhaps, again, nameless])
+    assert [choices.is_accepted(number) for number in range(5)] == [True, False, False, False, False]
     choices.accept_none()
     assert choices.counts() == (0, 0)
     choices.accept_usual()

@@ -50,7 +50,7 @@ def test_the_gravest_notice_is_said() -> None:
         (
             (10, 1),
             "Add 10 studies, update 1 study",
-            "add 10 studies and update study",
+            "add 10 studies, update 1 study",
             "10 studies added. 1 study updated. Undo takes it back.",
         ),
     ],
