@@ -16,7 +16,6 @@ from editor.content.condition_page import ConditionPage
 from editor.paths import documents, downloads
 from editor.session import Place
 from editor.ui.adding.add_box import AddBox
-from editor.ui.adding.asking import Answered, Asking
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from editor.references.proposals import Found
     from editor.references.reference import Reference
     from editor.references.search import Proposed, Search
+    from editor.ui.adding.asking import Answered, Asking
     from editor.ui.adding.review_choices import ReviewChoices
 
 _ENDINGS = "*.ris *.nbib *.bib *.xml *.json *.txt *.csv *.tsv"
@@ -40,7 +40,7 @@ class Adding(QObject):
     _progressed = Signal(object, int, float)
     """From the thread that searches: its search, how many studies, and how much is done."""
 
-    def __init__(self, editing: Editing, catalogue: Catalogue, box: AddBox, window: QWidget) -> None:
+    def __init__(self, editing: Editing, catalogue: Callable[[], Catalogue], box: AddBox, window: QWidget) -> None:
         super().__init__(window)
         self._editing = editing
         self._box = box
@@ -48,10 +48,8 @@ class Adding(QObject):
         self._background = Background(self)
         self._search: Search | None = None
         self._folder: Path | None = None
-        self._asking = Asking(catalogue, self._site, self)
-        self._asking.progressed.connect(box.show_working)
-        self._asking.answered.connect(self._take_answered)
-        self._asking.refused.connect(self._refuse)
+        self._catalogue = catalogue
+        self._asking: Asking | None = None
         self._progressed.connect(self._show_progress)
         box.words_given.connect(self.take_words)
         box.cancelled.connect(self.cancel)
@@ -166,7 +164,8 @@ class Adding(QObject):
         if self._search is not None:
             self._search.stop.set()
         self._search = None
-        self._asking.stop()
+        if self._asking is not None:
+            self._asking.stop()
         self._box.show_done()
 
     def _fail(self, search: Search, otherwise: Callable[[], None] | None, error: BaseException) -> None:
@@ -188,7 +187,18 @@ class Adding(QObject):
     # Asking
 
     def _ask(self, words: str) -> None:
+        if self._asking is None:
+            self._asking = self._made_asking()
         self._asking.ask(words)
+
+    def _made_asking(self) -> Asking:
+        from editor.ui.adding.asking import Asking  # the window stands without what speaks to the network
+
+        asking = Asking(self._catalogue, self._site, self)
+        asking.progressed.connect(self._box.show_working)
+        asking.answered.connect(self._take_answered)
+        asking.refused.connect(self._refuse)
+        return asking
 
     def _take_answered(self, answered: Answered) -> None:
         search = self._search

@@ -38,7 +38,9 @@ class Asking(QObject):
     refused = Signal(str)
     """Why nothing was found, in words for staff."""
 
-    def __init__(self, catalogue: Catalogue, site: Callable[[], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, catalogue: Callable[[], Catalogue], site: Callable[[], str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._looking_up = LookingUp(catalogue, site, self)
         self._answers: tuple[Answer, ...] = ()
