@@ -22,6 +22,7 @@ ROW_MENU = (
     "cut_cells",
     "copy_cells",
     "paste_study",
+    "paste_new_studies",
     *CELL_MENU,
     "",
     "add_study",

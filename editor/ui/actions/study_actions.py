@@ -33,6 +33,7 @@ STUDY_MENU = (
     "cut_study",
     "copy_study",
     "paste_study",
+    "paste_new_studies",
     "",
     "move_up",
     "move_down",
@@ -104,7 +105,7 @@ def study_actions(
         Action(
             "add_study",
             tr("Add study"),
-            tr("Add a study above the chosen one"),
+            tr("Add a study at the top of the list"),
             window.add_study,
             "Ctrl+Shift+A",
             why_not.page,
@@ -211,5 +212,13 @@ def _clipboard_actions(studies: StudyEditing, paste: Callable[[], None], why_not
             _Key.Paste,
             why_not.page,
             in_full=tr("Paste study or cells"),
+        ),
+        Action(
+            "paste_new_studies",
+            tr("Paste as new studies"),
+            tr("Add copied studies, or rows of a spreadsheet, below the chosen study; what is there stays"),
+            studies.paste,
+            None,
+            why_not.page,
         ),
     )

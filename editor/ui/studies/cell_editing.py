@@ -117,7 +117,7 @@ class CellEditing(QObject):
         """Put what was typed last into all of the chosen cells; one step with that typing, if it was just now."""
         page, cells = self._chosen()
         current = self._table.current_cell
-        if page is not None and current is not None:
+        if page is not None and current is not None and len(cells.cells) > 1:
             self._say_filled(self._set(tr("fill cells"), page, filled(page, cells, text), typed_in=current))
 
     def paste(self) -> None:
@@ -151,7 +151,10 @@ class CellEditing(QObject):
         what = tr_count("paste cell", "paste {count} cells", count)
         self._editing.change_studies(what, plan.of, self._table.chosen_keys)
         self._table.choose_cells(plan.keys, plan.fields)
-        self._say(_words_of(plan, count))
+        has_replaced = block.height > 1 and any(
+            field.name == "title" and page.study(key) is not None for key, field in plan.texts
+        )
+        self._say(_words_of(plan, count, has_replaced=has_replaced))
 
     # Parts
 
@@ -186,8 +189,8 @@ class CellEditing(QObject):
         self._editing.said.emit(text)
 
 
-def _words_of(plan: Pasting, count: int) -> str:
-    """What a paste has done, and what could not be as it was."""
+def _words_of(plan: Pasting, count: int, *, has_replaced: bool) -> str:
+    """What a paste has done, and what could not be as it was; `has_replaced` where rows took the place of studies."""
     sentences = [tr_count("1 cell pasted.", "{count} cells pasted.", count)]
     if plan.new:
         sentences.append(
@@ -205,5 +208,10 @@ def _words_of(plan: Pasting, count: int) -> str:
         sentences.append(
             tr_count("In 1 cell, lines became one.", "In {count} cells, lines became one.", plan.put_on_one_line)
         )
-    sentences.append(tr("Undo takes it back."))
+    if has_replaced:
+        sentences.append(
+            tr("If they should be new studies: undo, then choose “Paste as new studies” in the menu Study.")
+        )
+    else:
+        sentences.append(tr("Undo takes it back."))
     return " ".join(sentences)

@@ -15,6 +15,7 @@ from editor.content.study import Study
 from editor.session.undo_history import TYPING_PAUSE, UndoHistory
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
+from editor.ui.pasting.matching_dialog import MatchingDialog
 from tests.ui.records import named
 from tests.ui.window import CTRL, box, choose
 
@@ -262,3 +263,26 @@ def test_with_the_last_study_gone_the_keyboard_leaves_the_search_for_the_button_
     assert button.defaultAction() is window.commands["add_study"]
     window.commands["undo"].trigger()
     assert focus() is window.view.studies.table
+
+
+def test_rows_that_have_replaced_studies_can_be_added_as_new_ones_instead(window: MainWindow) -> None:
+    window.show_studies()
+    before = titles(window)
+    QGuiApplication.clipboard().setText("Needles and knees\tJAMA\nMore needles\tBMJ\n")
+    press(Qt.Key.Key_V, CTRL)
+    assert titles(window) == ["Needles and knees", "More needles", *before[2:]]
+    assert message(window).endswith("undo, then choose “Paste as new studies” in the menu Study.")
+    press(Qt.Key.Key_Z, CTRL)
+    window.commands["paste_new_studies"].trigger()
+    QTest.mouseClick(window.findChildren(MatchingDialog)[0].add, Qt.MouseButton.LeftButton)
+    assert titles(window) == [*before[:2], "Needles and knees", "More needles", *before[2:]]
+
+
+def test_ctrl_and_enter_end_one_cell_without_a_word(window: MainWindow) -> None:
+    window.show_studies()
+    for key in (Qt.Key.Key_N, Qt.Key.Key_E, Qt.Key.Key_W):
+        press(key)
+    press(Qt.Key.Key_Return, CTRL)
+    assert titles(window)[0] == "new"
+    assert focus() is window.view.studies.table
+    assert message(window) == ""
