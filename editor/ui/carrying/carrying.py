@@ -12,7 +12,6 @@ from editor.content.same_studies import Standing
 from editor.content.search_text import single_spaced
 from editor.content.study import Study, StudyKey
 from editor.session import Place, Session
-from editor.ui.carrying.carrying_box import CarryingBox
 from editor.ui.carrying.standing_line import Agreement, OtherPage, StandingLine
 from editor.ui.editing import Editing
 from editor.ui.forms.record_form import RecordForm
@@ -66,6 +65,8 @@ class Carrying(QObject):
 
     def compare(self) -> None:
         """Show what the chosen study says on other pages, and ask what shall be carried over."""
+        from editor.ui.carrying.carrying_box import CarryingBox
+
         finish_typing()
         session, study, changes = self._editing.session, self._editing.study, self._changes(self._elsewhere())
         if study is None or not changes:

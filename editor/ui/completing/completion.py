@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from editor.content.known_values import KnownValue
 from editor.markup.text_change import TextChange
-from editor.ui.completing.suggestion_list import SuggestionList
 from editor.ui.forms.text_box import TextBox
 from editor.ui.look.announcing import announce
 from editor.words import tr_count
+
+if TYPE_CHECKING:
+    from editor.ui.completing.suggestion_list import SuggestionList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -47,6 +50,8 @@ class Completion(QObject):
             return
         self._offered_for = text
         if self._list is None:
+            from editor.ui.completing.suggestion_list import SuggestionList
+
             self._list = SuggestionList(self._box)
             self._list.clicked.connect(self._take_clicked)
         was_open = self._list.isVisible()

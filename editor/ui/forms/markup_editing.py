@@ -11,16 +11,13 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.markup.accidents import kept_as_text
 from editor.markup.formatting import STYLES, link_at, set_link, style_at, styled_words, switch_style
-from editor.markup.html_reading import Copied
 from editor.markup.lists import is_list, item_ended, item_left, line_ended, switch_list
 from editor.markup.paragraphs import joined_to_above, joined_to_below, paragraph_ended
-from editor.markup.pasting import copied, copied_markdown, pasted_blocks, pasted_markdown, pasted_words
 from editor.markup.reading import read_markup
 from editor.markup.regions import region_around
 from editor.markup.text_change import TextChange
 from editor.markup.typed_marks import TypedMarks
 from editor.ui.forms.box_footer import BoxFooter
-from editor.ui.forms.left_out import left_out_words
 from editor.ui.forms.shown_marks import ShownMarks
 from editor.ui.forms.shown_text import Difference
 from editor.words import tr
@@ -147,6 +144,8 @@ class MarkupEditing(QObject):
 
     def copy(self) -> QMimeData:
         """What is selected, for our boxes as it is and for other programs in plain words."""
+        from editor.markup.pasting import copied_markdown
+
         part = self._part()
         markdown, words = copied_markdown(part.text, part.start, part.end)
         data = QMimeData()
@@ -159,6 +158,10 @@ class MarkupEditing(QObject):
 
         What has no place in a text is told; where there is nothing else, selected words stay.
         """
+        from editor.markup.html_reading import Copied
+        from editor.markup.pasting import copied, pasted_blocks, pasted_markdown, pasted_words
+        from editor.ui.forms.left_out import left_out_words
+
         part = self._part()
         if source.hasFormat(OUR_MARKDOWN):
             markdown = bytes(source.data(OUR_MARKDOWN).data()).decode()

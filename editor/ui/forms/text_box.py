@@ -20,11 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
-from editor.markup.pasting import copied, copied_words
 from editor.markup.plain_text import one_line
 from editor.markup.text_change import TextChange
 from editor.ui.forms.cursor_in_sight import CursorInSight
-from editor.ui.forms.left_out import left_out_words
 from editor.ui.forms.markup_editing import MarkupEditing
 from editor.ui.forms.shown_text import ShownText, characters, difference, units
 from editor.words import tr
@@ -284,6 +282,9 @@ class TextBox(QPlainTextEdit):
         if self.markup is not None:
             self.markup.paste(source)
             return
+        from editor.markup.pasting import copied, copied_words
+        from editor.ui.forms.left_out import left_out_words
+
         html = source.html() if source.hasHtml() else ""
         words = copied_words(source.text(), html)
         if not words:

@@ -9,12 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.content.cell_block import CellBlock
-from editor.content.column_matching import lands_elsewhere
 from editor.content.fields import Field
 from editor.content.study import Study
 from editor.session import Place
 from editor.ui.editing import Editing
-from editor.ui.pasting.matching_dialog import MatchingDialog
 from editor.words import tr
 
 MOST_COLUMNS = 100
@@ -38,6 +36,9 @@ class RowPasting(QObject):
         `onto` are the fields of that place from its first column on, none where there is no such place. Where it is
         False, nothing has happened, and the cells can be pasted as they are.
         """
+        from editor.content.column_matching import lands_elsewhere
+        from editor.ui.pasting.matching_dialog import MatchingDialog
+
         if not lands_elsewhere(block, onto):
             return False
         if block.width > MOST_COLUMNS:

@@ -12,7 +12,6 @@ from editor.content.copied_cells import NotCells, as_cell_data, of_cell_data
 from editor.content.copied_studies import NotStudies, as_data, of_data, rows_of
 from editor.content.fields import Field
 from editor.content.study import Study
-from editor.content.table_text import block_of_html, block_of_text, html_of, text_of
 from editor.references.pasted_text import are_plainly_records, is_plainly_identifier
 from editor.ui.studies.study_columns import COLUMNS
 
@@ -30,6 +29,8 @@ def put(studies: Iterable[Study]) -> None:
 
 def put_cells(block: CellBlock, studies: Iterable[Study] = ()) -> None:
     """Copy cells; where they are those of whole studies, these too, for `get`."""
+    from editor.content.table_text import html_of, text_of
+
     studies = tuple(studies)
     data = QMimeData()
     data.setData(CELLS_FORMAT, as_cell_data(block))
@@ -73,6 +74,8 @@ def get_cells() -> CellBlock | None:
 
     None where there are no words, or more cells than anybody means to paste.
     """
+    from editor.content.table_text import block_of_html, block_of_text
+
     data = QGuiApplication.clipboard().mimeData()
     try:
         return of_cell_data(bytes(data.data(CELLS_FORMAT).data()))
