@@ -26,6 +26,8 @@ from editor.words import tr
 if TYPE_CHECKING:
     from editor.ui.starting.starting import Starting
 
+_LISTEN_AFTER_MS = 250
+"""Milliseconds after which the window answers other starts, which go on calling for longer: it is painted first."""
 PATIENCE_MS = 500
 """Milliseconds that a folder may take to answer before one says that it takes long."""
 
@@ -213,7 +215,7 @@ class Program(QObject):
         if self.window is None:
             return
         self.window.show()
-        QTimer.singleShot(0, self._one_window.listen)  # once the window is painted
+        QTimer.singleShot(_LISTEN_AFTER_MS, self._one_window.listen)
         if self._asker is not None:
             self._asker.close()
             self._asker.stand_before(self.window)
@@ -232,6 +234,8 @@ class Program(QObject):
         saved = shown.save(str(self._picture))
         if not saved:
             print(tr("The picture could not be saved as {file}.", file=self._picture), file=sys.stderr)
+        if self.window is not None:
+            self.window.preview.shut_down()  # the end of the program would take the browser apart in any order
         QApplication.exit(0 if saved else 1)
 
     # Other folders

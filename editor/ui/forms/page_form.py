@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -37,41 +38,68 @@ class PageForm(RecordForm[ConditionPage]):
     """What is wrong with the shared texts is to be seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.shared = {shared.name: SharedTextRow(shared) for shared in SHARED_TEXTS}
-        self._studies = ActionRow()
-        self._review = ActionRow()
-        others: dict[str, Row] = {**self.shared, "studies": self._studies, "mark_reviewed": self._review}
-        super().__init__(PAGE_GROUPS, PAGE_FIELDS, others, parent)
-        self._make()
+        super().__init__(PAGE_GROUPS, PAGE_FIELDS, parent)
+        self._shared: dict[str, SharedTextRow] = {}
+        self._offered: tuple[QAction, QAction] | None = None
+        self._page_wanted: tuple[ConditionPage, SharedTexts, bool] | None = None
         self._page: ConditionPage | None = None
         self._around: tuple[SharedTexts, bool] | None = None
+
+    @property
+    def shared(self) -> Mapping[str, SharedTextRow]:
+        """The rows of the texts that pages share, by name."""
+        return self._shared if self.rows else {}
+
+    def _make_other_rows(self) -> Mapping[str, Row]:
+        self._shared = {shared.name: SharedTextRow(shared) for shared in SHARED_TEXTS}
+        self._studies, self._review = ActionRow(), ActionRow()
+        for row in self._shared.values():
+            row.edited.connect(self.edited)
+            row.site_edited.connect(self.site_edited)
+            row.own_words_wanted.connect(self.own_words_wanted)
+            row.shared_words_wanted.connect(self.shared_words_wanted)
+        return {**self._shared, "studies": self._studies, "mark_reviewed": self._review}
+
+    def _make(self) -> None:
+        super()._make()
         self._why_hidden = Notice()
         self._why_hidden.offer(tr("See what is wrong")).clicked.connect(self.problem_wanted)
         self._first_steps = Notice()
         for notice in (self._first_steps, self._why_hidden):
             self._column.insertWidget(0, notice)
-        for row in self.shared.values():
-            row.edited.connect(self.edited)
-            row.site_edited.connect(self.site_edited)
-            row.own_words_wanted.connect(self.own_words_wanted)
-            row.shared_words_wanted.connect(self.shared_words_wanted)
+        self._offer()
 
     def offer(self, studies: QAction, mark_reviewed: QAction) -> None:
         """Have a button that goes to the studies, and one that marks the page as reviewed."""
-        self._studies.offer(studies)
-        self._review.offer(mark_reviewed)
+        self._offered = studies, mark_reviewed
+        if self.is_made:
+            self._offer()
+
+    def _offer(self) -> None:
+        if self._offered is not None:
+            for row, action in zip((self._studies, self._review), self._offered, strict=True):
+                row.offer(action)
 
     def show_page(self, page: ConditionPage, shared: SharedTexts, *, editable: bool) -> None:
         """Show a page of a site; what is shown already is left alone."""
+        self._page_wanted = page, shared, editable
+        self.show_record(page, editable=editable)
+
+    def _show(self) -> None:
+        super()._show()
+        if self._page_wanted is not None:
+            self._show_around(*self._page_wanted)
+
+    def _show_around(self, page: ConditionPage, shared: SharedTexts, editable: bool) -> None:
+        """Show what stands on the form beside the page's own fields."""
         is_same = self._around is not None and self._around[0].is_same(shared) and self._around[1] == editable
         before = self._page if is_same else None
         if before is page:
             return
         self._page, self._around = page, (shared, editable)
-        self.show_record(page, editable=editable)
         if before is None or deciding_parts(before) != deciding_parts(page):
             texts = page_texts(shared.site, page)
-            for row in self.shared.values():
+            for row in self._shared.values():
                 row.show_page(page, texts, shared, editable=editable)
         self._why_hidden.say(shared.why_hidden)
         self._first_steps.say(first_steps(page) if editable else "")
@@ -93,5 +121,5 @@ class PageForm(RecordForm[ConditionPage]):
 
     def lock(self) -> None:
         """Let shared texts only be read, as on a page just opened."""
-        for row in self.shared.values():
+        for row in self._shared.values():
             row.lock()

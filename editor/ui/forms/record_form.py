@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Collection, Mapping
-from types import MappingProxyType
 from typing import Generic
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -17,8 +16,6 @@ from editor.content.search_text import Span
 from editor.ui.forms.field_group import FieldGroup, Group, Row
 from editor.ui.forms.field_row import FieldRow
 from editor.ui.forms.text_box import TextBox
-
-_NONE: Mapping[str, Row] = MappingProxyType({})
 
 
 class RecordForm(QScrollArea, Generic[Record]):
@@ -37,16 +34,16 @@ class RecordForm(QScrollArea, Generic[Record]):
         self,
         groups: tuple[Group, ...],
         fields: tuple[Field, ...],
-        other_rows: Mapping[str, Row] = _NONE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._groups_wanted, self._fields, self._other_rows = groups, fields, other_rows
+        self._groups_wanted, self._fields = groups, fields
         self._rows: dict[str, FieldRow[Record]] = {}
         self._groups: dict[str, FieldGroup] = {}
         self._switched: Collection[str] = ()
         self._wanted: tuple[Record, bool] | None = None
         self._shown: tuple[Record, bool] | None = None
+        self._notes: Mapping[str, str] = {}
         self._place_in_tab_order = QWidget(self, focusPolicy=Qt.FocusPolicy.TabFocus, visible=False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,20 +52,31 @@ class RecordForm(QScrollArea, Generic[Record]):
     @property
     def rows(self) -> Mapping[str, FieldRow[Record]]:
         """The fields' rows by name."""
-        if not self._groups:
+        if not self.is_made:
             self._make()
             self._put_in_tab_order()
             self._show()
+            self._show_notes()
             self.made.emit()
         return self._rows
 
+    @property
+    def is_made(self) -> bool:
+        """Whether the rows are there."""
+        return bool(self._groups)
+
+    def _make_other_rows(self) -> Mapping[str, Row]:
+        """The rows that are no fields of the record, by name."""
+        return {}
+
     def _make(self) -> None:
+        others = self._make_other_rows()
         names = [name for group in self._groups_wanted for line in group.lines for name in line]
-        own = [name for name in names if name not in self._other_rows]
+        own = [name for name in names if name not in others]
         self._rows = {name: FieldRow(field_named(self._fields, name), self) for name in own}
         for row in self._rows.values():
             row.edited.connect(self.edited)
-        rows: dict[str, Row] = {**self._rows, **self._other_rows}
+        rows: dict[str, Row] = {**self._rows, **others}
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(16, 16, 16, 16)
@@ -85,13 +93,13 @@ class RecordForm(QScrollArea, Generic[Record]):
         self.setWidget(self._inside)
 
     def _put_in_tab_order(self) -> None:
-        """Qt has all that is made late reached last by Tab, wherever it stands."""
+        """Qt has all that is made late reached last by Tab, wherever it stands; by itself it is in order."""
         stops: list[QWidget] = [self._place_in_tab_order]
-        for name, row in self._rows.items():
-            heading = self._groups[name].heading
-            if heading is not None and heading not in stops:
-                stops.append(heading)
-            stops += row.stops
+        stop = self._inside.nextInFocusChain()
+        while stop is not None and self._inside.isAncestorOf(stop):
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
+                stops.append(stop)
+            stop = stop.nextInFocusChain()
         for before, stop in itertools.pairwise(stops):
             QWidget.setTabOrder(before, stop)
 
@@ -135,10 +143,12 @@ class RecordForm(QScrollArea, Generic[Record]):
 
     def show_notes(self, notes: Mapping[str, str]) -> None:
         """Say something below some boxes, by the names of their fields, and nothing below the others."""
-        if not self._groups and not notes:
-            return
-        for name, row in self.rows.items():
-            row.show_note(notes.get(name, ""))
+        self._notes = notes
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        for name, row in self._rows.items():
+            row.show_note(self._notes.get(name, ""))
 
     def to_top(self) -> None:
         """Scroll to the first field, and put the cursor of each at its beginning, as for a record just opened."""

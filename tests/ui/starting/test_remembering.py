@@ -72,6 +72,9 @@ def test_the_page_its_view_and_the_study_are_there_again(
     assert window.editing.study is not None
     assert window.editing.study.title == study.title
     assert window.view.studies.table.currentIndex().row() == 2
+    assert not window.view.page_form.findChildren(TextBox)  # a start has no time for what nobody sees
+    QTest.keyClick(window, Qt.Key.Key_1, CTRL)
+    assert named(window.view.page_form, "Name", TextBox).text() == "Headache & Migraine"
 
 
 def test_the_folders_of_the_last_exports_are_known_again(
