@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.content.dates import date_order
 from editor.content.study import Study, bare_doi, bare_pmid
+from editor.references.identifiers import Identifier, IdentifierKind, identifier_of
 from editor.references.reference import Author, Notice, NoticeKind, Reference
+
+if TYPE_CHECKING:
+    from editor.references.looking_up import Answer
 
 _TEXTS = ("title", "journal", "publisher", "date", "volume", "issue", "pages", "doi", "pmid", "issn", "url")
 """Kept of a reference beside its authors, kinds and notices; the abstract is the publisher's own and is not."""
@@ -30,6 +36,11 @@ class PublisherRecord:
     reference: Reference
     asked_on: date
     source: str
+
+    @classmethod
+    def of(cls, answer: Answer) -> PublisherRecord:
+        """What a look-up has found."""
+        return cls(answer.reference, answer.asked_on, answer.source)
 
     @property
     def file_name(self) -> str:
@@ -107,11 +118,22 @@ class PublisherRecords:
         return tuple(found[kind] for kind in NoticeKind if kind in found)
 
 
+def study_identifiers(study: Study) -> tuple[Identifier, ...]:
+    """By what a study can be looked up: its DOI and its PubMed number, of their own fields or of the link."""
+    return _identifiers(study.doi_alone, study.pmid_alone, study.url or "")
+
+
 def study_marks(study: Study) -> tuple[str, ...]:
-    """What a study's record is found by: its DOI and its PubMed number, of their own fields or of the link."""
-    link = study.url or ""
-    doi = study.doi_alone or (bare_doi(link) if "doi.org/" in link else "")
-    return tuple(_marks(doi, study.pmid_alone or bare_pmid(link)))
+    """What the records of a study are found by."""
+    found = study_identifiers(study)
+    dois = (one.value for one in found if one.kind is IdentifierKind.DOI)
+    pmids = (one.value for one in found if one.kind is IdentifierKind.PMID)
+    return tuple(mark for doi, pmid in itertools.zip_longest(dois, pmids, fillvalue="") for mark in _marks(doi, pmid))
+
+
+@functools.lru_cache(maxsize=4096)  # a page asks for each of its studies whenever one of them changes
+def _identifiers(*texts: str) -> tuple[Identifier, ...]:
+    return tuple(dict.fromkeys(found for text in texts if (found := identifier_of(text)) is not None))
 
 
 def _marks(doi: str, pmid: str) -> Iterator[str]:

@@ -26,6 +26,9 @@ from editor.ui.forms.text_box import finish_typing
 from editor.ui.help.help import Help
 from editor.ui.look.fitting import resize_to_fit
 from editor.ui.looking_up.late_catalogue import LateCatalogue
+from editor.ui.notices.asking_publishers import AskingPublishers
+from editor.ui.notices.kept_records import KeptRecords
+from editor.ui.notices.notice_marking import NoticeMarking
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_or_tell
 from editor.ui.outside.drive_strip import DriveStrip
@@ -103,6 +106,9 @@ class MainWindow(QMainWindow):
         self.adding = Adding(self.editing, self.catalogue, self.view.studies.adding, self)
         self.whole_pages = WholePages(self.editing, self.pages, self.adding, self.page_editing.about_new, self)
         self.across_pages = AcrossPages(self.editing, self.view.studies, self)
+        self.records = KeptRecords(self.session, self)
+        self.notice_marking = NoticeMarking(self.editing, self.records, self.view.studies, self)
+        self.asking = AskingPublishers(self.editing, self.records, self.catalogue, self.view.studies.card, self)
         self.study_viewing = StudyViewing(self.editing, self.study_editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
@@ -227,7 +233,15 @@ class MainWindow(QMainWindow):
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
         speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting, self.following)
-        for speaker in (*speakers, self.journaling, self.recovery, self.replacing, self.adding):
+        for speaker in (
+            *speakers,
+            self.journaling,
+            self.recovery,
+            self.replacing,
+            self.adding,
+            self.records,
+            self.asking,
+        ):
             speaker.said.connect(self.status.say)
         self.broken.mended.connect(self.view.take_keyboard)
         self.pages.needed.connect(self.panes.show_list)
@@ -248,6 +262,7 @@ class MainWindow(QMainWindow):
         self.opening.changed.connect(self._read_more)
         self.opening.done.connect(self.recovery.start)
         self.opening.done.connect(self.watching.start)
+        self.opening.done.connect(self.records.read)
         self.recovery.asking.connect(self.following.hold)
         self.recovery.answered.connect(self.following.release)
         self.journaling.changed.connect(self.show_state)
@@ -269,6 +284,7 @@ class MainWindow(QMainWindow):
             self.replacing,
             self.adding,
             self.whole_pages,
+            self.records,
         ):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):

@@ -15,6 +15,7 @@ from editor.ui.actions.format_actions import FORMAT_MENU
 from editor.ui.actions.help_actions import HELP_MENU
 from editor.ui.actions.knowing_actions import KNOWING_MENU
 from editor.ui.actions.page_actions import PAGE_MENU
+from editor.ui.actions.record_actions import RECORD_MENU
 from editor.ui.actions.replace_actions import REPLACE_MENU
 from editor.ui.actions.study_actions import STUDY_MENU
 from editor.ui.actions.study_view_actions import STUDY_VIEW_MENU
@@ -32,7 +33,7 @@ MENUS = (
     Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "unsaved_work", "", *EXPORT_MENU, "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *CELL_MENU, "", *REPLACE_MENU, "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
-    Menu(tr("&Study"), (*STUDY_MENU, "", *KNOWING_MENU, "", *STUDY_VIEW_MENU)),
+    Menu(tr("&Study"), (*STUDY_MENU, "", *KNOWING_MENU, "", *RECORD_MENU, "", *STUDY_VIEW_MENU)),
     Menu(tr("&View"), ("text", "studies", "next_pane", "", "list", "page", "preview")),
     Menu(tr("&Help"), HELP_MENU),
 )

@@ -35,6 +35,8 @@ ROW_MENU = (
     "move_down",
     "move_top",
     "move_bottom",
+    "",
+    "compare_record",
 )
 """In the menu of a cell or row of the table; "" is a line."""
 

@@ -16,6 +16,7 @@ from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.knowing_actions import knowing_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
+from editor.ui.actions.record_actions import record_actions
 from editor.ui.actions.replace_actions import KEYS_IN_ITS_WINDOW, replace_actions
 from editor.ui.actions.review_actions import review_actions
 from editor.ui.actions.study_actions import STUDY_BUTTONS, StudyObstacles, study_actions
@@ -46,6 +47,7 @@ def window_actions(window: MainWindow) -> Actions:
             *adding_actions(window.adding),
             *knowing_actions(window.across_pages.tidying, why_no_study),
             *study_view_actions(window, window.study_editing, window.editing, why_no_study),
+            *record_actions(window.asking, why_not, why_no_study),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),
             *view_actions(window, window.panes, why_not),

@@ -18,6 +18,7 @@ from editor.ui.adding.file_drop import FileDrop
 from editor.ui.forms.layouts import study_card
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.wrapping_row import WrappingRow
+from editor.ui.notices.notice_strip import NoticeStrip
 from editor.ui.studies.order_strip import OrderStrip
 from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, NoStudies, OneClickButton
 from editor.ui.studies.study_filter import StudyFilter
@@ -50,6 +51,8 @@ class StudiesView(QWidget):
         self._shares: tuple[int, ...] = ()
         self.table = StudyTable()
         self.card = study_card()
+        self.notices = NoticeStrip()
+        self._card_place = QWidget()
         self.filter = StudyFilter()
         self.order = OrderStrip()
         self.undo_bar = UndoBar()
@@ -122,7 +125,7 @@ class StudiesView(QWidget):
         self.table.drag.can_move = editable and not view.is_sorted and not view.is_filtered
         key = chosen[0] if chosen else None
         is_other, self._key = key != self._key, key
-        self.card.setVisible(key is not None or not page.study_list)
+        self._card_place.setVisible(key is not None or not page.study_list)
         self.table.show_studies(studies, chosen, editable=editable, on_website=page.study_list)
         study = None if key is None else page.study(key)
         if study is not None:
@@ -188,7 +191,8 @@ class StudiesView(QWidget):
         above.addLayout(looking)
         self._split.setFocusProxy(self.table)
         self._split.addWidget(self._table_place())
-        self._split.addWidget(self.card)
+        self._lay_out_card()
+        self._split.addWidget(self._card_place)
         self._split.setChildrenCollapsible(False)
         for place, share in enumerate(_SHARES):
             self._split.setStretchFactor(place, share)
@@ -201,6 +205,14 @@ class StudiesView(QWidget):
         column.addLayout(above)
         column.addWidget(self._places, 1)
         column.addWidget(self.undo_bar)
+
+    def _lay_out_card(self) -> None:
+        """Above the card stands what was published about its study later."""
+        column = QVBoxLayout(self._card_place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.card, 1)
 
     def _table_place(self) -> QWidget:
         """The table, over it what it says when nothing was found, and below it what is said of its order.

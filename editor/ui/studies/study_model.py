@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 
 from editor.content.dates import printed_date
 from editor.content.fields import Field, Kind
@@ -14,6 +14,7 @@ from editor.content.study import Study, StudyKey
 from editor.markup.plain_words import plain_words
 from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
 from editor.ui.forms.date_words import doubt
+from editor.ui.look.colours import alarm_colour
 from editor.ui.look.icons import icon
 from editor.ui.studies.study_columns import COLUMNS
 from editor.words import tr
@@ -24,6 +25,7 @@ RESTORED = Qt.ItemDataRole.UserRole
 """Sets a text that stood there before one typed."""
 
 _TOP = QModelIndex()
+_TITLE = [field.name for field in COLUMNS].index("title")
 _MOST_SHOWN = 1000
 _MOST_IN_TIP = 2000
 """Characters: a cell shows two lines, and a summary may be a book."""
@@ -48,6 +50,7 @@ class StudyModel(QAbstractTableModel):
         self._editable = False
         self._on_website: tuple[Study, ...] = ()
         self._places: dict[StudyKey, int] = {}
+        self._marks: Mapping[StudyKey, str] = {}
 
     def show_studies(
         self, studies: tuple[Study, ...], *, editable: bool, on_website: tuple[Study, ...] | None = None
@@ -66,6 +69,14 @@ class StudyModel(QAbstractTableModel):
         for row, (old, new) in enumerate(zip(before, studies, strict=True)):
             if old is not new:
                 self._tell_changed(row, old, new)
+
+    def show_marks(self, marks: Mapping[StudyKey, str]) -> None:
+        """Mark these studies, each with a word or two before its title, and no others."""
+        changed = {key for key in {*self._marks, *marks} if self._marks.get(key) != marks.get(key)}
+        self._marks = marks
+        for row in [self._rows[key] for key in changed if key in self._rows]:
+            index = self.index(row, _TITLE)
+            self.dataChanged.emit(index, index)
 
     def has_rows_of(self, studies: Sequence[Study]) -> bool:
         """Whether these studies stand in the rows already, perhaps with other texts."""
@@ -142,11 +153,14 @@ class StudyModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | QIcon | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QFont | QIcon | QColor | None:
         if not index.isValid():
             return None
         field, study = COLUMNS[index.column()], self._studies[index.row()]
         text = field.text_of(study)
+        mark = self._marks.get(study.key, "") if index.column() == _TITLE else ""
+        if mark:
+            return _marked(mark, field, text, role)
         if role == Qt.ItemDataRole.FontRole:
             return _standing_out() if field.required and not text.strip() else None
         if role == Qt.ItemDataRole.DecorationRole:
@@ -184,6 +198,23 @@ def _standing_out() -> QFont:
     font.setWeight(QFont.Weight.DemiBold)
     font.setItalic(True)
     return font
+
+
+def _marked(mark: str, field: Field, text: str, role: int) -> str | QFont | QIcon | QColor | None:
+    """A title with a mark that nobody can miss; as it is written while it is edited."""
+    match role:
+        case Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        case Qt.ItemDataRole.ForegroundRole:
+            return alarm_colour(QGuiApplication.palette())
+        case Qt.ItemDataRole.DecorationRole:
+            return icon("notice")
+    said = _said(field, text, role)
+    if said is None or role == Qt.ItemDataRole.EditRole:
+        return said
+    return tr("{mark}: {title}", mark=mark, title=said)
 
 
 def _said(field: Field, text: str, role: int) -> str | None:

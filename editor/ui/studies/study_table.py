@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QShowEvent
@@ -123,6 +123,10 @@ class StudyTable(QTableView):
         self._choose(chosen, column)
         if self.currentIndex().row() != row:
             self.scrollTo(self.currentIndex())
+
+    def show_marks(self, marks: Mapping[StudyKey, str]) -> None:
+        """Mark these studies with a word or two before their titles, such as "Retracted"."""
+        self._studies.show_marks(marks)
 
     @property
     def chosen_keys(self) -> tuple[StudyKey, ...]:
