@@ -112,7 +112,8 @@ def papers_in(text: str) -> tuple[Identifier, ...]:
 def words_without(text: str) -> str:
     """What to tell of a link that holds no identifier: what it is and what to paste instead; "" for any other text."""
     link = _without_brackets(_clean(text))
-    if not link or not re.fullmatch(_LINK, link) or identifier_of(link):
+    is_link = re.fullmatch(_LINK, link) or ("/" in link and re.fullmatch(_WHOLE_LINK, link))
+    if not is_link or identifier_of(link):
         return ""
     return publisher_links.words_without(link)
 

@@ -136,6 +136,7 @@ def test_other_texts_are_no_identifier(text: str) -> None:
     ("link", "host"),
     [
         ("https://jamanetwork.com/journals/jama/fullarticle/2678900", "jamanetwork.com"),
+        ("jamanetwork.com/journals/jama/fullarticle/2678900", "jamanetwork.com"),
         ("https://www.sciencedirect.com/science/article/pii/S1526590017307654", "sciencedirect.com"),
         ("https://www.mdpi.com/9999-9999/9/4/1234", "mdpi.com"),
         ("https://www.nature.com/articles/6401234", "nature.com"),
@@ -153,7 +154,10 @@ def test_search_page_of_pubmed_says_to_open_the_paper() -> None:
     assert "Open the paper" in words_without("https://pubmed.ncbi.nlm.nih.gov/?term=acupuncture+knee")
 
 
-@pytest.mark.parametrize("text", ["acupuncture", "", "10.1016/j.pain.2018.01.001", "https://doi.org/10.1016/j.pain.1"])
+@pytest.mark.parametrize(
+    "text",
+    ["acupuncture", "and/or", "e.g. this/that", "", "10.1016/j.pain.2018.01.001", "https://doi.org/10.1016/j.pain.1"],
+)
 def test_what_is_no_link_or_holds_one_needs_no_words(text: str) -> None:
     assert words_without(text) == ""
 
