@@ -103,7 +103,7 @@ class PageView(QWidget):
             return  # it shows the change too
         if changed.studies is not None:
             self.bring_studies()
-            self.studies.table.choose_cells(changed.studies, changed.fields)
+            self.studies.table.choice.choose_cells(changed.studies, changed.fields)
             if changed.field is not None:
                 self.studies.card.bring_change(changed.field)
         elif changed.field is not None:

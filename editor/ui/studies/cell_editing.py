@@ -104,7 +104,7 @@ class CellEditing(QObject):
         page, cells = self._chosen()
         if page is None or not cells.keys:
             return
-        keys = self._table.shown_keys
+        keys = self._table.choice.shown_keys
         row = keys.index(cells.keys[0])
         if len(cells.keys) == 1 and row == 0:
             self._say(tr("There is no row above to fill from. Choose the cells below too, then fill down."))
@@ -116,7 +116,7 @@ class CellEditing(QObject):
     def fill(self, text: str) -> None:
         """Put what was typed last into all of the chosen cells; one step with that typing, if it was just now."""
         page, cells = self._chosen()
-        current = self._table.current_cell
+        current = self._table.choice.current_cell
         if page is not None and current is not None and len(cells.cells) > 1:
             self._say_filled(self._set(tr("fill cells"), page, filled(page, cells, text), typed_in=current))
 
@@ -138,19 +138,19 @@ class CellEditing(QObject):
 
     def _fields_from(self, cells: ChosenCells) -> tuple[Field, ...]:
         """The shown columns from the leftmost chosen one on."""
-        shown = self._table.shown_fields
+        shown = self._table.choice.shown_fields
         return shown[shown.index(cells.fields[0]) :]
 
     def _paste(self, page: ConditionPage, block: CellBlock, cells: ChosenCells) -> None:
-        shown = self._table.shown_keys, self._table.shown_fields
+        shown = self._table.choice.shown_keys, self._table.choice.shown_fields
         plan = pasted(page, block, cells, shown, ours=study_clipboard.cells_are_ours())
         if len(plan.new) > MOST_NEW:
             self._say(tr("That is too much to paste: {count} rows. Nothing was changed.", count=block.height))
             return
         count = len(plan.keys) * len(plan.fields)
         what = tr_count("paste cell", "paste {count} cells", count)
-        self._editing.change_studies(what, plan.of, self._table.chosen_keys)
-        self._table.choose_cells(plan.keys, plan.fields)
+        self._editing.change_studies(what, plan.of, self._table.choice.keys)
+        self._table.choice.choose_cells(plan.keys, plan.fields)
         has_replaced = block.height > 1 and any(
             field.name == "title" and page.study(key) is not None for key, field in plan.texts
         )
@@ -159,7 +159,7 @@ class CellEditing(QObject):
     # Parts
 
     def _chosen(self) -> tuple[ConditionPage | None, ChosenCells]:
-        return self._editing.page, self._table.chosen_cells
+        return self._editing.page, self._table.choice.cells
 
     def _are_together(self, cells: ChosenCells) -> bool:
         if not cells.is_block:
@@ -170,7 +170,7 @@ class CellEditing(QObject):
         """Set texts in one step; how many were others before."""
         texts = changed_cells(page, texts)
         change = functools.partial(set_cells, texts=texts)
-        self._editing.change_studies(what, change, self._table.chosen_keys, typed_in=typed_in)
+        self._editing.change_studies(what, change, self._table.choice.keys, typed_in=typed_in)
         return len(texts)
 
     def _say_filled(self, count: int) -> None:

@@ -8,15 +8,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt, Si
 from PySide6.QtGui import QAction, QContextMenuEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from editor.content.cell_changes import Cell, ChosenCells
-from editor.content.fields import Field
 from editor.content.study import Study, StudyKey
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.studies.cell_selection import CellSelection, Runs
+from editor.ui.studies.chosen_studies import ChosenStudies
 from editor.ui.studies.row_drag import RowDrag
 from editor.ui.studies.row_numbers import RowNumbers
 from editor.ui.studies.study_cells import CellBox, CellDelegate, keep_text
-from editor.ui.studies.study_columns import COLUMNS, MAIN_COLUMNS
+from editor.ui.studies.study_columns import MAIN_COLUMNS
 from editor.ui.studies.study_header import TITLE, StudyHeader
 from editor.ui.studies.study_model import StudyModel
 from editor.ui.studies.table_keys import TABS, TableKeys
@@ -52,6 +51,7 @@ class StudyTable(QTableView):
         self.row_menu = QMenu(self)
         self.setModel(self._studies)
         self.cells = CellSelection(self)
+        self.choice = ChosenStudies(self, self._studies, self.cells)
         self._keys = TableKeys(self, self.cells)
         self._mouse = TableMouse(self, self.cells)
         self._delegate = CellDelegate(self)
@@ -113,14 +113,14 @@ class StudyTable(QTableView):
         if not self._studies.has_rows_of(studies):
             self.drag.end()  # it would go on with other rows
             self._was_interrupted = self._is_editing()
-            cells = {self._studies.study(row).key: runs for row, runs in self.cells.columns_by_row().items()}
+            cells = self.choice.runs()
             self.selectionModel().clear()
             if all(self._studies.row_of(study.key) is None for study in studies):
                 self.cells.begin_anew()  # these are those of another page
         self._studies.show_studies(studies, editable=editable, on_website=on_website)
         self._numbers.show_total(len(studies if on_website is None else on_website))
-        self._choose_again(cells, chosen, column)
-        self._choose(chosen, column)
+        self.choice.choose_again(cells, chosen, column)
+        self.choice.choose(chosen, column)
         if self.currentIndex().row() != row:
             self.scrollTo(self.currentIndex())
 
@@ -128,82 +128,12 @@ class StudyTable(QTableView):
         """Mark these studies with a word or two before their titles, such as "Retracted"."""
         self._studies.show_marks(marks)
 
-    @property
-    def chosen_keys(self) -> tuple[StudyKey, ...]:
-        """The studies of which a cell is chosen, the current cell's first; empty while that is none of them."""
-        current = self.currentIndex().row()
-        rows = self.cells.rows
-        if current not in rows:
-            return ()
-        return tuple(self._studies.study(row).key for row in (current, *(row for row in rows if row != current)))
-
-    @property
-    def chosen_cells(self) -> ChosenCells:
-        """The chosen cells of the columns that are shown, from the top and from the left."""
-        grid = self.cells.grid()
-        keys = {row: self._studies.study(row).key for row in grid.rows}
-        return ChosenCells(
-            tuple(keys.values()),
-            tuple(COLUMNS[column] for column in grid.columns),
-            frozenset((keys[row], COLUMNS[column]) for row, column in grid.cells),
-            are_studies=self.cells.are_rows,
-        )
-
-    @property
-    def current_cell(self) -> Cell | None:
-        """The cell that is typed into."""
-        current = self.currentIndex()
-        return (self._studies.study(current.row()).key, COLUMNS[current.column()]) if current.isValid() else None
-
-    @property
-    def shown_keys(self) -> tuple[StudyKey, ...]:
-        """All studies that are shown, from the top."""
-        return tuple(self._studies.study(row).key for row in range(self._studies.rowCount()))
-
-    @property
-    def shown_fields(self) -> tuple[Field, ...]:
-        """The fields of the columns that are shown, from the left."""
-        return tuple(COLUMNS[column] for column in self.cells.shown_columns)
-
-    def choose_cells(self, keys: Iterable[StudyKey], fields: Iterable[Field]) -> None:
-        """Choose the cells of these studies in these columns, as far as they are shown; the first is the current."""
-        rows = [row for key in keys if (row := self._studies.row_of(key)) is not None]
-        wanted = set(fields)
-        columns = [column for column in self.cells.shown_columns if COLUMNS[column] in wanted]
-        if rows and columns:
-            first = self._studies.index(rows[0], columns[0])
-            self.cells.choose_cells(rows, columns, first)
-            self.scrollTo(first)
-
     def keep_cell(self) -> None:
         """Have Escape take back, in a cell that is being edited, only what is typed from now on."""
         keep_text(self.indexWidget(self.currentIndex()))
 
-    def _cell_of(self, key: StudyKey, column: int) -> QModelIndex:
-        row = self._studies.row_of(key)
-        return QModelIndex() if row is None else self._studies.index(row, column)
-
-    def _choose_again(self, cells: dict[StudyKey, Runs], chosen: tuple[StudyKey, ...], column: int) -> None:
-        """Choose cells that were chosen before rows came, went or moved, if they are those of the chosen studies."""
-        rows = {key: row for key in (*cells, *chosen) if (row := self._studies.row_of(key)) is not None}
-        if chosen and cells.keys() == rows.keys() == set(chosen):
-            self.cells.put_back({rows[key]: runs for key, runs in cells.items()}, self._cell_of(chosen[0], column))
-
-    def _choose(self, keys: tuple[StudyKey, ...], column: int) -> None:
-        """Choose the cell of a study, or the whole rows of several, or where whole rows were chosen."""
-        chosen = self.chosen_keys
-        cells = [cell for key in keys if (cell := self._cell_of(key, column)).isValid()]
-        if keys == chosen or not cells:
-            return
-        if set(keys) == set(chosen):
-            self.cells.go_to(cells[0])
-        elif len(cells) == 1 and not self.cells.are_rows:
-            self.cells.choose(cells[0])
-        else:
-            self.cells.choose_rows([cell.row() for cell in cells], cells[0])
-
     def _tell_chosen(self) -> None:
-        if keys := self.chosen_keys:
+        if keys := self.choice.keys:
             self.chosen.emit(keys)
 
     def _follow_current(self, now: QModelIndex, before: QModelIndex) -> None:

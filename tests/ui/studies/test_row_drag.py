@@ -74,7 +74,7 @@ def test_a_chosen_row_is_dragged_to_where_the_line_shows_in_one_step(window: Mai
     assert studies(window) == (before[0], *before[2:5], before[1], *before[5:])
     assert line_of(window) is None
     assert QGuiApplication.overrideCursor() is None
-    assert table.chosen_keys == (before[1].key,)
+    assert table.choice.keys == (before[1].key,)
     assert table.cells.are_rows
     step = window.session.history.next_undo
     assert step is not None
@@ -134,7 +134,7 @@ def test_a_press_on_one_of_several_chosen_rows_chooses_it_alone_and_dropping_in_
     click(window, 1)
     click(window, 3, SHIFT)
     click(window, 2)
-    assert table.chosen_keys == (before[2].key,)
+    assert table.choice.keys == (before[2].key,)
     hold(window, 2, at(window, 4), at(window, 2))
     drop(window, at(window, 2))
     assert studies(window) is before
@@ -150,7 +150,7 @@ def test_rows_that_are_sorted_for_viewing_are_not_dragged_and_the_reason_is_said
     assert line_of(window) is None
     drop(window, at(window, 5))
     assert keys_of(window) == before
-    assert len(window.view.studies.table.chosen_keys) == 1
+    assert len(window.view.studies.table.choice.keys) == 1
     assert named(window, "Message", QLabel).text().startswith("The table is sorted for viewing.")
 
 

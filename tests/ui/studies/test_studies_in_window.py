@@ -69,7 +69,7 @@ def test_studies_are_copied_to_another_page_and_undo_takes_them_away_again(windo
     now = studies_of(window)
     assert [*now[:1], *now[3:]] == list(before)
     assert [words(study) for study in now[1:3]] == [words(study) for study in copied]
-    assert window.view.studies.table.chosen_keys == (now[1].key, now[2].key)
+    assert window.view.studies.table.choice.keys == (now[1].key, now[2].key)
     press(Qt.Key.Key_Z, CTRL)
     assert studies_of(window) == before
     assert window.session.unsaved_places == ()
@@ -84,7 +84,7 @@ def test_a_new_study_is_seen_at_the_top_wherever_one_was_and_the_message_says_so
     QTest.mouseClick(add, Qt.MouseButton.LeftButton)
     table = window.view.studies.table
     assert titles(window) == ["", *before]
-    assert table.chosen_keys == (studies_of(window)[0].key,)
+    assert table.choice.keys == (studies_of(window)[0].key,)
     assert table.viewport().rect().contains(table.visualRect(table.model().index(0, 0)))
     title = named(window.view.studies.card, "Title", TextBox)
     assert title.hasFocus()

@@ -101,14 +101,14 @@ def test_the_kind_of_study_reads_the_same_in_cell_and_card(desk: Desk) -> None:
 def test_the_chosen_study_stays_chosen_wherever_it_goes(desk: Desk, change: functools.partial[ConditionPage]) -> None:
     desk.show(page_of("abc"), "b")
     desk.show(change(desk.page), "b")
-    assert desk.table.chosen_keys == ("b",)
+    assert desk.table.choice.keys == ("b",)
     assert desk.keys == ("b",)
 
 
 def test_when_the_chosen_study_goes_the_given_one_is_chosen(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     desk.show(page_of("ac"), "c")
-    assert (desk.table.chosen_keys, desk.keys, desk.text_in_card()) == (("c",), ("c",), "c")
+    assert (desk.table.choice.keys, desk.keys, desk.text_in_card()) == (("c",), ("c",), "c")
 
 
 def test_no_other_study_is_chosen_on_the_way(desk: Desk) -> None:
@@ -125,7 +125,7 @@ def test_no_other_study_is_chosen_on_the_way(desk: Desk) -> None:
 def test_another_page_shows_its_own_chosen_study(desk: Desk) -> None:
     desk.show(page_of("abc"), "b")
     desk.show(page_of("xyz"), "y")
-    assert (desk.table.chosen_keys, desk.keys, desk.text_in_card()) == (("y",), ("y",), "y")
+    assert (desk.table.choice.keys, desk.keys, desk.text_in_card()) == (("y",), ("y",), "y")
 
 
 def test_a_page_without_studies_offers_the_first_step(desk: Desk) -> None:

@@ -75,7 +75,7 @@ def test_a_study_taken_out_with_ctrl_gives_the_card_to_the_nearest_chosen_one(de
     for row in (1, 2):
         desk.click_number(row, keys=CTRL)
     assert len(desk.keys) == 1
-    assert desk.table.chosen_keys == desk.keys
+    assert desk.table.choice.keys == desk.keys
 
 
 @pytest.mark.parametrize("keys", [NO_KEY, CTRL, SHIFT, CTRL | SHIFT])
@@ -86,7 +86,7 @@ def test_what_the_program_chooses_is_chosen_alone_whatever_keys_are_held_down(
     desk.table.setFocus()
     QTest.keyPress(desk.table, Qt.Key.Key_Control, keys)
     desk.show(desk.page, "d")
-    assert desk.table.chosen_keys == ("d",)
+    assert desk.table.choice.keys == ("d",)
     QTest.keyRelease(desk.table, Qt.Key.Key_Control)
     desk.press(Qt.Key.Key_Down, SHIFT)
     assert desk.keys == ("d", "e")
@@ -105,7 +105,7 @@ def test_studies_that_move_together_stay_chosen_and_in_sight(desk: Desk) -> None
     desk.show(page_of_many(), "s3", "s2", "s5")
     for _ in range(36):
         desk.show(shift_studies(desk.page, set(desk.keys), 1), *desk.keys)
-        assert desk.table.chosen_keys == ("s3", "s2", "s5")
+        assert desk.table.choice.keys == ("s3", "s2", "s5")
         assert in_sight(desk)
 
 
@@ -132,7 +132,7 @@ def test_whole_rows_stay_whole_when_the_next_one_takes_their_place_and_not_on_an
     assert desk.table.cells.are_rows
     desk.show(page_of("xyz"), "y")
     assert not desk.table.cells.are_rows
-    assert desk.table.chosen_keys == ("y",)
+    assert desk.table.choice.keys == ("y",)
 
 
 def test_a_screen_reader_hears_the_field_with_each_cell(desk: Desk) -> None:

@@ -172,7 +172,7 @@ def test_a_search_shows_some_studies_and_says_how_many_with_a_way_back(window: M
     assert found(window) == "1 of 7 ·"
     (title,) = shown(window)
     assert named(window.view.studies.card, "Title", TextBox).text() == title
-    assert window.view.studies.table.chosen_keys == window.editing.study_keys
+    assert window.view.studies.table.choice.keys == window.editing.study_keys
     press(Qt.Key.Key_Return)
     assert focus() is window.view.studies.table
     click(window, "Clear")
