@@ -15,12 +15,18 @@ _FIELDS = {IdentifierKind.DOI: "doi", IdentifierKind.PMID: "pmid"}
 
 
 def identifiers_of(lines: Sequence[Reading]) -> dict[str, Found]:
-    """The link, DOI and PubMed number of a study, by the names of the fields; those that are there."""
+    """The link, DOI and PubMed number of a study, by the names of the fields; others as a note."""
     found: dict[str, Found] = {}
+    others: list[str] = []
     for line in lines:
         words = line.words if line.scores[Role.LINK] > 0 else ""
         for field, text, unsure in (*_of_address(line.address), *_of_words(words)):
-            found.setdefault(field, Found(text, line.line.text, line.line.number, unsure))
+            first = found.setdefault(field, Found(text, line.line.text, line.line.number, unsure))
+            if first.text != text:
+                others.append(text)
+    if others:
+        note = tr("The text has these links and numbers too: {links}", links=", ".join(dict.fromkeys(others)))
+        found["note"] = Found(note)
     return found
 
 

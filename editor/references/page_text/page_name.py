@@ -54,16 +54,16 @@ def page_name(lines: Sequence[TextLine], matches: Sequence[Match | None], shared
             naming.append((line, name))
             best = max(best, (score, name), key=_score)
     name = named or best[1] or given[:1].upper() + given[1:]
-    heads = list({line.number: line for line, one in naming if one == name or _is_title(line, shared)}.values())
-    title, heading = _title_and_heading(heads, shared)
+    heads = list({line.number: line for line, one in naming if one == name or _is_title(line, shared, name)}.values())
+    title, heading = _title_and_heading(heads, shared, name)
     unsure = "" if best[0] >= _SURE or named else tr("The text does not say for certain what the page is called.")
     head = heading or title
     found = Found(name, head.text if head else "", head.number if head else 0, unsure)
     return PageName(found, _in_text(given, name, lines, heads), title, heading)
 
 
-def _is_title(line: TextLine, shared: SharedLines) -> bool:
-    return shared.match_title(line.text) is not None
+def _is_title(line: TextLine, shared: SharedLines, name: str) -> bool:
+    return any(match.names.get(CONDITION, name) == name for match in shared.match_titles(line.text))
 
 
 def _score(one: tuple[float, str]) -> float:
@@ -72,9 +72,9 @@ def _score(one: tuple[float, str]) -> float:
 
 def _names_in(text: str, shared: SharedLines) -> Iterator[tuple[str, float]]:
     """What a heading may be about, with what speaks for it."""
-    match = shared.match_title(text)
-    if match is not None and CONDITION in match.names:
-        yield match.names[CONDITION], _TEMPLATE_WEIGHT
+    for match in shared.match_titles(text):
+        if CONDITION in match.names:
+            yield match.names[CONDITION].rstrip(" ."), _TEMPLATE_WEIGHT
     whole = text.rstrip(" .")
     for pattern, weight in ((_FOR, _FOR_WEIGHT), (_AND, _AND_WEIGHT), (_CUT, _CUT_WEIGHT)):
         found = pattern.fullmatch(whole)
@@ -95,9 +95,15 @@ def _support(name: str, at: int, texts: Sequence[str]) -> float:
     )
 
 
-def _title_and_heading(heads: Sequence[TextLine], shared: SharedLines) -> tuple[TextLine | None, TextLine | None]:
+def _title_and_heading(
+    heads: Sequence[TextLine], shared: SharedLines, name: str
+) -> tuple[TextLine | None, TextLine | None]:
     """Of the lines that name the page the last is its heading and one above it the title, unless the site tells."""
-    by_kind = {match.shared.name: line for line in heads if (match := shared.match_title(line.text)) is not None}
+    by_kind: dict[str, TextLine] = {}
+    for line in heads:
+        for match in shared.match_titles(line.text):
+            if match.names.get(CONDITION, name) == name:
+                by_kind.setdefault(match.shared.name, line)
     rest = [line for line in heads if line not in by_kind.values()]
     heading = by_kind.get("heading_template") or (rest[-1] if rest else None)
     title = by_kind.get("title_template") or (rest[0] if len(rest) > 1 and rest[0] is not heading else None)

@@ -55,9 +55,9 @@ class SharedLines:
         """The shared text that a line says; a title or heading is none here."""
         return next(self._matches(text, titles=False), None)
 
-    def match_title(self, text: str) -> Match | None:
-        """The title or heading that a line is, made as those of all pages are."""
-        return next(self._matches(text, titles=True), None)
+    def match_titles(self, text: str) -> Iterator[Match]:
+        """The title or heading that a line may be, made as those of all pages are."""
+        return self._matches(text, titles=True)
 
     def _matches(self, text: str, *, titles: bool) -> Iterator[Match]:
         plain = text.translate(_ALIKE)
