@@ -18,12 +18,12 @@ _NO_NAME = re.compile(
     r"|january|february|march|april|june|july|august|september|october|november|december|century)\b",
     re.IGNORECASE,
 )
-_LONGEST = 4000
+_LONGEST, _LONGEST_NAME = 4000, 60
 
 
 def author_score(words: str) -> float:
     """How much a line looks like authors' names, as in `roles`."""
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or (len(words) > _LONGEST_NAME and not _BETWEEN.search(words, 0, _LONGEST_NAME)):
         return -4.0
     others = _ET_AL.search(words)
     bare = (words[: others.start()] if others else words).strip(" .,;")
@@ -38,7 +38,7 @@ def author_score(words: str) -> float:
 
 
 def _are_names(parts: list[str], bare: str) -> bool:
-    if not parts or len(parts[0]) > 60 or bare.isupper() or " " not in bare or _NO_NAME.search(bare):
+    if not parts or len(parts[0]) > _LONGEST_NAME or bare.isupper() or " " not in bare or _NO_NAME.search(bare):
         return False
     return sum(map(_is_name, parts)) >= 0.85 * len(parts)
 

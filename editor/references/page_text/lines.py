@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.content.search_text import single_spaced
+from editor.markup.block_writing import markdown_of
 from editor.markup.html_blocks import Block, Item, Run
 from editor.markup.html_reading import read_html
-from editor.markup.plain_text import plain_lines
+from editor.markup.plain_text import escaped_markdown, plain_lines
 
 _UNSEEN = dict.fromkeys((0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD))
 """What websites leave between the letters they show."""
@@ -36,6 +37,11 @@ class TextLine:
     def links(self) -> tuple[tuple[str, str], ...]:
         """The words of its links and where they lead."""
         return tuple((run.text.strip(), run.address) for run in self.block.runs if run.address)
+
+    @property
+    def is_styled(self) -> bool:
+        """Whether there is more to it than its words."""
+        return any(run.style or run.address for run in self.block.runs)
 
     @property
     def is_heading(self) -> bool:
@@ -86,6 +92,13 @@ def lines_of_html(source: str) -> tuple[TextLine, ...]:
 def text_of_lines(lines: Sequence[TextLine]) -> str:
     """The lines as text, each item of a list with a dot."""
     return "\n".join(f"• {line.text}" if line.block.item else line.text for line in lines)
+
+
+def markdown_of_lines(lines: Sequence[TextLine]) -> str:
+    """What shows on a page as these lines did; a list is a list."""
+    if any(line.block.item or line.is_styled for line in lines):
+        return markdown_of([line.block for line in lines])
+    return "\n\n".join(escaped_markdown(line.text) for line in lines)
 
 
 def _look(looks: dict[str, deque[Block]], words: str) -> Block | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,8 @@ USUAL = (
 )  # fmt: skip
 _SEVERAL = re.compile(r"[,;·•]\s")
 _LONGEST_LINE, _MOST_WORDS, _AUTHORS = 400, 4, 5.0
+_SAMPLE = 100
+"""Lines that are looked at."""
 LONGEST = 60
 """Characters at the end of a line in which the words of a link are looked for."""
 
@@ -35,9 +38,9 @@ def _length(words: str) -> int:
 def _repeated(lines: Sequence[TextLine]) -> list[str]:
     """Words with which several lines of authors end, or which are a link there."""
     counts: Counter[str] = Counter()
-    for line in lines:
-        if len(line.text) > _LONGEST_LINE or not _SEVERAL.search(line.text):
-            continue
+    several = (line for line in lines if len(line.text) <= _LONGEST_LINE and _SEVERAL.search(line.text))
+    unknown = (line for line in several if not line.text.lower().rstrip(" .»>").endswith(USUAL))
+    for line in itertools.islice(unknown, _SAMPLE):
         linked = {text.lower() for text, _ in line.links if line.text.endswith(text) and len(text) < LONGEST}
         words = line.text.split()
         for count in range(1, min(_MOST_WORDS, len(words) - 2) + 1):

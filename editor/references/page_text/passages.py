@@ -11,9 +11,8 @@ from editor.content.condition_page import ConditionPage
 from editor.content.page_texts import page_texts
 from editor.content.shared_on_page import SHARED_TEXTS, SharedText
 from editor.content.site import Site
-from editor.markup.block_writing import markdown_of
 from editor.references.page_text.found import INSIGHTS, INTRO, Passage
-from editor.references.page_text.lines import TextLine
+from editor.references.page_text.lines import TextLine, markdown_of_lines
 from editor.references.page_text.page_name import PageName
 from editor.references.page_text.shared_lines import Match, most_like
 from editor.words import tr
@@ -157,7 +156,7 @@ class Passages:
     def _within(self, line: TextLine, plain: Passage) -> Passage:
         """A line of the part in which we are."""
         part = self._place.part
-        markdown = replace(plain, markdown=markdown_of([line.block]))
+        markdown = replace(plain, markdown=markdown_of_lines([line]))
         if part is _Part.TOP:
             is_prose = len(line.text) > _PROSE
             return replace(markdown, goes=INTRO, unsure=_UNSURE["above"]) if is_prose else plain
@@ -194,7 +193,7 @@ class Passages:
             return self._instead("quotation.heading", plain, "guess")
         if "quotation.text" in met and "quotation.date_text" not in met and len(line.text) <= _HEADING:
             return self._instead("quotation.date_text", plain, "guess")
-        return replace(plain, markdown=markdown_of([line.block]), unsure=_UNSURE["nowhere"])
+        return replace(plain, markdown=markdown_of_lines([line]), unsure=_UNSURE["nowhere"])
 
 
 def _as_tuple(words: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -219,5 +218,5 @@ def _joined(parts: Sequence[tuple[TextLine, Passage]]) -> Passage:
     if first.is_shared and len(parts) == 1:
         return first
     texts = tuple(line.text for line, _ in parts)
-    markdown = markdown_of([line.block for line, _ in parts])
+    markdown = markdown_of_lines([line for line, _ in parts])
     return replace(first, source="\n".join(texts), markdown=markdown, texts=texts)

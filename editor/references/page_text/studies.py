@@ -8,10 +8,10 @@ from editor.content.dates import AmbiguousDate, read_date
 from editor.content.fields import STUDY_FIELDS, field_named, with_values
 from editor.content.search_text import folded
 from editor.content.study import Study
-from editor.markup.block_writing import markdown_of
 from editor.references.page_text.found import Found, FoundStudy
 from editor.references.page_text.found_authors import authors_of
 from editor.references.page_text.found_links import identifiers_of
+from editor.references.page_text.lines import markdown_of_lines
 from editor.references.page_text.records import Record
 from editor.references.page_text.roles import Reading, Role, date_words, names_publisher, starts_with_known
 from editor.words import tr
@@ -118,7 +118,7 @@ def _title(lines: Sequence[Reading]) -> Found:
 def _summary(lines: Sequence[Reading]) -> Found:
     if not lines:
         return Found("")
-    text = markdown_of([line.line.block for line in lines])
+    text = markdown_of_lines([line.line for line in lines])
     if lines[0].dropped:
         text = "\n\n".join(line.words for line in lines)
     source = "\n".join(line.line.text for line in lines)

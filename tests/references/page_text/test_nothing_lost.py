@@ -15,7 +15,7 @@ from tests.conftest import tries
 from tests.references.page_text.pages import SITE, page_text
 from tests.test_page_of_today import PAGE_OF_TODAY
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 AS_READ = frozenset({"date", "authors"})
 """What the page may spell in another way; the words of the text are kept beside it."""
 PAGES = [page_text("tajdps"), page_text()]
