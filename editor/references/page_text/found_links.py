@@ -14,10 +14,10 @@ _DOI_SITES = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
 _FIELDS = {IdentifierKind.DOI: "doi", IdentifierKind.PMID: "pmid"}
 
 
-def identifiers_of(lines: Sequence[Reading]) -> dict[str, Found]:
+def identifiers_of(lines: Sequence[Reading], links: Sequence[Reading]) -> dict[str, Found]:
     """The link, DOI and PubMed number of a study, by the names of the fields; others as a note."""
     found: dict[str, Found] = {}
-    others: list[str] = []
+    others = [line.words for line in links if line.words and identifier_of(line.words) is None]
     for line in lines:
         words = line.words if line.scores[Role.LINK] > 0 else ""
         for field, text, unsure in (*_of_address(line.address), *_of_words(words)):
@@ -25,7 +25,7 @@ def identifiers_of(lines: Sequence[Reading]) -> dict[str, Found]:
             if first.text != text:
                 others.append(text)
     if others:
-        note = tr("The text has these links and numbers too: {links}", links=", ".join(dict.fromkeys(others)))
+        note = tr("The text has this too: {links}", links=", ".join(dict.fromkeys(others)))
         found["note"] = Found(note)
     return found
 

@@ -38,7 +38,7 @@ def _study(
         "title": _title(lines[Role.TITLE]),
         "summary": _summary(lines[Role.SUMMARY]),
         "authors": _authors(lines[Role.AUTHORS]),
-        **identifiers_of([readings[at] for at, _ in record.lines]),
+        **identifiers_of([readings[at] for at, _ in record.lines], lines[Role.LINK]),
     }
     values = [(field, fields[field.name].text) for field in STUDY_FIELDS if field.name in fields]
     study = with_values(Study(), [(field, text) for field, text in values if text])
