@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from editor.content.cell_block import CellBlock, TooManyCells
-from editor.content.copied_cells import NotCells, as_cell_data, of_cell_data
+from editor.content.cell_block import CellBlock, NotCells, TooManyCells, as_cell_data, of_cell_data
 from editor.content.copied_studies import NotStudies, as_data, of_data, rows_of
 from editor.content.fields import Field
 from editor.content.study import Study
