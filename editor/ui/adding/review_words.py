@@ -39,7 +39,7 @@ def standing_words(proposal: Proposal, name_of: NameOf) -> str:
     if proposal.elsewhere:
         return tr("Already on {page}", page=_pages(proposal.elsewhere, name_of))
     if proposal.earlier is not None:
-        return tr("The same as number {number} of this list", number=proposal.earlier + 1)
+        return tr("The same study comes further up in this list")
     if proposal.perhaps:
         return tr("Perhaps the same as “{title}”", title=title_of(proposal.perhaps[0].study))
     return tr("New")

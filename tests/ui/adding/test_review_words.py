@@ -27,7 +27,7 @@ _NAMES = {"b": "Back pain", "n": "Neck pain", "k": "Knee pain"}
             Proposal("b", _COMING, (Standing("k", _SAME), Standing("n", _SAME))),
             "Already on Knee pain and 1 other page",
         ),
-        (Proposal("b", _COMING, earlier=4), "The same as number 5 of this list"),
+        (Proposal("b", _COMING, earlier=4), "The same study comes further up in this list"),
         (Proposal("b", _COMING, perhaps=(Standing("n", _OTHER),)), "Perhaps the same as “Pins”"),
     ],
 )
