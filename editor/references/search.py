@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,10 @@ from editor.content.condition_page import ConditionPage
 from editor.content.same_studies import Standing
 from editor.references.duplicates import Lookalikes
 from editor.references.proposals import Found, Proposal, proposals
-from editor.references.reading import ReadingStopped, ReadReferences, references_in, references_of_text
+from editor.references.reading import ReadingStopped, references_in, references_of_text
 from editor.references.reference import Reference
 from editor.references.study_of import study_of
+from editor.references.tables import is_table, studies_in_table
 from editor.words import tr
 
 Progress = Callable[[int, float], None]
@@ -42,30 +43,28 @@ class Search:
     stop: threading.Event
 
     def in_files(self, files: Sequence[Path], progress: Progress) -> Proposed:
-        """What files hold. Blocking; raises OSError, UnsupportedFormat and ReadingStopped."""
-        read = []
+        """What files hold. Blocking; raises OSError, UnsupportedFormat, UnclearColumns and ReadingStopped."""
+        found: list[Found] = []
+        unread: list[str] = []
         for number, file in enumerate(files):
+            if is_table(file.name):
+                found += map(Found, studies_in_table(file.read_bytes()))
+                continue
             part = functools.partial(_tell_read, progress, number / len(files), 1 / len(files))
-            read.append(references_in(file.read_bytes(), file.name, progress=part, stop=self.stop))
-        unread = [
-            tr("{file}: {place}", file=file.name, place=place) if len(files) > 1 else place
-            for file, one in zip(files, read, strict=True)
-            for place in one.unread
-        ]
-        return self._of(read, unread, progress)
+            read = references_in(file.read_bytes(), file.name, progress=part, stop=self.stop)
+            found += self._found(read.references)
+            several = len(files) > 1
+            unread += (tr("{file}: {place}", file=file.name, place=one) if several else one for one in read.unread)
+        return self.compared(found, unread, progress)
 
     def in_text(self, text: str, progress: Progress) -> Proposed:
         """What a pasted text holds. Blocking; raises UnsupportedFormat and ReadingStopped."""
         read = references_of_text(text, progress=functools.partial(_tell_read, progress, 0, 1), stop=self.stop)
-        return self._of([read], read.unread, progress)
+        return self.among(read.references, read.unread, progress)
 
     def among(self, references: Sequence[Reference], unread: Sequence[str], progress: Progress) -> Proposed:
         """What references are for the page. Blocking; raises ReadingStopped."""
-        found = []
-        for reference in references:
-            self._mind_stop()
-            found.append(Found(study_of(reference), reference))
-        return self.compared(found, unread, progress)
+        return self.compared(list(self._found(references)), unread, progress)
 
     def compared(self, found: Sequence[Found], unread: Sequence[str], progress: Progress) -> Proposed:
         """The studies beside those that stand on the site. Blocking; raises ReadingStopped."""
@@ -74,8 +73,10 @@ class Search:
         compared = functools.partial(self._compared, progress, len(found))
         return Proposed(proposals(found, self.page, self.pages, alike.of, compared), tuple(unread))
 
-    def _of(self, read: Sequence[ReadReferences], unread: Sequence[str], progress: Progress) -> Proposed:
-        return self.among([reference for one in read for reference in one.references], unread, progress)
+    def _found(self, references: Iterable[Reference]) -> Iterator[Found]:
+        for reference in references:
+            self._mind_stop()
+            yield Found(study_of(reference), reference)
 
     def _compared(self, progress: Progress, total: int, count: int) -> None:
         if count % _EACH == 0:

@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.replacing.changed.connect(self.commands.update)
+        self.adding.changed.connect(self.commands.update)
         self.replacing.went.connect(self.panes.show_page)
         self.closing.agreed.connect(self.close)
         exports = self.exporting, self.study_export

@@ -64,6 +64,11 @@ class AddBox(QWidget):
         """What is said below the box."""
         return self._hint.text()
 
+    @property
+    def doing(self) -> str:
+        """What is said to be done."""
+        return self._doing.text()
+
     def show_working(self, words: str, share: float | None = None) -> None:
         """Show what is being done, and how much of it is done, from 0 to 1, where that is known."""
         has_keyboard = self.line.hasFocus() or self.button.hasFocus()

@@ -23,6 +23,8 @@ from editor.ui.starting.folder_question import ask_files
 from editor.words import tr, tr_count
 
 if TYPE_CHECKING:
+    from editor.content.cell_block import CellBlock
+    from editor.content.study import Study
     from editor.references.looking_up import Catalogue
     from editor.references.proposals import Found
     from editor.references.reference import Reference
@@ -37,6 +39,8 @@ class Adding(QObject):
     """Finds studies in what it is given, shows all that was found, and adds in one step what is agreed on."""
 
     said = Signal(str)
+    changed = Signal()
+    """Studies are being looked for, or no more."""
     _progressed = Signal(object, int, float)
     """From the thread that searches: its search, how many studies, and how much is done."""
 
@@ -79,6 +83,19 @@ class Adding(QObject):
         search = self._begin(tr("Reading {files}...", files=names))
         if search is not None:
             self._run(search, functools.partial(search.in_files, tuple(files)), tr("in {files}", files=names))
+
+    def _ask_columns(self, block: CellBlock) -> None:
+        """Ask what the columns of a table are, and show what its studies are for the page."""
+        from editor.ui.pasting.matching_dialog import MatchingDialog
+
+        dialog = MatchingDialog(block, self._window)
+        dialog.agreed.connect(self._propose_studies)
+        dialog.open()
+
+    def _propose_studies(self, studies: Sequence[Study]) -> None:
+        from editor.references.proposals import Found
+
+        self.propose([Found(study) for study in studies], tr("in the table"))
 
     def choose_files(self) -> None:
         """Ask for files to find studies in."""
@@ -137,6 +154,7 @@ class Adding(QObject):
         search = Search(self._editing.place, pages, threading.Event())
         self._search = search
         self._box.show_working(words)
+        self.changed.emit()
         return search
 
     def _run(
@@ -167,9 +185,11 @@ class Adding(QObject):
         if self._asking is not None:
             self._asking.stop()
         self._box.show_done()
+        self.changed.emit()
 
     def _fail(self, search: Search, otherwise: Callable[[], None] | None, error: BaseException) -> None:
         from editor.references.reading import UnsupportedFormat
+        from editor.references.tables import UnclearColumns
 
         if search is not self._search:
             return
@@ -179,6 +199,8 @@ class Adding(QObject):
         self._end_search()
         if isinstance(error, UnsupportedFormat):
             self._box.say(str(error))
+        elif isinstance(error, UnclearColumns):
+            self._ask_columns(error.block)
         elif isinstance(error, OSError):
             self._box.say(tr("The file can't be read now. Nothing was added."))
         else:

@@ -270,7 +270,8 @@ class TextBox(QPlainTextEdit):
         return super().createMimeDataFromSelection() if self.markup is None else self.markup.copy()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        """What can be dropped here: a file is for what is around the box."""
+        return not any(url.isLocalFile() for url in source.urls()) and (source.hasText() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop: what shows on the page as it was, or, where there is no mark-up, the words alone."""

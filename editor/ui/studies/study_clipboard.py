@@ -11,7 +11,6 @@ from editor.content.cell_block import CellBlock, NotCells, TooManyCells, as_cell
 from editor.content.copied_studies import NotStudies, as_data, of_data, rows_of
 from editor.content.fields import Field
 from editor.content.study import Study
-from editor.references.pasted_text import are_plainly_records, is_plainly_identifier
 from editor.ui.studies.study_columns import COLUMNS
 
 OUR_FORMAT = "application/x-clinic-page-studies"
@@ -59,6 +58,8 @@ def get_references(onto: Field | None = None) -> str:
 
     "" where they are something else, or were copied here or as cells.
     """
+    from editor.references.pasted_text import are_plainly_records, is_plainly_identifier
+
     data = QGuiApplication.clipboard().mimeData()
     if data.hasFormat(OUR_FORMAT) or data.hasFormat(CELLS_FORMAT) or not data.hasText():
         return ""

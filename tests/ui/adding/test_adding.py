@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.main_window import MainWindow
+from editor.ui.pasting.matching_dialog import MatchingDialog
+from tests.references.looking_up.service import Reply, serving
 from tests.ui.adding.review import click_tick, drop, give_words, of_files, review_of, ris, titles
 
 
@@ -98,3 +102,95 @@ def test_words_too_few_to_be_found_by_are_told_so_at_once(window: MainWindow, qt
     assert "too little" in box.hint
     qtbot.keyClicks(box.line, "x")
     assert box.hint == ""
+
+
+def test_a_table_with_plain_headings_is_reviewed_and_one_without_is_asked_about_first(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_studies()
+    plain, unclear = tmp_path / "plain.csv", tmp_path / "unclear.csv"
+    plain.write_text("Title,Date\nNeedles at one,2019\n")
+    unclear.write_text("Needles at two,10.5555/two\nNeedles at three,10.5555/three\n")
+    assert drop(of_files(plain), window.view.studies.card)
+    review = review_of(window, qtbot)
+    assert review.add.text() == "Add 1 study"
+    qtbot.keyClick(review, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+    assert drop(of_files(unclear), window.view.studies.card)
+    qtbot.waitUntil(lambda: bool(window.findChildren(MatchingDialog)))
+    (dialog,) = window.findChildren(MatchingDialog)
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    review = review_of(window, qtbot)
+    assert review.add.text() == "Add 2 studies"
+    qtbot.keyClick(review, Qt.Key.Key_Escape)
+
+
+def test_a_file_dropped_on_a_text_of_the_card_is_read_and_its_name_is_not_typed_there(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_studies()
+    file = tmp_path / "found.ris"
+    file.write_text(ris(("Needles at noon", "2020", "")))
+    before = window.editing.page
+    assert drop(of_files(file), window.view.studies.card.first_box())
+    qtbot.keyClick(review_of(window, qtbot), Qt.Key.Key_Escape)
+    assert window.editing.page is before
+
+
+def test_reading_is_told_of_and_a_cancel_leaves_nothing_behind(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_studies()
+    file = tmp_path / "long.ris"
+    file.write_text(ris(*((f"Needles, part {number}", "2020", "") for number in range(20_000))))
+    box, before = window.view.studies.adding, window.editing.page
+    window.adding.take_files((file,))
+    assert box.is_working
+    qtbot.waitUntil(lambda: "studies found so far" in box.doing)
+    assert window.commands["add_from_file"].isEnabled() is False
+    qtbot.mouseClick(box.cancel, Qt.MouseButton.LeftButton)
+    assert not box.is_working
+    assert box.hint == "Stopped. Nothing was added."
+    give_words(window, ris(("Needles at noon", "2020", "")), qtbot)
+    assert len(review_of(window, qtbot).choices.proposals) == 1  # and not those of the file
+    qtbot.keyClick(review_of(window, qtbot), Qt.Key.Key_Escape)
+    assert window.editing.page is before
+
+
+def test_what_a_link_names_is_asked_for_and_a_paper_that_is_unknown_is_told(
+    open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    work = {"DOI": "10.5555/noon", "title": ["Needles at noon"], "type": "journal-article"}
+    with serving() as service:
+        service.take_works(json.dumps({"message": work}).encode())
+        window = open_window(sample_folder, service.catalogue())
+        window.show_studies()
+        give_words(window, "https://doi.org/10.5555/noon and 10.5555/unknown", qtbot)
+        review = review_of(window, qtbot)
+        assert "Crossref, asked today" in " ".join(label.text() for label in review.findChildren(QLabel))
+        told = next(box for box in review.findChildren(QPlainTextEdit) if box.accessibleName().startswith("Not read"))
+        assert "10.5555/unknown" in told.toPlainText()
+        qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+        assert titles(window)[0] == "Needles at noon"
+        qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+        give_words(window, "Doe J. Needles at noon. Invented Journal 2020", qtbot)
+        review = review_of(window, qtbot)
+        assert not review.add.isEnabled()
+        qtbot.keyClick(review, Qt.Key.Key_Escape)
+
+
+def test_a_look_up_that_is_stopped_changes_nothing(
+    open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    with serving() as service:
+        service.always = Reply(is_slow=True)
+        window = open_window(sample_folder, service.catalogue())
+        window.show_studies()
+        before, box = window.editing.page, window.view.studies.adding
+        give_words(window, "10.5555/noon", qtbot)
+        qtbot.waitUntil(service.was_asked.is_set)
+        assert "Looking up DOI 10.5555/noon" in box.doing
+        qtbot.keyClick(box.cancel, Qt.Key.Key_Space)
+        assert box.hint == "Stopped. Nothing was added."
+        assert box.line.text() == "10.5555/noon"
+        assert window.editing.page is before
