@@ -8,7 +8,7 @@ from datetime import date
 from editor.references.identifiers import Identifier
 from editor.references.looking_up import Answer, FailureKind, LookedUp
 from editor.ui.local_times import day_words
-from editor.words import tr, tr_count
+from editor.words import tr
 
 _MOST_NAMES = 8
 
@@ -50,16 +50,12 @@ def not_found(looked_up: LookedUp) -> str:
 
 
 def origin(answer: Answer, today: date) -> str:
-    """From whom an answer is and from when, and why no newer one could be had: "Crossref, asked today"."""
+    """From whom an answer is and from when: "Crossref, asked today"; and that no newer one could be had."""
     days = (today - answer.asked_on).days
-    if not answer.is_kept or days <= 0:
-        when = tr("asked today") if days <= 0 else tr("asked on {day}", day=day_words(answer.asked_on))
-        return tr("{source}, {when}", source=answer.source, when=when)
-    kept = tr_count(
-        "{source}, asked yesterday; the answer was kept on this PC",
-        "{source}, asked on {day}, {count} days ago; the answer was kept on this PC",
-        days,
-        source=answer.source,
-        day=day_words(answer.asked_on),
-    )
-    return f"{kept}. {answer.why_kept}" if answer.why_kept else kept
+    when = tr("asked on {day}", day=day_words(answer.asked_on))
+    if days <= 1:
+        when = tr("asked yesterday") if days == 1 else tr("asked today")
+    words = tr("{source}, {when}", source=answer.source, when=when)
+    if answer.why_kept:
+        return tr("{answer} and kept on this PC, as it can't be asked now", answer=words)
+    return tr("{answer} and kept on this PC", answer=words) if answer.is_kept and days > 0 else words

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from editor.references.identifiers import identifier_of
 from editor.references.looking_up import Catalogue, Patience, Services
 from editor.storage.kept_answers import KeptAnswers
+from editor.ui.local_times import day_words
 from editor.ui.main_window import MainWindow
 from tests.references.looking_up.papers import DOI, TITLE, give_papers
 from tests.references.looking_up.service import QUICK, Reply, Service, serving
@@ -113,5 +114,5 @@ def test_offline_the_last_answer_is_used_and_says_its_date(
     give_words(window, LINK, qtbot)
     review = review_of(window, qtbot)
     words = " ".join(label.text() for label in review.findChildren(QLabel))
-    assert "20 days ago; the answer was kept on this PC. Crossref can't be reached" in words
+    assert f"Crossref, asked on {day_words(weeks_ago.astimezone())} and kept on this PC, as it can't be asked" in words
     review.reject()

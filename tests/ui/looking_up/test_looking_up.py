@@ -156,12 +156,13 @@ def test_nothing_goes_on_once_the_window_has_gone(desk: Desk, qtbot: QtBot) -> N
         (Answer(Reference(), date(2026, 11, 10), "PubMed", is_kept=True), "PubMed, asked today"),
         (
             Answer(Reference(), date(2026, 11, 9), "PubMed", is_kept=True),
-            "PubMed, asked yesterday; the answer was kept on this PC",
+            "PubMed, asked yesterday and kept on this PC",
         ),
         (
-            Answer(Reference(), date(2026, 11, 3), "Crossref", is_kept=True, why_kept="Crossref is busy."),
-            "Crossref, asked on 3 November 2026, 7 days ago; the answer was kept on this PC. Crossref is busy.",
+            Answer(Reference(), date(2026, 11, 3), "Crossref", is_kept=True, why_kept="It is busy."),
+            "Crossref, asked on 3 November 2026 and kept on this PC, as it can't be asked now",
         ),
+        (Answer(Reference(), date(2026, 11, 3), "Crossref"), "Crossref, asked on 3 November 2026"),
     ],
 )
 def test_answer_says_from_whom_and_when_it_is(answer: Answer, words: str) -> None:
