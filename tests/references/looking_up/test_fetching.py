@@ -79,6 +79,7 @@ def test_pause_that_is_asked_for_is_kept(asker: Asker) -> None:
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
+        ("2", "in a minute"),
         ("180", "in 3 minutes"),
         ("86400", "tomorrow"),
         (format_datetime(datetime.now(UTC) + timedelta(minutes=29, seconds=30), usegmt=True), "minutes"),
