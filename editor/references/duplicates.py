@@ -74,14 +74,19 @@ class Lookalikes:
         return tuple(standing for _, standing in sorted(self._alike(study), key=_most_alike_first))
 
     def questions(self) -> Iterator[Question]:
-        """Every two that are perhaps the same and not decided to be, once, in the order of the first."""
+        """Every two that are perhaps the same and not decided to be, in the order of the first.
+
+        Of entries that are decided to be one study one is asked of for all.
+        """
         studies = [entry.standing.study for entry in self._entries]
         groups = {study.key: number for number, group in enumerate(groups_of(studies)) for study in group}
-        places = {study.key: place for place, study in enumerate(studies)}
-        for place, entry in enumerate(self._entries):
-            study = studies[place]
+        asked = {frozenset((number,)) for number in groups.values()}
+        for entry in self._entries:
+            study = entry.standing.study
             for other in self.of(study):
-                if places[other.study.key] > place and groups[other.study.key] != groups[study.key]:
+                both = frozenset((groups[study.key], groups[other.study.key]))
+                if both not in asked:
+                    asked.add(both)
                     yield Question(entry.standing, other)
 
     def _alike(self, study: Study) -> Iterator[tuple[float, Standing]]:

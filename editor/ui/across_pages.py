@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from editor.ui.carrying.carrying import Carrying
 from editor.ui.completing.publisher_offering import PublisherOffering
 from editor.ui.completing.study_completing import StudyCompleting
+from editor.ui.duplicates.finding_duplicates import FindingDuplicates
 from editor.ui.editing import Editing
 from editor.ui.knowing import Knowing
 from editor.ui.studies.studies_view import StudiesView
@@ -23,3 +24,4 @@ class AcrossPages(QObject):
         self.publishers = PublisherOffering(editing, self.knowing, view.card, self)
         self.carrying = Carrying(editing, self.knowing, view.card, self)
         self.tidying = Tidying(editing, view, self)
+        self.duplicates = FindingDuplicates(editing, self.carrying, view, self)

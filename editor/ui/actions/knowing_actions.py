@@ -11,14 +11,17 @@ from editor.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from editor.ui.across_pages import AcrossPages
     from editor.ui.actions.study_actions import StudyObstacles
-    from editor.ui.tidying.tidying import Tidying
 
-KNOWING_MENU = ("tidy_authors",)
+KNOWING_MENU = ("tidy_authors", "find_duplicates")
 
 
-def knowing_actions(tidying: Tidying, why_no_study: StudyObstacles) -> tuple[Action, ...]:
-    """Tidying authors."""
+def knowing_actions(
+    across_pages: AcrossPages, why_no_study: StudyObstacles, why_no_page: Callable[[], str]
+) -> tuple[Action, ...]:
+    """Tidying authors, and finding duplicates."""
+    tidying, duplicates = across_pages.tidying, across_pages.duplicates
     return (
         Action(
             "tidy_authors",
@@ -28,6 +31,14 @@ def knowing_actions(tidying: Tidying, why_no_study: StudyObstacles) -> tuple[Act
             None,
             partial(_first_of, why_no_study.page, why_no_study.any_study),
             words=tidying.words,
+        ),
+        Action(
+            "find_duplicates",
+            tr("Find duplicates..."),
+            tr("List the studies that stand more than once, on this page or on the whole website"),
+            duplicates.find,
+            None,
+            why_no_page,
         ),
     )
 

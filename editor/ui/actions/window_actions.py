@@ -45,7 +45,7 @@ def window_actions(window: MainWindow) -> Actions:
             *page_actions(window.page_editing, window.pages, window.whole_pages),
             *study_actions(window, window.study_editing, hands.paste_study, why_no_study),
             *adding_actions(window.adding),
-            *knowing_actions(window.across_pages.tidying, why_no_study),
+            *knowing_actions(window.across_pages, why_no_study, why_not.any_page),
             *study_view_actions(window, window.study_editing, window.editing, why_no_study),
             *record_actions(window.asking, why_not, why_no_study),
             *study_export_actions(window.study_export, why_not),
@@ -64,6 +64,7 @@ def hand_out(actions: Actions, window: MainWindow) -> None:
     window.help.tell_of(actions, MENUS)
     window.addActions(actions.all)
     window.replacing.offer([actions[name] for name in KEYS_IN_ITS_WINDOW])
+    window.across_pages.duplicates.offer([actions[name] for name in ("undo", "redo", "save_all")])
     window.formatting.offer([actions[name] for name in FORMAT_BUTTONS], [actions[name] for name in ("undo", "redo")])
     window.view.page_form.offer(actions["studies"], actions["mark_reviewed"])
     window.pages.offer(actions["new_page"], [actions[name] for name in ENTRY_MENU])

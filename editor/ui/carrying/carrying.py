@@ -65,10 +65,14 @@ class Carrying(QObject):
 
     def compare(self) -> None:
         """Show what the chosen study says on other pages, and ask what shall be carried over."""
+        self.compare_with(self._elsewhere())
+
+    def compare_with(self, elsewhere: tuple[Standing, ...]) -> None:
+        """The same with studies on other pages that one knows to be the same."""
         from editor.ui.carrying.carrying_box import CarryingBox
 
         finish_typing()
-        session, study, changes = self._editing.session, self._editing.study, self._changes(self._elsewhere())
+        session, study, changes = self._editing.session, self._editing.study, self._changes(elsewhere)
         if study is None or not changes:
             return
         places = dict.fromkeys(change.page for change in changes)

@@ -5,30 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from editor.content.search_text import single_spaced
 from editor.references.author_tidying import TidiedAuthors
-from editor.ui.comparing.difference_list import rows_below
 from editor.ui.comparing.difference_words import Sides
+from editor.ui.comparing.ticked_rows import TickedRows
 from editor.ui.comparing.two_texts import TwoTexts
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.fitting import resize_to_fit
 from editor.words import tr, tr_count
 
 _SIZE = QSize(900, 600)
-_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-TITLE, BEFORE, AFTER = range(3)
 
 
 class TidyingBox(QDialog):
@@ -45,7 +33,7 @@ class TidyingBox(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Tidy authors"))
         self._tidied = sorted(tidied, key=_is_unsure)
-        self.list = QTreeWidget()
+        self.list = TickedRows(tr("Studies whose authors would change"), (tr("Study"), tr("There now"), tr("Tidied")))
         self.texts = TwoTexts(Sides(tr("There now"), tr("Tidied")))
         buttons = QDialogButtonBox()
         self.change = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -56,13 +44,12 @@ class TidyingBox(QDialog):
         self.list.itemChanged.connect(self._count)
         self.change.clicked.connect(self._agree)
         self.cancel.clicked.connect(self.reject)
-        self.list.setCurrentItem(next(rows_below(self.list.invisibleRootItem())))
+        self.list.choose_first()
         self._count()
 
     def ticked(self) -> list[TidiedAuthors]:
         """What shall be changed."""
-        rows = zip(rows_below(self.list.invisibleRootItem()), self._tidied, strict=True)
-        return [tidied for row, tidied in rows if row.checkState(TITLE) == Qt.CheckState.Checked]
+        return [self._tidied[number] for number in self.list.ticked()]
 
     def _agree(self) -> None:
         ticked = self.ticked()
@@ -76,8 +63,9 @@ class TidyingBox(QDialog):
         self.change.setToolTip("" if count else tr("Tick what shall be changed."))
 
     def _show_texts(self) -> None:
-        tidied = self._tidied[self.list.indexOfTopLevelItem(self.list.currentItem())]
-        self.texts.show_texts(Sides(tidied.before, tidied.after))
+        number = self.list.chosen()
+        if number is not None:
+            self.texts.show_texts(Sides(self._tidied[number].before, self._tidied[number].after))
 
     # Putting it together
 
@@ -85,23 +73,10 @@ class TidyingBox(QDialog):
         for tidied in self._tidied:
             title = single_spaced(tidied.study.title or "") or tr("no title")
             shown = title if tidied.is_sure else tr("Please check: {title}", title=title)
-            item = QTreeWidgetItem(self.list, [shown, single_spaced(tidied.before), tidied.after])
-            item.setFlags(_FLAGS)
-            item.setCheckState(TITLE, Qt.CheckState.Checked if tidied.is_sure else Qt.CheckState.Unchecked)
-            item.setSizeHint(TITLE, QSize(0, LEAST_HEIGHT))
-            for column in (TITLE, BEFORE, AFTER):
-                item.setToolTip(column, item.text(column))
-            if not tidied.is_sure:
-                font = self.list.font()
-                font.setItalic(True)
-                item.setFont(TITLE, font)
+            texts = shown, tidied.before, tidied.after
+            self.list.add_row(texts, ticked=tidied.is_sure, is_unsure=not tidied.is_sure)
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        self.list.setAccessibleName(tr("Studies whose authors would change"))
-        self.list.setHeaderLabels([tr("Study"), tr("There now"), tr("Tidied")])
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         words = QLabel(self._words())
         words.setWordWrap(True)
         splitter = QSplitter(Qt.Orientation.Vertical)

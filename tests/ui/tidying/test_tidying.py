@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from editor.ui.main_window import MainWindow
-from editor.ui.tidying.tidying_box import AFTER, TITLE, TidyingBox
+from editor.ui.tidying.tidying_box import TidyingBox
 from tests.ui.records import named
 from tests.ui.window import CTRL, SHIFT, choose
 
@@ -54,8 +54,7 @@ def open_box(window: MainWindow) -> TidyingBox:
 
 
 def rows(box: TidyingBox) -> list[tuple[str, str, bool]]:
-    items = [box.list.topLevelItem(row) for row in range(box.list.topLevelItemCount())]
-    return [(one.text(TITLE), one.text(AFTER), one.checkState(TITLE) == Qt.CheckState.Checked) for one in items]
+    return [(row.text(0), row.text(2), row.checkState(0) == Qt.CheckState.Checked) for row in box.list.rows()]
 
 
 def authors(window: MainWindow) -> list[str | None]:
@@ -110,7 +109,7 @@ def test_nothing_to_tidy_is_said(window: MainWindow) -> None:
     table = window.view.studies.table
     table.setFocus()
     box = open_box(window)
-    box.list.topLevelItem(2).setCheckState(TITLE, Qt.CheckState.Checked)
+    list(box.list.rows())[2].setCheckState(0, Qt.CheckState.Checked)
     QTest.mouseClick(box.change, Qt.MouseButton.LeftButton)
     del box
     window.commands["tidy_authors"].trigger()

@@ -1,0 +1,1 @@
+"""Studies that are entered more than once."""

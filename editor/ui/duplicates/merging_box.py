@@ -1,0 +1,103 @@
+"""Merging two entries of a study into one: field by field what stays, and what the other one has for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from editor.content.study import Study
+from editor.references.duplicate_search import merge_pairs
+from editor.references.field_comparison import FieldPair
+from editor.ui.comparing.difference_words import Sides
+from editor.ui.comparing.ticked_rows import TickedRows
+from editor.ui.comparing.two_texts import TwoTexts
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.fitting import resize_to_fit
+from editor.words import tr
+
+_SIZE = QSize(900, 640)
+
+
+class MergingBox(QDialog):
+    """Shows what the merged study would be made of. Escape changes nothing. Deleted when it is closed.
+
+    Ticked at first is what the entry that stays has no words for.
+    """
+
+    agreed = Signal(Study, Study, tuple)
+    """The entry that stays, the one that goes, and the fields that are taken of it."""
+
+    def __init__(self, entries: tuple[Study, Study], numbers: tuple[int, int], parent: QWidget) -> None:
+        """The entries with their numbers on the page, counted from 1."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Merge two entries into one"))
+        self._entries = entries
+        self._pairs: tuple[FieldPair, ...] = ()
+        self.kept = QComboBox()
+        for number in numbers:
+            self.kept.addItem(tr("Keep study {number} of the page", number=number))
+        self.list = TickedRows(
+            tr("What the merged study says"), (tr("Field"), tr("Stays"), tr("Take from the other if ticked"))
+        )
+        self.texts = TwoTexts(Sides(tr("In the one that stays"), tr("In the other")))
+        buttons = QDialogButtonBox()
+        self.merge = buttons.addButton(tr("Merge into one"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._lay_out(buttons)
+        self.kept.currentIndexChanged.connect(self._show_pairs)
+        self.list.currentItemChanged.connect(self._show_texts)
+        self.merge.clicked.connect(self._agree)
+        self.cancel.clicked.connect(self.reject)
+        self._show_pairs()
+
+    def _both(self) -> tuple[Study, Study]:
+        """The entry that stays, and the one that goes."""
+        first, second = self._entries
+        return (first, second) if self.kept.currentIndex() == 0 else (second, first)
+
+    def _show_pairs(self) -> None:
+        self._pairs = merge_pairs(*self._both())
+        self.list.clear()
+        for pair in self._pairs:
+            texts = pair.field.label, pair.now, pair.comes
+            self.list.add_row(texts, ticked=None if pair.agrees else pair.fills or pair.field.name == "note")
+        self.list.choose_first()
+
+    def _show_texts(self) -> None:
+        number = self.list.chosen()
+        if number is not None:
+            self.texts.show_texts(Sides(self._pairs[number].now, self._pairs[number].comes))
+
+    def _agree(self) -> None:
+        stays, goes = self._both()
+        taken = tuple(self._pairs[number] for number in self.list.ticked())
+        self.accept()
+        self.agreed.emit(stays, goes, taken)
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        words = QLabel(
+            tr(
+                "One of the two stays where it is, the other goes. Tick what the one that stays shall have from the"
+                " other. Undo brings both back."
+            )
+        )
+        words.setWordWrap(True)
+        self.kept.setAccessibleName(tr("Which one stays"))
+        self.kept.setMinimumHeight(LEAST_HEIGHT)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.texts)
+        splitter.setSizes([_SIZE.height() * 2 // 3, _SIZE.height() // 3])
+        for button in buttons.buttons():
+            button.setMinimumHeight(LEAST_HEIGHT)
+        self.merge.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(words)
+        column.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(splitter, 1)
+        column.addWidget(buttons)
+        resize_to_fit(self, _SIZE)
