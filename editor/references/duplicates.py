@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -158,5 +158,5 @@ def _differ_in_kind(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(numbers and other_numbers) or bool((one ^ other) & _NOTICES)
 
 
-def _most_alike_first(alike: tuple[float, Standing]) -> tuple[float, Sequence[str]]:
-    return -alike[0], (alike[1].page, alike[1].study.key)
+def _most_alike_first(alike: tuple[float, Standing]) -> float:
+    return -alike[0]
