@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -74,7 +73,9 @@ def _open_window(arguments: list[str]) -> int:
     if wanted.picture is None:
         sys.excepthook = _tell_fault
     try:
-        import_module("editor.session")  # before Qt, which from then on reads the source of every module that is loaded
+        from editor.ui.loading_qt import load_qt
+
+        load_qt()
         from editor.ui.launch import run_window
 
         status = run_window(wanted.folder, wanted.picture)

@@ -47,6 +47,15 @@ def test_the_window_stands_without_what_has_time(late: str, loaded_by_the_window
     assert late not in loaded_by_the_window
 
 
+def test_qt_does_not_read_the_source_of_all_that_is_loaded_after_it() -> None:
+    code = (
+        "import linecache; from editor.ui.loading_qt import load_qt; load_qt(); import editor.ui.application;"
+        "print(*linecache.cache, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert str(ROOT) not in done.stdout
+
+
 def test_the_rendering_process_is_started_before_the_window_is_loaded() -> None:
     assert "editor.ui.main_window" not in loaded_with("editor.ui.launch")
 
