@@ -44,6 +44,8 @@ class News(Enum):
     """
     MOVED = auto()
     """Somebody else has given the page this address, and what was changed here at its old one is here now."""
+    READDRESSED = auto()
+    """Somebody else has given the page this address; nothing had been changed here."""
     BROKEN = auto()
     """The file cannot be worked with any more; one's own words stay, and can only be read."""
 
@@ -87,7 +89,20 @@ def follow(session: Session, files: Iterable[OpenFile]) -> Followed:
             conflicts += (conflict for one in rebased for conflict in one.conflicts)
     if found:
         session.rebase(found)
+    _join_moves(session, news)
     return Followed(news, tuple(conflicts))
+
+
+def _join_moves(session: Session, news: dict[Place, News]) -> None:
+    """Have a page that went and came under another address be told once."""
+    went = {slug_of(place): place for place, one in news.items() if one is News.WENT}
+    for place in [place for place, one in news.items() if one is News.CAME]:
+        page = session.page(place)
+        earlier = () if page is None else page.old_slugs or ()
+        gone = next((went.pop(slug) for slug in earlier if slug in went), None)
+        if gone is not None:
+            del news[gone]
+            news[place] = News.READDRESSED
 
 
 def _is_there(file: OpenFile) -> bool:

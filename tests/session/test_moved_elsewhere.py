@@ -92,3 +92,9 @@ def test_what_both_have_changed_is_asked(session: Session) -> None:
     (open_here,) = undecided(session, [HAND])
     (difference,) = open_here.comparison.differences
     assert (difference.mine, difference.theirs) == ("My name", "Hand Pain")
+
+
+def test_a_page_that_nobody_edits_here_is_told_once(session: Session) -> None:
+    followed = follow(session, move(session))
+    assert dict(followed.news) == {HAND: News.READDRESSED}
+    assert (session.is_there(WRIST), session.is_there(HAND), session.unsaved_places) == (False, True, ())

@@ -17,6 +17,7 @@ _IN_ORDER = (
     News.SPOILT,
     News.WENT,
     News.CAME,
+    News.READDRESSED,
     News.FOLLOWED,
 )
 """What matters most comes first; News.SAME is not told."""
@@ -68,6 +69,7 @@ def _sentence(news: News, place: Place, name: str) -> str:
         ),
         News.SPOILT: tr("“{page}” was changed on another computer and can't be read now.", page=name),
         News.WENT: tr("“{page}” was deleted on another computer.", page=name),
+        News.READDRESSED: tr("“{page}” was given a new address on another computer.", page=name),
         News.CAME: tr("“{page}” was added on another computer.", page=name),
         News.FOLLOWED: tr("“{page}” was changed on another computer and is shown as it is now.", page=name),
     }

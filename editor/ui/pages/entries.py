@@ -143,7 +143,8 @@ def _page_entry(place: Place, page: ConditionPage | None, file: OpenFile | None,
     detail = tr("{status} · {studies}", status=STATUS_WORDS[status], studies=studies)
     sign = Sign.ARCHIVED if status is Status.ARCHIVED else Sign.NONE
     if file is not None and file.problems:
-        detail, sign = tr("Can't be changed"), Sign.BROKEN
+        detail = tr("Can't be changed · not saved") if unsaved else tr("Can't be changed")
+        sign = Sign.BROKEN
     return Entry(
         place,
         single_spaced(page.name or "") or slug_of(place),

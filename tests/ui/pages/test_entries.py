@@ -8,7 +8,7 @@ import pytest
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, field_named
-from editor.session import Session
+from editor.session import Session, file_of, follow
 from editor.ui.editing import Editing
 from editor.ui.pages.entries import Entries, Entry, Sign
 
@@ -89,3 +89,10 @@ def test_the_next_review_is_told_where_it_matters(session: Session) -> None:
 @pytest.mark.parametrize("changed", [0, 1e14, -1e14])
 def test_a_time_that_no_calendar_has_is_not_told(changed: float) -> None:
     assert Entry("conditions/ankle.yaml", "Ankle", "Draft", changed=changed).change_detail == "Draft"
+
+
+def test_a_page_whose_file_was_broken_by_others_says_that_changes_to_it_are_not_saved(session: Session) -> None:
+    session.edit_page("edit", BACK, lambda page: replace(page, intro="New"))
+    follow(session, [file_of(BACK, b"name: [")])
+    (entry,) = [entry for entry in Entries(session).now() if entry.place == BACK]
+    assert (entry.detail, entry.sign, entry.unsaved) == ("Can't be changed · not saved", Sign.BROKEN, True)
