@@ -33,7 +33,7 @@ def author_score(words: str) -> float:
     if not _are_names(parts, bare):
         return -4.0
     if _has_initials(parts):
-        return 5.0
+        return 5.0 if len(parts) > 1 or others else 1.0
     return {1: -0.5, 2: 1.5}.get(len(parts), 3.5) + (2.0 if others else 0.0)
 
 

@@ -30,5 +30,5 @@ def authors_of(words: str) -> tuple[str, str]:
 
 
 def _names_alone(text: str) -> str:
-    """The text without blanks and signs."""
-    return "".join(filter(str.isalnum, text))
+    """The text without capitals, blanks and signs."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -103,8 +103,10 @@ class Passages:
         if match is not None:
             return self._of_all_pages(plain, match.shared)
         if line in (self._name.title, self._name.heading):
-            self._place.part = _Part.INTRO
-            return self._instead("title_template" if line == self._name.title else "heading_template", plain)
+            is_title = line == self._name.title
+            if not is_title or self._name.heading is None:
+                self._place.part = _Part.INTRO
+            return self._instead("title_template" if is_title else "heading_template", plain)
         if self._is_furniture(line):
             return plain
         if self._place.part is not _Part.TOP and self._last is not None and line.number > self._last:

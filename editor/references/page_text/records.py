@@ -17,6 +17,21 @@ Order = tuple[Role, ...]
 """The lines of a study from its first on."""
 
 USUAL: Order = (Role.JOURNAL, Role.DATE, Role.TITLE, Role.PUBLISHER, Role.SUMMARY, Role.AUTHORS, Role.LINK)
+TYPICAL: tuple[Order, ...] = tuple(
+    (*(Role[name] for name in names.split()), Role.LINK)
+    for names in (
+        "JOURNAL DATE TITLE PUBLISHER SUMMARY AUTHORS",
+        "JOURNAL DATE TITLE AUTHORS PUBLISHER SUMMARY",
+        "DATE JOURNAL TITLE PUBLISHER SUMMARY AUTHORS",
+        "DATE TITLE AUTHORS JOURNAL PUBLISHER SUMMARY",
+        "TITLE AUTHORS JOURNAL PUBLISHER DATE SUMMARY",
+        "TITLE AUTHORS JOURNAL DATE PUBLISHER SUMMARY",
+        "TITLE JOURNAL DATE PUBLISHER SUMMARY AUTHORS",
+        "TITLE SUMMARY AUTHORS JOURNAL PUBLISHER DATE",
+        "AUTHORS TITLE JOURNAL PUBLISHER DATE SUMMARY",
+    )
+)
+"""Orders that are tried beside the one learned: where many studies lack lines, little can be learned."""
 _SURE, _TITLE_SURE, _SUMMARY_SURE = 2.0, 0.3, -0.2
 _START, _NEXT = -4.0, -0.3
 _MISSING = {
@@ -54,7 +69,8 @@ def records_in(readings: Sequence[Reading], barred: Sequence[bool]) -> tuple[Rec
         return ()
     start = max(0, first - 8)
     sample = slice(start, start + _SAMPLE)
-    ways = [(*order[at:], *order[:at]) for at in range(len(order)) if order[at] is not Role.LINK]
+    learned = [(*order[at:], *order[:at]) for at in range(len(order)) if order[at] is not Role.LINK]
+    ways = [*learned, *TYPICAL]
     likely = [_likelihood(readings[sample], barred[sample], way, weights) for way in ways]
     found = _read(readings, barred, ways[likely.index(max(likely))], weights)[1]
     return tuple(record for record in found if _is_study(record))

@@ -73,14 +73,17 @@ _PUBLISHER_WORDS = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:we|was|were|is|are|has|have|had|may|showed|shows|suggests?|found|concluded?|reported|this study|results"
-    r"|participants|compared)\b|结果|结论|表明|显示",
+    r"|participants|compared"
+    r"|indicate[ds]?|lowered|reduced|could|would|did|eased|improved|lasted|led to|halved|fell)\b|结果|结论|表明|显示",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"(]|[.!?][A-Z][a-z]|[。\uff01\uff1f]\S")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _COCHRANE = "Cochrane Database of Systematic Reviews"
 _NEIGHBOURS = 8
-_BESIDE_DATE, _ITEM = 2.5, -0.3
+_BESIDE_DATE, _AGAIN, _ITEM = 2.5, 2.0, -0.3
+_SAME_STUDY = 3
+"""Lines above that belong to the same study: a journal that stands there is named again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +115,19 @@ def readings_of(lines: Sequence[TextLine], known: Known) -> list[Reading]:
     shorter, longer = _pairs(lines)
     found = [_reading(line, known, ending, (number in shorter, number in longer)) for number, line in enumerate(lines)]
     for at, (one, other) in enumerate(itertools.pairwise(found)):
+        if other.scores[Role.PUBLISHER] > 0 and any(
+            other.line.text == above.line.text for above in found[max(0, at - _SAME_STUDY + 1) : at + 1]
+        ):
+            _raise(found, at + 1, Role.PUBLISHER, _AGAIN)
         if one.line.number == other.line.number:  # what stood on one line with a date is the journal
-            place = at if other.scores[Role.DATE] > 0 else at + 1
-            scores = list(found[place].scores)
-            scores[Role.JOURNAL] += _BESIDE_DATE
-            found[place] = replace(found[place], scores=tuple(scores))
+            _raise(found, at if other.scores[Role.DATE] > 0 else at + 1, Role.JOURNAL, _BESIDE_DATE)
     return found
+
+
+def _raise(found: list[Reading], at: int, role: Role, by: float) -> None:
+    scores = list(found[at].scores)
+    scores[role] += by
+    found[at] = replace(found[at], scores=tuple(scores))
 
 
 def _pairs(lines: Sequence[TextLine]) -> tuple[Collection[int], Collection[int]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from editor.content.condition_page import Status
+from editor.content.dates import edtf_date
 from editor.references.page_text.found import INTRO
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.forms.quiet_words import QuietLine
@@ -17,6 +19,8 @@ from editor.ui.main_window import MainWindow
 from editor.ui.whole_page.review_rows import PASSAGE, STUDY
 from editor.ui.whole_page.whole_page_box import WholePageBox
 from tests.references.page_text.pages import ENTRIES, page_text
+from tests.references.page_text.test_page_of_today import TITLE_FIRST, as_it_is, names, variant
+from tests.test_page_of_today import PAGE_OF_TODAY, PageOfToday
 
 HTML = """<html><head><title>Knee Pain</title></head><body><nav><a href="/">Home</a></nav>
 <h1>Acupuncture for Knee Pain</h1>
@@ -151,3 +155,27 @@ def test_a_text_without_a_name_asks_for_one(window: MainWindow, qtbot: QtBot) ->
     assert box.make.isEnabled()
     qtbot.mouseClick(box.cancel, Qt.MouseButton.LeftButton)
     assert not window.session.unsaved_places
+
+
+def test_the_page_of_today_in_another_order_becomes_a_page_with_its_seven_studies(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    if not PAGE_OF_TODAY.is_file():
+        pytest.skip(f"The page of today is not beside the project: {PAGE_OF_TODAY.name} is missing.")
+    today = PageOfToday(PAGE_OF_TODAY.read_text(encoding="utf-8"))
+    wanted = today.studies()
+    paste(window, text_data(variant(today, TITLE_FIRST, as_it_is, "\n")), qtbot)
+    box = box_of(window)
+    checked = box.review.page_found.studies
+    qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+
+    page = window.editing.page
+    assert page is not None
+    assert page.status == Status.DRAFT
+    assert [(study.title, study.journal, study.publisher or "", study.summary) for study in page.study_list] == [
+        (study.title, study.journal, study.publisher, study.summary) for study in wanted
+    ]
+    assert [study.date for study in page.study_list] == [edtf_date(study.date or "") for study in wanted]
+    sure = [at for at, study in enumerate(checked) if "authors" not in study.unsure]
+    assert len(sure) == 5
+    assert [names(page.study_list[at].authors or "") for at in sure] == [names(wanted[at].authors or "") for at in sure]
