@@ -6,11 +6,12 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibtexparser.model import Block, Entry, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
-from editor.references.reading.bibtex_values import authors_of, joined
+from editor.references.reading.bibtex_values import apart, authors_of, joined
 from editor.references.reading.found import Findings, Found, Unread, words_of
 from editor.references.reading.latex import plain_address, plain_of_latex
 from editor.references.reading.plain_texts import doi_alone, doi_in, full_pages, issn_in, plain_title, pmid_in
@@ -19,10 +20,18 @@ from editor.references.reference import Reference
 from editor.words import tr
 
 NAME = "BibTeX"
-BEGINS = re.compile(r"^[^\S\n]*@[A-Za-z]+[^\S\n]*[{(]", re.MULTILINE)
+BEGINS = re.compile(r"^[^\S\n]*@\w+[ \t]*[{(]", re.MULTILINE)
 
+_AT_ONCE = 50
+"""Entries. One that another begins in is damaged, so that no entry reaches beyond its stretch."""
+
+_LONGEST = 50_000
+"""Characters of a damaged entry that are looked at."""
+_INHERITS = re.compile(r"\b(?:crossref|xref)\s*=", re.IGNORECASE)
 _NO_ENTRY = re.compile(r"@(?:comment|preamble|string)\b", re.IGNORECASE)
-_FIELD_OF_ONE_LINE = re.compile(r"^\s*(\w+)\s*=\s*(\{.*\}|\".*\"|\w+)\s*,?\s*$", re.MULTILINE)
+_NEXT = re.compile(r"\s*@\w*[ \t]*\Z")
+"""Where the next entry begins, which is taken for the end of a damaged one."""
+_WHOLE_FIELD = re.compile(r"\b(\w+)\s*=\s*(\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\"[^\"]*\"|\w+)\s*(?=[,\n}]|\Z)")
 _WITHIN = frozenset(("inbook", "incollection", "inproceedings", "conference", "suppbook", "suppcollection"))
 """What is a part of something else, whose title it calls `booktitle`."""
 
@@ -41,20 +50,54 @@ class _Fields:
         return plain_of_latex(self.raw(*names))
 
 
+class _Part(NamedTuple):
+    """An entry, or the text of one that is damaged; and where it stands."""
+
+    entry: Entry | None
+    raw: str
+    line: int
+    share: float
+    lacks_end: bool
+
+
 def read(text: str) -> Findings:
     """The references of BibTeX text; what cannot be told apart is told with its line."""
-    blocks = _blocks(text)
-    names = _names(blocks)
-    entries = [(block, _entry(block)) for block in blocks]
-    inherited = {entry.key.lower(): _fields(entry, names) for _, entry in entries if entry is not None}
-    for number, (block, entry) in enumerate(entries, start=1):
-        share = number / len(entries)
-        if entry is not None:
-            fields = _fields(entry, names)
-            above = inherited.get(fields.raw("crossref", "xref").lower())
-            yield Found(_reference(fields if above is None else _with_inherited(fields, above)), share)
-        elif isinstance(block, ParsingFailedBlock) and not _NO_ENTRY.match(block.raw or ""):
-            yield from _damaged(block, names, share)
+    names: dict[str, str] = {}
+    parts: Iterable[_Part] = _parts(text, names)
+    above: dict[str, _Fields] = {}
+    if _INHERITS.search(text):
+        parts = list(parts)
+        above = {part.entry.key.lower(): _fields(part.entry, names) for part in parts if part.entry is not None}
+    for part in parts:
+        if part.entry is not None:
+            fields = _fields(part.entry, names)
+            whole = above.get(fields.raw("crossref", "xref").lower())
+            yield Found(_reference(fields if whole is None else _with_inherited(fields, whole)), part.share)
+            if part.lacks_end:
+                words = tr("The study from line {line} has no end; something of it may be missing.", line=part.line)
+                yield Found(Unread(words), part.share)
+        elif not _NO_ENTRY.match(part.raw):
+            yield from _damaged(part, names)
+
+
+def _parts(text: str, names: dict[str, str]) -> Iterator[_Part]:
+    """The entries, a stretch of the text at a time; `names` learns what `@string` says."""
+    begins = [found.start() for found in BEGINS.finditer(text)][::_AT_ONCE]
+    line = text.count("\n", 0, begins[0])
+    for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        stretch, place = text[start:end], 0
+        for block in _blocks(stretch):
+            raw = block.raw or ""
+            if isinstance(block, ParsingFailedBlock):
+                place = max(place, stretch.find(raw, place))
+                raw = _damaged_entry(stretch, raw, place)
+            if isinstance(block, String):
+                names.setdefault(block.key.lower(), joined(block.value, names))
+            elif isinstance(block, Entry | ParsingFailedBlock):
+                yield _Part(
+                    _entry(block, raw), raw, line + (block.start_line or 0) + 1, end / len(text), _lacks_end(block, raw)
+                )
+        line += stretch.count("\n")
 
 
 def _blocks(text: str) -> list[Block]:
@@ -62,21 +105,23 @@ def _blocks(text: str) -> list[Block]:
     return Splitter(text).split().blocks
 
 
-def _names(blocks: Iterable[Block]) -> dict[str, str]:
-    """What `@string` says for names."""
-    names: dict[str, str] = {}
-    for block in blocks:
-        if isinstance(block, String):
-            names.setdefault(block.key.lower(), joined(block.value, names))
-    return names
+def _damaged_entry(text: str, raw: str, place: int) -> str:
+    """The text of an entry from its place to where the next begins; `raw` may end where the damage is."""
+    if (cut := _NEXT.search(raw)) is not None:
+        return raw[: cut.start()]
+    following = BEGINS.search(text, place + len(raw), place + _LONGEST)
+    return text[place : place + _LONGEST if following is None else following.start()].rstrip()
 
 
-def _entry(block: Block) -> Entry | None:
+def _lacks_end(block: Block, raw: str) -> bool:
+    return isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None and not raw.endswith(")")
+
+
+def _entry(block: Block, raw: str) -> Entry | None:
     """The entry of a block, also of one with a field or a key that is there twice, or whose end is damaged."""
     if isinstance(block, ParsingFailedBlock):
         if block.ignore_error_block is not None:
-            return _entry(block.ignore_error_block)
-        raw = (block.raw or "").rstrip()
+            return _entry(block.ignore_error_block, raw)
         for mended in (f"{raw[:-1]}}}" if raw.endswith(")") else "", f"{raw}}}", f"{raw}}}}}", f'{raw}"}}'):
             entries = [block for block in _blocks(mended) if isinstance(block, Entry)]
             if len(entries) == 1 and entries[0].fields:
@@ -87,9 +132,10 @@ def _entry(block: Block) -> Entry | None:
 def _fields(entry: Entry, names: Mapping[str, str]) -> _Fields:
     texts: dict[str, str] = {}
     for field in entry.fields:
-        text = joined(str(field.value), names)
-        if text.strip():
-            texts.setdefault(field.key.lower(), text)
+        for name, value in apart(field.key, str(field.value)):
+            text = joined(value, names)
+            if text.strip():
+                texts.setdefault(name.lower(), text)
     return _Fields(entry.entry_type.lower(), texts)
 
 
@@ -106,17 +152,17 @@ def _with_inherited(fields: _Fields, above: _Fields) -> _Fields:
     return _Fields(fields.kind, {**texts, **fields.texts})
 
 
-def _damaged(block: ParsingFailedBlock, names: Mapping[str, str], share: float) -> Iterator[Found]:
+def _damaged(part: _Part, names: Mapping[str, str]) -> Iterator[Found]:
     """The fields of a damaged entry that stand whole on a line of their own; and that there may have been more."""
-    raw, line = block.raw or "", (block.start_line or 0) + 1
-    texts = {name.lower(): joined(value, names) for name, value in reversed(_FIELD_OF_ONE_LINE.findall(raw))}
+    raw, line = part.raw, part.line
+    texts = {name.lower(): joined(value, names) for name, value in reversed(_WHOLE_FIELD.findall(raw))}
     if texts.get("title"):
         kind = raw[1:].partition("{")[0].strip().lower()
-        yield Found(_reference(_Fields(kind, texts)), share)
+        yield Found(_reference(_Fields(kind, texts)), part.share)
         words = tr("The study from line {line} is damaged; some of its fields may be missing.", line=line)
     else:
         words = tr("Line {line} begins a study that cannot be read: “{words}”", line=line, words=words_of(raw))
-    yield Found(Unread(words), share)
+    yield Found(Unread(words), part.share)
 
 
 def _reference(fields: _Fields) -> Reference:

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from editor.references.reading.latex import plain_of_latex
 from editor.references.reading.names import person
 from editor.references.reference import Author
 
+_JOIN, _COMMA, _GAP = re.compile("#"), re.compile(","), re.compile(r"[\s~]+")
+_NEXT_FIELD = re.compile(r"\n(?=[ \t]*[A-Za-z_]+[ \t]*=)")
 _AND = re.compile(r" and ", re.IGNORECASE)
+_MOST_PIECES, _LONGEST = 1_000, 200_000
+"""Of one value. Names that stand for names can make any number of a few lines."""
 _OTHERS = Author("others")
 _LABELLED = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*(.*)\Z", re.IGNORECASE | re.DOTALL)
 
 
 def joined(value: str, names: Mapping[str, str]) -> str:
     """The text of a value as the file has it, with what `names` says for the names in it, by small letters."""
-    return "".join(_piece(piece.strip(), names) for piece in _split(value, re.compile("#"), quotes=True))
+    pieces = _split(value, _JOIN, quotes=True) if "#" in value else (value,)
+    text = "".join(_piece(piece.strip(), names) for piece in islice(pieces, _MOST_PIECES))
+    return text if len(text) <= _LONGEST else ""
+
+
+def apart(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """The field, and those that seem to be a part of its value as the comma before them is missing."""
+    if _NEXT_FIELD.search(value) is None:
+        yield name, value
+        return
+    for part in _split(f"{name}={value}", _NEXT_FIELD, quotes=True):
+        key, _, text = part.partition("=")
+        yield key.strip(), text.strip()
 
 
 def authors_of(value: str) -> Iterator[Author]:
@@ -37,7 +54,7 @@ def _author(name: str) -> Author | None:
     if name.startswith("{") and name.endswith("}") and not name.startswith("{\\") and _is_one_group(name):
         organisation = plain_of_latex(name)
         return Author(organisation=organisation) if organisation else None
-    parts = [part.strip() for part in _split(name, re.compile(","))]
+    parts = [part.strip() for part in _split(name, _COMMA)]
     labels = [_LABELLED.match(part) for part in parts]
     if all(labels):
         said = {label[1].lower(): plain_of_latex(label[2]) for label in reversed(labels) if label}
@@ -47,7 +64,7 @@ def _author(name: str) -> Author | None:
         family, given = plain_of_latex(parts[0]), plain_of_latex(parts[-1])
         suffix = plain_of_latex(parts[1]) if len(parts) > 2 else ""
         return person(family, given, suffix)
-    words = [word for word in map(plain_of_latex, _split(name, re.compile(r"[\s~]+"))) if word]
+    words = [word for word in map(plain_of_latex, _split(name, _GAP)) if word]
     return _without_comma(words)
 
 

@@ -32,7 +32,7 @@ def read(text: str) -> Findings:
     lines = text.split("\n")
     for record in _records(lines):
         share = record.line / len(lines)
-        if record.fields[0][0] == "PMID":
+        if record.tags[0] == "PMID":
             yield Found(_reference(record), share)
         else:
             yield Found(belongs_to_none(record), share)

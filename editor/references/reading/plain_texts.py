@@ -18,15 +18,21 @@ _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _NO_SIGN_OF_ITS_OWN = re.compile(r"[^0-9+=()n-]")
 
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\u200b\u2060]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\ufdd0-\ufdef\ufeff\ufffe\uffff\u200b\u2060]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_BLANKS = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_BLANKS = re.compile(r"\s+")
+
+_NOT_PLAIN = re.compile(
+    "[<&\x00-\x1f\x7f-\xa0\xad\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "|  "
+)
+"""What there is to do something about: most texts have nothing of it."""
 
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z|\.\.\Z|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr)\.\Z")
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
-_DOI_AND_MARKUP = re.compile(r"10\.[0-9]{4,9}/\S+")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]{1,300}")
+_DOI_AND_MARKUP = re.compile(r"10\.[0-9]{4,9}/\S{1,300}")
 _DOI_ALONE = re.compile(
-    r"\s*(?:doi\b[:\s]*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)\s*", re.IGNORECASE
+    r"\s*(?:doi\b[:\s]*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(10\.[0-9]{4,9}/\S{1,300})\s*", re.IGNORECASE
 )
 _ISSN = re.compile(r"(?<![0-9Xx-])([0-9]{4})-?([0-9]{3}[0-9Xx])(?![0-9-])")
 _PMID = re.compile(
@@ -39,6 +45,8 @@ _DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 
 def plain(text: str) -> str:
     """The text in one line, without tags, character references and signs that nobody sees."""
+    if not _NOT_PLAIN.search(text):
+        return text.strip(" ")
     if "<" in text or "&" in text:
         text = _without_tags(html.unescape(_without_tags(text)))
     text = _NO_TEXT.sub("", text)

@@ -35,13 +35,15 @@ def format_of(text: str) -> Format:
     """The format of a text: of those whose sign it has, the one whose sign comes first. Raises UnsupportedFormat."""
     if json_works.BEGINS.match(text):
         return Format(json_works.NAME, json_works.read)
-    found = [(begins.start(), form) for form in _FORMATS if (begins := form.BEGINS.search(text)) is not None]
-    headed = table.table_of(text)
-    if headed is not None and min((place for place, _ in found), default=len(text)) > 0:
+    first, place = None, len(text)
+    for form in _FORMATS:
+        if (begins := form.BEGINS.search(text, 0, place)) is not None:
+            first, place = Format(form.NAME, form.read), begins.start()
+    headed = table.table_of(text) if place else None
+    if headed is not None:
         return Format(table.NAME, partial(table.read, table=headed))
-    if found:
-        form = min(found, key=lambda place: place[0])[1]
-        return Format(form.NAME, form.read)
+    if first is not None:
+        return first
     if ris.MAY_BEGIN.search(text):
         return Format(ris.NAME, ris.read)
     raise UnsupportedFormat(why_no_references(text))

@@ -36,7 +36,7 @@ def _records(lines: Iterable[str]) -> Iterator[Record]:
             is_after_blank = not line.strip()
             continue
         tag = found[1]
-        if record is not None and (tag == "0" or (is_after_blank and record.first(tag) and tag in "TA")):
+        if record is not None and (tag == "0" or (is_after_blank and tag in "TA" and tag in record.tags)):
             yield record
             record = None
         record = record or Record(number)

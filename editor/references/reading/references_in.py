@@ -12,13 +12,15 @@ from editor.references.reading.found import ReadingStopped, ReadReferences, Unre
 from editor.references.reading.notices import with_retraction
 from editor.references.reading.recognising import format_of
 from editor.references.reference import Reference
-from editor.words import tr
+from editor.words import tr, tr_count
 
 MOST_BYTES = 50_000_000
 
 Progress = Callable[[int, float], None]
 """Is told how many references are read, and how much of the whole that is, from 0 to 1."""
 
+_MOST_TOLD = 500
+"""Places that could not be read; what comes after them is counted."""
 _EACH = 100
 """References between two calls of progress."""
 
@@ -51,13 +53,19 @@ def references_of_text(
     form = format_of(text)
     references: list[Reference] = []
     unread: list[str] = []
+    further = 0
     for found in form.read(text):
         if stop is not None and stop.is_set():
             raise ReadingStopped
         if isinstance(found.what, Unread):
-            unread.append(found.what.words)
+            if len(unread) < _MOST_TOLD:
+                unread.append(found.what.words)
+            else:
+                further += 1
             continue
         references.append(with_retraction(found.what))
         if progress is not None and len(references) % _EACH == 0:
             progress(len(references), found.share)
+    if further:
+        unread.append(tr_count("And one more place.", "And {count} more places.", further))
     return ReadReferences(tuple(references), tuple(unread), form.name)

@@ -43,7 +43,7 @@ def read(text: str) -> Findings:
     lines = text.split("\n")
     for record in _records(lines):
         share = record.line / len(lines)
-        if _is_telling(record) or record.fields[0][0] == "TY":
+        if _is_telling(record) or record.tags[0] == "TY":
             yield Found(_reference(record), share)
         else:
             yield Found(belongs_to_none(record), share)
@@ -58,13 +58,12 @@ def _records(lines: Iterable[str]) -> Iterator[Record]:
     for record in _stretches(lines):
         if before is None:
             before = record
-        elif _is_telling(record) and any(tag != "TY" for tag, _ in before.fields):
+        elif _is_telling(record) and set(before.tags) != {"TY"}:
             before.has_end = True
             yield before
             before = record
         else:
-            before.fields += record.fields
-            before.has_end = record.has_end
+            before.take_in(record)
         if before.has_end:
             yield before
             before = None
@@ -94,7 +93,7 @@ def _stretches(lines: Iterable[str]) -> Iterator[Record]:
 
 
 def _is_telling(record: Record) -> bool:
-    return any(tag in _TELLING for tag, _ in record.fields)
+    return not _TELLING.isdisjoint(record.tags)
 
 
 def _reference(record: Record) -> Reference:

@@ -54,7 +54,7 @@ def _records(lines: Iterable[str]) -> Iterator[Record]:
 def _go_on(record: Record | None, line: str) -> None:
     if record is None or not line.strip():
         return
-    tag = record.fields[-1][0]
+    tag = record.last_tag
     if tag in _SEVERAL:
         record.add(tag, line)
     else:
