@@ -19,15 +19,9 @@ from editor.ui.replacing.found_model import FoundModel
 from editor.ui.replacing.found_page import FoundPage
 from editor.ui.replacing.going import Going
 from editor.ui.replacing.replace_box import ReplaceBox
-from editor.ui.replacing.replace_run import MOST_PLACES, ReplaceRun, Where
-from editor.ui.replacing.replace_words import (
-    button_words,
-    found_words,
-    left_out_words,
-    not_searched_words,
-    replaced_words,
-    step_words,
-)
+from editor.ui.replacing.replace_run import ReplaceRun, Where
+from editor.ui.replacing.replace_words import button_words, replaced_words, step_words
+from editor.ui.replacing.run_words import summary, why_no_replacing
 from editor.words import tr
 
 _LONGEST_SUGGESTION = 200
@@ -199,7 +193,7 @@ class Replacing(QObject):
             return
         count, places = (0, []) if self.run.is_looking or self.run.has_too_many else self._to_replace()
         button = button_words(count, places, removes=not self.model.replacement.words)
-        self.box.show_found(self._summary(), button, self._why_no_replacing(count))
+        self.box.show_found(self._summary(), button, why_no_replacing(self.run, count))
 
     def _to_replace(self) -> tuple[int, list[str]]:
         """How many places would be replaced, and on which pages."""
@@ -210,34 +204,8 @@ class Replacing(QObject):
     def _has_just_replaced(self) -> bool:
         return self._step is not None and self._session.history.next_undo is self._step
 
-    def _why_no_replacing(self, count: int) -> str:
-        if not self.run.search.words:
-            return tr("Type the words to find first.")
-        if self.run.has_too_many:
-            return tr("These are too many places to look at. Type more of the words to find.")
-        if self.run.is_looking:
-            return tr("The pages are still being looked through.")
-        if not self.run.count:
-            return tr("These words were not found.")
-        if not count:
-            return tr("Nothing would change: tick a place, or type other words to replace with.")
-        return ""
-
     def _summary(self) -> str:
-        """What was found, and what was not looked at."""
-        run = self.run
-        if not run.search.words:
-            return tr("Type the words to find. Every place is shown here before anything changes.")
-        not_searched = not_searched_words([self._session.name_of(place) for place in run.not_searched])
-        if run.has_too_many:
-            found = tr("More than {count} places. Type more of the words to find.", count=f"{MOST_PLACES:,}")
-        elif run.count:
-            found = found_words(run.count, [page.place for page in run.pages])
-        elif run.is_looking:
-            found = tr("Looking...")
-        else:
-            found = tr("No place is left.") if self._has_just_replaced else tr("These words were not found.")
-        return " ".join(filter(None, (found, left_out_words(run.left_out), not_searched)))
+        return summary(self.run, self._session.name_of, has_just_replaced=self._has_just_replaced)
 
     # Replacing
 
