@@ -93,20 +93,21 @@ def identifiers_in(text: str) -> tuple[Identifier, ...]:
 
 
 def papers_in(text: str) -> tuple[Identifier, ...]:
-    """One identifier for each paper of which some stand in a text: what to look up.
+    """What to look up for the papers of which identifiers stand in a text, each once.
 
-    Of several of one paper, which then stand in one line and are of different kinds, the DOI counts, else the PubMed
-    number.
+    Of one paper, which then stand in one line, its DOI and its PubMed number both count, as Crossref and PubMed know
+    different things of it; its number of PubMed Central only where it has no other.
     """
-    papers: list[list[Identifier]] = []
-    line_of_last = -1
-    for line, found in _found_in(text):
-        if line == line_of_last and all(found.kind != known.kind for known in papers[-1]):
-            papers[-1].append(found)
-        else:
-            papers.append([found])
-        line_of_last = line
-    return tuple(dict.fromkeys(min(paper, key=_preference) for paper in papers))
+    lines: dict[int, list[Identifier]] = {}
+    for number, found in _found_in(text):
+        lines.setdefault(number, []).append(found)
+    wanted = [
+        identifier
+        for line in lines.values()
+        for identifier in line
+        if identifier.kind != IdentifierKind.PMCID or all(one.kind == IdentifierKind.PMCID for one in line)
+    ]
+    return tuple(dict.fromkeys(wanted))
 
 
 def words_without(text: str) -> str:
@@ -132,10 +133,6 @@ def _found_in(text: str) -> list[tuple[int, Identifier]]:
             if identifier:
                 found.append((number, identifier))
     return found
-
-
-def _preference(identifier: Identifier) -> int:
-    return (IdentifierKind.DOI, IdentifierKind.PMID, IdentifierKind.PMCID).index(identifier.kind)
 
 
 def _of_link(link: str) -> Identifier | None:

@@ -183,9 +183,13 @@ def test_numbers_alone_count_only_where_nothing_else_stands() -> None:
     assert identifiers_in("In 2018 there were 29017938 of them") == ()
 
 
-def test_one_paper_by_several_identifiers_is_one_to_look_up() -> None:
+def test_of_one_paper_what_the_services_know_it_by_is_looked_up() -> None:
     text = "Doe J. Knees. PMID: 29017938. doi: 10.1016/j.jpain.2017.09.008\nRoe R. Hips. PMID: 29017939. PMC5812345\n"
-    assert papers_in(text) == (doi("10.1016/j.jpain.2017.09.008"), pmid("29017939"))
+    knees = (pmid("29017938"), doi("10.1016/j.jpain.2017.09.008"))
+    assert papers_in(text) == (*knees, pmid("29017939"))
+    assert papers_in("PMC5812345 PMC5812346") == tuple(
+        Identifier(IdentifierKind.PMCID, number) for number in ("PMC5812345", "PMC5812346")
+    )
     assert papers_in("10.1000/a 10.1000/b\n10.1000/a") == (doi("10.1000/a"), doi("10.1000/b"))
 
 

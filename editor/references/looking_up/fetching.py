@@ -93,10 +93,9 @@ class _Request:
             raise failures.not_understood(service) from error
 
     def _send(self) -> bytes | _Again:
-        trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         timeout = httpx.Timeout(self._left(), connect=min(self.patience.connecting, self._left()))
         headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
-        with httpx.Client(verify=trust, timeout=timeout, headers=headers, follow_redirects=False) as client:
+        with self._client(timeout, headers) as client:
             address = httpx.URL(self.question.address)
             for _ in range(_MOST_REDIRECTS + 1):
                 with client.stream("GET", address) as response:
@@ -104,6 +103,13 @@ class _Request:
                         return self._answer(response)
                     address = redirected(address, response.headers["location"], self.question.service)
         raise failures.answered_by_another(self.question.service)
+
+    def _client(self, timeout: httpx.Timeout, headers: dict[str, str]) -> httpx.Client:
+        trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        try:
+            return httpx.Client(verify=trust, timeout=timeout, headers=headers, follow_redirects=False)
+        except (ImportError, ValueError, httpx.InvalidURL) as error:  # a proxy of a kind that httpx cannot use
+            raise failures.proxy_refuses(self.question.service) from error
 
     def _answer(self, response: httpx.Response) -> bytes | _Again:
         service = self.question.service
@@ -121,8 +127,6 @@ class _Request:
     def _pieces(self, response: httpx.Response) -> Iterator[bytes]:
         """The answer unpacked piece by piece: a few bytes can be packed to fill the memory."""
         packed = response.headers.get("content-encoding", "identity").strip().lower()
-        if packed not in {"identity", "gzip", "deflate"}:
-            raise failures.not_understood(self.question.service)
         unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed != "identity" else None
         room = LARGEST
         for raw in response.iter_raw():

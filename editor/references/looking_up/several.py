@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from editor.references.identifiers import Identifier
+from editor.references.joining import are_same_paper, joined
 from editor.references.looking_up.answer import Answer, FailureKind, LookUpFailed
 from editor.references.looking_up.catalogue import Catalogue
 
@@ -30,6 +32,7 @@ def look_up_all(
 ) -> LookedUp:
     """Look papers up; blocks. `tell` is called with the number of the paper that comes next, from 0.
 
+    Two answers about the same paper, to its DOI and to its PubMed number, are one: what both say, of the earlier day.
     Once a service cannot be reached or has too much to do, what is left is only taken from the answers that were
     kept. Raises LookUpFailed when it is stopped: then nothing of it counts.
     """
@@ -39,7 +42,7 @@ def look_up_all(
     for number, identifier in enumerate(identifiers):
         tell(number)
         try:
-            answers.append(_looked_up(catalogue, identifier, stop, obstacle, ask_again=ask_again, site=site))
+            _add(answers, _looked_up(catalogue, identifier, stop, obstacle, ask_again=ask_again, site=site))
         except LookUpFailed as failure:
             if failure.kind == FailureKind.STOPPED:
                 raise
@@ -47,6 +50,15 @@ def look_up_all(
                 obstacle = failure
             failed.append((identifier, failure))
     return LookedUp(tuple(answers), tuple(failed))
+
+
+def _add(answers: list[Answer], answer: Answer) -> None:
+    for place, known in enumerate(answers):
+        if are_same_paper(known.reference, answer.reference):
+            older = min(known, answer, key=attrgetter("asked_on"))
+            answers[place] = replace(older, reference=joined(known.reference, answer.reference), source=known.source)
+            return
+    answers.append(answer)
 
 
 def _looked_up(

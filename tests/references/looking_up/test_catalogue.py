@@ -28,6 +28,7 @@ from tests.references.looking_up.papers import (
     PMID,
     PUBMED_TITLE,
     TITLE,
+    article,
     give_papers,
     work,
 )
@@ -250,6 +251,16 @@ def test_several_papers_are_looked_up_one_after_the_other(reader: Reader) -> Non
     assert [answer.reference.title.rstrip(".") for answer in looked_up.answers] == [TITLE, PUBMED_TITLE.rstrip(".")]
     assert [identifier for identifier, _ in looked_up.failures] == [papers[1]]
     assert told == [0, 1, 2]
+
+
+def test_one_paper_known_to_both_services_is_one_answer(reader: Reader) -> None:
+    reader.service.articles["99000002"] = article("99000002", DOI.upper())
+    papers = [paper(DOI), paper("PMID 99000002"), paper(f"PMID {PMID}")]
+    looked_up = look_up_all(reader.catalogue, papers, reader.stop, [].append)
+    assert len(looked_up.answers) == 2
+    both = looked_up.answers[0].reference
+    assert (both.title, both.publisher, both.doi, both.pmid) == (TITLE, "Invented Press", DOI, "99000002")
+    assert both.kinds == ("journal-article", "Journal Article")
 
 
 def test_service_that_is_busy_is_not_asked_for_the_rest(reader: Reader) -> None:

@@ -6,8 +6,10 @@ import gzip
 import logging
 import threading
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import httpx
 import pytest
@@ -16,7 +18,9 @@ from editor.references.looking_up import FailureKind, LookUpFailed, Patience
 from editor.references.looking_up.fetching import LARGEST, fetch, redirected
 from editor.references.looking_up.patience import Pace
 from editor.references.looking_up.services import CROSSREF, Question
+from editor.storage.program_log import WINDOW, log_folder, start_log
 from tests.references.looking_up.service import QUICK, Reply, Service, serving
+from tests.storage.log_end import end_log
 
 ANSWER = Reply(b"the answer")
 
@@ -245,6 +249,15 @@ def test_proxy_of_the_system_is_used(asker: Asker, monkeypatch: pytest.MonkeyPat
     assert asker.service.asked[0].address == "http://api.crossref.invalid/works/1"
 
 
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "nonsense://x"])
+def test_proxy_that_cannot_be_used_is_told(asker: Asker, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    failure = asker.failure()
+    assert failure.kind == FailureKind.OFFLINE
+    assert "proxy" in str(failure)
+    assert asker.service.asked == []
+
+
 def test_questions_keep_apart(asker: Asker) -> None:
     asker.pace = Pace(0.2)
     asker.service.always = ANSWER
@@ -254,8 +267,19 @@ def test_questions_keep_apart(asker: Asker) -> None:
     assert time.monotonic() - began >= 0.4
 
 
-def test_nothing_of_a_question_is_logged(asker: Asker, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.fixture
+def log_file() -> Iterator[Path]:
+    """The program's log while it is written."""
+    level = logging.getLogger("editor").level
+    start_log(WINDOW)
+    yield log_folder()
+    end_log()
+    logging.getLogger("editor").setLevel(level)
+
+
+def test_log_tells_neither_what_was_asked_nor_what_came(asker: Asker, log_file: Path) -> None:
     asker.service.replies = [ANSWER]
-    with caplog.at_level(logging.WARNING):
-        asker.ask()
-    assert caplog.records == []
+    asker.ask()
+    logging.getLogger("editor.test").warning("the log is written")
+    written = "".join(path.read_text() for path in log_file.iterdir())
+    assert written.count("\n") == 1, written
