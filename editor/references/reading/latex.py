@@ -25,8 +25,8 @@ _SYMBOLS = {
     "texttrademark": "™", "textdegree": "°", "degree": "°", "circ": "°", "textmu": "µ", "ldots": "…", "dots": "…",
     "textellipsis": "…", "textendash": "\u2013", "textemdash": "\u2014", "textquoteleft": "\u2018",
     "textquoteright": "\u2019", "textquotedblleft": "\u201c", "textquotedblright": "\u201d", "guillemotleft": "«",
-    "guillemotright": "»", "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\\",
-    "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textbullet": "•", "cdot": "·",
+    "guillemotright": "»", "textless": "<", "textgreater": ">", "textbar": "|", "textbackslash": "\ue002",
+    "textasciitilde": "\ue003", "textasciicircum": "^", "textunderscore": "_", "textbullet": "•", "cdot": "·",
     "textperiodcentered": "·", "pm": "±", "textpm": "±", "times": "\u00d7", "texttimes": "\u00d7", "div": "÷",
     "le": "≤",
     "leq": "≤", "leqslant": "≤", "ge": "≥", "geq": "≥", "geqslant": "≥", "ne": "≠", "neq": "≠", "approx": "≈",
@@ -54,7 +54,8 @@ _COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\{\}|\s+)?")
 _SIGN = re.compile(r"\\([^A-Za-z])")
 _SIGNS = {"\\": " ", ",": " ", ";": " ", ":": " ", " ": " ", "\n": " ", "{": "\ue000", "}": "\ue001"}
 _GLUE = frozenset("-/!@")
-_BRACES = str.maketrans({"{": None, "}": None, "~": " ", "\ue000": "{", "\ue001": "}"})
+_LAST = str.maketrans({"{": None, "}": None, "~": " ", "\ue000": "{", "\ue001": "}", "\ue002": "\\", "\ue003": "~"})
+"""Signs that mean something to LaTeX are kept apart from those that are printed until all else is done."""
 _TYPED = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"))
 _ESCAPED = re.compile(r"\\url\b|\\([_&%#${}~^])|[{}]")
 
@@ -65,7 +66,7 @@ def plain_of_latex(text: str) -> str:
         text = _without_commands(text)
     for typed, printed in _TYPED:
         text = text.replace(typed, printed)
-    return plain(text.translate(_BRACES))
+    return plain(text.translate(_LAST))
 
 
 def plain_address(text: str) -> str:
