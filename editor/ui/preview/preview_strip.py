@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.markup.addresses import LINK_SCHEMES
 from editor.render.theme import ThemeFault
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
@@ -72,8 +73,8 @@ class PreviewStrip(QWidget):
         self._show()
 
     def show_link(self, address: str) -> None:
-        """Say where the link under the mouse leads; "" when there is none."""
-        self._link = address
+        """Say where the link under the mouse leads, "" for none; those within the website open nothing here."""
+        self._link = address if QUrl(address).scheme() in LINK_SCHEMES else ""
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -56,7 +56,7 @@ class UndoOffer(QObject):
     """Has the bar stand for as long as what it offers is what Undo does next, and the page is the same."""
 
     ended = Signal()
-    """The bar goes, and it had the keyboard."""
+    """The bar is about to go, and has the keyboard."""
 
     def __init__(self, editing: Editing, bar: UndoBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,6 @@ class UndoOffer(QObject):
         if place == self._editing.place and step is self._editing.session.history.next_undo:
             return
         self._offered = None
-        had_keyboard = self._bar.has_keyboard()
+        if self._bar.has_keyboard():
+            self.ended.emit()  # hidden, it would hand the keyboard on to a link in the preview
         self._bar.say("")
-        if had_keyboard:
-            self.ended.emit()

@@ -47,8 +47,10 @@ def test_a_link_shows_where_it_leads_until_the_mouse_has_left_it(qtbot: QtBot) -
     strip, words = strip_of(qtbot, 400)
     strip.show_link("https://doi.org/10.1")
     assert words.text() == "Opens https://doi.org/10.1"
-    strip.show_link("")
-    assert words.text() == "Preview of “Knee”"
+    for nothing in ("", "clinic-preview://page/index.html"):
+        strip.show_link("https://doi.org/10.1")
+        strip.show_link(nothing)
+        assert words.text() == "Preview of “Knee”"
 
 
 def test_a_long_link_is_shortened_and_widens_nothing(qtbot: QtBot) -> None:

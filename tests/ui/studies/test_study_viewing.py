@@ -265,9 +265,19 @@ def test_a_bar_offers_to_undo_a_deletion_until_something_else_is_done(window: Ma
     assert "Study deleted." in map(name_of, bar.findChildren(QLabel))
     undo = named(bar, "Undo: Study deleted.", QToolButton)
     undo.setFocus(Qt.FocusReason.TabFocusReason)
+    is_within: list[bool] = []
+
+    def follow(_before: QWidget | None, now: QWidget | None) -> None:
+        is_within.append(now is not None and window.view.studies.isAncestorOf(now))
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.focusChanged.connect(follow)
     press(Qt.Key.Key_Space)
+    application.focusChanged.disconnect(follow)
     assert (titles(window), bar.isVisible()) == (before, False)
     assert focus() is window.view.studies.table
+    assert all(is_within)
     press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert not bar.isVisible()
     press(Qt.Key.Key_Z, CTRL)
