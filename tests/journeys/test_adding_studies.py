@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QTableView, QWidget
 
+from editor.content.study import Study
 from editor.ui.adding.review_box import ReviewBox
+from editor.ui.comparing.record_box import RecordBox
 from editor.ui.main_window import MainWindow
 from tests.journeys.content_under_git import changed_lines, git
 from tests.journeys.driver import Journey, Until
-from tests.journeys.hands import CTRL, button, choose_page, click, go_to_view, press, quit_program, row_at, save
-from tests.journeys.in_sight import message, named, nothing_is_unsaved, rows, stands, the_window, window_comes
+from tests.journeys.hands import (
+    CTRL,
+    button,
+    choose_in_menu,
+    choose_page,
+    click,
+    go_to_view,
+    open_menu,
+    press,
+    quit_program,
+    row_at,
+    save,
+)
+from tests.journeys.in_sight import message, named, nothing_is_unsaved, rows, stands, the_window, window_comes, windows
 from tests.journeys.sending import send_on
+from tests.references.looking_up.service import serving
 
 PAGE = "conditions/headache-and-migraine.yaml"
 _TICK = 12
 """Pixels from the left edge of a row, in the middle of its tick."""
-_NEW = "An invented study of needles and headaches"
+_NEW, _JOURNAL = "An invented study of needles and headaches", "Invented journal of needles"
+_RECORD = {
+    "DOI": "10.5555/new.0",
+    "type": "journal-article",
+    "title": [f"{_NEW}, part 0"],
+    "container-title": ["Another journal altogether"],
+    "issued": {"date-parts": [[2020, 3, 4]]},
+}
+"""What Crossref says of the first of the new studies."""
 
 
 def from_pubmed(known: tuple[str, str]) -> str:
@@ -33,13 +57,21 @@ def from_pubmed(known: tuple[str, str]) -> str:
 def _record(pmid: str, title: str, doi: str, more: str = "") -> str:
     return (
         f"PMID- {pmid}\nDP  - 2020 Mar 4\nTI  - {title}\nAB  - Words of the publisher.\nFAU - Doe, Jane\nAU  - Doe J\n"
-        f"{more}JT  - Invented journal of needles\nAID - {doi} [doi]\n"
+        f"{more}JT  - {_JOURNAL}\nAID - {doi} [doi]\n"
     )
 
 
 def add_and_undo() -> Journey:
-    """Drop the file, accept ten and merge one, save; undo it and save again."""
-    yield from stands()
+    """Drop the file, accept ten and merge one, compare one with its record; save, undo all of it and save again."""
+    with serving() as service:
+        service.take_works(json.dumps({"message": _RECORD}).encode())
+        yield from stands()
+        the_window().catalogue._catalogue = service.catalogue()
+        yield from _add_compare_and_undo()
+    quit_program()
+
+
+def _add_compare_and_undo() -> Journey:
     yield from choose_page("Headache")
     go_to_view("Studies")
     page = the_window().editing.page
@@ -61,11 +93,40 @@ def add_and_undo() -> Journey:
     assert message() == "10 studies added. 1 study updated. Undo takes it back."
     assert [title.startswith(_NEW) for title in rows_of_page()[:11]] == [*[True] * 10, False]
     yield from save()
+    yield from compare_with_record()
+    yield from save()
     press(Qt.Key.Key_Z, CTRL)
-    yield Until(the_window().editing.went, lambda: len(rows_of_page()) == count)
+    assert chosen_study().journal == _JOURNAL
+    press(Qt.Key.Key_Z, CTRL)
+    assert len(rows_of_page()) == count
     assert not nothing_is_unsaved()
     yield from save()
-    quit_program()
+
+
+def compare_with_record() -> Journey:
+    """Look the first of the new studies up, and take over what its journal is called there."""
+    study = chosen_study()
+    assert (study.title, study.journal) == (f"{_NEW}, part 0", _JOURNAL)
+    open_menu("Study")
+    choose_in_menu("Compare with the publisher's record...")
+    yield from window_comes(RecordBox)
+    comparing = the_window().asking.comparing
+    looking = QTimer(interval=50)
+    looking.start()
+    yield Until(looking.timeout, lambda: not comparing.is_running)
+    (journal,) = [box for box in windows(RecordBox)[0].findChildren(QCheckBox) if "Journal" in box.text()]
+    assert not journal.isChecked()
+    click(journal, QPoint(8, journal.height() // 2))
+    click(button("Take 1 field"))
+    yield from window_comes(MainWindow)
+    assert chosen_study().journal == _RECORD["container-title"][0]
+
+
+def chosen_study() -> Study:
+    """The study with the card."""
+    study = the_window().editing.study
+    assert study is not None
+    return study
 
 
 def rows_of_page() -> list[str]:
@@ -97,5 +158,5 @@ def test_a_file_is_added_and_taken_back(tracked_folder: Path) -> None:
     before = (tracked_folder / PAGE).read_bytes()
     send_on(add_and_undo, tracked_folder)
     assert changed_lines(tracked_folder) == []
-    assert git(tracked_folder, "status", "--porcelain") == ""
+    assert git(tracked_folder, "status", "--porcelain") == "?? .clinic-editor/\n"  # the publisher's record
     assert (tracked_folder / PAGE).read_bytes() == before
