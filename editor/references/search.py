@@ -12,10 +12,10 @@ from editor.content.condition_page import ConditionPage
 from editor.content.same_studies import Standing
 from editor.references.duplicates import Lookalikes
 from editor.references.proposals import Found, Proposal, proposals
-from editor.references.reading import ReadingStopped, references_in, references_of_text
+from editor.references.reading import ReadingStopped, UnsupportedFormat, references_in, references_of_text
 from editor.references.reference import Reference
 from editor.references.study_of import study_of
-from editor.references.tables import is_table, studies_in_table
+from editor.references.tables import UnclearColumns, is_table, studies_in_table
 from editor.words import tr
 
 Progress = Callable[[int, float], None]
@@ -47,15 +47,26 @@ class Search:
         found: list[Found] = []
         unread: list[str] = []
         for number, file in enumerate(files):
-            if is_table(file.name):
-                found += map(Found, studies_in_table(file.read_bytes()))
-                continue
             part = functools.partial(_tell_read, progress, number / len(files), 1 / len(files))
-            read = references_in(file.read_bytes(), file.name, progress=part, stop=self.stop)
-            found += self._found(read.references)
+            try:
+                places = self._read(file, part, found)
+            except (OSError, UnsupportedFormat, UnclearColumns) as error:
+                if len(files) == 1:
+                    raise
+                places = (_why_not_read(error),)
             several = len(files) > 1
-            unread += (tr("{file}: {place}", file=file.name, place=one) if several else one for one in read.unread)
+            unread += (tr("{file}: {place}", file=file.name, place=one) if several else one for one in places)
         return self.compared(found, unread, progress)
+
+    def _read(self, file: Path, progress: Progress, found: list[Found]) -> tuple[str, ...]:
+        """Add what a file holds to what was found; what in it could not be read."""
+        data = file.read_bytes()
+        if is_table(file.name):
+            found += map(Found, studies_in_table(data))
+            return ()
+        read = references_in(data, file.name, progress=progress, stop=self.stop)
+        found += self._found(read.references)
+        return read.unread
 
     def in_text(self, text: str, progress: Progress) -> Proposed:
         """What a pasted text holds. Blocking; raises UnsupportedFormat and ReadingStopped."""
@@ -86,6 +97,15 @@ class Search:
     def _mind_stop(self) -> None:
         if self.stop.is_set():
             raise ReadingStopped
+
+
+def _why_not_read(error: Exception) -> str:
+    """Why nothing of one of several files is told."""
+    if isinstance(error, UnsupportedFormat):
+        return str(error)
+    if isinstance(error, UnclearColumns):
+        return tr("The table has no plain headings. Add it alone, to say what its columns are.")
+    return tr("The file can't be read now.")
 
 
 def _tell_read(progress: Progress, begin: float, size: float, count: int, share: float) -> None:

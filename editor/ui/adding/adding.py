@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.content.changed_place import ChangedPlace
-from editor.content.condition_page import ConditionPage
 from editor.paths import documents, downloads
-from editor.session import Place
 from editor.ui.adding.add_box import AddBox
+from editor.ui.adding.source import Source
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
+from editor.ui.notices.kept_records import KeptRecords
 from editor.ui.starting.folder_question import ask_files
 from editor.words import tr, tr_count
 
@@ -27,10 +26,9 @@ if TYPE_CHECKING:
     from editor.content.study import Study
     from editor.references.looking_up import Catalogue
     from editor.references.proposals import Found
-    from editor.references.reference import Reference
     from editor.references.search import Proposed, Search
     from editor.ui.adding.asking import Answered, Asking
-    from editor.ui.adding.review_choices import ReviewChoices
+    from editor.ui.adding.reviewing import Reviewing
 
 _ENDINGS = "*.ris *.nbib *.bib *.xml *.json *.txt *.csv *.tsv"
 
@@ -44,7 +42,9 @@ class Adding(QObject):
     _progressed = Signal(object, int, float)
     """From the thread that searches: its search, how many studies, and how much is done."""
 
-    def __init__(self, editing: Editing, catalogue: Callable[[], Catalogue], box: AddBox, window: QWidget) -> None:
+    def __init__(
+        self, editing: Editing, catalogue: Callable[[], Catalogue], records: KeptRecords, box: AddBox, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._editing = editing
         self._box = box
@@ -53,7 +53,9 @@ class Adding(QObject):
         self._search: Search | None = None
         self._folder: Path | None = None
         self._catalogue = catalogue
+        self._records = records
         self._asking: Asking | None = None
+        self._reviewing: Reviewing | None = None
         self._progressed.connect(self._show_progress)
         box.words_given.connect(self.take_words)
         box.cancelled.connect(self.cancel)
@@ -65,7 +67,7 @@ class Adding(QObject):
         search = self._begin(tr("Reading what was pasted..."))
         if search is not None:
             read = functools.partial(search.in_text, words)
-            self._run(search, read, tr("in what was pasted"), functools.partial(self._ask, words))
+            self._run(search, read, Source(tr("in what was pasted")), functools.partial(self._ask, words))
 
     def look_at(self, words: str) -> None:
         """Find the studies that words are; where others have to be asked, have them stand in the box, to be told to."""
@@ -82,7 +84,7 @@ class Adding(QObject):
         names = tr(", ").join(file.name for file in files)
         search = self._begin(tr("Reading {files}...", files=names))
         if search is not None:
-            self._run(search, functools.partial(search.in_files, tuple(files)), tr("in {files}", files=names))
+            self._run(search, functools.partial(search.in_files, tuple(files)), Source(tr("in {files}", files=names)))
 
     def _ask_columns(self, block: CellBlock) -> None:
         """Ask what the columns of a table are, and show what its studies are for the page."""
@@ -108,17 +110,11 @@ class Adding(QObject):
             tr("Look at the studies"),
         )
 
-    def propose_references(self, references: Sequence[Reference], from_words: str, unread: Sequence[str] = ()) -> None:
-        """Show what references are for the chosen page; `from_words` says where they are from, `unread` what is not."""
-        search = self._begin(tr("Comparing with your pages..."))
-        if search is not None:
-            self._run(search, functools.partial(search.among, tuple(references), tuple(unread)), from_words)
-
     def propose(self, found: Sequence[Found], from_words: str, unread: Sequence[str] = ()) -> None:
-        """Show what studies are for the chosen page; see `propose_references`."""
+        """Show what studies are for the chosen page; `from_words` says where they are from."""
         search = self._begin(tr("Comparing with your pages..."))
         if search is not None:
-            self._run(search, functools.partial(search.compared, tuple(found), tuple(unread)), from_words)
+            self._run(search, functools.partial(search.compared, tuple(found), tuple(unread)), Source(from_words))
 
     def cancel(self) -> None:
         """Stop searching; nothing is added."""
@@ -161,16 +157,14 @@ class Adding(QObject):
         self,
         search: Search,
         find: Callable[[Callable[[int, float], None]], Proposed],
-        from_words: str,
+        source: Source,
         otherwise: Callable[[], None] | None = None,
-        *,
-        is_guess: bool = False,
     ) -> None:
         """Have it done elsewhere, and show what comes of it; `otherwise` is for what is none of the known formats."""
         progress = functools.partial(self._progressed.emit, search)
         self._background.run(
             functools.partial(find, progress),
-            functools.partial(self._review, search, from_words, is_guess),
+            functools.partial(self._review, search, source),
             functools.partial(self._fail, search, otherwise),
         )
 
@@ -225,8 +219,9 @@ class Adding(QObject):
     def _take_answered(self, answered: Answered) -> None:
         search = self._search
         if search is not None:
-            find = functools.partial(search.among, answered.references, answered.not_found)
-            self._run(search, find, answered.from_words, is_guess=answered.is_guess)
+            references = tuple(answer.reference for answer in answered.source.answers)
+            find = functools.partial(search.among, references, answered.not_found)
+            self._run(search, find, answered.source)
 
     def _refuse(self, words: str) -> None:
         if self._search is not None:
@@ -238,49 +233,21 @@ class Adding(QObject):
 
     # Reviewing
 
-    def _review(self, search: Search, from_words: str, is_guess: bool, proposed: Proposed) -> None:
-        from editor.ui.adding.review_box import ReviewBox, Source
+    def _review(self, search: Search, source: Source, proposed: Proposed) -> None:
+        if search is self._search:
+            self._end_search()
+            self._made_reviewing().review(search.page, source, proposed)
 
-        if search is not self._search:
-            return
-        self._end_search()
-        session = self._editing.session
-        if not session.is_editable(search.page):
-            self._box.say(tr("The page was deleted or can't be changed by now, so nothing was added."))
-        elif not proposed.proposals:
-            self._box.say(" ".join((tr("No study was found {place}.", place=from_words), *proposed.unread)))
-        else:
-            self._editing.choose(search.page)
-            source = Source(from_words, proposed.unread, is_guess=is_guess)
-            box = ReviewBox(proposed.proposals, source, session.name_of, self._window)
-            box.agreed.connect(functools.partial(self._add, search.page))
-            box.open()
+    def _made_reviewing(self) -> Reviewing:
+        from editor.ui.adding.reviewing import Reviewing
 
-    def _add(self, place: Place, choices: ReviewChoices) -> None:
-        """Add what was agreed on, in one step, and have it in sight."""
-        from editor.references.proposals import with_accepted
-        from editor.ui.adding.review_words import done_words, step_words
-
-        page = self._editing.page
-        if page is None or place != self._editing.place or not self._editing.is_editable:
-            self._box.say(tr("The page was deleted or can't be changed by now, so nothing was added."))
-            return
-        changed, keys = with_accepted(page, choices.accepted())
-        if not keys:
-            self._box.say(tr("Nothing was changed: the study says something else on this page by now."))
-            return
-        new = len(changed.study_list) - len(page.study_list)
-        counts = new, len(keys) - new
-        self._editing.change_studies(step_words(*counts), functools.partial(_become, changed), keys)
-        self._editing.choose_studies(keys)
-        self._editing.stepped.emit(ChangedPlace(None, keys))
-        self._box.line.clear()
-        self.said.emit(done_words(*counts))
+        if self._reviewing is None:
+            self._reviewing = Reviewing(self._editing, self._records, self._window)
+            self._reviewing.added.connect(self._box.line.clear)
+            self._reviewing.added.connect(self.said)
+            self._reviewing.refused.connect(self._box.say)
+        return self._reviewing
 
     def _show_usable(self) -> None:
         reason = "" if self._search is not None else self.why_not()
         self._box.set_usable(not reason, reason)
-
-
-def _become(page: ConditionPage, _before: ConditionPage) -> ConditionPage:
-    return page

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.references.identifiers import papers_in, words_without
 from editor.references.looking_up import Answer, Catalogue
-from editor.references.reference import Reference
+from editor.ui.adding.source import Source
 from editor.ui.looking_up import look_up_words
 from editor.ui.looking_up.looking_up import LookingUp
 from editor.words import tr
@@ -21,12 +21,10 @@ _LEAST_WORDS, _LONGEST_CITATION = 3, 2000
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was found, from where, and what was not; `is_guess` where the likeliest papers are told for a citation."""
+    """What was found, and what was not, in words."""
 
-    references: tuple[Reference, ...]
-    from_words: str
+    source: Source
     not_found: tuple[str, ...]
-    is_guess: bool
 
 
 class Asking(QObject):
@@ -82,9 +80,8 @@ class Asking(QObject):
             return
         origins = dict.fromkeys(look_up_words.origin(answer, date.today()) for answer in self._answers)
         not_found = (self._failure,) if self._failure else ()
-        references = tuple(answer.reference for answer in self._answers)
-        from_words = tr("({origins})", origins="; ".join(origins))
-        self.answered.emit(Answered(references, from_words, not_found, self._is_guess))
+        source = Source(tr("({origins})", origins="; ".join(origins)), self._answers, self._is_guess)
+        self.answered.emit(Answered(source, not_found))
 
 
 def _why_no_citation(words: str) -> str:

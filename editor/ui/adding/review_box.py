@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.references.proposals import Proposal
+from editor.references.search import Proposed
 from editor.ui.adding.proposal_delegate import ProposalDelegate
 from editor.ui.adding.proposal_model import ProposalModel
 from editor.ui.adding.proposal_view import ProposalView
 from editor.ui.adding.review_choices import ReviewChoices
 from editor.ui.adding.review_words import NameOf, main_words
+from editor.ui.adding.source import Source
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.fitting import resize_to_fit
@@ -45,15 +45,6 @@ _GUESS = tr(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where studies come from, in words, and what could not be read there; `is_guess` where few of them are meant."""
-
-    words: str
-    unread: tuple[str, ...] = ()
-    is_guess: bool = False
-
-
 class ReviewBox(QDialog):
     """Tells what was decided in `agreed`; closed in any other way it changes nothing."""
 
@@ -62,7 +53,7 @@ class ReviewBox(QDialog):
 
     def __init__(
         self,
-        proposals: Sequence[Proposal],
+        proposed: Proposed,
         source: Source,
         name_of: NameOf,
         parent: QWidget | None = None,
@@ -70,7 +61,7 @@ class ReviewBox(QDialog):
         """What is proposed, where it comes from, and the names of pages by place."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.choices = ReviewChoices(proposals)
+        self.choices = ReviewChoices(proposed.proposals)
         self.model = ProposalModel(self.choices, name_of, self)
         self.list = QListView()
         self.fields = ProposalView(self.choices, name_of)
@@ -81,7 +72,7 @@ class ReviewBox(QDialog):
         self.add = QPushButton()
         if source.is_guess:
             self.choices.accept_none()
-        self._lay_out(source)
+        self._lay_out(source, proposed.unread)
         self.list.selectionModel().currentChanged.connect(self._show)
         self.model.ticked.connect(self._count)
         self.model.ticked.connect(self.fields.show_again)
@@ -124,7 +115,7 @@ class ReviewBox(QDialog):
 
     # Putting it together
 
-    def _lay_out(self, source: Source) -> None:
+    def _lay_out(self, source: Source, unread: Sequence[str]) -> None:
         count = len(self.choices.proposals)
         title = tr_count("1 study found", "{count} studies found", count)
         self.setWindowTitle(title)
@@ -149,8 +140,8 @@ class ReviewBox(QDialog):
         column.addWidget(heading)
         column.addWidget(self._told)
         column.addWidget(splitter, 1)
-        if source.unread:
-            self._add_unread(column, source.unread)
+        if unread:
+            self._add_unread(column, unread)
         column.addWidget(self._buttons)
         resize_to_fit(self, _SIZE)
 

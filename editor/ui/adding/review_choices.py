@@ -10,6 +10,7 @@ from editor.content.same_studies import Standing
 from editor.content.study import Study
 from editor.references.field_comparison import FieldPair
 from editor.references.proposals import SUMMARY, Accepted, Proposal
+from editor.references.reference import Reference
 
 
 class Kind(Enum):
@@ -127,6 +128,10 @@ class ReviewChoices:
     def accepted(self) -> tuple[Accepted, ...]:
         """What was decided."""
         return tuple(self._made(number) for number in self._numbers())
+
+    def accepted_references(self) -> tuple[Reference, ...]:
+        """What the sources say of the papers that were accepted."""
+        return tuple(self.proposals[number].found.reference for number in self._numbers())
 
     def counts(self) -> tuple[int, int]:
         """How many studies are added, and how many updated."""

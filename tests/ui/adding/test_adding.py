@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from editor.references.reference import NoticeKind
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pasting.matching_dialog import MatchingDialog
@@ -172,6 +174,8 @@ def test_what_a_link_names_is_asked_for_and_a_paper_that_is_unknown_is_told(
         assert "10.5555/unknown" in told.toPlainText()
         qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
         assert titles(window)[0] == "Needles at noon"
+        (first,) = window.editing.studies
+        assert [record.source for record in window.records.of(first)] == ["Crossref"]
         qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
         give_words(window, "Doe J. Needles at noon. Invented Journal 2020", qtbot)
         review = review_of(window, qtbot)
@@ -194,3 +198,42 @@ def test_a_look_up_that_is_stopped_changes_nothing(
         assert box.hint == "Stopped. Nothing was added."
         assert box.line.text() == "10.5555/noon"
         assert window.editing.page is before
+
+
+def test_a_retracted_paper_is_red_waits_for_a_tick_and_stays_marked(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_studies()
+    text = "PMID- 80000010\nTI  - A study that was taken back.\nPT  - Retracted Publication\nRIN - J Inv. 2021;1:2\n"
+    give_words(window, text, qtbot)
+    review = review_of(window, qtbot)
+    assert not review.add.isEnabled()
+    (notice,) = [one for one in review.findChildren(QLabel) if one.isVisible() and one.text().startswith("Retracted:")]
+    colour = notice.palette().color(QPalette.ColorRole.WindowText)
+    assert colour.red() > colour.green() + 100
+    click_tick(review.list, review.model.index(0), qtbot)
+    assert review.add.text() == "Add 1 study"
+    qtbot.keyClick(review.list, Qt.Key.Key_Space)
+    assert not review.add.isEnabled()
+    qtbot.keyClick(review.list, Qt.Key.Key_Space)
+    qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+    (added,) = window.editing.studies
+    assert [notice.kind for notice in window.records.notices(added)] == [NoticeKind.RETRACTION]
+
+
+def test_of_several_files_those_that_can_be_read_are_shown_and_the_others_are_named(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_studies()
+    good, bad = tmp_path / "good.ris", tmp_path / "notes.txt"
+    good.write_text(ris(("Needles at noon", "2020", "")))
+    bad.write_text("Call the printer about the leaflets.")
+    assert drop(of_files(good, bad), window.view.studies.table.viewport())
+    review = review_of(window, qtbot)
+    assert review.add.text() == "Add 1 study"
+    told = next(box for box in review.findChildren(QPlainTextEdit) if box.accessibleName().startswith("Not read"))
+    assert told.toPlainText().startswith("notes.txt: No studies")
+    qtbot.keyClick(review, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+    assert drop(of_files(bad), window.view.studies.table.viewport())
+    box = window.view.studies.adding
+    qtbot.waitUntil(lambda: not box.is_working)
+    assert box.hint.startswith("No studies were found")

@@ -1,0 +1,21 @@
+"""Where studies come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.references.looking_up import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where studies come from, in words; the answers, where a publisher was asked.
+
+    `is_guess` tells that of several papers few are meant: those that are most like a citation.
+    """
+
+    words: str
+    answers: tuple[Answer, ...] = ()
+    is_guess: bool = False
