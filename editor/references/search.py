@@ -61,10 +61,18 @@ class Search:
     def _read(self, file: Path, progress: Progress, found: list[Found]) -> tuple[str, ...]:
         """Add what a file holds to what was found; what in it could not be read."""
         data = file.read_bytes()
+        unclear: UnclearColumns | None = None
         if is_table(file.name):
-            found += map(Found, studies_in_table(data))
-            return ()
-        read = references_in(data, file.name, progress=progress, stop=self.stop)
+            try:
+                found += map(Found, studies_in_table(data))
+            except UnclearColumns as error:
+                unclear = error  # other headings may be those of a reference manager
+            else:
+                return ()
+        try:
+            read = references_in(data, file.name, progress=progress, stop=self.stop)
+        except UnsupportedFormat as error:
+            raise unclear or error from error
         found += self._found(read.references)
         return read.unread
 

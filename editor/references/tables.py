@@ -36,12 +36,16 @@ def is_table(name: str) -> bool:
 
 
 def studies_in_table(data: bytes) -> tuple[Study, ...]:
-    """The studies of a file with plain headings. Raises UnclearColumns, and UnsupportedFormat for no rows at all."""
+    """The studies of a file all of whose headings are fields of a study, of the title at least.
+
+    Raises UnclearColumns, and UnsupportedFormat for no rows at all.
+    """
     block = _block(decoded(data))
     if block.rows[0][-len(_LABELS) :] == _LABELS:
         return tuple(map(_own_study, block.rows[1:]))
     matching = guessed(block, headings=True)
-    if not has_headings(block) or not any(field is not None and field.name == "title" for field in matching):
+    names = [None if field is None else field.name for field in matching]
+    if not has_headings(block) or None in names or "title" not in names:
         raise UnclearColumns(block)
     return studies_of(block, matching, headings=True)
 

@@ -28,7 +28,7 @@ def test_what_this_program_has_exported_comes_back_as_it_was() -> None:
     assert replace(back, key=study.key) == study
 
 
-@pytest.mark.parametrize("text", ["Needles for knees,2019\n", "A,B\nNeedles,2019\n"])
+@pytest.mark.parametrize("text", ["Needles for knees,2019\n", "A,B\nNeedles,2019\n", "Title,Volume\nNeedles,3\n"])
 def test_columns_without_plain_headings_are_asked_about(text: str) -> None:
     with pytest.raises(UnclearColumns) as asked:
         studies_in_table(text.encode())
