@@ -31,6 +31,7 @@ def loaded_by_the_window() -> set[str]:
         "editor.content.column_matching",
         "editor.markup.pasting",
         "editor.references.looking_up",
+        "editor.references.reading",
         "editor.ui.comparing.difference_list",
         "editor.ui.completing.suggestion_list",
         "editor.yaml_text.writing",
@@ -39,7 +40,6 @@ def loaded_by_the_window() -> set[str]:
         "markdown",
         "nh3",
         "rapidfuzz",
-        "rispy",
         "truststore",
     ],
 )
@@ -61,4 +61,4 @@ def test_the_rendering_process_is_started_before_the_window_is_loaded() -> None:
 
 
 def test_looking_up_is_ready_without_what_speaks_to_the_network() -> None:
-    assert not {"httpx", "truststore", "rispy"} & loaded_with("editor.ui.looking_up.looking_up")
+    assert not {"httpx", "truststore"} & loaded_with("editor.ui.looking_up.looking_up")
