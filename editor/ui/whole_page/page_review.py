@@ -43,6 +43,8 @@ class PageReview(QWidget):
         self.rows = ReviewRows()
         self.passage = PassageView()
         self.card = study_card()
+        self._to_check = QLabel()
+        self._study = QWidget()
         self._details = QStackedWidget()
         self._lay_out()
         self.rows.row_chosen.connect(self._show_row)
@@ -86,7 +88,7 @@ class PageReview(QWidget):
             study = self._found.studies[number]
             self.card.show_record(study.study, editable=True)
             self._show_notes(study)
-            self._details.setCurrentWidget(self.card)
+            self._details.setCurrentWidget(self._study)
             self.card.to_top()
             if study.unsure:
                 self.card.bring(field_named(STUDY_FIELDS, next(iter(study.unsure))))
@@ -97,6 +99,9 @@ class PageReview(QWidget):
     def _show_notes(self, study: FoundStudy) -> None:
         notes = {name: tr("Please check: {reason}", reason=reason) for name, reason in study.unsure.items()}
         self.card.show_notes(notes)
+        labels = ", ".join(field.label for field in STUDY_FIELDS if field.name in notes)
+        self._to_check.setText(tr("Please check: {fields}", fields=labels))
+        self._to_check.setVisible(bool(notes))
 
     def _place(self, goes: str) -> None:
         if self._shown is not None:
@@ -134,7 +139,15 @@ class PageReview(QWidget):
             names.addWidget(box, 1, column)
         names.addWidget(self._about_name, 2, 0)
         names.addWidget(self.existing, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.passage, self.card):
+        make_heading(self._to_check)
+        self._to_check.setWordWrap(True)
+        self._to_check.setContentsMargins(16, 8, 16, 0)
+        study = QVBoxLayout(self._study)
+        study.setContentsMargins(0, 0, 0, 0)
+        study.setSpacing(0)
+        study.addWidget(self._to_check)
+        study.addWidget(self.card, 1)
+        for widget in (self.passage, self._study):
             self._details.addWidget(widget)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -156,4 +169,9 @@ def _told(found: PageFromText) -> str:
     words = tr("{count} and says “Please check”.", count=to_check) if checks == 1 else ""
     if checks > 1:
         words = tr("{count} and say “Please check”.", count=to_check)
-    return " ".join(filter(None, (tr("Nothing is made yet."), studies, words)))
+    left = tr_count(
+        "1 part of the text is left out, unless you choose otherwise.",
+        "{count} parts of the text are left out, unless you choose otherwise.",
+        len(found.left),
+    )
+    return " ".join(filter(None, (tr("Nothing is made yet."), studies, words, left if found.left else "")))

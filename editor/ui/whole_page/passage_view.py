@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QFrame,
     QLabel,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +29,10 @@ _CHOICES = (
 )
 
 
-class PassageView(QWidget):
+_LINES, _AROUND_LINES = 5, 16
+
+
+class PassageView(QScrollArea):
     """Shows the words, why they have to be looked at, what all pages say instead, and where they go."""
 
     decided = Signal(str)
@@ -36,10 +41,10 @@ class PassageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = QLabel()
-        self._words = _read_only(tr("Words of the text"))
+        self._words = _read_only(tr("Words of the text"), _LINES)
         self._unsure = QuietLine()
         self._says_label = QLabel(tr("All pages say:"))
-        self._says = _read_only(tr("What all pages say"))
+        self._says = _read_only(tr("What all pages say"), _LINES)
         self._ask = QLabel(tr("What becomes of it"))
         self.choices = {goes: QRadioButton(words) for goes, words in _CHOICES}
         self._group = QButtonGroup(self)
@@ -74,20 +79,27 @@ class PassageView(QWidget):
             make_heading(label)
         for button in self.choices.values():
             button.setMinimumHeight(LEAST_HEIGHT)
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         for widget in (self._heading, self._unsure):
             column.addWidget(widget)
-        column.addWidget(self._words, 3)
+        column.addWidget(self._words)
         for line in (self._ask, *self.choices.values(), self._says_label):
             column.addWidget(line)
-        column.addWidget(self._says, 2)
+        column.addWidget(self._says)
         column.addStretch(1)
 
 
-def _read_only(name: str) -> QPlainTextEdit:
+def _read_only(name: str, lines: int) -> QPlainTextEdit:
+    """A box for words that are only read, with room for so many lines."""
     box = QPlainTextEdit()
+    box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + _AROUND_LINES)
     box.setReadOnly(True)
     box.setTabChangesFocus(True)
     box.setAccessibleName(name)

@@ -18,6 +18,7 @@ from editor.content.search_text import single_spaced
 from editor.references.page_text.found import INSIGHTS, INTRO, NOWHERE, OWN_WORDS, FoundStudy, Passage
 from editor.references.page_text.page_of_text import PageFromText
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.tips import as_typed
 from editor.words import tr
 
 PLACES = {
@@ -80,6 +81,7 @@ class ReviewRows(QTreeWidget):
             for column, text in enumerate((words, remark)):
                 if item.text(column) != text:
                     item.setText(column, text)
+            item.setToolTip(0, as_typed(words))
 
     def choose(self, kind: str, number: int) -> None:
         """Choose a passage or a study."""
@@ -103,6 +105,7 @@ class ReviewRows(QTreeWidget):
             self._items[kind, number] = item
         if group.childCount():
             self.addTopLevelItem(group)
+            group.setFirstColumnSpanned(True)
             group.setExpanded(True)
         return group
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,8 @@ from tests.references.page_text.pages import ENTRIES, page_text
 from tests.references.page_text.test_page_of_today import TITLE_FIRST, as_it_is, names, variant
 from tests.test_page_of_today import PAGE_OF_TODAY, PageOfToday
 
+SMALLEST_SCREEN = QSize(960, 490)
+"""What a common screen has room for at 200 %."""
 HTML = """<html><head><title>Knee Pain</title></head><body><nav><a href="/">Home</a></nav>
 <h1>Acupuncture for Knee Pain</h1>
 <p>Knee pain <b>keeps people from walking</b>, and many of them look for help beside their exercises and pills.</p>
@@ -69,6 +71,8 @@ def test_a_pasted_text_is_looked_at_put_right_and_made_a_draft_that_one_undo_tak
     box = box_of(window)
 
     assert (box.review.name.text(), box.review.in_text.text()) == ("Sore Elbows", "sore elbows")
+    assert box.minimumSizeHint().height() <= SMALLEST_SCREEN.height()
+    assert box.minimumSizeHint().width() <= SMALLEST_SCREEN.width()
     assert window.session.page_places == pages
     box.review.rows.choose(STUDY, 1)
     assert "4 March 2020" in notes(box)
