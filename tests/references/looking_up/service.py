@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import threading
@@ -17,8 +18,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from editor.references.looking_up import Catalogue, Patience, Services
 from editor.storage.kept_answers import KeptAnswers
 
-QUICK = Patience(connecting=2, whole=5, pause=0.01, longest_pause=0.5)
-"""As in the program, only that nobody waits."""
+QUICK = Patience(connecting=5, whole=20, pause=0.01, longest_pause=0.5)
+"""As in the program, only that nobody waits for a service that is busy."""
+PATIENT = 20_000
+"""Milliseconds that a test waits for what comes over the network, on a machine with much else to do."""
 
 _ARTICLE = re.compile(rb"<Pubmed(Book)?Article>.*?</Pubmed(Book)?Article>", re.DOTALL)
 _WORD = re.compile(r"\w{4,}")
@@ -131,6 +134,8 @@ class Service:
 @contextmanager
 def serving() -> Iterator[Service]:
     """A service that answers, until the end."""
+    for late in ("editor.references.looking_up.fetching", "editor.references.reading"):
+        importlib.import_module(late)  # now, and not while a test waits
     service = Service()
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, service)) as server:
         service.address = f"http://127.0.0.1:{server.server_port}"

@@ -35,7 +35,7 @@ from tests.references.looking_up.papers import (
 from tests.references.looking_up.service import QUICK, Reply, Service
 
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
-AT_ONCE = Patience(connecting=2, whole=5, pause=0, longest_pause=0.5, tries=1)
+AT_ONCE = Patience(connecting=5, whole=20, pause=0, longest_pause=0.5, tries=1)
 
 
 def paper(text: str) -> Identifier:

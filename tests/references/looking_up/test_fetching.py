@@ -207,7 +207,7 @@ def test_look_up_is_stopped_at_once(asker: Asker) -> None:
     asker.stop.set()
     thread.join()
     assert ended[0][1].kind == FailureKind.STOPPED
-    assert ended[0][0] - stopped < 0.5, "a tenth of a second, on a machine that has time"
+    assert ended[0][0] - stopped < 1, "a tenth of a second, on a machine that has time"
 
 
 def test_pause_is_stopped_too(asker: Asker) -> None:

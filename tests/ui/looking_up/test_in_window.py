@@ -20,7 +20,7 @@ from editor.storage.kept_answers import KeptAnswers
 from editor.ui.local_times import day_words
 from editor.ui.main_window import MainWindow
 from tests.references.looking_up.papers import DOI, TITLE, give_papers
-from tests.references.looking_up.service import QUICK, Reply, Service, serving
+from tests.references.looking_up.service import PATIENT, QUICK, Reply, Service, serving
 from tests.ui.adding.review import give_words, review_of, titles
 from tests.ui.window import type_name
 
@@ -62,7 +62,7 @@ def test_no_failure_takes_the_words_from_the_box_or_changes_a_page(
     for reply, words in FAILURES:
         paper_service.always = reply
         give_words(on_service, LINK, qtbot)
-        qtbot.waitUntil(lambda words=words: words in hint(on_service))
+        qtbot.waitUntil(lambda words=words: words in hint(on_service), timeout=PATIENT)
         assert "Nothing was changed." in hint(on_service)
         assert is_as_it_was(on_service)
 
@@ -72,13 +72,13 @@ def test_slow_service_leaves_the_window_to_its_user_until_it_is_stopped(
 ) -> None:
     paper_service.always = Reply(is_slow=True)
     give_words(on_service, LINK, qtbot)
-    qtbot.waitUntil(paper_service.was_asked.is_set)
+    qtbot.waitUntil(paper_service.was_asked.is_set, timeout=PATIENT)
     box = on_service.view.studies.adding
     assert box.is_working
     name = on_service.editing.page.name
     on_service.show_texts()
     type_name(on_service, "x")
-    qtbot.waitUntil(lambda: on_service.editing.page.name == f"x{name}")
+    qtbot.waitUntil(lambda: on_service.editing.page.name == f"x{name}", timeout=PATIENT)
     on_service.commands["undo"].trigger()
     on_service.show_studies()
     assert box.is_working

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from editor.references.identifiers import Identifier, identifier_of
-from editor.references.looking_up import Answer, Patience
+from editor.references.looking_up import Answer, Catalogue, Patience, Services
 from editor.references.reference import Reference
-from editor.ui.looking_up.look_up_words import origin
+from editor.ui.looking_up.look_up_words import origin, progress
 from editor.ui.looking_up.looking_up import LookingUp
 from editor.ui.main_window import MainWindow
 from tests.references.looking_up.papers import DOI, PMID, TITLE, give_papers
-from tests.references.looking_up.service import Reply, Service
+from tests.references.looking_up.service import PATIENT, QUICK, Reply, Service
 from tests.ui.window import type_name
 
 
@@ -31,11 +32,11 @@ def paper(text: str) -> Identifier:
 class Desk(QObject):
     """Looks up and writes down what it is told."""
 
-    def __init__(self, service: Service, parent: QObject | None = None) -> None:
+    def __init__(self, service: Service, parent: QObject, catalogue: Catalogue | None = None) -> None:
         super().__init__(parent)
         self.service = service
-        catalogue = service.catalogue()
-        self.looking_up = LookingUp(lambda: catalogue, lambda: "https://clinic.example", self)
+        asked = catalogue or service.catalogue()
+        self.looking_up = LookingUp(lambda: asked, lambda: "https://clinic.example", self)
         self.told: list[str] = []
         self.answers: list[Answer] = []
         self.looking_up.progressed.connect(self._tell)
@@ -56,7 +57,7 @@ def desk(paper_service: Service, application: QApplication) -> Desk:
 
 
 def test_what_is_found_comes_with_words_on_the_way(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.looking_up.ended):
+    with qtbot.waitSignal(desk.looking_up.ended, timeout=PATIENT):
         desk.look_up(DOI)
         assert desk.looking_up.is_running
     assert [answer.reference.title for answer in desk.answers] == [TITLE]
@@ -66,17 +67,21 @@ def test_what_is_found_comes_with_words_on_the_way(desk: Desk, qtbot: QtBot) -> 
 
 
 def test_of_several_each_is_told_and_what_is_missing_too(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.looking_up.ended):
+    with qtbot.waitSignal(desk.looking_up.ended, timeout=PATIENT):
         desk.look_up(DOI, "10.5555/nobody", f"PMID {PMID}", "PMID 99")
     assert len(desk.answers) == 2
     assert desk.told[0] == f"Looking up 1 of 4: DOI {DOI}"
-    assert f"Looking up 3 of 4: PubMed number {PMID}" in desk.told
     assert desk.told[-1].startswith("2 of 4 papers could not be looked up: DOI 10.5555/nobody, PubMed number 99.")
     assert "Nothing was changed." in desk.told[-1]
 
 
+def test_progress_tells_which_of_how_many_it_is() -> None:
+    papers = [paper(DOI), paper(f"PMID {PMID}")]
+    assert progress(papers, 1) == f"Looking up 2 of 2: PubMed number {PMID}"
+
+
 def test_one_that_is_not_known_is_told_with_what_to_do(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.looking_up.ended):
+    with qtbot.waitSignal(desk.looking_up.ended, timeout=PATIENT):
         desk.look_up("10.5555/nobody")
     assert "10.5555/nobody" in desk.told[-1]
     assert "Compare it with the one on the paper's page" in desk.told[-1]
@@ -84,7 +89,7 @@ def test_one_that_is_not_known_is_told_with_what_to_do(desk: Desk, qtbot: QtBot)
 
 
 def test_citation_finds_papers_to_choose_from(desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.looking_up.found):
+    with qtbot.waitSignal(desk.looking_up.found, timeout=PATIENT):
         desk.looking_up.find("Doe A. Needles for sore knees")
     assert [answer.reference.doi for answer in desk.answers] == [DOI]
     assert desk.told == ["Looking for papers like this in Crossref..."]
@@ -92,7 +97,7 @@ def test_citation_finds_papers_to_choose_from(desk: Desk, qtbot: QtBot) -> None:
 
 def test_long_list_of_what_is_missing_is_cut_short(desk: Desk, qtbot: QtBot) -> None:
     desk.service.always = Reply(status=403)
-    with qtbot.waitSignal(desk.looking_up.ended):
+    with qtbot.waitSignal(desk.looking_up.ended, timeout=PATIENT):
         desk.look_up(*(f"10.5555/{number}" for number in range(12)))
     assert "12 of 12 papers" in desk.told[-1]
     assert "10.5555/7 and 4 more." in desk.told[-1]
@@ -104,24 +109,40 @@ def test_window_answers_keys_while_a_service_is_slow(window: MainWindow, paper_s
     paper_service.always = Reply(is_slow=True)
     desk = Desk(paper_service, window)
     desk.look_up(DOI)
-    qtbot.waitUntil(paper_service.was_asked.is_set)
+    qtbot.waitUntil(paper_service.was_asked.is_set, timeout=PATIENT)
     before = window.editing.page
     type_name(window, "Slow ")
-    qtbot.waitUntil(lambda: window.editing.page.name == f"Slow {before.name}")
+    qtbot.waitUntil(lambda: window.editing.page.name == f"Slow {before.name}", timeout=PATIENT)
     assert desk.looking_up.is_running
     desk.looking_up.cancel()
     assert desk.told[-1] == "Looking up was stopped. Nothing was changed."
 
 
-def test_stopped_look_up_tells_nothing_more(desk: Desk, qtbot: QtBot) -> None:
+class NotingCatalogue(Catalogue):
+    """A catalogue that notes with what each look-up can be stopped."""
+
+    def __init__(self, *settings: Any) -> None:
+        super().__init__(*settings)
+        self.stops: list[threading.Event] = []
+
+    def look_up(self, identifier: Identifier, stop: threading.Event, **settings: Any) -> Answer:
+        self.stops.append(stop)
+        return super().look_up(identifier, stop, **settings)
+
+
+def test_stopped_look_up_ends_at_once_and_tells_nothing_more(desk: Desk, qtbot: QtBot) -> None:
+    address = desk.service.address
+    catalogue = NotingCatalogue(Services(address, f"{address}/eutils"), None, QUICK)
+    desk = Desk(desk.service, desk, catalogue)
     desk.service.replies = [Reply(is_slow=True)]
-    desk.look_up(DOI)
-    qtbot.waitUntil(desk.service.was_asked.is_set)
+    desk.look_up(DOI, "10.5555/nobody")
+    qtbot.waitUntil(desk.service.was_asked.is_set, timeout=PATIENT)
     with qtbot.waitSignal(desk.looking_up.ended, timeout=100):
         desk.looking_up.cancel()
     assert not desk.looking_up.is_running
+    assert [stop.is_set() for stop in catalogue.stops] == [True]
     desk.service.released.set()
-    with qtbot.waitSignal(desk.looking_up.found):
+    with qtbot.waitSignal(desk.looking_up.found, timeout=PATIENT):
         desk.look_up(f"PMID {PMID}")
     assert [answer.reference.pmid for answer in desk.answers] == [PMID]
     assert desk.told[1] == "Looking up was stopped. Nothing was changed."
@@ -131,8 +152,8 @@ def test_stopped_look_up_tells_nothing_more(desk: Desk, qtbot: QtBot) -> None:
 def test_new_look_up_takes_the_place_of_one_that_goes_on(desk: Desk, qtbot: QtBot) -> None:
     desk.service.replies = [Reply(is_slow=True)]
     desk.look_up(DOI)
-    qtbot.waitUntil(desk.service.was_asked.is_set)
-    with qtbot.waitSignal(desk.looking_up.ended):
+    qtbot.waitUntil(desk.service.was_asked.is_set, timeout=PATIENT)
+    with qtbot.waitSignal(desk.looking_up.ended, timeout=PATIENT):
         desk.look_up(f"PMID {PMID}")
     assert [answer.reference.pmid for answer in desk.answers] == [PMID]
 
@@ -142,10 +163,12 @@ def test_nothing_goes_on_once_the_window_has_gone(desk: Desk, qtbot: QtBot) -> N
     before = set(threading.enumerate())
     looking_up = LookingUp(lambda: desk.service.catalogue(patience=Patience(whole=100)), lambda: "", desk)
     looking_up.look_up([paper(DOI), paper(f"PMID {PMID}")])
-    qtbot.waitUntil(desk.service.was_asked.is_set)
+    qtbot.waitUntil(desk.service.was_asked.is_set, timeout=PATIENT)
     looking_up.deleteLater()
-    qtbot.waitUntil(lambda: not isValid(looking_up))
-    qtbot.waitUntil(lambda: not [one for one in set(threading.enumerate()) - before if "background" in one.name])
+    qtbot.waitUntil(lambda: not isValid(looking_up), timeout=PATIENT)
+    qtbot.waitUntil(
+        lambda: not [one for one in set(threading.enumerate()) - before if "background" in one.name], timeout=PATIENT
+    )
     assert len(desk.service.asked) == 1
 
 
