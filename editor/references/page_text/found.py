@@ -67,8 +67,15 @@ class Passage:
     says: str = ""
     is_shared: bool = False
     unsure: str = ""
+    is_decided: bool = False
+    """Whether somebody has said where it goes."""
     texts: tuple[str, ...] = field(default=())
     """Its lines one by one, for a text that is a list of texts."""
+
+    @property
+    def has_to_be_checked(self) -> bool:
+        """Whether it goes onto the page without anybody being sure that it belongs there."""
+        return bool(self.unsure) and self.goes in (INTRO, INSIGHTS) and not self.is_decided
 
     @property
     def choices(self) -> tuple[str, ...]:

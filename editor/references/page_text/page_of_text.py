@@ -18,6 +18,9 @@ from editor.references.page_text.roles import Known, readings_of
 from editor.references.page_text.shared_lines import SharedLines
 from editor.references.page_text.studies import studies_of
 
+MOST_LINES = 20_000
+"""More than any page has; to read so many takes some seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageFromText:
@@ -40,7 +43,7 @@ class PageFromText:
     @property
     def doubts(self) -> int:
         """How many things that go onto the page are not sure."""
-        passages = sum(bool(one.unsure) and one.goes in (INTRO, INSIGHTS) for one in self.passages)
+        passages = sum(one.has_to_be_checked for one in self.passages)
         return bool(self.name.unsure) + passages + sum(bool(one.unsure) for one in self.studies)
 
     @property
@@ -59,7 +62,7 @@ class PageFromText:
         if goes not in passage.choices:
             raise ValueError(goes)
         passages = list(self.passages)
-        passages[number] = replace(passage, goes=goes)
+        passages[number] = replace(passage, goes=goes, is_decided=True)
         return replace(self, passages=tuple(passages))
 
     def with_study(self, number: int, study: FoundStudy) -> PageFromText:

@@ -34,6 +34,12 @@ class PageTextBox(QPlainTextEdit):
         self.copied += lines
         self.insertPlainText(text_of_lines(lines) + "\n")
 
+    def take_back(self, text: str, copied: Sequence[TextLine]) -> None:
+        """Hold a text again, all of it marked: what is pasted takes its place."""
+        self.copied = list(copied)
+        self.setPlainText(text)
+        self.selectAll()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml() or source.hasUrls()
 

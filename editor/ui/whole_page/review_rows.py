@@ -129,7 +129,7 @@ def _passage(passage: Passage) -> tuple[str, str]:
     words = single_spaced(passage.source)[:_LONGEST]
     if passage.is_shared:
         return words, "" if passage.shared is None else passage.shared.label
-    if passage.unsure and passage.goes in (INTRO, INSIGHTS):
+    if passage.has_to_be_checked:
         return words, CHECK
     return words, PLACES[passage.goes]
 

@@ -41,6 +41,8 @@ class WholePageBox(QDialog):
         self._heading = QLabel()
         self._hint = QuietLine()
         self._steps = QStackedWidget()
+        self._read_text: str | None = None
+        """The text that was read last."""
         self._lay_out()
         self.text.textChanged.connect(self._follow_text)
         self.read.clicked.connect(self._give)
@@ -75,8 +77,12 @@ class WholePageBox(QDialog):
 
     def show_found(self, found: PageFromText) -> None:
         """Show the page that the text comes to."""
-        self.say("")
+        self._read_text = self.text.toPlainText()
         self.review.show_found(found)
+        self._show_review()
+
+    def _show_review(self) -> None:
+        self.say("")
         self._steps.setCurrentWidget(self.review)
         self._heading.setText(tr("The page as it will be"))
         self._show_buttons(is_review=True)
@@ -90,7 +96,11 @@ class WholePageBox(QDialog):
         (self.make if is_review else self.read).setDefault(True)
 
     def _give(self) -> None:
-        self.text_given.emit(self.text.toPlainText(), list(self.text.copied))
+        text = self.text.toPlainText()
+        if text == self._read_text:
+            self._show_review()  # with all that was put right in it
+        else:
+            self.text_given.emit(text, list(self.text.copied))
 
     def _follow_text(self) -> None:
         has_text = not self.text.document().isEmpty()

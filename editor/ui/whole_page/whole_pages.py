@@ -48,6 +48,7 @@ class WholePages(QObject):
         self._box: WholePageBox | None = None
         self._asked: object = None
         """Tells the box that is open from one that was closed while something was read for it."""
+        self._given_up: tuple[str, list[TextLine]] = "", []
         pane.drop.files_dropped.connect(self.take_files)
         pane.drop.words_dropped.connect(self.take_words)
 
@@ -87,9 +88,16 @@ class WholePages(QObject):
             self._box.agreed.connect(self._make)
             self._box.review.add_to_existing.connect(self._add_to_existing)
             self._box.review.changed.connect(self._show_existing)
+            self._box.rejected.connect(self._keep)
             self._box.finished.connect(self._forget)
+            self._box.text.take_back(*self._given_up)
             self._box.open()
         return self._box
+
+    def _keep(self) -> None:
+        """Have the text there again next time: the window may have been closed by mistake."""
+        if self._box is not None:
+            self._given_up = self._box.text.toPlainText(), list(self._box.text.copied)
 
     def _forget(self) -> None:
         self._box = self._asked = None
@@ -112,9 +120,12 @@ class WholePages(QObject):
             self._box.say(tr("The file {file} can't be read. Copy the page's text and paste it here.", file=name))
 
     def _read(self, text: str, copied: list[TextLine]) -> None:
-        from editor.references.page_text.page_of_text import page_of_text
+        from editor.references.page_text.page_of_text import MOST_LINES, page_of_text
 
         if self._box is None:
+            return
+        if text.count("\n") > MOST_LINES:
+            self._box.say(tr("This is more than any web page has. Copy the text of one page only, and paste it again."))
             return
         session = self._session
         pages = [page for place in session.page_places if (page := session.page(place)) is not None]
@@ -152,6 +163,7 @@ class WholePages(QObject):
         name, studies = self._box.review.page_name, self._box.review.studies
         place = self._session.place_of_new(name)
         page = self._box.review.page_found.page(slug_of(place), studies)
+        self._given_up = "", []
         self._box.accept()
         self._session.put_records(tr("new page {page} from a text", page=name), {place: page})
         self._go_to(place)
@@ -169,6 +181,7 @@ class WholePages(QObject):
         if self._box is None or place is None:
             return
         found = [Found(one.study, unsure=frozenset(one.unsure)) for one in self._box.review.studies]
+        self._given_up = "", []
         self._box.accept()
         self._go_to(place)
         self._adding.propose(found, tr("in the text of the web page"))

@@ -86,6 +86,7 @@ def test_a_pasted_text_is_looked_at_put_right_and_made_a_draft_that_one_undo_tak
     box.review.rows.choose(PASSAGE, left)
     qtbot.mouseClick(box.review.passage.choices[INTRO], Qt.MouseButton.LeftButton, pos=QPoint(10, 14))
     qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+    del box
 
     page = window.editing.page
     assert page is not None
@@ -104,6 +105,7 @@ def test_what_was_copied_from_a_browser_keeps_its_links_and_bold_words(window: M
     paste(window, data, qtbot)
     box = box_of(window)
     qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+    del box
 
     page = window.editing.page
     assert page is not None
@@ -125,6 +127,7 @@ def test_a_file_dropped_on_the_list_is_read_and_an_unticked_study_stays_away(
     box.review.rows.choose(STUDY, 0)
     qtbot.keyClick(box.review.rows, Qt.Key.Key_Space)
     qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+    del box
 
     page = window.editing.page
     assert page is not None
@@ -141,6 +144,7 @@ def test_the_studies_can_go_to_the_page_that_has_the_name_already(window: MainWi
     box.review.name.setText(window.session.name_of(place))
     assert "already" in box.review.name.accessibleDescription()
     qtbot.mouseClick(box.review.existing, Qt.MouseButton.LeftButton)
+    del box
 
     assert window.editing.place == place
     assert window.session.page_places == pages
@@ -158,7 +162,33 @@ def test_a_text_without_a_name_asks_for_one(window: MainWindow, qtbot: QtBot) ->
     box.review.name.setText("Elbows")
     assert box.make.isEnabled()
     qtbot.mouseClick(box.cancel, Qt.MouseButton.LeftButton)
+    del box
     assert not window.session.unsaved_places
+
+
+def test_what_was_put_right_stays_on_the_way_back_to_the_text_and_the_text_stays_after_a_cancel(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    paste(window, text_data(page_text()), qtbot)
+    box = box_of(window)
+    box.review.name.setText("Sore Elbows")
+    qtbot.mouseClick(box.back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
+    assert box.review.isVisible()
+    assert box.review.name.text() == "Sore Elbows"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    del box
+    qtbot.waitUntil(lambda: not window.findChildren(WholePageBox))
+
+    window.commands["page_from_text"].trigger()
+    again = box_of(window)
+    assert again.text.toPlainText() == page_text()
+    again.text.insertPlainText("line\n" * 30_000)
+    qtbot.mouseClick(again.read, Qt.MouseButton.LeftButton)
+    assert again.read.isVisible()
+    assert again.text.toPlainText().startswith("line")
+    qtbot.mouseClick(again.cancel, Qt.MouseButton.LeftButton)
+    del again
 
 
 def test_the_page_of_today_in_another_order_becomes_a_page_with_its_seven_studies(
@@ -172,6 +202,7 @@ def test_the_page_of_today_in_another_order_becomes_a_page_with_its_seven_studie
     box = box_of(window)
     checked = box.review.page_found.studies
     qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+    del box
 
     page = window.editing.page
     assert page is not None
