@@ -121,7 +121,7 @@ def test_a_file_dropped_on_the_list_is_read_and_an_unticked_study_stays_away(
     file.write_text(HTML, encoding="utf-8")
     window.pages.drop.files_dropped.emit((file,))
     box = box_of(window)
-    qtbot.waitUntil(lambda: "Knee Pain" in box.text.toPlainText())
+    qtbot.waitUntil(lambda: "Knee Pain" in box_of(window).text.toPlainText())
     qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(box.review.isVisible)
     box.review.rows.choose(STUDY, 0)
