@@ -33,6 +33,10 @@ _OTHERS = re.compile(
     r"(?:\bet\.?\s*al\b\.?|\b(?:and|&)\s+(?:others|colleagues)\b\.?|等)\s*$",
     re.IGNORECASE,
 )
+_LONGEST = 200_000
+"""Letters: three thousand authors have a third of it."""
+_LONGEST_END = 40
+"""Letters in which "et al." and the like are looked for."""
 _BEFORE = re.compile(r"^(?:authors?(?:\(s\))?\s*:|by\s+(?=[A-Z])|作者\s*[:\uff1a])\s*", re.IGNORECASE)
 _DIGITS = r"\d+(?:\s?[,\u2013-]\s?\d+)*"
 _NUMBERS = re.compile(rf"(?<=[^\s\d,;(\[])\s?(?:\[{_DIGITS}\]|\({_DIGITS}\)|{_DIGITS}(?![\w\])]))")
@@ -63,6 +67,8 @@ def authors_in(text: str) -> AuthorList:
     What is printed of the answer reads the same: where it would not, the whole line stays as it was.
     """
     text = _on_one_line(text)
+    if len(text) > _LONGEST:
+        return _unread(text)
     read = _read(text)
     shown = printed(read.authors, and_others=read.and_others)
     again = _read(shown)
@@ -90,12 +96,13 @@ def printed_name(author: Author) -> str:
 
 def _initials(given: str) -> str:
     """The first letter of each given name: of "Rong-Jiang" and "R.-J." it is "RJ"."""
-    return "".join(_letters(word, given) for word in re.split(r"[\s.\u2010\u2011-]+", given) if word)
+    abbreviated = given if "." in given else ""
+    return "".join(_letters(word, abbreviated) for word in re.split(r"[\s.\u2010\u2011-]+", given) if word)
 
 
-def _letters(word: str, given: str) -> str:
-    """The initials that a word of given names stands for: more than one of "RJ" and of "Tt."."""
-    is_short = len(word) == 2 and f"{word}." in given
+def _letters(word: str, abbreviated: str) -> str:
+    """The initials that a word of given names stands for: more than one of "RJ" and, where it has a stop, of "Tt."."""
+    is_short = len(word) == 2 and f"{word}." in abbreviated
     return word.upper() if is_short or (word.isupper() and len(word) <= 4) else word[0].upper()
 
 
@@ -126,22 +133,32 @@ def _joined_lines(one: str, other: str) -> str:
 
 def _cleaned(text: str) -> tuple[str, bool]:
     """The line without what is no part of a name, and whether it ended in "et al."."""
-    marked = _STUCK.sub("", _NUMBERS.sub("", _SIGNS.sub("", _BEFORE.sub("", text))))
-    without = _OTHERS.sub("", marked)
-    return without.strip(" ,;\u00b7"), without != marked
+    marked = _STUCK.sub("", _NUMBERS.sub("", _SIGNS.sub("", _BEFORE.sub("", text)))).rstrip(" ,;")
+    end = _OTHERS.sub("", marked[-_LONGEST_END:])
+    and_others = end != marked[-_LONGEST_END:]
+    return (marked[:-_LONGEST_END] + end).strip(" ,;\u00b7"), and_others
 
 
 def _names(text: str, *, and_others: bool) -> list[Name] | None:
     """The authors of a cleaned line; None where it cannot be told where one ends and the next begins."""
-    parts = [part for part in _STRONG.split(text) if part.strip(" ,")]
+    parts = _parts_of(text)
     if len(parts) > 1:
-        parts = [piece.strip(" ,") for part in parts for piece in _between_names(part) if piece.strip(" ,")]
         order = order_of(parts)
         return [_name_of_part(part, order) for part in parts]
     pieces = [_without_stop(piece) for part in _AND.split(text) for piece in _COMMA.split(part) if piece.strip(" ,")]
     if _CHINESE.fullmatch(text):
         pieces = [name for piece in pieces for name in piece.split()]
     return _paired(pieces, and_others=and_others)
+
+
+def _parts_of(text: str) -> list[str]:
+    """What signs part that stand within no name: semicolons and the like, or "and" between "Family, Given" each."""
+    strong = [part for part in _STRONG.split(text) if part.strip(" ,")]
+    if len(strong) > 1:
+        return [piece.strip(" ,") for part in strong for piece in _between_names(part) if piece.strip(" ,")]
+    parts = [_COMMA.split(part) for part in _AND.split(text)]
+    are_inverted = all(len(part) == 2 and is_family(part[0]) for part in parts)
+    return [", ".join(part) for part in parts] if are_inverted else []
 
 
 def _between_names(part: str) -> list[str]:

@@ -6,12 +6,18 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from editor.content.fields import STUDY_FIELDS
+from editor.content.fields import STUDY_FIELDS, Field
+from editor.content.fields import Kind as FieldKind
 from editor.content.same_studies import Standing
 from editor.content.search_text import single_spaced
+from editor.content.study import Study
 from editor.references.duplicate_search import Duplicates
 from editor.session import Place
+from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
 from editor.words import tr, tr_count
+
+_LONGEST_NAME = 30
+"""Letters of a page's name on a button."""
 
 NumberOf = Callable[[Standing], int]
 """The number of a study on its page, counted from 1."""
@@ -82,14 +88,34 @@ def title_words(standing: Standing) -> str:
 
 
 def where_words(standings: Sequence[Standing], name_of: Callable[[Place], str], number_of: NumberOf) -> str:
-    """Where studies stand: "Back pain (2, 5), Neck pain (1)"."""
+    """Where studies stand: "Back pain (studies 2, 5), Neck pain (study 1)"."""
     pages: dict[Place, list[str]] = {}
     for standing in standings:
         pages.setdefault(standing.page, []).append(str(number_of(standing)))
-    return ", ".join(f"{name_of(page)} ({', '.join(numbers)})" for page, numbers in pages.items())
+    return tr(", ").join(
+        tr_count("{page} (study {numbers})", "{page} (studies {numbers})", len(numbers), page=name, numbers=shown)
+        for name, numbers, shown in (
+            (name_of(page), numbers, tr(", ").join(numbers)) for page, numbers in pages.items()
+        )
+    )
+
+
+def go_words(name: str, number: int) -> str:
+    """What the button says that goes to a study on the page of this name."""
+    shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+    return tr("Go to study {number} of {page}", number=number, page=shown.replace("&", "&&"))
 
 
 def study_words(standing: Standing) -> str:
-    """All that a study says, to be read beside another."""
-    texts = ((field.label, field.text_of(standing.study)) for field in STUDY_FIELDS)
+    """All that a study says, its title first, to be read beside another."""
+    texts = ((field.label, _shown(field, standing.study)) for field in sorted(STUDY_FIELDS, key=_is_not_title))
     return "\n\n".join(f"{label}\n{text}" for label, text in texts if text.strip())
+
+
+def _shown(field: Field, study: Study) -> str:
+    text = field.text_of(study)
+    return label_of(STUDY_TYPE_CHOICES, text) if text and field.kind is FieldKind.STUDY_TYPE else text
+
+
+def _is_not_title(field: Field) -> bool:
+    return field.name != "title"

@@ -18,6 +18,7 @@ from editor.ui.duplicates.duplicate_words import (
     Found,
     Kind,
     NumberOf,
+    go_words,
     section_words,
     study_words,
     title_words,
@@ -126,8 +127,7 @@ class DuplicatesBox(QDialog):
         self.go_other.setText(self._go_words(other))
 
     def _go_words(self, standing: Standing) -> str:
-        name = self._name_of(standing.page).replace("&", "&&")
-        return tr("Go to {page} ({number})", page=name, number=self._number_of(standing))
+        return go_words(self._name_of(standing.page), self._number_of(standing))
 
     def _join(self) -> None:
         found = self.chosen()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QSpl
 from editor.content.study import Study
 from editor.references.duplicate_search import merge_pairs
 from editor.references.field_comparison import FieldPair
+from editor.ui.adding.field_model import shown_text
 from editor.ui.comparing.difference_words import Sides
 from editor.ui.comparing.ticked_rows import TickedRows
 from editor.ui.comparing.two_texts import TwoTexts
@@ -60,7 +61,7 @@ class MergingBox(QDialog):
         self._pairs = merge_pairs(*self._both())
         self.list.clear()
         for pair in self._pairs:
-            texts = pair.field.label, pair.now, pair.comes
+            texts = pair.field.label, shown_text(pair, pair.now), shown_text(pair, pair.comes)
             self.list.add_row(texts, ticked=None if pair.agrees else pair.fills or pair.field.name == "note")
         self.list.choose_first()
 

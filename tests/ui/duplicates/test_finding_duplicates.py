@@ -96,14 +96,14 @@ def message(window: MainWindow) -> str:
 
 def test_they_are_listed_with_where_they_stand_and_gone_to(window: MainWindow) -> None:
     assert sections(window) == {
-        TWICE: [(TITLE, "Knee & leg (1, 3)")],
-        PERHAPS: [(f"{TITLE}: a trial", "Hip (2), Knee & leg (1)")],
-        ACROSS: [("Something else", "Hip (1), Knee & leg (2)")],
+        TWICE: [(TITLE, "Knee & leg (studies 1, 3)")],
+        PERHAPS: [(f"{TITLE}: a trial", "Hip (study 2), Knee & leg (study 1)")],
+        ACROSS: [("Something else", "Hip (study 1), Knee & leg (study 2)")],
     }
     assert open_box(window).told.text() == "5 studies were looked at."
     choose_row(window, ACROSS)
     assert open_box(window).texts.mine.toPlainText() == "Title\nSomething else"
-    press(window, "Go to Hip (1)")
+    press(window, "Go to study 1 of Hip")
     assert window.editing.place == "conditions/hip.yaml"
     assert window.editing.study is not None
     assert window.editing.study.title == "Something else"
