@@ -52,8 +52,8 @@ _LINK = (
 _WHOLE_LINK = r"(?i:(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::[0-9]+)?(?:[/?]\S*)?)"
 _ANY = "|".join((_LINK, _LABELLED_PMID, _PMCID, _DOI, _PERCENT_DOI))
 
-# Wiley's old DOIs end in an issue's item within <>, a check character of any kind, and hold what ends others.
-_SICI = r"(?i:[^\s\"]*?<[^<>\s]*>[^\s<>\"]*?;2-[0-9A-Z#@*+%$&!?])"
+# Very old DOIs hold an issue's item within <>, which ends others, and end in a version and perhaps a check character.
+_SICI = r"(?i:[^\s\"]*?<[^<>\s]*>[^\s<>\"]*?;2(?:-[0-9A-Z#@*+%$&!?])?)"
 _NEXT_ONE = r"(?i:[,;|](?=10\.[0-9]{4}|https?:|doi:|PMI?C?ID))"
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 _AFTER = ".,;:!?*_`\u2026\u00b4" + _QUOTES

@@ -9,9 +9,9 @@ from editor.words import tr
 
 _PREFIX = r"(?<![0-9.])10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+"
 _VIEW = (  # what follows the DOI in a link says how the paper is shown
-    r"(?i:(?:/(?:full(?:text|/html)?|abs(?:tract)?|e?pdf(?:direct)?|epub|html|xml|meta|summary|references|citations|figures"
-    r"|tables|metrics|suppl(?:ementary)?|information|comments|download)(?:/[a-z0-9]*)?"
-    r"|\.(?:full|long|short|abstract|pdf|html?|full\.pdf))+$)"
+    r"(?i:(?:/(?:full(?:text|pdf|/html)?|abs(?:tract)?|e?pdf(?:direct)?|epub|html|xml|meta|summary|references"
+    r"|citations|figures|tables|metrics|suppl(?:ementary)?|information|comments|download)(?:/[a-z0-9]*)?"
+    r"|\.(?:full|long|short|abstract|pdf|html?|xml))+$)"
 )
 _SESSION = r"(?i:;jsessionid=.*$)"
 

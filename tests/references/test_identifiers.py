@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
 import pytest
 
 from editor.references.identifiers import (
@@ -12,8 +16,10 @@ from editor.references.identifiers import (
     papers_in,
     words_without,
 )
+from tests.references.looking_up.service import Service
 
 WILEY = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+WEATHER = "10.1175/1520-0493(1974)102<0736:wacoj>2.0.co;2"
 LANCET = "10.1016/S0140-6736(20)30183-5"
 
 
@@ -50,6 +56,7 @@ def pmid(value: str) -> Identifier:
         (f"({LANCET}).", LANCET),
         (WILEY, WILEY),
         (f"doi:{WILEY}.", WILEY),
+        (f"({WEATHER}).", WEATHER),
         ("10.1002/1097-0142(20000101)88:1<1::AID-CNCR1>3.0.CO;2-*.",
          "10.1002/1097-0142(20000101)88:1<1::AID-CNCR1>3.0.CO;2-*"),
         (WILEY.replace("<", "&lt;").replace(">", "&gt;"), WILEY),
@@ -59,6 +66,7 @@ def pmid(value: str) -> Identifier:
         ("https://journals.sagepub.com/doi/full/10.1177/0269215514548846", "10.1177/0269215514548846"),
         ("https://journals.sagepub.com/doi/10.1177/0269215514548846?icid=int.sj", "10.1177/0269215514548846"),
         ("https://onlinelibrary.wiley.com/doi/10.1002/ejp.1234/full", "10.1002/ejp.1234"),
+        ("http://onlinelibrary.wiley.com/wol1/doi/10.1002/ejp.1234/fullpdf", "10.1002/ejp.1234"),
         ("https://onlinelibrary.wiley.com/doi/pdfdirect/10.1002/ejp.1234", "10.1002/ejp.1234"),
         ("https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD001218.pub3/full",
          "10.1002/14651858.CD001218.pub3"),
@@ -71,6 +79,7 @@ def pmid(value: str) -> Identifier:
         ("https://www.karger.com/Article/FullText/489045", "10.1159/000489045"),
         ("https://karger.com/doi/10.1159/000489045", "10.1159/000489045"),
         ("https://www.hindawi.com/journals/ecam/2018/1234567/", "10.1155/2018/1234567"),
+        ("http://downloads.hindawi.com/journals/ecam/2018/1234567.xml", "10.1155/2018/1234567"),
         ("https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0123456", "10.1371/journal.pone.0123456"),
         ("https://journals.plos.org/plosone/article/file?id=10.1371/journal.pone.0123456&type=printable",
          "10.1371/journal.pone.0123456"),
@@ -195,3 +204,20 @@ def test_of_one_paper_what_the_services_know_it_by_is_looked_up() -> None:
 
 def test_identifier_reads_as_staff_say_it() -> None:
     assert [str(doi("10.1000/a")), str(pmid("123"))] == ["DOI 10.1000/a", "PubMed number 123"]
+
+
+def test_every_recorded_doi_is_found_in_every_form(kit: Callable[[str], Path]) -> None:
+    service = Service()
+    service.take_kit(kit("references"))
+    assert len(service.works) > 600
+    for value in (str(work["DOI"]) for work in service.works.values()):
+        alone = (
+            value,
+            f"doi:{value}",
+            f"({value}).",
+            f"https://doi.org/{quote(value)}",
+            f"dx.doi.org/{quote(value, safe='')}",
+        )
+        for text in alone:
+            assert identifier_of(text) == doi(value)
+        assert identifiers_in(f"J Pain 2018;12:1-9. doi:{value}. PMID: 29017938.")[0] == doi(value)
