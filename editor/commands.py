@@ -6,17 +6,24 @@ Each answers the exit status.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from editor.checks import name_problems, page_problems, site_problems
+from editor.checks import name_problems, notice_problems, page_problems, site_problems
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
+from editor.content.study import Study
+from editor.references.notice_words import notice_sentences
+from editor.references.publisher_records import PublisherRecords
+from editor.references.reference import NoticeKind
 from editor.render.exporting.report import ExportCancelled, ExportReport, InsideContent, NotExported
 from editor.render.exporting.site_export import export_site
 from editor.render.exporting.source import ExportOptions, Source, SourcePage, readable_site
+from editor.session.publisher_records import read_records
 from editor.storage import ContentFolder, Unreachable, explain_folder
 from editor.storage.file_names import SITE_FILES
+from editor.storage.publisher_records import RecordFiles
 from editor.words import tr, tr_count
 
 DONE, PROBLEMS, CANNOT_START, STOPPED = 0, 1, 2, 130
@@ -39,8 +46,10 @@ def check(root: Path) -> int:
         return CANNOT_START
     pages = _read_pages(folder)
     problems = [*site_problems(*_read_site(folder)), *name_problems((*folder.site_files(), *pages))]
+    said_of = _grave_words(folder)
     for file, reading in pages.items():
         problems += page_problems(file, reading)
+        problems += notice_problems(file, reading, said_of)
     for problem in problems:
         say(problem.sentence())
     looked_at = tr_count("one page", "{count} pages", len(pages))
@@ -141,6 +150,18 @@ def _read_pages(folder: ContentFolder) -> dict[str, PageReading]:
         except Unreachable as unreachable:
             readings[file] = PageReading(None, None, (_file_problem(unreachable),))
     return readings
+
+
+def _grave_words(folder: ContentFolder) -> Callable[[Study], str]:
+    """What the records that are kept in the folder say of a study, where it is grave; nobody is asked."""
+    records = PublisherRecords()
+    records.take(read_records(RecordFiles(folder.root)))
+
+    def said_of(study: Study) -> str:
+        grave = (notice for notice in records.notices(study) if notice.kind is not NoticeKind.CORRECTION)
+        return " ".join(map(notice_sentences, grave))
+
+    return said_of
 
 
 def _file_problem(unreachable: Unreachable) -> FileProblem:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from editor import __version__
+from editor.references.publisher_records import PublisherRecord, record_bytes
+from editor.references.reference import Notice, NoticeKind, Reference
+from editor.storage.publisher_records import RecordFiles
 from tests.conftest import ROOT
 
 WITHOUT_QT = """
@@ -108,6 +112,21 @@ def test_check_lists_each_problem_with_its_file_and_line(content: Path) -> None:
     assert len(lines) == len(starts)
     assert all(line.startswith(start) for line, start in zip(lines, starts, strict=True))
     assert last == "5 problems found in 3 pages."
+
+
+def test_check_tells_of_a_study_that_was_retracted_as_far_as_that_was_looked_up(content: Path) -> None:
+    notices = (Notice(NoticeKind.RETRACTION, "2021-05-03"), Notice(NoticeKind.CORRECTION, "2019"))
+    write(content / "conditions" / "knee.yaml", "name: Knee pain\nstudies:\n- title: A study\n  doi: 10.5555/KNEE\n")
+    paper = Reference(doi="10.5555/knee", notices=notices)
+    record = PublisherRecord(paper, date(2026, 11, 23), "Crossref")
+    RecordFiles(content).write(record.file_name, record_bytes(record))
+    result = run("check", content)
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == [
+        "conditions/knee.yaml, line 3: Study 1, “A study”: This study was retracted on 3 May 2021."
+        " Take it off the page or ask your practitioner.",
+        "One problem found in one page.",
+    ]
 
 
 def test_check_tells_of_a_second_file_of_shared_texts(content: Path) -> None:

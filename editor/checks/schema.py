@@ -25,7 +25,7 @@ def site_problems(file: str, reading: SiteReading) -> tuple[Problem, ...]:
     if reading.problems or reading.site is None:
         return tuple(_file_problems(file, reading.problems, shown=reading.site is not None))
     return tuple(
-        Problem("site_value_unusable", file, value.message, _line(reading.source, (value.field,)), value.field)
+        Problem("site_value_unusable", file, value.message, line_of(reading.source, (value.field,)), value.field)
         for value in unusable_values(reading.site)
     )
 
@@ -38,7 +38,7 @@ def _file_problems(file: str, problems: Iterable[FileProblem], *, shown: bool) -
 
 def _field_problems(file: str, page: ConditionPage, source: YamlText | None) -> Iterator[Problem]:
     def problem(rule: str, message: str, path: Path, study: int | None = None) -> Problem:
-        return Problem(rule, file, message, _line(source, path), str(path[-1]), study)
+        return Problem(rule, file, message, line_of(source, path), str(path[-1]), study)
 
     if _says_nothing(page.name):
         yield problem(
@@ -61,7 +61,7 @@ def _says_nothing(text: str | None) -> bool:
     return text is None or not text.strip()
 
 
-def _line(source: YamlText | None, path: Path) -> int | None:
+def line_of(source: YamlText | None, path: Path) -> int | None:
     """The line of the value at a path, or of the innermost thing around it that is there; None for the file itself."""
     while source is not None and path:
         try:

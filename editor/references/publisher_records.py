@@ -88,6 +88,8 @@ class PublisherRecords:
 
     def __init__(self) -> None:
         self._by_mark: dict[str, dict[str, PublisherRecord]] = {}
+        self._noticed: set[str] = set()
+        """By these marks notices are known, or were: of most studies there are none, and they are asked for often."""
 
     def take(self, records: Iterable[PublisherRecord]) -> bool:
         """Take these in, each in place of an earlier one of its source; whether anything is another now."""
@@ -98,6 +100,8 @@ class PublisherRecords:
                 before = known.get(record.file_name)
                 if before is None or (before.asked_on <= record.asked_on and before != record):
                     known[record.file_name] = record
+                    if record.reference.notices:
+                        self._noticed.add(mark)
                     is_other = True
         return is_other
 
@@ -111,6 +115,8 @@ class PublisherRecords:
 
     def notices(self, study: Study) -> tuple[Notice, ...]:
         """What was published about a study later, the gravest first; of each kind one, the earliest that has a date."""
+        if not self._noticed or self._noticed.isdisjoint(study_marks(study)):
+            return ()
         found: dict[NoticeKind, Notice] = {}
         every = (notice for record in self.of(study) for notice in record.reference.notices)
         for notice in sorted(every, key=_date_of_notice):

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.adding = Adding(self.editing, self.catalogue, self.records, self.view.studies.adding, self)
         self.whole_pages = WholePages(self.editing, self.pages, self.adding, self.page_editing.about_new, self)
         self.across_pages = AcrossPages(self.editing, self.view.studies, self)
-        self.notice_marking = NoticeMarking(self.editing, self.records, self.view.studies, self)
+        self.notice_marking = NoticeMarking(self.editing, self.records, self.view.studies, self.pages.finder, self)
         self.asking = AskingPublishers(self.editing, self.records, self.catalogue, self.view.studies.card, self)
         self.study_viewing = StudyViewing(self.editing, self.study_editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)

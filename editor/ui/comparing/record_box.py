@@ -33,7 +33,7 @@ from editor.ui.look.headings import make_heading
 from editor.ui.notices.notice_strip import NoticeStrip
 from editor.words import tr, tr_count
 
-_SIZE = QSize(820, 480)
+_SIZE = QSize(780, 400)
 
 
 class RecordBox(QDialog):

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.content.study import Study
 from editor.references.reference import Notice
@@ -18,6 +18,7 @@ from editor.words import tr
 if TYPE_CHECKING:
     from editor.references.publisher_records import PublisherRecord, PublisherRecords
 
+_EVERY_MS = 60_000
 _NOT_KEPT = tr(
     "What the publishers said is known until you close this window, but could not be kept in the website's folder."
 )
@@ -35,14 +36,18 @@ class KeptRecords(QObject):
         self._records: PublisherRecords | None = None
         self._files = RecordFiles(session.folder.root)
         self._background = Background(self)
+        self._next = QTimer(self, singleShot=True, interval=_EVERY_MS)
+        self._next.timeout.connect(self.read)
 
     def read(self) -> None:
-        """Read what is new in the folder."""
-        self._background.run(functools.partial(_read, self._files), self._take, self._fail)
+        """Read what is new in the folder, and again every minute: colleagues look studies up too."""
+        self._background.run(functools.partial(_read, self._files), self._take_read, self._fail)
 
     def keep(self, records: Iterable[PublisherRecord]) -> None:
         """Know these records from now on, and put them into the folder."""
         kept = tuple(records)
+        if not kept:
+            return
         self._take(kept)
         self._background.run(functools.partial(_keep, self._files, kept), self._tell, self._fail)
 
@@ -56,7 +61,12 @@ class KeptRecords(QObject):
 
     def close(self) -> None:
         """Read no more."""
+        self._next.stop()
         self._background.close()
+
+    def _take_read(self, records: Sequence[PublisherRecord]) -> None:
+        self._take(records)
+        self._next.start()
 
     def _take(self, records: Sequence[PublisherRecord]) -> None:
         if not records:

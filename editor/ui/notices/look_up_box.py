@@ -95,6 +95,7 @@ class LookUpBox(QDialog):
         self._bar.setAccessibleName(tr("Looking up"))
         self.list.setAccessibleName(tr("Studies to look after"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         for button in self._buttons.buttons():
             button.setMinimumHeight(LEAST_HEIGHT)
         self.list.hide()

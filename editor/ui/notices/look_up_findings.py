@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from editor.content.search_text import single_spaced
 from editor.content.study import Study, StudyKey
+from editor.references.notice_words import NOTICE_MARKS
 from editor.references.publisher_records import PublisherRecord, study_identifiers
 from editor.references.record_differences import differs
 from editor.references.reference import Notice, NoticeKind
-from editor.ui.notices.notice_words import NOTICE_MARKS
 from editor.words import tr, tr_count
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.references.notice_words import notice_sentences
 from editor.references.reference import Notice, NoticeKind
 from editor.ui.look.announcing import announce
 from editor.ui.look.colours import WORD_CONTRAST, contrast
-from editor.ui.notices.notice_words import notice_sentences
 
 _GROUNDS = {NoticeKind.RETRACTION: QColor("#b3261e"), NoticeKind.EXPRESSION_OF_CONCERN: QColor("#f2b84b")}
 """The same in a dark window: on a ground of their own, words need nothing of the window's colours."""

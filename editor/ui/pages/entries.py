@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
 from operator import attrgetter
@@ -37,6 +38,7 @@ class Entry:
     """One line of the list: a page's name, and what to know about it.
 
     `review` is when the page should be read again, None where no date is given;
+    `retracted` is how many of its studies were retracted;
     `changed` when its file was written last, in seconds since 1970, 0 where that is not known.
     """
 
@@ -49,6 +51,7 @@ class Entry:
     studies: int = 0
     review: StudyDate | None = None
     changed: float = 0
+    retracted: int = 0
 
     @property
     def review_detail(self) -> str:
@@ -83,8 +86,14 @@ class Entries:
         self._session = session
         self._known: dict[Place, _Known] = {}
         self._now: tuple[Entry, ...] = ()
+        self._retracted: Callable[[ConditionPage], int] = _none_retracted
         self.searched: dict[Place, Searched] = {}
         """What a search looks through, by place; a page that cannot be read has nothing but its address."""
+
+    def count_retracted(self, count: Callable[[ConditionPage], int]) -> None:
+        """Have each page's retracted studies counted so from now on; `now` makes all entries anew."""
+        self._retracted = count
+        self._known.clear()
 
     def now(self) -> tuple[Entry, ...]:
         """The entries as they are now; the very same tuple as before where nothing that they show has changed."""
@@ -107,7 +116,8 @@ class Entries:
     def _take_in(self, place: Place, file: OpenFile | None, record: Searched | None, *, unsaved: bool) -> bool:
         """Whether the entry differs from what it was."""
         if isinstance(record, ConditionPage) or record is None:
-            entry = _page_entry(place, record, file, unsaved=unsaved)
+            retracted = 0 if record is None else self._retracted(record)
+            entry = replace(_page_entry(place, record, file, unsaved=unsaved), retracted=retracted)
         else:
             entry = _site_entry(place, file, unsaved=unsaved)
         before = self._known.get(place)
@@ -119,6 +129,10 @@ class Entries:
     def _forget_all_but(self, places: tuple[Place, ...]) -> None:
         for gone in self._known.keys() - set(places):
             del self._known[gone], self.searched[gone]
+
+
+def _none_retracted(_page: ConditionPage) -> int:
+    return 0
 
 
 class _Known(NamedTuple):

@@ -13,7 +13,7 @@ from editor.content.page_search import Hit
 from editor.content.search_text import Span, excerpt, runs
 from editor.session import Place
 from editor.ui.pages.entries import Entry
-from editor.words import tr
+from editor.words import tr, tr_count
 
 _TOP = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -140,7 +140,7 @@ class EntryModel(QAbstractListModel):
     def _detail(self, row: int) -> Line:
         entry, hit = self._entries[row], self.hit(row)
         if hit is None or self._name(row).spans:
-            return Line(self._details.line(entry))
+            return _with_retracted(entry, self._details.line(entry))
         field = tr("Address") if hit.field is None else hit.field.label.partition(",")[0]
         label = tr("{field}:", field=field) + " "
         text, spans = excerpt(hit.text, hit.spans, max(_BEFORE_HIT - len(label), 2), _EXCERPT)
@@ -154,3 +154,11 @@ class EntryModel(QAbstractListModel):
         entry = self._entries[row]
         words = (entry.name, self._detail(row).text, tr("not saved yet") if entry.unsaved else "")
         return ", ".join(filter(None, words))
+
+
+def _with_retracted(entry: Entry, words: str) -> Line:
+    """The quiet line, before it in strong letters how many studies were retracted: its end may be cut off."""
+    if not entry.retracted:
+        return Line(words)
+    retracted = tr_count("1 retracted", "{count} retracted", entry.retracted)
+    return Line(tr("{retracted} · {words}", retracted=retracted, words=words), ((0, len(retracted)),))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.content.condition_page import ConditionPage
 from editor.session import OpenRecords, Place, is_site
 from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.look.announcing import announce
@@ -58,6 +60,11 @@ class PageFinder(QWidget):
             return
         self._all, (self._chosen, self._is_reading) = entries, state
         self._show()
+
+    def count_retracted(self, count: Callable[[ConditionPage], int]) -> None:
+        """Show of each page how many of its studies were retracted."""
+        self._entries.count_retracted(count)
+        self.show_pages(self._chosen, is_reading=self._is_reading)
 
     @property
     def is_looking(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
@@ -33,6 +34,13 @@ _MOST_RUNS = 16
 """Places of the table where rows come or go one run after the other."""
 
 
+class Mark(NamedTuple):
+    """What nobody may miss of a study: a word or two, and whether they are in the colour of an alarm."""
+
+    words: str
+    is_grave: bool
+
+
 class StudyModel(QAbstractTableModel):
     """Shows a tuple of studies; what is typed into a cell is told, and comes back with the next tuple.
 
@@ -50,7 +58,7 @@ class StudyModel(QAbstractTableModel):
         self._editable = False
         self._on_website: tuple[Study, ...] = ()
         self._places: dict[StudyKey, int] = {}
-        self._marks: Mapping[StudyKey, str] = {}
+        self._marks: Mapping[StudyKey, Mark] = {}
 
     def show_studies(
         self, studies: tuple[Study, ...], *, editable: bool, on_website: tuple[Study, ...] | None = None
@@ -70,7 +78,7 @@ class StudyModel(QAbstractTableModel):
             if old is not new:
                 self._tell_changed(row, old, new)
 
-    def show_marks(self, marks: Mapping[StudyKey, str]) -> None:
+    def show_marks(self, marks: Mapping[StudyKey, Mark]) -> None:
         """Mark these studies, each with a word or two before its title, and no others."""
         changed = {key for key in {*self._marks, *marks} if self._marks.get(key) != marks.get(key)}
         self._marks = marks
@@ -158,8 +166,8 @@ class StudyModel(QAbstractTableModel):
             return None
         field, study = COLUMNS[index.column()], self._studies[index.row()]
         text = field.text_of(study)
-        mark = self._marks.get(study.key, "") if index.column() == _TITLE else ""
-        if mark:
+        mark = self._marks.get(study.key) if index.column() == _TITLE else None
+        if mark is not None:
             return _marked(mark, field, text, role)
         if role == Qt.ItemDataRole.FontRole:
             return _standing_out() if field.required and not text.strip() else None
@@ -200,7 +208,7 @@ def _standing_out() -> QFont:
     return font
 
 
-def _marked(mark: str, field: Field, text: str, role: int) -> str | QFont | QIcon | QColor | None:
+def _marked(mark: Mark, field: Field, text: str, role: int) -> str | QFont | QIcon | QColor | None:
     """A title with a mark that nobody can miss; as it is written while it is edited."""
     match role:
         case Qt.ItemDataRole.FontRole:
@@ -208,13 +216,13 @@ def _marked(mark: str, field: Field, text: str, role: int) -> str | QFont | QIco
             font.setWeight(QFont.Weight.DemiBold)
             return font
         case Qt.ItemDataRole.ForegroundRole:
-            return alarm_colour(QGuiApplication.palette())
+            return alarm_colour(QGuiApplication.palette()) if mark.is_grave else None
         case Qt.ItemDataRole.DecorationRole:
             return icon("notice")
     said = _said(field, text, role)
     if said is None or role == Qt.ItemDataRole.EditRole:
         return said
-    return tr("{mark}: {title}", mark=mark, title=said)
+    return tr("{mark}: {title}", mark=mark.words, title=said)
 
 
 def _said(field: Field, text: str, role: int) -> str | None:

@@ -17,7 +17,7 @@ from editor.ui.studies.row_numbers import RowNumbers
 from editor.ui.studies.study_cells import CellBox, CellDelegate, keep_text
 from editor.ui.studies.study_columns import MAIN_COLUMNS
 from editor.ui.studies.study_header import TITLE, StudyHeader
-from editor.ui.studies.study_model import StudyModel
+from editor.ui.studies.study_model import Mark, StudyModel
 from editor.ui.studies.table_keys import TABS, TableKeys
 from editor.ui.studies.table_mouse import TableMouse
 from editor.words import tr
@@ -124,7 +124,7 @@ class StudyTable(QTableView):
         if self.currentIndex().row() != row:
             self.scrollTo(self.currentIndex())
 
-    def show_marks(self, marks: Mapping[StudyKey, str]) -> None:
+    def show_marks(self, marks: Mapping[StudyKey, Mark]) -> None:
         """Mark these studies with a word or two before their titles, such as "Retracted"."""
         self._studies.show_marks(marks)
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.content.study import Study
 from editor.storage.publisher_records import PUBLISHER_RECORDS
 from editor.ui.main_window import MainWindow
+from editor.ui.pages.entry_model import Role
 from tests.references.looking_up.service import Reply, Service
 from tests.ui.notices.publisher import know, updated_by, work_of
 
@@ -56,6 +57,16 @@ def titles(window: MainWindow) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount(QModelIndex()))]
 
 
+def entry_detail(window: MainWindow) -> str:
+    """What the list of pages says below the name of the page."""
+    model = window.pages.finder.list.model()
+    details = {
+        model.index(row, 0).data(Qt.ItemDataRole.DisplayRole): model.index(row, 0).data(Role.DETAIL).text
+        for row in range(model.rowCount())
+    }
+    return str(details["Back, Hip, Knee & Leg Pain"])
+
+
 def test_a_retraction_is_found_marked_kept_and_gone_with_its_study(
     open_back: Callable[[], MainWindow], service: Service, sample_folder: Path, qtbot: QtBot
 ) -> None:
@@ -94,6 +105,7 @@ def test_a_retraction_is_found_marked_kept_and_gone_with_its_study(
     assert titles(window).count(f"Expression of concern: {third.title}") == 1
     records = sample_folder / PUBLISHER_RECORDS
     qtbot.waitUntil(lambda: records.is_dir() and len(list(records.glob("*.json"))) == len(others) + 3)
+    assert entry_detail(window) == "1 retracted · Published · 7 studies"
     assert "retraction" in [
         notice["kind"] for file in records.iterdir() for notice in json.loads(file.read_bytes())["notices"]
     ]
@@ -107,6 +119,7 @@ def test_a_retraction_is_found_marked_kept_and_gone_with_its_study(
     again.commands["delete_study"].trigger()
     assert not [title for title in titles(again) if title.startswith("Retracted")]
     assert not again.view.studies.notices.isVisible()
+    assert entry_detail(again) == "Published · 6 studies"
     again.editing.undo()
     assert [title for title in titles(again) if title.startswith("Retracted")]
 

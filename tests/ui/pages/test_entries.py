@@ -11,6 +11,7 @@ from editor.content.fields import PAGE_FIELDS, field_named
 from editor.session import Session, file_of, follow
 from editor.ui.editing import Editing
 from editor.ui.pages.entries import Entries, Entry, Sign
+from editor.ui.pages.entry_model import PLAIN, EntryModel, Role
 
 BACK = "conditions/back-hip-knee-leg-pain.yaml"
 
@@ -35,6 +36,17 @@ def test_the_list_says_what_staff_need_to_know(session: Session) -> None:
         ("broken", "Can't be read", Sign.BROKEN),
         ("Écharpe", "Archived · no studies", Sign.ARCHIVED),
         ("Headache & Migraine", "Published · 5 studies", Sign.NONE),
+    ]
+
+
+def test_a_page_tells_how_many_of_its_studies_were_retracted(session: Session) -> None:
+    entries, model = Entries(session), EntryModel()
+    entries.count_retracted(lambda page: len(page.study_list) // 4)
+    model.show_entries(entries.now(), PLAIN)
+    details = [model.index(row).data(Role.DETAIL) for row in range(model.rowCount())]
+    assert [(line.text, line.spans) for line in details if line.spans] == [
+        ("1 retracted · Published · 7 studies", ((0, 11),)),
+        ("1 retracted · Published · 5 studies", ((0, 11),)),
     ]
 
 
