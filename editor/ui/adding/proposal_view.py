@@ -18,7 +18,7 @@ from editor.ui.look.colours import alarm_colour
 from editor.ui.look.headings import make_heading
 from editor.words import tr
 
-_FIELD_WIDTH, _NOW_WIDTH = 170, 230
+_FIELD_WIDTH, _NOW_WIDTH, _LEAST_WIDTH = 160, 230, 80
 """Pixels."""
 _SHARES = [340, 130]
 
@@ -115,6 +115,8 @@ class ProposalView(QWidget):
             make_heading(label)
         self._colour()
         self._lay_out_table()
+        for text in (self.texts.mine, self.texts.theirs):
+            text.setMinimumHeight(2 * LEAST_HEIGHT)
         below = QWidget()
         under = QVBoxLayout(below)
         under.setContentsMargins(0, 0, 0, 0)
@@ -147,10 +149,11 @@ class ProposalView(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(LEAST_HEIGHT)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setMinimumSectionSize(_LEAST_WIDTH)
+        table.horizontalHeader().setSectionResizeMode(COMES, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((FIELD, _FIELD_WIDTH), (NOW, _NOW_WIDTH), (COMES, _NOW_WIDTH)):
+        for column, width in ((FIELD, _FIELD_WIDTH), (NOW, _NOW_WIDTH)):
             table.setColumnWidth(column, width)
 
     def _colour(self) -> None:

@@ -66,6 +66,9 @@ def test_only_ticked_fields_of_a_study_that_is_there_change(window: MainWindow, 
     assert fields.pair(row).comes == "Another Journal"
     click_tick(review.fields.table, fields.index(row, 0), qtbot)
     assert review.add.text() == "Update 1 study"
+    qtbot.keyClick(review.fields.table, Qt.Key.Key_Space)
+    assert not review.add.isEnabled()
+    qtbot.keyClick(review.fields.table, Qt.Key.Key_Space)
     qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
     assert window.editing.page is not None
     assert window.editing.page.study_list[0] == replace(first, journal="Another Journal")
