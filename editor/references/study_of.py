@@ -31,6 +31,11 @@ _MADE = re.compile(
     r"https?://(?:dx\.|www\.)?doi\.org/|https?://(?:pubmed|www)\.ncbi\.nlm\.nih\.gov/(?:pubmed/)?[0-9]", re.IGNORECASE
 )
 
+_OF_SUBSCRIBERS = re.compile(
+    r"https?://[^/]*(?:ovid|ebscohost|proquest|proxy|webofknowledge|webofscience|scopus|embase)[^/]*/", re.IGNORECASE
+)
+"""Databases that open for nobody without an account."""
+
 
 def study_of(reference: Reference) -> Study:
     """A new study with what the reference says; what it does not say stays without a key.
@@ -62,6 +67,7 @@ def study_type_of(reference: Reference) -> str:
 
 
 def _address(reference: Reference) -> str:
-    if not _ADDRESS.fullmatch(reference.url) or (_MADE.match(reference.url) and (reference.doi or reference.pmid)):
+    is_no_better = _MADE.match(reference.url) or _OF_SUBSCRIBERS.match(reference.url)
+    if not _ADDRESS.fullmatch(reference.url) or (is_no_better and (reference.doi or reference.pmid)):
         return ""
     return f"https:{reference.url}" if reference.url.startswith("//") else reference.url

@@ -49,6 +49,7 @@ def test_an_empty_reference_is_a_study_with_an_empty_title() -> None:
         ("http://dx.doi.org/10.1000/a", None),
         ("https://pubmed.ncbi.nlm.nih.gov/1/", None),
         ("//www.example.org/a", "https://www.example.org/a"),
+        ("http://ovidsp.ovid.com/ovidweb.cgi?T=JS&AN=1", None),
         ("<Go to ISI>://0002", None),
         ("javascript:alert(1)", None),
         ("http://example.org/a b", None),

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from editor.references.reading.found import Findings, Found, Unread
 from editor.references.reading.names import author_of
 from editor.references.reading.plain_texts import doi_in, full_pages, issn_in, plain_title, pmid_in
+from editor.references.reading.pubmed_texts import printed_journal
 from editor.references.reading.source_dates import source_date
 from editor.references.reading.xml_records import records, words, words_at
 from editor.references.reference import Reference
@@ -32,8 +33,8 @@ def _reference(record: Element) -> Reference:
     return Reference(
         title=plain_title(words_at(record, "titles/title")),
         authors=tuple(author for author in authors if author is not None),
-        journal=words_at(
-            record, "periodical/full-title", "titles/secondary-title", "titles/alt-title", "periodical/abbr-1"
+        journal=printed_journal(
+            words_at(record, "periodical/full-title", "titles/secondary-title", "titles/alt-title", "periodical/abbr-1")
         ),
         publisher=words_at(record, "publisher"),
         date=_date(record),

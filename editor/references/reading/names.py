@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.references.author_names import is_initials, name_of
-from editor.references.name_words import ORGANISATION, SUFFIXES
+from editor.references.name_words import ORGANISATION, PARTICLES, SUFFIXES
 from editor.references.reading.plain_texts import plain
 from editor.references.reference import Author
 
@@ -22,7 +22,7 @@ def author_of(text: str) -> Author | None:
 
 
 def person(family: str, given: str = "", suffix: str = "") -> Author | None:
-    """A person of these names; "Jr" and the like may stand among the given ones. None if there is no name."""
+    """A person of these names; "Jr" and a particle may stand among the given ones. None if there is no name."""
     family, given, suffix = plain(family), plain(given), plain(suffix)
     if not family:
         return author_of(given) if given else None
@@ -30,4 +30,6 @@ def person(family: str, given: str = "", suffix: str = "") -> Author | None:
     for place in (-1, 0):
         if not suffix and len(names) > 1 and names[place].strip(".").lower() in SUFFIXES:
             suffix = names.pop(place)
+    while len(names) > 1 and names[-1] in PARTICLES:
+        family = f"{names.pop()} {family}"
     return Author(family, " ".join(names), suffix=SUFFIXES.get(suffix.strip(".").lower(), suffix))

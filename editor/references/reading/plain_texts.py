@@ -10,8 +10,9 @@ _INLINE = (
     "a|b|bold|em|ext-link|font|i|inf|italic|monospace|named-content|roman|sans-serif|sc|scp|small|span|strong"
     "|styled-content|style|tt|u|underline|xref"
 )
-_BLOCK = "br|div|h[1-6]|label|li|list|list-item|ol|p|sec|table|td|tr|title|ul"
-_TAG = re.compile(rf"<(/?)(?:jats:|mml:)?(?:(?P<inline>{_INLINE}|m[a-z]+)|{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BLOCK = "br|div|h[1-6]|label|li|list|list-item|ol|p|sec|subtitle|table|td|tr|title|ul"
+_TAG = re.compile(rf"<(/?)(?:jats:)?(?:(?P<inline>{_INLINE}|m[a-z]+)|{_BLOCK})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MATHML = re.compile(r"</?mml:[^<>]*>")
 _RAISED = re.compile(r"<(?:jats:)?(su[bp])(?:\s[^<>]*)?>([^<>]*)</(?:jats:)?\1>", re.IGNORECASE)
 _RAISED_ALONE = re.compile(r"</?(?:jats:)?su[bp](?:\s[^<>]*)?/?>", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -104,7 +105,7 @@ def first_of(texts: Iterable[str]) -> str:
 
 
 def _without_tags(text: str) -> str:
-    text = _RAISED.sub(_raised, text)
+    text = _MATHML.sub("", _RAISED.sub(_raised, text))
     return _RAISED_ALONE.sub("", _TAG.sub(lambda tag: "" if tag["inline"] else " ", text))
 
 

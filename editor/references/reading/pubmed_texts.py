@@ -13,8 +13,8 @@ _CITED_ON = re.compile(r"\. ((?:1[89]|20)[0-9]{2}[^;:.]*)")
 
 
 def printed_journal(text: str) -> str:
-    """A journal as it calls itself, without "(Clinical research ed.)" and what else the library adds."""
-    return _CATALOGUED.sub("", plain(text).rstrip("."))
+    """A journal as it calls itself, without "(Clinical research ed.)" and what else PubMed adds, and others copy."""
+    return _CATALOGUED.sub("", plain(text))
 
 
 def notice_in(kind: NoticeKind, citation: str) -> Notice:

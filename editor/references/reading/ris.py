@@ -16,6 +16,7 @@ from editor.references.reading.plain_texts import (
     plain_title,
     pmid_in,
 )
+from editor.references.reading.pubmed_texts import printed_journal
 from editor.references.reading.source_dates import finest, source_date
 from editor.references.reading.tagged_lines import Record, belongs_to_none
 from editor.references.reference import Reference
@@ -27,21 +28,26 @@ MAY_BEGIN = re.compile(r"^(?:T1|TI|AU|A1)  -", re.MULTILINE)
 """Where the first line is lost, or was not copied."""
 
 _LINE = re.compile(r"\s{0,3}([A-Z][A-Z0-9])(?:  |[ \t]{0,2}\t[ \t]{0,2})-(?:[ \t](.*))?\Z")
-_LINE_OF_ONE_BLANK = re.compile(
+_NARROW = re.compile(r"^TY -", re.MULTILINE)
+_NARROW_LINE = re.compile(
     r"(A[BDNU1-4]|BT|C[AY1-8]|D[AO]|E[PDRT]|I[DS]|J[AFO12]|KW|L[AK1-4]|M[123]|N[12]|P[BY]|S[NPT]|T[IY123]|U[R1-5]|V[LO]|Y[12])"
     r" -(?:[ \t](.*))?\Z"
 )
+"""Of a file with one blank for two, where words of a text look like a tag more easily."""
 _TELLING = frozenset(("TI", "T1", "BT", "DO", "AU", "A1"))
 """Of these one at least makes a reference of lines that lack the first one, TY."""
 _DATE = re.compile(r"([0-9]{4})?/([^/]*)(?:/([^/]*)(?:/(.*))?)?")
 _NUMBER_OF_PUBMED = re.compile(r"(?:pmid:?\s*)?([0-9]{5,8})", re.IGNORECASE)
+_OVID = re.compile(r"//ovidsp\.ovid\.com/.*[?&]D=(?:med|pmnm|prem)\w*&.*\bAN=([0-9]{5,8})\b", re.IGNORECASE)
+"""Ovid gives the number in PubMed as that of its own record in the MEDLINE database."""
 _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 
 
 def read(text: str) -> Findings:
     """The references of RIS text; a record without its end or its beginning is read as far as it goes."""
     lines = text.split("\n")
-    for record in _records(lines):
+    pattern = _NARROW_LINE if _NARROW.search(text) else _LINE
+    for record in _records(lines, pattern):
         share = record.line / len(lines)
         if _is_telling(record) or record.tags[0] == "TY":
             yield Found(_reference(record), share)
@@ -52,10 +58,10 @@ def read(text: str) -> Findings:
             yield Found(Unread(words), 1)
 
 
-def _records(lines: Iterable[str]) -> Iterator[Record]:
+def _records(lines: Iterable[str], pattern: re.Pattern[str]) -> Iterator[Record]:
     """The records; where one lacks its end, the next begins with its own first line and says something of its own."""
     before: Record | None = None
-    for record in _stretches(lines):
+    for record in _stretches(lines, pattern):
         if before is None:
             before = record
         elif _is_telling(record) and set(before.tags) != {"TY"}:
@@ -71,11 +77,11 @@ def _records(lines: Iterable[str]) -> Iterator[Record]:
         yield before
 
 
-def _stretches(lines: Iterable[str]) -> Iterator[Record]:
+def _stretches(lines: Iterable[str], pattern: re.Pattern[str]) -> Iterator[Record]:
     """From each first or end line to the next, without what some databases write between two records."""
     record: Record | None = None
     for number, line in enumerate(lines, start=1):
-        found = _LINE.match(line) or _LINE_OF_ONE_BLANK.match(line)
+        found = pattern.match(line)
         if found is None:
             if record is not None and line.strip():
                 record.go_on(line)
@@ -102,7 +108,7 @@ def _reference(record: Record) -> Reference:
     return Reference(
         title=plain_title(first("TI", "T1", "CT", "BT", "ST", "TT")),
         authors=tuple(author for author in authors if author is not None),
-        journal=plain(first("JF", "T2", "JO", "JA", "J2", "J1")),
+        journal=printed_journal(first("JF", "T2", "JO", "JA", "J2", "J1")),
         publisher=plain(first("PB")),
         date=_date(record),
         volume=plain(first("VL", "VO")),
@@ -154,9 +160,11 @@ def _pmid(record: Record) -> str:
         found = _NUMBER_OF_PUBMED.fullmatch(record.first("AN"))
         if found is not None:
             return found[1]
+    if (found := _OVID.search(record.first("L2"))) is not None:
+        return found[1]
     return pmid_in(*record.all("AN", "U1", "C2", "UR", "N1", "M1"))
 
 
 def _address(record: Record) -> str:
-    addresses = record.first("UR", "LK", "L2")
+    addresses = record.first("UR", "LK") or ("" if record.first("DO") else record.first("L2"))
     return plain(addresses).split(";")[0].split()[0] if addresses.strip("; ") else ""

@@ -103,6 +103,20 @@ def test_all_notices_about_a_work_are_read_and_each_once() -> None:
     assert notice.notices == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Anemia<subtitle>Its treatment</subtitle>", "Anemia Its treatment"),
+        ("at N<mml:math><mml:mi>=</mml:mi><mml:none /></mml:math>88", "at N=88"),
+        ("CO<sub>2</sub> and 10<sup>-3</sup>, the 62<sup>nd</sup>", "CO₂ and 10⁻³, the 62nd"),
+        ("p < 0.05 &amp; n > 3", "p < 0.05 & n > 3"),
+        ("one\u00a0 line\u2028or\ttwo\u0000", "one line or two"),
+    ],
+)
+def test_markup_in_a_title_is_made_plain(typed: str, title: str) -> None:
+    assert works([{"title": typed}])[0].title == title
+
+
 def test_a_pubmed_number_that_zotero_keeps_in_the_note_is_found() -> None:
     assert works([{"title": "A", "note": "PMID: 29496679\nPMCID: PMC1"}])[0].pmid == "29496679"
 

@@ -151,3 +151,30 @@ def test_lines_of_no_record_are_told_with_their_place() -> None:
 def test_a_record_that_lost_its_first_line_is_read() -> None:
     read = references_of_text("T1  - One\nAU  - Lee, A\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n")
     assert [reference.title for reference in read.references] == ["One", "Two"]
+
+
+def test_what_ovid_writes_is_understood() -> None:
+    reference = record(
+        "T1  - Mushrooms.",
+        "A1  - Haro, Luc De",
+        "A1  - Wesenbeeck, B. K. van",
+        "Y1  - 2018//",
+        "JF  - Toxicon : official journal of the International Society on Toxinology",
+        "DO  - https://dx.doi.org/10.1016/j.toxicon.2018.11.007",
+        "L2  - http://ovidsp.ovid.com/ovidweb.cgi?T=JS&PAGE=reference&D=medp&NEWS=N&AN=30439442",
+    )
+    assert (reference.title, reference.journal, reference.date) == ("Mushrooms", "Toxicon", "2018")
+    assert (reference.doi, reference.pmid, reference.url) == ("10.1016/j.toxicon.2018.11.007", "30439442", "")
+    assert reference.authors == (Author("Haro", "Luc De"), Author("van Wesenbeeck", "B. K."))
+
+
+def test_words_that_look_like_a_tag_stay_in_their_text() -> None:
+    assert (
+        record("TI  - A", "AB  - Points such as", "SP - 6 and LI - 4 helped").abstract
+        == "Points such as SP - 6 and LI - 4 helped"
+    )
+
+
+def test_of_several_addresses_the_first_is_taken() -> None:
+    assert record("TI  - A", "UR  - https://example.org/1 and https://example.org/2").url == "https://example.org/1"
+    assert record("TI  - A", "UR  - https://example.org/1;https://example.org/2").url == "https://example.org/1"
