@@ -30,8 +30,8 @@ MAY_BEGIN = re.compile(r"^(?:T1|TI|AU|A1)  -", re.MULTILINE)
 _LINE = re.compile(r"\s{0,3}([A-Z][A-Z0-9])(?:  |[ \t]{0,2}\t[ \t]{0,2})-(?:[ \t](.*))?\Z")
 _NARROW = re.compile(r"^TY -", re.MULTILINE)
 _NARROW_LINE = re.compile(
-    r"(A[BDNU1-4]|BT|C[AY1-8]|D[AO]|E[PDRT]|I[DS]|J[AFO12]|KW|L[AK1-4]|M[123]|N[12]|P[BY]|S[NPT]|T[IY123]|U[R1-5]|V[LO]|Y[12])"
-    r" -(?:[ \t](.*))?\Z"
+    r"(A[BDNU1-4]|BT|C[AY1-8]|D[AO]|E[DPRT]|I[DS]|J[AFO12]|KW|L[AK1-4]|M[123]|N[12]|P[BY]|S[NPT]|T[IY123]|U[R1-5]|V[LO]|Y[12])"
+    r" {1,2}-(?:[ \t](.*))?\Z"
 )
 """Of a file with one blank for two, where words of a text look like a tag more easily."""
 _TELLING = frozenset(("TI", "T1", "BT", "DO", "AU", "A1"))
