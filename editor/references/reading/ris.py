@@ -108,7 +108,7 @@ def _reference(record: Record) -> Reference:
     return Reference(
         title=plain_title(first("TI", "T1", "CT", "BT", "ST", "TT")),
         authors=tuple(author for author in authors if author is not None),
-        journal=printed_journal(first("JF", "T2", "JO", "JA", "J2", "J1")),
+        journal=printed_journal(first("JF")) or plain(first("T2", "JO", "JA", "J2", "J1")),
         publisher=plain(first("PB")),
         date=_date(record),
         volume=plain(first("VL", "VO")),
