@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from editor.references.identifiers import Identifier
+from editor.references.identifiers import Identifier, IdentifierKind
 from editor.references.joining import are_same_paper, joined
 from editor.references.looking_up.answer import Answer, FailureKind, LookUpFailed
 from editor.references.looking_up.catalogue import Catalogue
@@ -33,21 +33,23 @@ def look_up_all(
     """Look papers up; blocks. `tell` is called with the number of the paper that comes next, from 0.
 
     Two answers about the same paper, to its DOI and to its PubMed number, are one: what both say, of the earlier day.
-    Once a service cannot be reached or has too much to do, what is left is only taken from the answers that were
-    kept. Raises LookUpFailed when it is stopped: then nothing of it counts.
+    Once a service cannot be reached or has too much to do, what is left for it is only taken from the answers that
+    were kept. Raises LookUpFailed when it is stopped: then nothing of it counts.
     """
     answers: list[Answer] = []
     failed: list[tuple[Identifier, LookUpFailed]] = []
-    obstacle: LookUpFailed | None = None
+    obstacles: dict[bool, LookUpFailed] = {}
     for number, identifier in enumerate(identifiers):
         tell(number)
+        is_doi = identifier.kind == IdentifierKind.DOI  # which one service is asked for, and another for the rest
+        obstacle = obstacles.get(is_doi)
         try:
             _add(answers, _looked_up(catalogue, identifier, stop, obstacle, ask_again=ask_again, site=site))
         except LookUpFailed as failure:
             if failure.kind == FailureKind.STOPPED:
                 raise
             if failure.kind in {FailureKind.OFFLINE, FailureKind.BUSY}:
-                obstacle = failure
+                obstacles[is_doi] = failure
             failed.append((identifier, failure))
     return LookedUp(tuple(answers), tuple(failed))
 

@@ -38,10 +38,7 @@ def not_found(looked_up: LookedUp) -> str:
     listed = ", ".join(names[:_MOST_NAMES])
     if len(names) > _MOST_NAMES:
         listed = tr("{papers} and {count} more", papers=listed, count=len(names) - _MOST_NAMES)
-    of_all = len(failures) + len(looked_up.answers)
-    what = tr(
-        "{count} of {all} papers could not be looked up: {papers}.", count=len(failures), all=of_all, papers=listed
-    )
+    what = tr("Could not be looked up: {papers}.", papers=listed)
     obstacles = [failure for _, failure in failures if failure.kind != FailureKind.NOT_FOUND]
     if obstacles:
         return f"{what} {obstacles[0]}"

@@ -274,6 +274,14 @@ def test_service_that_is_busy_is_not_asked_for_the_rest(reader: Reader) -> None:
     assert len(reader.service.asked) == asked + 1
 
 
+def test_service_that_answers_is_asked_though_the_other_is_busy(reader: Reader) -> None:
+    reader.service.replies = [Reply(status=503)]
+    papers = [paper(text) for text in (DOI, f"PMID {PMID}", "10.5555/a")]
+    looked_up = look_up_all(reader.catalogue, papers, reader.stop, [].append)
+    assert [answer.reference.pmid for answer in looked_up.answers] == [PMID]
+    assert [identifier.value for identifier, _ in looked_up.failures] == [DOI, "10.5555/a"]
+
+
 def test_stopped_look_up_of_several_leaves_nothing(reader: Reader) -> None:
     def stop_at_the_second(number: int) -> None:
         if number == 1:
