@@ -22,11 +22,12 @@ _SYNONYMS = {
     " published in, 期刊, 刊名, 期刊名称, 来源",
     "publisher": "published by, publisher line, society, association, 出版社, 出版者",
     "date": "year, date published, publication date, publication year, published, published on, pub date,"
-    " date of publication, year of publication, 日期, 年份, 年, 出版日期, 发表时间",
-    "title": "article title, title of article, study title, paper title, paper, article, study, 标题, 题名, 篇名",
+    " date of publication, year of publication, when, 日期, 年份, 年, 出版日期, 发表时间",
+    "title": "article title, title of article, title of paper, title of study, study title, paper title, paper,"
+    " article, study, 标题, 题名, 篇名",
     "summary": "abstract, findings, key findings, results, conclusion, conclusions, what it found,"
     " what the study found, description, 摘要, 概要",
-    "authors": "author, author names, author full names, by, written by, 作者",
+    "authors": "author, author names, author full names, by, written by, who, 作者",
     "url": "url, web address, web page, hyperlink, full article, full text, link to article, article link, 链接, 网址",
     "doi": "doi link, digital object identifier, article number",
     "pmid": "pmid, pubmed, pubmed id, pubmed link",
