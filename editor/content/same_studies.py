@@ -13,11 +13,13 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from editor.content.study import Study, StudyKey
-from editor.content.study_marks import Mark, doi_of, is_same, marks_of
+from editor.content.study_marks import Mark, Telling, is_same, marks_of, tells_of
 
 Item = TypeVar("Item")
 Group = tuple[Study, ...]
 
+_Part = tuple[tuple[Study, Telling], ...]
+"""A group as far as it is put together, each entry with what it tells."""
 _KINDS = ("doi", "pmid", "title")
 """Of marks, the surest first."""
 
@@ -35,10 +37,10 @@ def groups_of(studies: Iterable[Study]) -> list[Group]:
     Entries that are the same two by two are none of them joined where the first and the last of them contradict
     each other: with three of them, which two are the same cannot be told.
     """
-    groups: list[Group] = [(study,) for study in studies]
+    parts: list[_Part] = [((study, tells_of(study)),) for study in studies]
     for kind in _KINDS:
-        groups = [joined for bearing in _sharing(groups, kind) for joined in _joined(bearing)]
-    return groups
+        parts = [joined for sharing in _sharing(parts, kind) for joined in _joined(sharing)]
+    return [tuple(study for study, _ in part) for part in parts]
 
 
 class SameStudies:
@@ -81,37 +83,34 @@ class SameStudies:
         return [Standing(page, other) for (page, _), other in near.items()]
 
 
-def _sharing(groups: Sequence[Group], kind: str) -> list[list[Group]]:
-    """The groups, together those that share a mark of this kind, directly or through others."""
-    first: dict[Mark, int] = {}
+def _sharing(parts: Sequence[_Part], kind: str) -> list[list[_Part]]:
+    """The parts, together those that share a mark of this kind, directly or through others."""
+    first: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
-    for place, group in enumerate(groups):
-        for study in group:
-            pairs.extend((first.setdefault(mark, place), place) for mark in marks_of(study) if mark[0] == kind)
-    return _together(groups, pairs)
+    for place, part in enumerate(parts):
+        marks = (getattr(telling, kind) for _, telling in part)
+        pairs.extend((first.setdefault(mark, place), place) for mark in marks if mark)
+    return _together(parts, pairs)
 
 
-def _joined(groups: Sequence[Group]) -> Iterator[Group]:
-    """Of groups that share marks those as one that are the same, as far as none of them contradict each other."""
-    places, dois = range(len(groups)), [_dois(group) for group in groups]
+def _joined(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Of parts that share marks those as one that are the same, as far as none of them contradict each other."""
+    places = range(len(parts))
+    dois = [{telling.doi for _, telling in part if telling.doi} for part in parts]
     pairs = {
         (one, other)
         for one, other in combinations(places, 2)
-        if len(dois[one] | dois[other]) < 2 and _are_same(groups[one], groups[other])
+        if not (dois[one] and dois[other] and dois[one] != dois[other]) and _are_same(parts[one], parts[other])
     }
     for chain in _together(places, pairs):
         if all(pair in pairs for pair in combinations(chain, 2)):
-            yield tuple(study for place in chain for study in groups[place])
+            yield tuple(entry for place in chain for entry in parts[place])
         else:
-            yield from (groups[place] for place in chain)
+            yield from (parts[place] for place in chain)
 
 
-def _are_same(one: Group, other: Group) -> bool:
-    return any(is_same(study, another) for study in one for another in other)
-
-
-def _dois(group: Group) -> frozenset[str]:
-    return frozenset(filter(None, map(doi_of, group)))
+def _are_same(one: _Part, other: _Part) -> bool:
+    return any(is_same(telling, another) for _, telling in one for _, another in other)
 
 
 def _together(items: Sequence[Item], pairs: Iterable[tuple[int, int]]) -> list[list[Item]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from editor.content.journal_names import is_same_journal
 from editor.content.search_text import words_of
@@ -17,6 +18,18 @@ from editor.content.study import Study, bare_doi
 
 Mark = tuple[str, str]
 """What tells a study from others: which kind of mark, and the mark."""
+
+
+class Telling(NamedTuple):
+    """What an entry tells of which study it is of, each as it is compared; "" or nothing where it does not say."""
+
+    doi: str
+    pmid: str
+    title: str
+    year: int | None
+    journal: str
+    names: frozenset[str]
+
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _AND = re.compile(r"\s*&(?:amp;)?\s*")
@@ -48,30 +61,29 @@ def year_of(study: Study) -> int | None:
     return int(found[0]) if found else None
 
 
-def is_same(one: Study, other: Study) -> bool:
+def tells_of(study: Study) -> Telling:
+    """What an entry tells of which study it is of."""
+    journal, names = (study.journal or "").strip(), _names(study.authors or "")
+    return Telling(doi_of(study), study.pmid_alone, title_of(study), year_of(study), journal, names)
+
+
+def is_same(one: Telling, other: Telling) -> bool:
     """Whether two entries are of one study, as far as these two tell."""
-    doi, other_doi = doi_of(one), doi_of(other)
-    if doi and other_doi:
-        return doi == other_doi
-    if one.pmid_alone and one.pmid_alone == other.pmid_alone:
-        return True
-    title = title_of(one)
-    return bool(title) and title == title_of(other) and not is_contradicted(one, other)
-
-
-def is_contradicted(one: Study, other: Study) -> bool:
-    """Whether two entries with one title cannot be told to be the same study, by anything else that they say."""
-    for of in (doi_of, _pmid):
-        mark, other_mark = of(one), of(other)
-        if mark and other_mark and mark != other_mark:
-            return True
-    return not (_are_years_close(year_of(one), year_of(other)) and _agree_in_print(one, other))
+    if one.doi and other.doi:
+        return one.doi == other.doi
+    if one.pmid and other.pmid:
+        return one.pmid == other.pmid
+    if not one.title or one.title != other.title or not _are_years_close(one.year, other.year):
+        return False
+    journals = one.journal, other.journal
+    if all(journals) and one.journal != other.journal and not is_same_journal(*journals):
+        return False
+    return _share(one.names, other.names)
 
 
 def share_a_name(one: Study, other: Study) -> bool:
     """Whether a name stands among the authors of both; also where one of them tells no authors."""
-    names, other_names = _names(one.authors or ""), _names(other.authors or "")
-    return not names or not other_names or not names.isdisjoint(other_names)
+    return _share(_names(one.authors or ""), _names(other.authors or ""))
 
 
 def is_still(before: Study, now: Study) -> bool:
@@ -83,10 +95,6 @@ def is_still(before: Study, now: Study) -> bool:
         return True
     rest = [(study.journal or "", study.date or "", study.authors or "") for study in (before, now)]
     return rest[0] == rest[1] and any(rest[0])
-
-
-def _pmid(study: Study) -> str:
-    return study.pmid_alone
 
 
 @functools.lru_cache(maxsize=1024)  # the chosen study is asked for again with every key
@@ -108,9 +116,5 @@ def _are_years_close(one: int | None, other: int | None) -> bool:
     return abs(one - other) <= 1
 
 
-def _agree_in_print(one: Study, other: Study) -> bool:
-    """Whether the journals are the same and the authors share a name, as far as both are told."""
-    journal, other_journal = one.journal or "", other.journal or ""
-    if journal.strip() and other_journal.strip() and not is_same_journal(journal, other_journal):
-        return False
-    return share_a_name(one, other)
+def _share(names: frozenset[str], others: frozenset[str]) -> bool:
+    return not names or not others or not names.isdisjoint(others)

@@ -29,10 +29,10 @@ _NUMBER = re.compile(r"(?:[0-9]+|ii|iii|iv|vi|vii|viii|ix)")
 _NOTICES = frozenset(
     (
         *("abstract", "addendum", "comment", "commentary", "correction", "corrigendum", "editorial", "erratum"),
-        *("letter", "protocol", "rationale", "reply", "response", "retracted", "retraction", "withdrawn"),
+        *("letter", "part", "protocol", "rationale", "reply", "response", "retracted", "retraction", "withdrawn"),
     )
 )
-"""What a paper about another paper says in its title, or the plan of one."""
+"""What a paper about another paper says in its title, or the plan or a part of one."""
 
 
 class Question(NamedTuple):

@@ -69,6 +69,7 @@ def test_what_leaves_it_open_is_asked(texts: dict[str, str]) -> None:
         {"title": "Corrigendum to: Acupuncture for chronic sciatica in older adults"},
         {"title": "Acupuncture for chronic sciatica in older adults: study protocol"},
         {"title": "Reply to “Acupuncture for chronic sciatica in older adults”"},
+        {"title": "Acupuncture for chronic sciatica in older adults, Part 2"},
         {"title": "[Abstract] Acupuncture for chronic sciatica in older adults"},
         {"title": "Acupuncture for chronic sciatica in older adults", "date": "2012"},
         {"title": "Acupuncture for chronic sciatica in older adults", "doi": "10.1/b"},
