@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -171,7 +170,9 @@ def _number_words_joined(text: str) -> str:
 
 def _clean(text: str) -> str:
     """With plain hyphens and spaces, without what nobody sees, and with "<" where a web page's source has "&lt;"."""
-    plain = html.unescape(text).translate(_DASHES).translate(_UNSEEN).replace("\u00a0", " ")
+    plain = text.translate(_DASHES).translate(_UNSEEN).replace("\u00a0", " ")
+    for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        plain = plain.replace(written, sign)
     return re.sub(_NEXT_ONE, " ", plain)
 
 

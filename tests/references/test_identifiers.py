@@ -95,6 +95,7 @@ def pmid(value: str) -> Identifier:
         ("https://academic.oup.com/brain/advance-article/doi/10.1093/brain/awz123/5555555", "10.1093/brain/awz123"),
         ("https://www.medrxiv.org/content/10.1101/2020.03.24.20042937v1.full.pdf", "10.1101/2020.03.24.20042937"),
         ("https://doi-org.proxy.university.example/10.1016/j.jpain.2017.09.008", "10.1016/j.jpain.2017.09.008"),
+        ("https://journal.example/show?doi=10.1016/j.jpain.2017.09.008&copy=1&reg=2", "10.1016/j.jpain.2017.09.008"),
         ("https://www.google.com/url?q=https%3A%2F%2Fdoi.org%2F10.1016%2Fj.jpain.2017.09.008&sa=D",
          "10.1016/j.jpain.2017.09.008"),
     ],

@@ -39,21 +39,21 @@ def fetch(question: Question, agent: str, pace: Pace, patience: Patience, stop: 
     """
     deadline = time.monotonic() + patience.whole
     request = _Request(question, agent, patience, deadline, stop)
-    for number in range(1, patience.tries + 1):
+    tried = 0
+    while True:
         if pace.closed_for > patience.longest_pause:
             raise failures.asks_to_wait(question.service, pace.closed_for)
         _wait(max(pace.turn(), pace.closed_for), stop)
         outcome = _outcome_of(request, deadline, stop)
         if isinstance(outcome, bytes):
             return outcome
-        is_last = number == patience.tries
-        pause = outcome.pause if outcome.pause is not None else patience.pause * 2 ** (number - 1)
+        pause = outcome.pause if outcome.pause is not None else patience.pause * 2**tried
         if outcome.pause is not None:
             pace.close(outcome.pause)
-        if is_last or pause > patience.longest_pause or time.monotonic() + pause >= deadline:
+        tried += 1
+        if tried == patience.tries or pause > patience.longest_pause or time.monotonic() + pause >= deadline:
             raise outcome.failure
         _wait(pause, stop)
-    raise failures.took_too_long(question.service)
 
 
 @dataclass(frozen=True, slots=True)
