@@ -215,7 +215,7 @@ def test_after_going_back_to_the_shared_words_the_buttons_stay_under_the_mouse(
     choose(window, "Headache")
     form, row = window.view.page_form, window.view.page_form.shared["research.lead"]
     back = named(form, "Research introduction: Use the shared words again", QAbstractButton)
-    qtbot.waitUntil(lambda: row.height() > 150)
+    qtbot.waitUntil(window.preview.is_current)  # by then every box has its height
     form.ensureWidgetVisible(back, 0, 200)
     before, height = row.mapTo(form, row.rect().bottomLeft()).y(), row.height()
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
