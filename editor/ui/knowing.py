@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.content.site_studies import SiteStudies
 from editor.session import Session
 
+_SOON_MS = 150
+"""Milliseconds: a window that has just been shown is busy with itself."""
 _SLICE = 0.004
 """Seconds that looking at pages may take at once: a quarter of what a screen needs for one picture."""
 
@@ -27,13 +29,18 @@ class Knowing(QObject):
         self._is_wanted = False
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._look)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._begin)
         session.watch(self._look)
 
     def begin(self) -> None:
         """Look at all pages soon: a window stands sooner without."""
-        if not self._is_wanted:
-            self._is_wanted = True
-            self._rest.start()
+        if not self._is_wanted and not self._soon.isActive():
+            self._soon.start()
+
+    def _begin(self) -> None:
+        self._is_wanted = True
+        self._look()
 
     def _look(self) -> None:
         if not self._is_wanted:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from editor.markup.accidents import kept_as_text
@@ -72,6 +72,10 @@ class MarkupEditing(QObject):
         box.textChanged.connect(self._hint)  # when the document is whole again: the box may have to grow
         box.cursorPositionChanged.connect(self._moved)
         box.selectionChanged.connect(self.styled)
+        self._is_painted = False
+        self._once_painted = QTimer(self, singleShot=True, interval=0)
+        self._once_painted.timeout.connect(self.show_all)
+        box.viewport().installEventFilter(self)
 
     # What is at the cursor
 
@@ -122,8 +126,16 @@ class MarkupEditing(QObject):
     # What the box tells
 
     def show_all(self) -> None:
-        """Show the marks of the whole text."""
-        self._marks.show_all(self._box.shown())
+        """Show the marks of the whole text; of a box that is out of sight, as at a form's end, when it comes in."""
+        if self._is_painted or not self._box.isVisible():
+            self._marks.show_all(self._box.shown())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            watched.removeEventFilter(self)
+            self._once_painted.start()
+        return super().eventFilter(watched, event)
 
     def show_other_text(self) -> None:
         """Show a text that comes from elsewhere: whatever marks it has are meant."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QInputMethodEvent, QPalette, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.markup.reading import LONGEST, STRONG
@@ -167,6 +167,22 @@ def test_marks_are_faded_and_words_look_as_on_the_page(box: TextBox) -> None:
         ("more", *ITALIC),
         ("*", *MARK),
     ]
+
+
+def test_marks_of_a_box_out_of_sight_are_shown_when_it_comes_in(qtbot: QtBot) -> None:
+    area, box = QScrollArea(), TextBox(BoxKind.MARKDOWN)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.addSpacing(2000)
+    column.addWidget(box)
+    area.setWidget(inside)
+    area.resize(300, 300)
+    stand(qtbot, area)
+    box.show_text("A *b*")
+    qtbot.wait(20)
+    assert not looks(box)
+    area.ensureWidgetVisible(box)
+    qtbot.waitUntil(lambda: looks(box) == [("*", *MARK), ("b", *ITALIC), ("*", *MARK)])
 
 
 def test_what_the_page_shows_as_it_is_looks_plain(box: TextBox) -> None:
