@@ -6,6 +6,7 @@ Each way loads only what it needs, so that the window stands early and nothing e
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -75,6 +76,7 @@ def _open_window(arguments: list[str]) -> int:
     try:
         from editor.ui.loading_qt import load_qt
 
+        gc.disable()  # nothing is left over while so much is loaded; later the window says when to look (ui/garbage.py)
         load_qt()
         from editor.ui.launch import run_window
 

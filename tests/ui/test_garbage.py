@@ -49,3 +49,11 @@ def test_what_nobody_uses_ends_on_the_windows_thread(qapp: QApplication, backgro
     qtbot.waitUntil(lambda: bool(read) and len(ended_on) == 1000)
     assert set(ended_on) == {threading.get_ident()}
     collection.deleteLater()
+
+
+def test_what_is_loaded_at_the_start_is_not_looked_through(qapp: QApplication) -> None:
+    gc.unfreeze()
+    collection = GarbageCollection(qapp)
+    assert gc.get_freeze_count() > 10_000
+    assert not gc.isenabled()
+    collection.deleteLater()
