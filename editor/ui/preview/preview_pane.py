@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from editor.ui.preview.browser import Browser
     from editor.ui.preview.preview_page import PreviewPage
 
+_ONCE_ACTIVE_MS = 25
+"""Milliseconds in which a window that came forward is painted with the keyboard in it."""
 _UNTIL_ACTIVE_MS = 500
 """Milliseconds that a window just painted gets to come forward: loading the browser would hold that up."""
 
@@ -157,12 +159,12 @@ class Preview(QWidget):
             shiboken6.delete(browser)
 
     def _first_painted(self) -> None:
-        self._until_active.start(0 if self.isActiveWindow() else _UNTIL_ACTIVE_MS)
+        self._until_active.start(_ONCE_ACTIVE_MS if self.isActiveWindow() else _UNTIL_ACTIVE_MS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self._until_active.isActive():
-            self._until_active.start(0)  # once it is painted what has the keyboard
+            self._until_active.start(_ONCE_ACTIVE_MS)
 
     def _begin_browser(self) -> None:
         if not self._is_shut_down:
