@@ -32,7 +32,8 @@ TYPICAL: tuple[Order, ...] = tuple(
     )
 )
 """Orders that are tried beside the one learned: where many studies lack lines, little can be learned."""
-_SURE, _TITLE_SURE, _SUMMARY_SURE = 2.0, 0.3, -0.2
+_NEVER_FIRST = (Role.PUBLISHER, Role.SUMMARY, Role.LINK)
+_SURE, _TITLE_SURE, _SUMMARY_SURE = 1.8, 0.3, -0.2
 _START, _NEXT = -4.0, -0.3
 _MISSING = {
     Role.JOURNAL: -1.0, Role.DATE: -1.5, Role.TITLE: -4.0, Role.PUBLISHER: -0.4, Role.SUMMARY: -1.0,
@@ -69,7 +70,7 @@ def records_in(readings: Sequence[Reading], barred: Sequence[bool]) -> tuple[Rec
         return ()
     start = max(0, first - 8)
     sample = slice(start, start + _SAMPLE)
-    learned = [(*order[at:], *order[:at]) for at in range(len(order)) if order[at] is not Role.LINK]
+    learned = [(*order[at:], *order[:at]) for at in range(len(order)) if order[at] not in _NEVER_FIRST]
     ways = [*learned, *TYPICAL]
     likely = [_likelihood(readings[sample], barred[sample], way, weights) for way in ways]
     found = _read(readings, barred, ways[likely.index(max(likely))], weights)[1]

@@ -68,7 +68,7 @@ _JOURNAL_WORDS = re.compile(
 _PUBLISHER_WORDS = re.compile(
     r"\b(?:society|association|publishing|publishers?|publications|press|elsevier|springer|wiley|hindawi|karger|mdpi"
     r"|university|college|ltd|inc|gmbh|biomed|sage|francis|oxford|cambridge|thieme|lippincott|wolters|kluwer|media"
-    r"|collaboration|academy|institute|foundation|federation|union)\b|出版社|学会|协会",
+    r"|collaboration|library|academy|institute|foundation|federation|union)\b|出版社|学会|协会",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -77,11 +77,24 @@ _TOLD = re.compile(
     r"|indicate[ds]?|lowered|reduced|could|would|did|eased|improved|lasted|led to|halved|fell)\b|结果|结论|表明|显示",
     re.IGNORECASE,
 )
+_BEGINS_TELLING = re.compile(
+    r"(?:in|among|of|across|from|added|both|this|these|results?|the (?:study|review|trial|authors|guideline))\b"
+    r"|[\w-]+ (?:\w+ )?(?:trials|studies|reviews|people|patients)\b(?!:)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"(]|[.!?][A-Z][a-z]|[。\uff01\uff1f]\S")
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_COCHRANE = "Cochrane Database of Systematic Reviews"
+_IN_JOURNALS = re.compile(
+    r"Cochrane Database of Systematic Reviews|Evidence-Based(?! guideline)|\A(?:Systematic Reviews|Trials)\Z"
+)
+"""Words of journals' names that are otherwise those of studies."""
+_HEADING = re.compile(
+    r"(?:(?:scientific|selected|key|our|the|all) ){0,2}"
+    r"(?:references|studies|research|publications|literature|further reading|sources|evidence)",
+    re.IGNORECASE,
+)
 _NEIGHBOURS = 8
-_BESIDE_DATE, _AGAIN, _ITEM = 2.5, 2.0, -0.3
+_BESIDE_DATE, _AGAIN, _ITEM, _HEADS = 2.5, 2.0, -0.3, 3.0
 _SAME_STUDY = 3
 """Lines above that belong to the same study: a journal that stands there is named again."""
 
@@ -183,7 +196,7 @@ def _reading(line: TextLine, known: Known, ending: re.Pattern[str], pair: tuple[
 
 
 def _scores(words: str, known: Known, pair: tuple[bool, bool]) -> list[float]:
-    small, told = folded(words), _TOLD.search(words) is not None
+    small, told = folded(words), _is_telling(words)
     has_sentences = _SENTENCE_END.search(words) is not None
     date = date_score(words)
     scores = [-6.0] * len(Role)
@@ -197,7 +210,12 @@ def _scores(words: str, known: Known, pair: tuple[bool, bool]) -> list[float]:
         scores[Role.TITLE] = _title_score(words, told=told, has_sentences=has_sentences)
     scores[Role.SUMMARY] = _summary_score(words, told=told, has_sentences=has_sentences)
     scores[Role.AUTHORS] = author_score(words)
-    return scores
+    return [score - _HEADS for score in scores] if _HEADING.fullmatch(words) else scores
+
+
+def _is_telling(words: str) -> bool:
+    """Whether a line tells what somebody found."""
+    return _TOLD.search(words) is not None or (words.endswith(".") and _BEGINS_TELLING.match(words) is not None)
 
 
 def date_score(words: str) -> float:
@@ -258,7 +276,7 @@ def starts_with_known(small: str, journals: Collection[str]) -> str:
 
 
 def _speaks_of_study(words: str) -> bool:
-    return _STUDY_WORDS.search(words.replace(_COCHRANE, "")) is not None
+    return _STUDY_WORDS.search(words) is not None and _STUDY_WORDS.search(_IN_JOURNALS.sub("", words)) is not None
 
 
 def is_like_title(words: str) -> bool:
@@ -269,12 +287,14 @@ def is_like_title(words: str) -> bool:
 def _title_score(words: str, *, told: bool, has_sentences: bool) -> float:
     is_chinese = _CJK.search(words) is not None
     count = len(words) // 2 if is_chinese else len(words.split())
+    is_about_study = _speaks_of_study(words)
     score = -0.3
-    score += 2.5 if _speaks_of_study(words) else 0.0
+    score += 2.5 if is_about_study else 0.0
     score += 1.0 if _TOPIC.search(words) else 0.0
     score += 0.5 if ":" in words or "\uff1a" in words else 0.0
     is_ended = words.endswith((".", "。", ","))
-    score -= 1.0 if is_ended else 0.0
+    score -= 1.5 if not is_about_study and ":" not in words and _JOURNAL_WORDS.search(words) else 0.0
+    score -= 1.5 if is_ended else 0.0
     score -= 4.0 if has_sentences else 0.0
     score -= (3.0 if is_ended else 1.5) if told else 0.0
     return score - (2.0 if count < 4 or count > 45 else 0.0)
@@ -288,4 +308,5 @@ def _summary_score(words: str, *, told: bool, has_sentences: bool) -> float:
     score += 1.4 if length >= 90 else 0.7 if length >= 45 else -1.0
     score += 0.8 if has_sentences else 0.0
     score += 0.6 if told else 0.0
+    score -= 1.5 if words.startswith("“") and "”" in words else 0.0
     return min(score, 0.7)

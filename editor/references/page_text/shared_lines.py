@@ -38,6 +38,7 @@ class _Wanted:
     pattern: re.Pattern[str]
     placeholders: tuple[str, ...]
     letters: int
+    beginning: str
 
 
 class SharedLines:
@@ -61,7 +62,10 @@ class SharedLines:
 
     def _matches(self, text: str, *, titles: bool) -> Iterator[Match]:
         plain = text.translate(_ALIKE)
+        small = plain.lower()
         for wanted in self._wanted:
+            if not small.startswith(wanted.beginning):
+                continue
             if titles is not (wanted.shared.name in TITLES) or wanted.letters < (3 if titles else _LEAST_LETTERS):
                 continue
             found = wanted.pattern.fullmatch(plain)
@@ -99,4 +103,4 @@ def _wanted(shared: SharedText, text: str) -> _Wanted:
     pattern = "".join(_STANDS_FOR[part] if part in _STANDS_FOR else re.escape(part) for part in parts)
     holders = tuple(part for part in parts if part in (CONDITION, CONDITION_IN_TEXT))
     letters = sum(map(str.isalpha, "".join(part for part in parts if part not in _STANDS_FOR)))
-    return _Wanted(shared, re.compile(pattern, re.IGNORECASE), holders, letters)
+    return _Wanted(shared, re.compile(pattern, re.IGNORECASE), holders, letters, parts[0].lower())

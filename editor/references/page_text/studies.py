@@ -63,10 +63,10 @@ def _naming(
     known = starts_with_known(folded(line.words), [one for one in journals if one != folded(line.words)])
     if known and len(known) < len(folded(line.words)):
         rest = _rest(line.words, known)
-        if rest:
+        if rest and names_publisher(rest):
             journal = _found(line, line.words[: len(line.words) - len(rest)].strip(_BETWEEN))
             return {"journal": journal, "publisher": _found(line, rest)}
-    has_both = names_publisher(line.words) and folded(line.words) not in known_before
+    has_both = (known or names_publisher(line.words)) and folded(line.words) not in known_before
     doubt = tr("The journal and its publisher may both stand here.") if has_both else ""
     journal = _journal(line) if named and not doubt else _found(line, line.words, doubt)
     return {"journal": journal, "publisher": Found("", unsure=doubt)}
