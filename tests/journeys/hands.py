@@ -144,6 +144,13 @@ def choose_in_menu(text: str) -> None:
     click(menu, menu.actionGeometry(found[0]).center())
 
 
+def leave_menu() -> None:
+    """Close the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu), "no menu is open"
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+
+
 def _plain(text: str) -> str:
     return text.partition("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
 

@@ -26,6 +26,7 @@ from tests.journeys.hands import (
     click,
     drag,
     go_to_view,
+    leave_menu,
     press,
     quit_program,
     save,
@@ -111,6 +112,7 @@ def fill_publishers() -> None:
     headings = table().horizontalHeader()
     click(headings, QPoint(20, headings.height() // 2), RIGHT)
     choose_in_menu("Publisher")
+    leave_menu()
     click(table(), cell(2, PUBLISHERS))
     type_words(PUBLISHER)
     press(Qt.Key.Key_Return)
