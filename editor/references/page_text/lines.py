@@ -18,6 +18,7 @@ _UNSEEN = dict.fromkeys((0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x00AD))
 """What websites leave between the letters they show."""
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _BULLET = re.compile(r"(?:[•·▪◦‣●○■*]|[-\u2013\u2014](?=\s))\s*(?=\S)")
+_BETWEEN_CELLS = " | "
 _TAB_TITLE = re.compile(r"<title[^>]*>([^<]{1,1000})</title", re.IGNORECASE)
 
 
@@ -115,11 +116,11 @@ def _clean(text: str) -> str:
 
 
 def _lines_of(block: Block) -> Iterator[Block]:
-    """A block with a line end in it as several."""
+    """A block with a line end in it as several, and each cell of a table as one."""
     runs: list[Run] = []
     item = block.item
     for run in block.runs:
-        first, *others = run.text.split("\n")
+        first, *others = ["", ""] if block.is_row and run.text == _BETWEEN_CELLS else run.text.split("\n")
         runs.append(Run(first, run.style, run.address))
         for text in others:
             yield Block(_trimmed(runs), item, block.depth)

@@ -8,9 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from editor.content.search_text import single_spaced
 from editor.markup.html_reading import TooMuch
 from editor.references.page_text.lines import TextLine, lines_of_html, text_of_lines
 from editor.words import tr
+
+_LEAST_SHARE = 0.7
+"""Of the plain text that was copied: what comes as fewer words in HTML is pasted plain, lest any are lost."""
 
 
 class PageTextBox(QPlainTextEdit):
@@ -52,7 +56,7 @@ class PageTextBox(QPlainTextEdit):
             lines = lines_of_html(source.html()) if source.hasHtml() else ()
         except TooMuch:
             lines = ()
-        if lines:
+        if len(text_of_lines(lines)) > _LEAST_SHARE * len(single_spaced(source.text())):
             self.put_lines(lines)
         else:
             self.insertPlainText(source.text())

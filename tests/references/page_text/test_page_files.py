@@ -7,7 +7,7 @@ import pytest
 from editor.references.page_text.lines import text_of_lines
 from editor.references.page_text.page_files import lines_of_file
 from editor.references.page_text.page_of_text import PageFromText, page_of_text
-from tests.references.page_text.pages import SITE
+from tests.references.page_text.pages import ENTRIES, SITE
 
 HTML = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>Neck Pain | A Clinic</title><style>p {{}}</style>
 </head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/neck">Neck Pain</a></li><li>Book now</li></ul></nav>
@@ -61,6 +61,17 @@ def test_where_the_links_of_studies_lead_gives_their_identifiers_though_many_lac
     ]
     assert [study.publisher for study in studies] == ["American College of Physicians", None, None]
     assert studies[1].url == "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0117146"
+
+
+def test_studies_in_a_table_are_read_cell_by_cell() -> None:
+    rows = "".join(f"<tr><td>{'</td><td>'.join(entry.lines('tajd'))}</td></tr>" for entry in ENTRIES)
+    lines = lines_of_file(f"<html><body><h1>Acupuncture for Pain</h1><table>{rows}</table></body></html>".encode())
+
+    studies = page_of_text(text_of_lines(lines), SITE, lines).page("x").study_list
+
+    assert [(study.title, study.journal, study.authors) for study in studies] == [
+        (entry.title, entry.journal, entry.authors) for entry in ENTRIES
+    ]
 
 
 def test_a_text_file_of_an_older_program_is_read() -> None:

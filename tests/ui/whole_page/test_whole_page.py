@@ -114,6 +114,17 @@ def test_what_was_copied_from_a_browser_keeps_its_links_and_bold_words(window: M
     assert [(study.doi, study.authors) for study in page.study_list] == [("10.1136/bmj.m697", "Xu S, Yu L")]
 
 
+def test_words_that_the_copied_html_lacks_are_pasted_all_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    data = text_data(page_text())
+    data.setHtml("<p>Home</p>")
+    paste(window, data, qtbot)
+    box = box_of(window)
+
+    assert len(box.review.page_found.studies) == len(ENTRIES)
+    qtbot.mouseClick(box.cancel, Qt.MouseButton.LeftButton)
+    del box
+
+
 def test_a_file_dropped_on_the_list_is_read_and_an_unticked_study_stays_away(
     window: MainWindow, qtbot: QtBot, new_folder: Callable[[], Path]
 ) -> None:
