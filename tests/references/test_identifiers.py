@@ -63,6 +63,8 @@ def pmid(value: str) -> Identifier:
         ("https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-2", WILEY),
         ("https://doi.org/10.1002/1097-0142(20000101)88:1%3C1::AID-CNCR1%3E3.0.CO;2-%23",
          "10.1002/1097-0142(20000101)88:1<1::AID-CNCR1>3.0.CO;2-#"),
+        ("https://doi.org/10.1002/1097-0142(20000101)88:1%3C1::AID-CNCR1%3E3.0.CO;2-#",
+         "10.1002/1097-0142(20000101)88:1<1::AID-CNCR1>3.0.CO;2-#"),
         ("https://journals.sagepub.com/doi/full/10.1177/0269215514548846", "10.1177/0269215514548846"),
         ("https://journals.sagepub.com/doi/10.1177/0269215514548846?icid=int.sj", "10.1177/0269215514548846"),
         ("https://onlinelibrary.wiley.com/doi/10.1002/ejp.1234/full", "10.1002/ejp.1234"),

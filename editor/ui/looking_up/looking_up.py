@@ -9,7 +9,7 @@ import functools
 import threading
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from editor.references.identifiers import Identifier
 from editor.references.looking_up import Catalogue, LookedUp, LookUpFailed, look_up_all
@@ -47,6 +47,9 @@ class LookingUp(QObject):
         self._run: _Run | None = None
         self._runs = _Runs()
         self.destroyed.connect(self._runs.stop)
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self._end)  # Python waits for its threads at the end
         self._looks = QTimer(self, interval=LOOK_MS)
         self._looks.timeout.connect(self._look)
 

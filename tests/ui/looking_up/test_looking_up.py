@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from datetime import date
 from typing import Any
@@ -18,6 +20,7 @@ from editor.references.reference import Reference
 from editor.ui.looking_up.look_up_words import origin, progress
 from editor.ui.looking_up.looking_up import LookingUp
 from editor.ui.main_window import MainWindow
+from tests.conftest import ROOT
 from tests.references.looking_up.papers import DOI, PMID, TITLE, give_papers
 from tests.references.looking_up.service import PATIENT, QUICK, Reply, Service
 from tests.ui.window import type_name
@@ -169,6 +172,31 @@ def test_nothing_goes_on_once_the_window_has_gone(desk: Desk, qtbot: QtBot) -> N
         lambda: not [one for one in set(threading.enumerate()) - before if "background" in one.name], timeout=PATIENT
     )
     assert len(desk.service.asked) == 1
+
+
+ENDS_WHILE_IT_LOOKS_UP = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from editor.references.identifiers import identifier_of
+from editor.references.looking_up import Catalogue, Services
+from editor.ui.looking_up.looking_up import LookingUp
+program = QCoreApplication([])
+catalogue = Catalogue(Services(sys.argv[1], sys.argv[1]))
+looking_up = LookingUp(lambda: catalogue, lambda: "")
+looking_up.look_up([identifier_of("10.5555/a")])
+sys.stdin.readline()
+QTimer.singleShot(0, program.quit)
+program.exec()
+"""
+
+
+def test_program_ends_while_a_service_is_slow(paper_service: Service) -> None:
+    paper_service.always = Reply(is_slow=True)
+    command = [sys.executable, "-c", ENDS_WHILE_IT_LOOKS_UP, paper_service.address]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, text=True) as program:
+        assert paper_service.was_asked.wait(PATIENT / 1000)
+        program.communicate("\n", timeout=15)  # a look-up may take 25 seconds
+    assert program.returncode == 0
 
 
 @pytest.mark.parametrize(
