@@ -47,7 +47,7 @@ class AddBox(QWidget):
         self._lay_out()
         self.line.returnPressed.connect(self._tell)
         self.line.text_pasted.connect(self.words_given)
-        self.line.textEdited.connect(self._forget_hint)
+        self.line.textEdited.connect(self.forget_hint)
         self.line.textChanged.connect(self._follow)
         self.button.clicked.connect(self._tell)
         self.cancel.clicked.connect(self.cancelled)
@@ -58,6 +58,14 @@ class AddBox(QWidget):
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
         announce(words, self.line)
+
+    def invite(self) -> None:
+        """Say what happens to what is being dragged over the studies."""
+        self.say(tr("Drop it here to see which studies are in it. Nothing is added by that."))
+
+    def forget_hint(self) -> None:
+        """Say nothing any more."""
+        self.say("")
 
     @property
     def hint(self) -> str:
@@ -111,9 +119,6 @@ class AddBox(QWidget):
         if self.line.text().strip():
             self.words_given.emit(self.line.text())
 
-    def _forget_hint(self) -> None:
-        self.say("")
-
     def _follow(self) -> None:
         can_add = self.line.isEnabled() and bool(self.line.text().strip())
         self.button.setEnabled(can_add)
@@ -158,7 +163,6 @@ class _Line(QLineEdit):
         self.setPlaceholderText(tr("Paste a link, DOI, PubMed number or citation, or drop a file"))
         self.setAccessibleName(tr("Add studies: paste a link, DOI, PubMed number or citation"))
         self.setMinimumHeight(LEAST_HEIGHT)
-        self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)  # what is dropped on it is dropped on the studies
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,6 +15,10 @@ class FileDrop(QObject):
     files_dropped = Signal(tuple)
     """Paths."""
     words_dropped = Signal(str)
+    came = Signal()
+    """Something that can be dropped here is being dragged over the widget."""
+    gone = Signal()
+    """It is no more."""
 
     def __init__(self, place: QWidget) -> None:
         super().__init__(place)
@@ -27,14 +31,19 @@ class FileDrop(QObject):
             if _can_take(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
+                if event.type() == QEvent.Type.DragEnter:
+                    self.came.emit()
             elif isinstance(event, QDragEnterEvent):
                 event.ignore()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and _can_take(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self.gone.emit()
             self._tell(event.mimeData())
             return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.gone.emit()
         return super().eventFilter(watched, event)
 
     def _tell(self, data: QMimeData) -> None:

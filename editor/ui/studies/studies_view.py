@@ -70,6 +70,8 @@ class StudiesView(QWidget):
         self.table.chosen.connect(self.chosen)
         self.card.edited.connect(self._tell_edited)
         self.order.left.connect(self.take_keyboard)
+        self.drop.came.connect(self.adding.invite)
+        self.drop.gone.connect(self.adding.forget_hint)
 
     @property
     def shares(self) -> tuple[int, ...]:

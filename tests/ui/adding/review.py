@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.main_window import MainWindow
 
+_COPY = Qt.DropAction.CopyAction
+
 
 def ris(*papers: tuple[str, str, str]) -> str:
     """Papers of title, year and DOI as RIS."""
@@ -24,11 +26,16 @@ def ris(*papers: tuple[str, str, str]) -> str:
 
 
 def give_words(window: MainWindow, words: str, qtbot: QtBot) -> None:
-    """Paste words into the box and press Enter there."""
+    """Paste words into the box, and press Enter there, unless they were too long to stay in it."""
     line = window.view.studies.adding.line
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
-    line.setText(words)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    line.selectAll()
+    QApplication.clipboard().setText(words)
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    if not window.view.studies.adding.is_working:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
 def review_of(window: MainWindow, qtbot: QtBot) -> ReviewBox:
@@ -48,21 +55,24 @@ def click_tick(view: QAbstractItemView, index: QModelIndex, qtbot: QtBot) -> Non
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.center()))
 
 
-def drop(data: QMimeData, onto: QWidget) -> bool:
-    """Drop something in the middle of a widget, as the system tells its window of it; whether it was taken."""
-    window = onto.window()
-    at = onto.mapTo(window, onto.rect().center())
-    handle = window.windowHandle()
-    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(at, action, data, buttons, keys)
+def drag_over(data: QMimeData, onto: QWidget) -> bool:
+    """Drag something over the middle of a widget, as the system tells its window of it; whether it may be dropped."""
+    at, handle = onto.mapTo(onto.window(), onto.rect().center()), onto.window().windowHandle()
+    enter = QDragEnterEvent(at, _COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(handle, enter)
-    move = QDragMoveEvent(at, action, data, buttons, keys)
+    move = QDragMoveEvent(at, _COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(handle, move)
-    if not move.isAccepted():
-        QApplication.sendEvent(handle, QDragLeaveEvent())
+    return move.isAccepted()
+
+
+def drop(data: QMimeData, onto: QWidget) -> bool:
+    """Drop something in the middle of a widget; whether it was taken."""
+    if not drag_over(data, onto):
+        QApplication.sendEvent(onto.window().windowHandle(), QDragLeaveEvent())
         return False
-    dropped = QDropEvent(QPointF(at), action, data, buttons, keys)
-    QApplication.sendEvent(handle, dropped)
+    at = QPointF(onto.mapTo(onto.window(), onto.rect().center()))
+    dropped = QDropEvent(at, _COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(onto.window().windowHandle(), dropped)
     return dropped.isAccepted()
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragLeaveEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,8 @@ from editor.ui.adding.review_box import ReviewBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pasting.matching_dialog import MatchingDialog
 from tests.references.looking_up.service import Reply, serving
-from tests.ui.adding.review import click_tick, drop, give_words, of_files, review_of, ris, titles
+from tests.ui.accessible import muted, unnamed
+from tests.ui.adding.review import click_tick, drag_over, drop, give_words, of_files, review_of, ris, titles
 
 
 def test_pasted_references_are_shown_added_in_one_step_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
@@ -26,6 +27,7 @@ def test_pasted_references_are_shown_added_in_one_step_and_taken_back(window: Ma
     give_words(window, ris(("Needles at dawn", "2019", "10.5555/dawn"), ("Needles at dusk", "2020", "")), qtbot)
     review = review_of(window, qtbot)
     assert window.editing.page is before
+    assert (unnamed(review), muted(review)) == ([], [])
     assert review.add.text() == "Add 2 studies"
     qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
     assert titles(window)[:2] == ["Needles at dawn", "Needles at dusk"]
@@ -170,7 +172,7 @@ def test_what_a_link_names_is_asked_for_and_a_paper_that_is_unknown_is_told(
         service.take_works(json.dumps({"message": work}).encode())
         window = open_window(sample_folder, service.catalogue())
         window.show_studies()
-        give_words(window, "https://doi.org/10.5555/noon and 10.5555/unknown", qtbot)
+        give_words(window, "https://doi.org/10.5555/noon\n10.5555/unknown", qtbot)
         review = review_of(window, qtbot)
         assert "Crossref, asked today" in " ".join(label.text() for label in review.findChildren(QLabel))
         told = next(box for box in review.findChildren(QPlainTextEdit) if box.accessibleName().startswith("Not read"))
@@ -240,3 +242,14 @@ def test_of_several_files_those_that_can_be_read_are_shown_and_the_others_are_na
     box = window.view.studies.adding
     qtbot.waitUntil(lambda: not box.is_working)
     assert box.hint.startswith("No studies were found")
+
+
+def test_what_is_dragged_over_the_studies_is_told_where_to_go(window: MainWindow, tmp_path: Path) -> None:
+    window.show_studies()
+    box = window.view.studies.adding
+    drag_over(of_files(tmp_path / "found.ris"), window.view.studies.table.viewport())
+    assert box.hint.startswith("Drop it here")
+    QApplication.sendEvent(window.windowHandle(), QDragLeaveEvent())
+    assert box.hint == ""
+    assert not drag_over(QMimeData(), window.view.studies.table.viewport())
+    assert box.hint == ""
