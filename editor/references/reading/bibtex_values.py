@@ -13,15 +13,17 @@ from editor.references.reference import Author
 _JOIN, _COMMA, _GAP = re.compile("#"), re.compile(","), re.compile(r"[\s~]+")
 _NEXT_FIELD = re.compile(r"\n(?=[ \t]*[A-Za-z_]+[ \t]*=)")
 _AND = re.compile(r" and ", re.IGNORECASE)
-_MOST_PIECES, _LONGEST = 1_000, 200_000
-"""Of one value. Names that stand for names can make any number of a few lines."""
+_MOST_PIECES, _LONGEST = 500, 100_000
+"""Of one value of several pieces. Names that stand for names can make any number of a few lines."""
 _OTHERS = Author("others")
 _LABELLED = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*(.*)\Z", re.IGNORECASE | re.DOTALL)
 
 
 def joined(value: str, names: Mapping[str, str]) -> str:
     """The text of a value as the file has it, with what `names` says for the names in it, by small letters."""
-    pieces = _split(value, _JOIN, quotes=True) if "#" in value else (value,)
+    if "#" not in value:
+        return _piece(value.strip(), names)
+    pieces = _split(value, _JOIN, quotes=True)
     text = "".join(_piece(piece.strip(), names) for piece in islice(pieces, _MOST_PIECES))
     return text if len(text) <= _LONGEST else ""
 

@@ -41,7 +41,7 @@ def read(text: str) -> Findings:
 def _records(lines: Iterable[str]) -> Iterator[Record]:
     record: Record | None = None
     for number, line in enumerate(lines, start=1):
-        found = _LINE.match(line) if not line.startswith("    ") else None
+        found = _LINE.match(line)
         if found is None:
             if record is not None and line.strip():
                 record.go_on(line)

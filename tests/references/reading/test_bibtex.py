@@ -119,6 +119,7 @@ def test_a_date_is_as_fine_as_the_entry_says(fields: list[str], date: str) -> No
         ("``quoted'' n.s.~2", "“quoted” n.s. 2"),
         (r"\href{https://example.org}{Example}", "Example"),
         (r"costs $5", "costs $5"),
+        (r"$\frac{1}{2}$ of a\textbackslash{}b\textasciitilde c", "1/2 of a\\b~c"),
     ],
 )
 def test_latex_becomes_plain_words(typed: str, plain: str) -> None:
@@ -181,6 +182,12 @@ def test_comments_are_no_entries() -> None:
     read = references_of_text('@comment{x @article}\n@preamble{"y"}\n@article{a, title={One}}\nwords between\n')
     assert [reference.title for reference in read.references] == ["One"]
     assert read.unread == ()
+
+
+def test_a_value_of_many_pieces_is_no_monster() -> None:
+    pieces = " # ".join(["a"] * 100_000)
+    (reference,) = references_of_text(f'@string{{a = "words "}}\n@article{{k, title = {pieces}}}\n').references
+    assert len(reference.title) < 10_000
 
 
 def test_names_that_multiply_make_no_monster() -> None:

@@ -93,6 +93,13 @@ def test_a_date_is_no_finer_than_pubmed_says(date: str, said: str) -> None:
     assert references_of_text(text).references[0].date == said
 
 
+def test_the_doi_of_a_paper_that_is_cited_is_not_taken() -> None:
+    text = WHOLE.replace('<ELocationID EIdType="doi">10.1136/acupmed-2016-011332</ELocationID>', "")
+    assert references_of_text(text).references[0].doi == "10.1136/acupmed-2016-011332"
+    own = '<ArticleId IdType="doi">10.1136/acupmed-2016-011332</ArticleId></ArticleIdList>\n<ReferenceList>'
+    assert references_of_text(text.replace(own, "</ArticleIdList><ReferenceList>")).references[0].doi == ""
+
+
 def test_one_damaged_record_spoils_no_other() -> None:
     good, damaged = article("<ArticleTitle>Good</ArticleTitle>"), article("<ArticleTitle>Bad</ArticleTitle><b>")
     read = references_of_text(f"<PubmedArticleSet>\n{good}\n{damaged}\n{good}\n</PubmedArticleSet>")

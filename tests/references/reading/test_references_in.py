@@ -13,6 +13,9 @@ from editor.references.reference import Notice, NoticeKind
 RIS = "TY  - JOUR\nTI  - Trés étude — Ø\nAU  - Müller, Ä.\nER  - \n"
 
 
+TITLE = "Trés étude — Ø"
+
+
 def titles(data: bytes) -> list[str]:
     return [reference.title for reference in references_in(data).references]
 
@@ -27,6 +30,14 @@ def test_every_encoding_is_told_by_itself(encoding: str, line_end: str) -> None:
     assert [reference.title for reference in read.references] == ["Trés étude — Ø"]
     assert read.references[0].authors[0].family == "Müller"
     assert read.unread == ()
+
+
+def test_the_mark_of_either_order_of_bytes_is_known() -> None:
+    assert titles(b"\xfe\xff" + RIS.encode("utf-16-be")) == titles(b"\xff\xfe" + RIS.encode("utf-16-le")) == [TITLE]
+
+
+def test_half_a_character_is_shown_as_lost() -> None:
+    assert references_of_text('[{"title": "One \\ud83d"}]').references[0].title == "One \ufffd"
 
 
 def test_chinese_of_older_programs_is_read() -> None:

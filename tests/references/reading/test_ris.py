@@ -175,6 +175,23 @@ def test_words_that_look_like_a_tag_stay_in_their_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "author"),
+    [
+        ("Cochrane, Archie", Author("Cochrane", "Archie")),
+        ("Department of Health, Victoria", Author(organisation="Department of Health, Victoria")),
+        ("World Health Organization,", Author(organisation="World Health Organization")),
+        ("Fanning E.", Author("Fanning", "E.")),
+        ("Claude Shannon", Author("Shannon", "Claude")),
+        ("Valle-Delgado,J. J. ", Author("Valle-Delgado", "J. J.")),
+        ("King, Martin Luther, Jr.", Author("King", "Martin Luther", suffix="Jr")),
+        ("Selvamani", Author("Selvamani")),
+    ],
+)
+def test_each_way_to_write_a_name_is_understood(typed: str, author: Author) -> None:
+    assert record("TI  - A", f"AU  - {typed}").authors == (author,)
+
+
 def test_of_several_addresses_the_first_is_taken() -> None:
     assert record("TI  - A", "UR  - https://example.org/1 and https://example.org/2").url == "https://example.org/1"
     assert record("TI  - A", "UR  - https://example.org/1;https://example.org/2").url == "https://example.org/1"
