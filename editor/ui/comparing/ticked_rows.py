@@ -12,6 +12,7 @@ from editor.ui.comparing.difference_list import rows_below
 from editor.ui.forms.text_box import LEAST_HEIGHT
 
 _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKABLE = Qt.ItemFlag.ItemIsUserCheckable
 _MOST_LETTERS = 300
 """Of a text in a cell; the whole one is shown elsewhere."""
 
@@ -31,7 +32,7 @@ class TickedRows(QTreeWidget):
         """Add a row below those there are; without a tick where `ticked` is None, in italics where it is unsure."""
         item = QTreeWidgetItem(self, [single_spaced(text[:_MOST_LETTERS]) for text in texts])
         item.setSizeHint(0, QSize(0, LEAST_HEIGHT))
-        item.setFlags(_READABLE if ticked is None else _READABLE | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setFlags(_READABLE if ticked is None else _READABLE | _TICKABLE)
         if ticked is not None:
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         for column in range(self.columnCount()):
@@ -42,10 +43,10 @@ class TickedRows(QTreeWidget):
             item.setFont(0, font)
 
     def choose_first(self) -> None:
-        """Choose the first row, where there is one."""
-        for row in self.rows():
-            self.setCurrentItem(row)
-            return
+        """Choose the first row that has a tick, else the first of all, where there is any."""
+        rows = list(self.rows())
+        if rows:
+            self.setCurrentItem(next((row for row in rows if row.flags() & _TICKABLE), rows[0]))
 
     def chosen(self) -> int | None:
         """The number of the chosen row, counted from 0."""

@@ -129,6 +129,7 @@ def test_two_entries_are_merged_field_by_field_and_undo_brings_both_back(
         ("Summary", "It helped.", "It helped much.", "Unchecked"),
         ("DOI", "10.1/knee", "", "Unchecked"),
     ]
+    assert [box.texts.mine.toPlainText()[:6], box.texts.theirs.toPlainText()[:6]] == ["Acupun", "ACUPUN"]
     assert not list(box.list.rows())[4].flags() & Qt.ItemFlag.ItemIsUserCheckable
     QTest.mouseClick(box.merge, Qt.MouseButton.LeftButton)
     del box
@@ -152,6 +153,7 @@ def test_the_other_entry_may_stay(window: MainWindow) -> None:
     choose_row(window, TWICE)
     press(window, "Merge into one...")
     (box,) = window.findChildren(MergingBox)
+    assert box.texts.mine.toPlainText() == TITLE
     QTest.keyClick(box.kept, Qt.Key.Key_Down)
     assert [row.text(0) for row in box.list.rows() if row.checkState(0) == Qt.CheckState.Checked] == ["DOI"]
     QTest.mouseClick(box.merge, Qt.MouseButton.LeftButton)
