@@ -89,10 +89,11 @@ def read(text: str, table: Table) -> Findings:
 def _table(text: str, separator: str) -> Table | None:
     reader = csv.reader(_lines(text[:_LOOKED_AT]), delimiter=separator)
     try:
-        headings = next((row for row in reader if row), [])
+        rows = (row for row in reader if any(map(str.strip, row)))
+        headings, first = next(rows, []), next(rows, None)
     except csv.Error:
         return None
-    if len(headings) < 2 or max(map(len, headings)) > _LONGEST_HEADING:
+    if first is None or len(headings) < 2 or max(map(len, headings)) > _LONGEST_HEADING:
         return None
     columns: dict[int, str] = {}
     for place, heading in enumerate(headings):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from editor.ui.adding.asking import Answered, Asking
     from editor.ui.adding.reviewing import Reviewing
 
-_ENDINGS = "*.ris *.nbib *.bib *.xml *.json *.txt *.csv *.tsv"
+_ENDINGS = "*.ris *.nbib *.bib *.enw *.ciw *.xml *.json *.txt *.csv *.tsv"
 
 
 class Adding(QObject):

@@ -66,6 +66,11 @@ def test_a_quotation_mark_too_many_is_told_with_its_line() -> None:
     assert "line 3" in read.unread[0]
 
 
+def test_headings_without_rows_are_no_table() -> None:
+    with pytest.raises(UnsupportedFormat):
+        references_of_text("doi,10.1136/acupmed-2016-011332\n\n")
+
+
 def test_rows_without_headings_are_no_table_of_references() -> None:
     with pytest.raises(UnsupportedFormat):
         references_of_text("One,Tang S,2018\nTwo,Mo Z,2019\n")
