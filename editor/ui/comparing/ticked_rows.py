@@ -31,7 +31,7 @@ class TickedRows(QTreeWidget):
     def add_row(self, texts: tuple[str, str, str], *, ticked: bool | None, is_unsure: bool = False) -> None:
         """Add a row below those there are; without a tick where `ticked` is None, in italics where it is unsure."""
         item = QTreeWidgetItem(self, [single_spaced(text[:_MOST_LETTERS]) for text in texts])
-        item.setSizeHint(0, QSize(0, LEAST_HEIGHT))
+        item.setSizeHint(self.columnCount() - 1, QSize(0, LEAST_HEIGHT))  # of all columns the highest counts
         item.setFlags(_READABLE if ticked is None else _READABLE | _TICKABLE)
         if ticked is not None:
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -15,6 +15,7 @@ from editor.ui.carrying.carrying_box import CarryingBox
 from editor.ui.comparing.difference_list import rows_below
 from editor.ui.duplicates.duplicates_box import DuplicatesBox
 from editor.ui.duplicates.merging_box import MergingBox
+from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
 from tests.ui.window import CTRL, SHIFT, choose
@@ -130,6 +131,8 @@ def test_two_entries_are_merged_field_by_field_and_undo_brings_both_back(
         ("DOI", "10.1/knee", "", "Unchecked"),
     ]
     assert [box.texts.mine.toPlainText()[:6], box.texts.theirs.toPlainText()[:6]] == ["Acupun", "ACUPUN"]
+    assert box.list.columnWidth(0) > box.list.fontMetrics().horizontalAdvance("Summary") + 16
+    assert box.list.visualItemRect(next(box.list.rows())).height() >= LEAST_HEIGHT
     assert not list(box.list.rows())[4].flags() & Qt.ItemFlag.ItemIsUserCheckable
     QTest.mouseClick(box.merge, Qt.MouseButton.LeftButton)
     del box
