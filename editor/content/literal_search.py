@@ -18,10 +18,10 @@ from editor.content.whole_characters import character_ends, is_mark, is_within_c
 
 _SPACES = ("\u00a0", "\u202f")
 """Spaces at which no line breaks. Nobody sees that they are not like others."""
-_WITHOUT_SPACES = re.compile(
+_WITHOUT_SPACES = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-"""Letters of scripts that put no spaces between words, such as Chinese."""
+"""Letters of scripts that put no spaces between words, such as Chinese; compiled when something is first looked for."""
 
 _LONGEST_ABBREVIATION = 4
 """Letters: what is longer and all capitals stands where everything does."""
@@ -119,7 +119,7 @@ def _is_letter(character: str) -> bool:
     """Whether it belongs to a word that goes on until a space."""
     if character.isascii():
         return character.isalnum()
-    return (character.isalnum() or is_mark(character)) and _WITHOUT_SPACES.match(character) is None
+    return (character.isalnum() or is_mark(character)) and _without_spaces().match(character) is None
 
 
 def _seen(text: str) -> str:
@@ -142,3 +142,8 @@ def _with_capitals(words: str, looked_for: str, found: str) -> str:
 
 def _begins_with_capital(text: str) -> bool:
     return text[:1] != text[:1].lower()
+
+
+@functools.cache
+def _without_spaces() -> re.Pattern[str]:
+    return re.compile(_WITHOUT_SPACES)

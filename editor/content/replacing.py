@@ -7,6 +7,7 @@ link, DOI and PubMed number, and within any text the address of a link, an e-mai
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -34,14 +35,14 @@ from editor.content.study import StudyKey
 _NO_TEXTS = frozenset(("old_slugs", "language", "page_address", "rule_packs", "updates_from"))
 _NO_TEXT_KINDS = (Kind.DATE, Kind.STATUS, Kind.STUDY_TYPE)
 _LINKS_AND_NUMBERS = frozenset(("url", "doi", "pmid", "references.window_years"))
-_LINK = re.compile(
+_LINK = (
     r"\]\([^)\n]{0,2000}\)"  # behind the words of a link
     r"|<[A-Za-z/!][^<>\n]{0,2000}>"
     r"|(?:https?://|www\.)[^\s<>\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
-    r"|&#?\w{1,32};",
-    re.IGNORECASE,
+    r"|&#?\w{1,32};"
 )
+"""Compiled when something is first replaced, as that takes a moment of which a start has none."""
 _LINK_SIGNS = re.compile(r"\]\(|<[A-Za-z/!]|://|www\.|@|&", re.IGNORECASE)
 _PLACEHOLDER = re.compile("|".join(map(re.escape, PLACEHOLDERS)))
 
@@ -164,7 +165,7 @@ def text_with(found: Iterable[Occurrence], replacement: Replacement) -> str:
 
 def _in_text(study: StudyKey | None, field: Field, item: int, text: str, spans: Iterable[Span]) -> Iterator[Occurrence]:
     is_link = field.name in _LINKS_AND_NUMBERS
-    links = [] if is_link or not _LINK_SIGNS.search(text) else [found.span() for found in _LINK.finditer(text)]
+    links = [] if is_link or not _LINK_SIGNS.search(text) else [found.span() for found in _link().finditer(text)]
     placeholders = [found.span() for found in _PLACEHOLDER.finditer(text)] if "{" in text else []
     for start, end in spans:
         if not any(_takes_apart((start, end), placeholder) for placeholder in placeholders):
@@ -176,3 +177,8 @@ def _takes_apart(span: Span, placeholder: Span) -> bool:
     """Whether a piece of a text is a part of a placeholder, which would stand for nothing then."""
     (start, end), (first, last) = span, placeholder
     return start < last and first < end and not (start <= first and last <= end)
+
+
+@functools.cache
+def _link() -> re.Pattern[str]:
+    return re.compile(_LINK, re.IGNORECASE)
