@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BETWEEN = re.compile(r"\s*[,;·•|、\uff0c\uff1b&]\s*|\s+and\s+|\s+和\s*")
-_ET_AL = re.compile(r"[\s,.;]*\b(?:et\.? al\b\.?|and others\b)|[\s,]*等\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"\b(?:et\.? al\b\.?|and others\b)|等\s*$", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "da", "do", "dos", "del", "della", "der", "den", "di", "du", "el", "la", "le", "van"}) | {
     "von", "ter", "ten", "bin", "ibn", "al", "af", "zu", "zur", "jr", "sr", "ii", "iii", "y", "st", "st.", "jr.", "sr.",
 }  # fmt: skip
@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"|january|february|march|april|june|july|august|september|october|november|december|century)\b",
     re.IGNORECASE,
 )
-_LONGEST, _LONGEST_NAME = 4000, 60
+_LONGEST, _LONGEST_NAME = 2000, 60
 
 
 def author_score(words: str) -> float:

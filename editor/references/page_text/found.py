@@ -35,11 +35,6 @@ class FoundStudy:
         """Why fields have to be looked at, by their names."""
         return {name: found.unsure for name, found in self.fields.items() if found.unsure}
 
-    @property
-    def line(self) -> int:
-        """The number of its first line."""
-        return min((found.line for found in self.fields.values() if found.line), default=0)
-
     def corrected(self, name: str, text: str) -> FoundStudy:
         """The same with a field as somebody has put it right, who is sure."""
         study = field_named(STUDY_FIELDS, name).set_text(self.study, text)

@@ -6,7 +6,6 @@ import re
 
 from editor.references.page_text.lines import TextLine, lines_of_html, lines_of_text
 
-ENDINGS = (".txt", ".html", ".htm", ".md")
 MOST_BYTES = 5_000_000
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<(?:div|p|h1|meta|article|main)[\s>])", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)

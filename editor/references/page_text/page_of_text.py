@@ -51,11 +51,6 @@ class PageFromText:
         """What of the text stands nowhere on the page."""
         return tuple(one for one in self.passages if not one.is_shared and one.goes == NOWHERE)
 
-    @property
-    def shared(self) -> tuple[Passage, ...]:
-        """What stands on the page already, as on all pages."""
-        return tuple(one for one in self.passages if one.is_shared)
-
     def placed(self, number: int, goes: str) -> PageFromText:
         """The same with a passage, counted from 0, going elsewhere. ValueError where it may not."""
         passage = self.passages[number]

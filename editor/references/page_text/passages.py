@@ -47,14 +47,12 @@ _DISCLAIMER = re.compile(
 _QUOTED = re.compile(r"([“\"「『].+[”\"」』])\s*(.*)")
 _PROSE, _HEADING, _CALL_LENGTH = 60, 90, 200
 _LISTS = ("research.disclaimers", "references.lead")
-_UNSURE = {
-    "other_words": tr("All pages say it in other words. These are used on this page only if you choose so."),
-    "disclaimer": tr("Disclaimers are the same on all pages. If this one has to stay, add it to the shared texts."),
-    "guess": tr("It seems to be this text, in other words than all pages have."),
-    "nowhere": tr("The text does not tell where this belongs."),
-    "above": tr("It stands above the heading."),
-    "short": tr("It is only a few words."),
-}
+_OTHER_WORDS = tr("All pages say it in other words. These are used on this page only if you choose so.")
+_DISCLAIMERS = tr("Disclaimers are the same on all pages. If this one has to stay, add it to the shared texts.")
+_GUESS = tr("It seems to be this text, in other words than all pages have.")
+_NOWHERE = tr("The text does not tell where this belongs.")
+_ABOVE = tr("It stands above the heading.")
+_SHORT = tr("It is only a few words.")
 
 
 class _Part(Enum):
@@ -123,13 +121,13 @@ class Passages:
         self._place.met.add(shared.name)
         return replace(plain, shared=shared, is_shared=True)
 
-    def _instead(self, name: str, plain: Passage, reason: str = "other_words") -> Passage:
+    def _instead(self, name: str, plain: Passage, reason: str = _OTHER_WORDS) -> Passage:
         """Words in the place of a shared text; where they are the same after all, they are that text."""
         shared, shown = _SHARED[name], self._shown[name]
         self._place.met.add(name)
         if plain.source in shown:
             return replace(plain, shared=shared, is_shared=True)
-        unsure = _UNSURE["disclaimer" if shared.own_field is None else reason]
+        unsure = _DISCLAIMERS if shared.own_field is None else reason
         return replace(plain, shared=shared, says="\n\n".join(shown), unsure=unsure)
 
     def _is_furniture(self, line: TextLine) -> bool:
@@ -161,13 +159,13 @@ class Passages:
         markdown = replace(plain, markdown=markdown_of_lines([line]))
         if part is _Part.TOP:
             is_prose = len(line.text) > _PROSE
-            return replace(markdown, goes=INTRO, unsure=_UNSURE["above"]) if is_prose else plain
+            return replace(markdown, goes=INTRO, unsure=_ABOVE) if is_prose else plain
         if part is _Part.INTRO:
             is_short = len(line.text) < 25 and line.block.item is None and not line.is_heading
-            return replace(markdown, goes=INTRO, unsure=_UNSURE["short"] if is_short else "")
+            return replace(markdown, goes=INTRO, unsure=_SHORT if is_short else "")
         if part is _Part.REFERENCES:
             is_above = self._first is None or line.number < self._first
-            return self._instead("references.lead", plain) if is_above else replace(plain, unsure=_UNSURE["nowhere"])
+            return self._instead("references.lead", plain) if is_above else replace(plain, unsure=_NOWHERE)
         return self._of_research(line, markdown)
 
     def _of_research(self, line: TextLine, plain: Passage) -> Passage:
@@ -177,25 +175,25 @@ class Passages:
             return self._instead(like, plain)
         is_in_name = bool(self._name.name.text) and self._name.name.text.casefold() in line.text.casefold()
         if not met & {"research.lead", "research.call_to_action"} and is_in_name and len(line.text) > _PROSE:
-            return self._instead("research.lead", plain, "guess")
+            return self._instead("research.lead", plain, _GUESS)
         if _DISCLAIMER.search(line.text):
             return self._instead("research.disclaimers", plain)
         if _CALL.search(line.text) and len(line.text) <= _CALL_LENGTH and "research.call_to_action" not in met:
-            return self._instead("research.call_to_action", plain, "guess")
+            return self._instead("research.call_to_action", plain, _GUESS)
         is_short = len(line.text) < 25 and line.block.item is None and not line.is_heading
-        return replace(plain, goes=INSIGHTS, unsure=_UNSURE["short"] if is_short else "")
+        return replace(plain, goes=INSIGHTS, unsure=_SHORT if is_short else "")
 
     def _after(self, line: TextLine, plain: Passage, following: TextLine | None) -> Passage:
         """Below the studies: the quotation, then what all websites end with."""
         met = self._place.met
         if _QUOTED.match(line.text) and "quotation.text" not in met:
-            return self._instead("quotation.text", plain, "guess")
+            return self._instead("quotation.text", plain, _GUESS)
         is_next_quoted = following is not None and _QUOTED.match(following.text) is not None
         if is_next_quoted and "quotation.heading" not in met and len(line.text) <= _HEADING:
-            return self._instead("quotation.heading", plain, "guess")
+            return self._instead("quotation.heading", plain, _GUESS)
         if "quotation.text" in met and "quotation.date_text" not in met and len(line.text) <= _HEADING:
-            return self._instead("quotation.date_text", plain, "guess")
-        return replace(plain, markdown=markdown_of_lines([line]), unsure=_UNSURE["nowhere"])
+            return self._instead("quotation.date_text", plain, _GUESS)
+        return replace(plain, markdown=markdown_of_lines([line]), unsure=_NOWHERE)
 
 
 def _as_tuple(words: str | tuple[str, ...] | None) -> tuple[str, ...]:

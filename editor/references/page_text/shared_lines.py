@@ -14,7 +14,7 @@ from editor.content.site import Site
 from editor.markup.plain_words import plain_words
 
 _SPLIT = re.compile("(" + "|".join(map(re.escape, PLACEHOLDERS)) + ")")
-_STANDS_FOR = {CONDITION: r"(.{1,120}?)", CONDITION_IN_TEXT: r"(.{1,120}?)", WINDOW_YEARS: r"[0-9]{1,3}"}
+_NAMES = (CONDITION, CONDITION_IN_TEXT)
 _ALIKE = str.maketrans({"\u2018": "'", "\u2019": "'", "“": '"', "”": '"', "\u2010": "-", "\u2013": "-", "\u2014": "-"})
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_LETTERS = 10
@@ -98,9 +98,16 @@ def _texts(shared: SharedText, site: Site) -> Iterator[str]:
         yield single_spaced(f"{site.quotation.text} {site.quotation.source}")
 
 
+def _pattern_of(part: str, holders: Sequence[str], *, is_first: bool) -> str:
+    """What matches a part of a text: words, a name, which is the same wherever it stands, or a number of years."""
+    if part in _NAMES:
+        return "(.{1,120}?)" if is_first else rf"\{holders.index(part) + 1}"
+    return "[0-9]{1,3}" if part == WINDOW_YEARS else re.escape(part)
+
+
 def _wanted(shared: SharedText, text: str) -> _Wanted:
     parts = _SPLIT.split(text.translate(_ALIKE))
-    pattern = "".join(_STANDS_FOR[part] if part in _STANDS_FOR else re.escape(part) for part in parts)
-    holders = tuple(part for part in parts if part in (CONDITION, CONDITION_IN_TEXT))
-    letters = sum(map(str.isalpha, "".join(part for part in parts if part not in _STANDS_FOR)))
+    holders = tuple(dict.fromkeys(part for part in parts if part in _NAMES))
+    pattern = "".join(_pattern_of(part, holders, is_first=part not in parts[:at]) for at, part in enumerate(parts))
+    letters = sum(map(str.isalpha, "".join(part for part in parts if part not in PLACEHOLDERS)))
     return _Wanted(shared, re.compile(pattern, re.IGNORECASE), holders, letters, parts[0].lower())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,3 +93,15 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_the_page_of_these_tests_loses_nothing() -> None:
     assert [lost_lines(text, page_of_text(text, SITE)) for text in PAGES] == [[], []]
+
+
+@pytest.mark.parametrize(
+    "line", ["," * 1990, "“" * 1900, "Smith J, " * 200, "et al " * 300, "10.1234/" * 200, "2018 " * 8]
+)
+def test_no_text_keeps_anybody_waiting_for_long(line: str) -> None:
+    text = "\n".join([line] * min(20_000, 100_000 // len(line)))
+
+    begin = time.process_time()
+    page_of_text(text, SITE)
+
+    assert time.process_time() - begin < 2

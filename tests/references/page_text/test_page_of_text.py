@@ -40,7 +40,7 @@ def test_the_page_is_a_draft_with_its_name_and_texts_and_nothing_that_all_pages_
     assert page.insights.startswith("Trials of the last years")
     assert (page.heading, page.research.lead, page.references.lead, page.quotation.text) == (None,) * 4
     assert len(page.study_list) == 3
-    assert {one.shared.name for one in found.shared if one.shared} == {
+    assert {one.shared.name for one in found.passages if one.shared and one.is_shared} == {
         "heading_template", "research.heading", "research.lead", "research.call_to_action", "research.disclaimers",
         "references.heading", "references.lead", "quotation.heading", "quotation.text", "quotation.date_text",
     }  # fmt: skip
