@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,12 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.content.study import Study
+from editor.references.publisher_records import PublisherRecord
+from editor.references.reference import Notice, NoticeKind, Reference
+from editor.ui.comparing.record_box import RecordBox
 from editor.ui.exporting.export_message import ExportMessage
+from editor.ui.exporting.study_export_box import StudyExportBox
 from editor.ui.help.about import AboutBox
 from editor.ui.help.action_search import ActionSearch
 from editor.ui.help.help_window import HelpWindow
@@ -184,7 +190,29 @@ def end_of_an_export(window: MainWindow) -> QWidget:
     return message
 
 
-DIALOGS: list[Callable[[MainWindow], QWidget]] = [search, guide, about, question_before_closing, end_of_an_export]
+def question_what_to_export(window: MainWindow) -> QWidget:
+    window.commands["export_studies"].trigger()
+    return window.findChildren(StudyExportBox)[0]
+
+
+def comparison_with_a_record(window: MainWindow) -> QWidget:
+    compared = RecordBox(Study(title="Needles"), window)
+    notices = (Notice(NoticeKind.RETRACTION, "2021"),)
+    record = PublisherRecord(Reference(title="Cups", date="2018", notices=notices), date.today(), "Crossref")
+    compared.show_record(record, notices)
+    compared.open()
+    return compared
+
+
+DIALOGS: list[Callable[[MainWindow], QWidget]] = [
+    search,
+    guide,
+    about,
+    question_before_closing,
+    end_of_an_export,
+    question_what_to_export,
+    comparison_with_a_record,
+]
 
 
 @pytest.mark.parametrize("dialog", DIALOGS, ids=lambda dialog: dialog.__name__)

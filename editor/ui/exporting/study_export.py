@@ -105,9 +105,8 @@ class StudyExport(QObject):
         if selection == _CHOSEN:
             return tr_count("The chosen study", "The {count} chosen studies", count)
         if selection == _SITE:
-            return tr_count("1 study of all pages", "All {count} studies of all pages", count)
-        name = self._session.name_of(self._editing.place)
-        return tr_count("1 study of {page}", "All {count} studies of {page}", count, page=name)
+            return tr_count("The study of all pages", "All {count} studies of all pages", count)
+        return tr_count("The study of this page", "All {count} studies of this page", count)
 
     def _file_name(self, selection: str) -> str:
         if selection == _SITE:

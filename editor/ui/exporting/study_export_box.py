@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 from editor.ui.exporting.study_file_kinds import STUDY_FILE_KINDS, StudyFileKind
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.look.fitting import resize_to_fit
 from editor.words import tr
+
+_SIZE = QSize(440, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class StudyExportBox(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.finished.connect(self.deleteLater)
+        resize_to_fit(self, _SIZE.expandedTo(self.sizeHint()))
 
     def _agree(self) -> None:
         name = self._selections[self._which.checkedId()].name

@@ -40,7 +40,7 @@ CSV = StudyFileKind(
         " formula."
     ),
 )
-RIS = StudyFileKind(".ris", tr("References (RIS)"), tr("For Zotero, EndNote, Mendeley and most others"))
+RIS = StudyFileKind(".ris", tr("References (RIS)"), tr("For Zotero, EndNote and most others"))
 CSL_JSON = StudyFileKind(".json", tr("References (CSL-JSON)"), tr("For Zotero and citing in word processors"))
 BIBTEX = StudyFileKind(".bib", tr("References (BibTeX)"), tr("For JabRef and writing with LaTeX"))
 

@@ -58,9 +58,6 @@ class _Line(QFrame):
         self._words = QLabel(notice_sentences(notice))
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         if self._ground is not None:
             font = QFont(self.font())
             font.setBold(True)

@@ -118,7 +118,7 @@ def test_a_kind_of_file_is_proposed_again_once_it_was_chosen(
     assert (tmp_path / f"knees{ending}").read_bytes().decode().startswith(beginning)
     export.ask()
     proposed = [one.text() for one in question(office).findChildren(QRadioButton) if one.isChecked()]
-    assert proposed == ["All 7 studies of Back, Hip, Knee && Leg Pain", kind]
+    assert proposed == ["All 7 studies of this page", kind]
     question(office).reject()
     qtbot.waitUntil(lambda: not office.window.findChildren(StudyExportBox))
 
