@@ -12,7 +12,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.same_studies import Standing
 from editor.references.duplicates import Lookalikes
 from editor.references.proposals import Found, Proposal, proposals
-from editor.references.reading import ReadingStopped, UnsupportedFormat, references_in, references_of_text
+from editor.references.reading import MOST_BYTES, ReadingStopped, UnsupportedFormat, references_in, references_of_text
 from editor.references.reference import Reference
 from editor.references.study_of import study_of
 from editor.references.tables import UnclearColumns, is_table, studies_in_table
@@ -60,9 +60,10 @@ class Search:
 
     def _read(self, file: Path, progress: Progress, found: list[Found]) -> tuple[str, ...]:
         """Add what a file holds to what was found; what in it could not be read."""
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)  # enough to see that it is too large
         unclear: UnclearColumns | None = None
-        if is_table(file.name):
+        if is_table(file.name) and len(data) <= MOST_BYTES:
             try:
                 found += map(Found, studies_in_table(data))
             except UnclearColumns as error:

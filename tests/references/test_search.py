@@ -9,7 +9,7 @@ import pytest
 
 from editor.content.condition_page import ConditionPage
 from editor.content.study import Study
-from editor.references.reading import ReadingStopped, UnsupportedFormat
+from editor.references.reading import MOST_BYTES, ReadingStopped, UnsupportedFormat
 from editor.references.search import Search
 from editor.references.tables import UnclearColumns
 
@@ -68,6 +68,14 @@ def test_one_file_that_cannot_be_read_is_told_as_such(tmp_path: Path) -> None:
         _search().in_files([words], _ignore)
     with pytest.raises(FileNotFoundError):
         _search().in_files([tmp_path / "gone.ris"], _ignore)
+
+
+@pytest.mark.parametrize("name", ["huge.ris", "huge.csv"])
+def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path, name: str) -> None:
+    with (tmp_path / name).open("wb") as huge:
+        huge.truncate(20 * MOST_BYTES)
+    with pytest.raises(UnsupportedFormat, match=f"{name} is larger than 50 MB"):
+        _search().in_files([tmp_path / name], _ignore)
 
 
 def test_of_several_files_each_place_is_told_with_its_file(tmp_path: Path) -> None:
