@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import STUDY_FIELDS, field_named
+from editor.content.entering import as_entered
+from editor.content.fields import STUDY_FIELDS, field_named, with_values
 from editor.content.page_changes import add_studies, put_study
 from editor.content.same_studies import SameStudies, Standing
 from editor.content.study import Study, StudyKey
@@ -23,7 +25,7 @@ class Found:
     """A study as it would be added, what the source says of it, and the names of the fields that may be wrong."""
 
     study: Study
-    reference: Reference = field(default_factory=Reference)
+    reference: Reference = dataclass_field(default_factory=Reference)
     unsure: frozenset[str] = frozenset()
 
 
@@ -104,7 +106,8 @@ def proposals(
             there.change(name, None, study)
     made: list[Proposal] = []
     places: dict[StudyKey, int] = {}
-    for place, one in enumerate(found):
+    for place, as_found in enumerate(found):
+        one = replace(as_found, study=_as_kept(as_found.study))
         same = tuple(sorted(there.of(one.study), key=functools.partial(_is_elsewhere, page)))
         perhaps = () if same or perhaps_same is None else perhaps_same(one.study)
         earlier = min((places[standing.study.key] for standing in coming.of(one.study)), default=None)
@@ -136,6 +139,14 @@ def with_accepted(page: ConditionPage, accepted: Iterable[Accepted]) -> tuple[Co
     if new:
         page = add_studies(page, new, 0)
     return page, (*(study.key for study in new), *updated)
+
+
+def _as_kept(study: Study) -> Study:
+    """The study as a page keeps it: dates in the form of files, and no key for what it does not say."""
+    kept = {field: as_entered(field, field.text_of(study), "") for field in STUDY_FIELDS}
+    changes = [(field, text if text.strip() or field.required else None) for field, text in kept.items()]
+    changes = [(field, text) for field, text in changes if text != field.of(study)]
+    return with_values(study, changes) if changes else study
 
 
 def _is_elsewhere(page: str, standing: Standing) -> bool:

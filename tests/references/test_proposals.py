@@ -97,3 +97,9 @@ def test_what_was_changed_or_deleted_meanwhile_stays_as_it_is() -> None:
     assert with_accepted(now, accepted) == (now, ())
     gone = ConditionPage(slug="back", name="Back pain")
     assert with_accepted(gone, accepted) == (gone, ())
+
+
+def test_a_study_is_proposed_as_a_page_would_keep_it() -> None:
+    coming = Study(title="", date="1 April 2018", journal=" ", authors="Doe J")
+    (one,) = proposals([Found(coming)], "back.yaml", _PAGES)
+    assert one.found.study == Study(key=coming.key, title="", date="2018-04-01", authors="Doe J")

@@ -142,7 +142,10 @@ class ReviewChoices:
         return (number for number, is_accepted in enumerate(self._accepted) if is_accepted)
 
     def _made(self, number: int) -> Accepted:
-        way, pairs = self.way(number), self._pairs_alone(number)
+        way = self.way(number)
+        if way.kind is Kind.NEW and number not in self._taken:
+            return Accepted((), begin=self.proposals[number].found.study)
+        pairs = self._pairs_alone(number)
         fields = self._taken[number] if number in self._taken else _usual_fields(way, pairs)
         if SUMMARY.name in fields:
             pairs = self.pairs(number)

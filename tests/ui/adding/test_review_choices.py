@@ -36,10 +36,11 @@ def test_a_new_study_is_accepted_with_all_that_comes_but_its_abstract() -> None:
     choices = ReviewChoices(proposals([found], "back.yaml", _PAGES))
     assert choices.counts() == (1, 0)
     assert (_named(choices, "title"), _named(choices, "date"), _named(choices, "summary")) == (True, True, False)
-    (accepted,) = choices.accepted()
-    assert [pair.field.name for pair in accepted.taken] == ["title", "date"]
+    assert choices.accepted() == (Accepted((), begin=choices.proposals[0].found.study),)
     _take(choices, "summary")
     assert [pair.field.name for pair in choices.accepted()[0].taken] == ["title", "date", "summary"]
+    _take(choices, "date", taken=False)
+    assert [pair.field.name for pair in choices.accepted()[0].taken] == ["title", "summary"]
 
 
 def test_a_study_of_this_page_is_updated_only_by_what_is_ticked() -> None:
@@ -76,8 +77,7 @@ def test_a_study_of_another_page_comes_with_the_words_there_and_only_gaps_are_fi
         Accepted(tuple(pair for pair in choices.pairs(0) if pair.field.name == "pmid"), begin=_THERE),
     )
     choices.choose_way(0, NEW)
-    (accepted,) = choices.accepted()
-    assert (accepted.begin, [pair.field.name for pair in accepted.taken]) == (None, ["title", "date", "pmid"])
+    assert choices.accepted() == (Accepted((), begin=choices.proposals[0].found.study),)
 
 
 def test_what_is_doubtful_waits_for_a_tick() -> None:
