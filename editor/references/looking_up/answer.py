@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from editor.references.joining import joined
 from editor.references.reference import Reference
+from editor.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,25 @@ class Answer:
     source: str
     is_kept: bool = False
     why_kept: str = ""
+    parts: tuple[Answer, ...] = ()
+    """The answers of which this one is made, where two services know the paper."""
+
+    @property
+    def by_source(self) -> tuple[Answer, ...]:
+        """What each service has said, alone."""
+        return self.parts or (self,)
+
+    def with_other(self, other: Answer) -> Answer:
+        """What both say of the same paper, this one first; as old as the older."""
+        parts = self.by_source + other.by_source
+        return Answer(
+            joined(self.reference, other.reference),
+            min(part.asked_on for part in parts),
+            tr(" and ").join(dict.fromkeys(part.source for part in parts)),
+            is_kept=any(part.is_kept for part in parts),
+            why_kept=next((part.why_kept for part in parts if part.why_kept), ""),
+            parts=parts,
+        )
 
 
 class FailureKind(Enum):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from editor.references.identifiers import Identifier, IdentifierKind
-from editor.references.joining import are_same_paper, joined
+from editor.references.joining import are_same_paper
 from editor.references.looking_up.answer import Answer, FailureKind, LookUpFailed
 from editor.references.looking_up.catalogue import Catalogue
 
@@ -32,7 +31,7 @@ def look_up_all(
 ) -> LookedUp:
     """Look papers up; blocks. `tell` is called with the number of the paper that comes next, from 0.
 
-    Two answers about the same paper, to its DOI and to its PubMed number, are one: what both say, of the earlier day.
+    Two answers about the same paper, to its DOI and to its PubMed number, are one.
     Once a service cannot be reached or has too much to do, what is left for it is only taken from the answers that
     were kept. Raises LookUpFailed when it is stopped: then nothing of it counts.
     """
@@ -57,8 +56,7 @@ def look_up_all(
 def _add(answers: list[Answer], answer: Answer) -> None:
     for place, known in enumerate(answers):
         if are_same_paper(known.reference, answer.reference):
-            older = min(known, answer, key=attrgetter("asked_on"))
-            answers[place] = replace(older, reference=joined(known.reference, answer.reference), source=known.source)
+            answers[place] = known.with_other(answer)
             return
     answers.append(answer)
 
@@ -77,4 +75,4 @@ def _looked_up(
     kept = catalogue.kept(identifier)
     if kept is None:
         raise obstacle
-    return kept
+    return replace(kept, why_kept=str(obstacle))

@@ -75,7 +75,7 @@ def _records(source: Source, accepted: Iterable[Reference]) -> Iterator[Publishe
     for reference in accepted:
         answer = answers.get(id(reference))
         if answer is not None:
-            yield PublisherRecord.of(answer)
+            yield from map(PublisherRecord.of, answer.by_source)
         elif reference.notices:
             yield PublisherRecord(reference, date.today(), "PubMed" if reference.pmid else "Crossref")
 

@@ -261,6 +261,22 @@ def test_one_paper_known_to_both_services_is_one_answer(reader: Reader) -> None:
     both = looked_up.answers[0].reference
     assert (both.title, both.publisher, both.doi, both.pmid) == (TITLE, "Invented Press", DOI, "99000002")
     assert both.kinds == ("journal-article", "Journal Article")
+    assert looked_up.answers[0].source == "Crossref and PubMed"
+    said = [(answer.source, answer.reference.publisher) for answer in looked_up.answers[0].by_source]
+    assert said == [("Crossref", "Invented Press"), ("PubMed", "")]
+    assert looked_up.answers[1].by_source == (looked_up.answers[1],)
+
+
+def test_answer_of_two_services_is_as_old_as_the_older(reader: Reader) -> None:
+    reader.service.articles["99000002"] = article("99000002", DOI)
+    reader.look_up(DOI)
+    reader.now += timedelta(days=30)
+    reader.service.works.clear()
+    reader.service.replies = [Reply(status=503)]
+    looked_up = look_up_all(reader.catalogue, [paper(DOI), paper("PMID 99000002")], reader.stop, [].append)
+    (answer,) = looked_up.answers
+    assert (answer.asked_on, answer.is_kept) == (date(2026, 11, 3), True)
+    assert "too much to do" in answer.why_kept
 
 
 def test_service_that_is_busy_is_not_asked_for_the_rest(reader: Reader) -> None:
@@ -270,6 +286,7 @@ def test_service_that_is_busy_is_not_asked_for_the_rest(reader: Reader) -> None:
     papers = [paper(text) for text in ("10.5555/a", "10.5555/b", DOI, "10.5555/c")]
     looked_up = look_up_all(reader.catalogue, papers, reader.stop, [].append)
     assert [answer.reference.doi for answer in looked_up.answers] == [DOI]
+    assert "too much to do" in looked_up.answers[0].why_kept
     assert len(looked_up.failures) == 3
     assert len(reader.service.asked) == asked + 1
 
