@@ -7,19 +7,13 @@ from collections.abc import Callable
 from editor.content.same_studies import Standing
 from editor.content.search_text import single_spaced
 from editor.content.study import Study
+from editor.references.notice_words import NOTICE_MARKS
 from editor.references.proposals import Proposal
-from editor.references.reference import NoticeKind
 from editor.ui.adding.review_choices import Kind, Way
 from editor.words import tr, tr_count
 
 NameOf = Callable[[str], str]
 """The name of a page by its place."""
-
-_NOTICES = {
-    NoticeKind.RETRACTION: tr("Retracted"),
-    NoticeKind.EXPRESSION_OF_CONCERN: tr("Expression of concern"),
-    NoticeKind.CORRECTION: tr("Corrected"),
-}
 
 
 def title_of(study: Study) -> str:
@@ -48,7 +42,7 @@ def standing_words(proposal: Proposal, name_of: NameOf) -> str:
 def notice_words(proposal: Proposal) -> str:
     """What was published about the paper later, the gravest; "" for nothing."""
     kinds = {notice.kind for notice in proposal.found.reference.notices}
-    return next((words for kind, words in _NOTICES.items() if kind in kinds), "")
+    return next((words for kind, words in NOTICE_MARKS.items() if kind in kinds), "")
 
 
 def way_words(proposal: Proposal, way: Way, name_of: NameOf) -> str:
