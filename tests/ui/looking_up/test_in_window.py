@@ -19,7 +19,7 @@ from editor.references.looking_up import Catalogue, Patience, Services
 from editor.storage.kept_answers import KeptAnswers
 from editor.ui.local_times import day_words
 from editor.ui.main_window import MainWindow
-from tests.references.looking_up.papers import DOI, TITLE, give_papers
+from tests.references.looking_up.papers import DOI, TITLE, article, give_papers
 from tests.references.looking_up.service import PATIENT, QUICK, Reply, Service, serving
 from tests.ui.adding.review import give_words, review_of, titles
 from tests.ui.window import type_name
@@ -96,6 +96,20 @@ def test_what_is_found_is_shown_with_whose_answer_it_is(
     qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
     assert TITLE in titles(on_service)
     assert len(paper_service.asked) == 1
+
+
+def test_citation_with_both_numbers_is_one_study_of_two_records(
+    on_service: MainWindow, paper_service: Service, qtbot: QtBot
+) -> None:
+    paper_service.take_articles(article("99000002", DOI))
+    before = len(titles(on_service))
+    give_words(on_service, f"Doe A, Roe B. {TITLE}. 2018. doi:{DOI}. PMID: 99000002.", qtbot)
+    review = review_of(on_service, qtbot)
+    qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+    assert len(titles(on_service)) == before + 1
+    study = next(study for study in on_service.editing.page.study_list if study.title == TITLE)
+    assert (study.doi, study.pmid) == (DOI, "99000002")
+    assert {record.source for record in on_service.records.of(study)} == {"Crossref", "PubMed"}
 
 
 def test_offline_the_last_answer_is_used_and_says_its_date(
