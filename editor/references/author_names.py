@@ -27,11 +27,12 @@ _STRANGE = re.compile(r"[^\w\s.'\u2019\u02bc\u2010\u2011-]|[\d_]|(?:^|\s)\W+(?:\
 
 
 class Order(Enum):
-    """Which name comes first in a list where no comma and no initials tell."""
+    """In which way a list prints names, where one alone does not tell."""
 
     GIVEN_FIRST = auto()
     FAMILY_FIRST = auto()
     FAMILY_IN_CAPITALS = auto()
+    INITIALS_LAST = auto()
     UNKNOWN = auto()
 
 
@@ -83,10 +84,13 @@ def is_family(text: str) -> bool:
 
 
 def order_of(names: list[str]) -> Order:
-    """Which of two words is the family name, by the Chinese family names among them: they come first in China."""
+    """In which way names are printed. Of two words, common Chinese family names tell: in China they come first."""
     if any(_has_family_in_capitals(name.split()) for name in names):
         return Order.FAMILY_IN_CAPITALS
-    pairs = [pair for name in names if len(pair := name.split()) == 2 and not any(map(is_initials, pair))]
+    twos = [two for name in names if len(two := name.split()) == 2]
+    if any(is_initials(last) and not is_initials(first) for first, last in twos):
+        return Order.INITIALS_LAST
+    pairs = [two for two in twos if not any(map(is_initials, two))]
     firsts, lasts = ([_is_surname(pair[place]) for pair in pairs] for place in (0, 1))
     if not pairs or not all(firsts):
         return Order.GIVEN_FIRST
@@ -125,7 +129,7 @@ def name_of(text: str, order: Order = Order.GIVEN_FIRST) -> Name:
         del words[0]
     if _STRANGE.search(" ".join(words)):
         return as_printed(text)
-    words, _ = _without_degrees(words, least=2)
+    words, _ = _without_degrees(words, least=2, initials_last=order is Order.INITIALS_LAST)
     if not suffix:
         words, suffix = _without_suffix(words)
     place, is_sure = _family_place(words, order)
@@ -167,7 +171,8 @@ def _among_full_names(words: list[str], order: Order) -> _Place:
     particle = next((place for place, word in enumerate(words) if word in PARTICLES), None)
     if particle is not None:
         return (slice(particle, None), words[particle] not in ("y", "e")) if particle else (None, False)
-    if len(words) == 2 and order is not Order.GIVEN_FIRST:
+    is_open = order in (Order.FAMILY_FIRST, Order.UNKNOWN) or (order is Order.INITIALS_LAST and _is_surname(words[0]))
+    if len(words) == 2 and is_open:
         return (slice(None, 1), False) if order is Order.FAMILY_FIRST else (None, False)
     return slice(-1, None), len(words) == 2
 
@@ -192,21 +197,19 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     return words, ""
 
 
-def _without_degrees(words: list[str], least: int) -> tuple[list[str], bool]:
-    """The words of a name without degrees behind them, and whether these may as well be initials.
+def _without_degrees(words: list[str], least: int, *, initials_last: bool = False) -> tuple[list[str], bool]:
+    """The words of a name without degrees behind the first `least`, and whether one of these may as well be initials.
 
-    Behind `least` words or more, of which none is an initial, they are degrees: "Tang MD" is somebody with two names.
+    Where initials stand last in the list, or others stand before it, "MD" is two of them.
     """
     left, has_doubt = list(words), False
-    while len(left) > least and (found := DEGREE.fullmatch(left[-1].replace(".", ""))):
-        if not left[-1].isupper() or not is_initials(left[-2]) or DEGREE.fullmatch(left[-2]):
-            left.pop()
-            continue
-        if least > 1:
+    while len(left) > least and is_degree(left[-1]):
+        stands_behind_initials = is_initials(left[-2]) and not is_degree(left[-2])
+        may_be_initials = is_initials(left[-1]) and (initials_last or stands_behind_initials)
+        if may_be_initials and least > 1:
             break
-        has_doubt, left = True, left[:-1]
-        if found["mark"]:
-            has_doubt = False
+        has_doubt |= may_be_initials
+        left.pop()
     return left, has_doubt
 
 

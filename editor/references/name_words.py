@@ -32,7 +32,7 @@ _DEGREES = _words(
     "MBBS MBChB MChiro MClinSc MD MDS MEd MHSc MM MMed MMedSc MN MPH MPhil MPhty MPsych MRCP MS MSN MSPH MSc MTCM "
     "ND OMD OTR PT PharmD PhD PsyD RN RPh SM ScD TCMD"
 )
-DEGREE = re.compile(rf"(?:{'|'.join(sorted(_DEGREES, key=len, reverse=True))})(?P<mark>[a-z](?:,[a-z])*)?")
+DEGREE = re.compile(rf"(?:{'|'.join(sorted(_DEGREES, key=len, reverse=True))})(?:[a-z](?:,[a-z])*)?")
 """A degree without full stops, and the letters of affiliations that may be stuck to it."""
 ORGANISATION = re.compile(
     r"\b(?:academy|agency|alliance|association|authority|board|cent(?:er|re)s?|cochrane|collaborat(?:ion|ive|ors?)"

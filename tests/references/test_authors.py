@@ -33,6 +33,8 @@ def _tidied(text: str) -> str:
         ("Anna Berg,\nPaul Roe,\nMary Doe", "Berg A, Roe P, Doe M"),
         ("Berg, Anna PhDa; Roe, Paul-Emil MDb,*", "Berg A, Roe PE"),
         ("Anna Berg MD, PhD, Paul Roe DO", "Berg A, Roe P"),
+        ("Garcia Lopez MD, Roe P", "Garcia Lopez MD, Roe P"),  # his initials
+        ("Berg, Anna M.D.; Roe, Paul MD, MPH", "Berg A, Roe P"),
         ("Anna Berg1, Paul Roe1,2*", "Berg A, Roe P"),
         ("Authors: Berg A, Roe P", "Berg A, Roe P"),
         ("Dr Anna Berg & Prof. Paul Roe", "Berg A, Roe P"),
@@ -69,12 +71,14 @@ def test_a_line_is_printed_in_one_style(text: str, tidied: str) -> None:
     ("text", "tidied"),
     [
         ("Zhang Wei, Wang Fang", "Zhang Wei, Wang Fang"),  # Wei and Fang are family names too
+        ("Zhang Wei, Tang S", "Zhang Wei, Tang S"),
         ("Zhang Wei, Wang Xiaoming", "Zhang W, Wang X"),  # that none of the second ones is hints at it, no more
         ("Berg, Roe, Doe", "Berg, Roe, Doe"),
         ("Confucius", "Confucius"),
         ("Berg, Anna", "Berg, Anna"),  # one author, or two without initials
         ("Berg A, Roe P, ... Doe M", "Berg A, Roe P, ... Doe M"),
         ("Fan, Qian B; Jin, Hua", "Fan QB, Jin H"),  # the B may lead to an address
+        ("Berg, A MD; Roe, Paul", "Berg A, Roe P"),
         ("Maria Garcia Lopez, Peter Roe", "Lopez MG, Roe P"),
         ("see the journal's page (12 authors)", "see the journal's page (12 authors)"),
     ],

@@ -31,7 +31,7 @@ class Tidying(QObject):
         """What is done now."""
         count = len(self._editing.study_keys)
         if count > 1:
-            return tr_count("", "Tidy authors of {count} studies...", count)
+            return tr("Tidy authors of {count} studies...", count=count)
         return tr("Tidy authors on this page...")
 
     def ask(self) -> None:
