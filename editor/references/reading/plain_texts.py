@@ -64,7 +64,7 @@ def plain_title(text: str) -> str:
 
 def doi_in(*texts: str) -> str:
     """The first DOI that stands in the texts, without what stands around it; "" if there is none."""
-    for text in texts:
+    for text in map(plain, texts):
         found = _DOI_AND_MARKUP.search(text) if "(" in text or "<" in text else _DOI.search(text)
         if found is not None:
             return _without_end(found[0])
@@ -73,7 +73,7 @@ def doi_in(*texts: str) -> str:
 
 def doi_alone(text: str) -> str:
     """The DOI that a text is, as an address or after "doi:" too; "" for a text that says more."""
-    found = _DOI_ALONE.fullmatch(text)
+    found = _DOI_ALONE.fullmatch(plain(text))
     return "" if found is None else _without_end(found[1])
 
 

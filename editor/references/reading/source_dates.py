@@ -41,7 +41,7 @@ def edtf(year: str, month: str = "", day: str = "") -> str:
     number = month_number(month)
     if not number:
         return year
-    if day.isdecimal() and int(day):
+    if day.isdecimal() and len(day) <= 2 and int(day):
         try:
             return StudyDate(int(year), number, int(day)).edtf
         except ValueError:

@@ -99,6 +99,7 @@ def test_names_are_parted_by_and_however_it_is_written() -> None:
         (["year = 2017", "month = {12}"], "2017-12"),
         (["year = {{13th Century}}"], ""),
         (["month = aug"], ""),
+        (["year = 2017", "month = {aug 99999999999999999999}"], "2017-08"),
     ],
 )
 def test_a_date_is_as_fine_as_the_entry_says(fields: list[str], date: str) -> None:

@@ -111,6 +111,7 @@ def test_pages_have_the_last_one_in_full(lines: list[str], pages: str) -> None:
 def test_numbers_stand_in_many_places() -> None:
     assert record("TI  - A", "M3  - doi: 10.1000/x.1").doi == "10.1000/x.1"
     assert record("TI  - A", "UR  - http://dx.doi.org/10.1000/x(1)2").doi == "10.1000/x(1)2"
+    assert record("TI  - A", "DO  - 10.1000/a\x00b&lt;c").doi == "10.1000/ab<c"
     assert record("TI  - A", "N1  - see also 10.1000/other").doi == ""
     assert record("TI  - A", "U1  - 23690738[pmid]").pmid == "23690738"
     assert record("TI  - A", "DB  - PubMed", "AN  - 23690738").pmid == "23690738"
