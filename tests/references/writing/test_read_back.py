@@ -38,7 +38,7 @@ WORDS = (
 words = st.lists(st.sampled_from(WORDS) | st.text(SIGNS, min_size=1, max_size=4), min_size=1, max_size=6).map(" ".join)
 titles = words.map(lambda text: " ".join(f"Of {text} in a trial".split()))
 names = st.sampled_from(
-    ("Tang S", "Lv Z-T", "van der Berg JL", "O'Brien KA", "Müller R", "Knee Pain Study Group", "Mo Z")
+    ("Tang S", "Lv Z-T", "van der Berg JL", "O'Brien KA", "Müller R", "Smith J Jr", "Knee Pain Study Group", "Mo Z")
 )
 studies = st.builds(
     Study,
