@@ -274,6 +274,8 @@ class MainWindow(QMainWindow):
         self.exporting.changed.connect(self.commands.update)
         self.replacing.changed.connect(self.commands.update)
         self.adding.changed.connect(self.commands.update)
+        self.adding.needed.connect(self.panes.show_page)
+        self.adding.needed.connect(self.view.bring_studies)
         self.replacing.went.connect(self.panes.show_page)
         self.closing.agreed.connect(self.close)
         exports = self.exporting, self.study_export

@@ -37,6 +37,8 @@ class Adding(QObject):
     """Finds studies in what it is given, shows all that was found, and adds in one step what is agreed on."""
 
     said = Signal(str)
+    needed = Signal()
+    """The box is to be in sight."""
     changed = Signal()
     """Studies are being looked for, or no more."""
     _progressed = Signal(object, int, float)
@@ -76,6 +78,7 @@ class Adding(QObject):
         if self._box.is_working or are_plainly_records(words):
             self.take_words(words)
         elif self._box.isEnabled():
+            self.needed.emit()
             self._box.offer(words, tr("Press Enter to look this up in Crossref and PubMed."))
 
     def take_files(self, files: Sequence[Path]) -> None:
@@ -149,6 +152,7 @@ class Adding(QObject):
         pages = {place: page for place in session.files if (page := session.page(place)) is not None}
         search = Search(self._editing.place, pages, threading.Event())
         self._search = search
+        self.needed.emit()
         self._box.show_working(words)
         self.changed.emit()
         return search

@@ -72,6 +72,7 @@ class ReviewBox(QDialog):
         self.add = QPushButton()
         if source.is_guess:
             self.choices.accept_none()
+            self.all.hide()
         self._lay_out(source, proposed.unread)
         self.list.selectionModel().currentChanged.connect(self._show)
         self.model.ticked.connect(self._count)

@@ -253,3 +253,13 @@ def test_what_is_dragged_over_the_studies_is_told_where_to_go(window: MainWindow
     assert box.hint == ""
     assert not drag_over(QMimeData(), window.view.studies.table.viewport())
     assert box.hint == ""
+
+
+def test_the_box_comes_into_sight_where_one_pastes_from_another_view(window: MainWindow) -> None:
+    window.show_texts()
+    QApplication.clipboard().setText("https://doi.org/10.5555/knees")
+    window.commands["paste_study"].trigger()
+    box = window.view.studies.adding
+    assert box.line.hasFocus()
+    assert box.line.isVisible()
+    assert box.line.text() == "https://doi.org/10.5555/knees"
