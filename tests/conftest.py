@@ -15,7 +15,6 @@ from hypothesis import settings
 from PySide6 import QtCore
 
 from tests.qt_messages import QtMessages
-from tests.references.looking_up.service import Service, serving
 
 ROOT = Path(__file__).resolve().parent.parent
 KITS = ROOT.parent / "shared" / "kits"
@@ -113,15 +112,6 @@ def kit() -> Callable[[str], Path]:
         return KITS / name
 
     return folder
-
-
-@pytest.fixture
-def paper_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    """A server on this computer in place of Crossref and PubMed, asked without a proxy."""
-    for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
-        monkeypatch.delenv(name)
-    with serving() as service:
-        yield service
 
 
 @pytest.fixture

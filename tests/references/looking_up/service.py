@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import threading
 import zipfile
@@ -14,6 +15,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
 
 from editor.references.looking_up import Catalogue, Patience, Services
 from editor.storage.kept_answers import KeptAnswers
@@ -147,6 +150,15 @@ def serving() -> Iterator[Service]:
             service.released.set()
             server.shutdown()
             thread.join()
+
+
+@pytest.fixture
+def paper_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """A server on this computer in place of Crossref and PubMed, asked without a proxy."""
+    for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+        monkeypatch.delenv(name)
+    with serving() as service:
+        yield service
 
 
 class _Handler(BaseHTTPRequestHandler):
