@@ -1,0 +1,1 @@
+"""Advertising rules that need more than words."""

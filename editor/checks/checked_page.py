@@ -1,0 +1,47 @@
+"""All that is known of a page when it is checked; what other rooms know is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from editor.content.condition_page import ConditionPage
+from editor.content.page_texts import PageTexts, page_texts
+from editor.content.site import Site
+from editor.content.study import StudyKey
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """What a publisher's record says of a study; "" where it does not. `date` in EDTF, `authors` as printed here."""
+
+    title: str = ""
+    authors: str = ""
+    journal: str = ""
+    date: str = ""
+    abstract: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class CheckedPage:
+    """A page with its site on one day. `html` is the page as exported, "" where that is not known.
+
+    `records` and `grave_words` (what to say of a retracted paper) are by study; `duplicates` are the studies of which
+    another one on this page is the same paper.
+    """
+
+    page: ConditionPage
+    site: Site
+    today: date
+    html: str = ""
+    records: Mapping[StudyKey, PaperRecord] = field(default_factory=dict)
+    grave_words: Mapping[StudyKey, str] = field(default_factory=dict)
+    duplicates: tuple[tuple[StudyKey, ...], ...] = ()
+
+    @cached_property
+    def texts(self) -> PageTexts:
+        """The words that the page shows beside its studies."""
+        return page_texts(self.site, self.page)

@@ -1,0 +1,1 @@
+"""What a page promises, against the studies it lists and what publishers say of them."""

@@ -1,0 +1,20 @@
+"""The functions that look for what rules name, by the name that a rule gives in `find`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from editor.checks.checked_page import CheckedPage
+from editor.checks.finding import Finding
+from editor.checks.found import Found
+from editor.checks.pattern_search import found_words
+from editor.checks.prose.prose import Prose
+from editor.checks.rules.rule import Rule
+
+InText = Callable[[Rule, Prose], Iterator[Found]]
+"""Looks at one text alone, so what it finds is remembered for as long as the text stays."""
+OnPage = Callable[[Rule, CheckedPage], Iterator[Finding]]
+"""Looks at a whole page."""
+
+IN_TEXT: Mapping[str, InText] = {"words": found_words}
+ON_PAGE: Mapping[str, OnPage] = {}

@@ -1,0 +1,73 @@
+"""What a rule has found on a page, where it is, and how it may be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from editor.checks.rules.rule import Rule
+from editor.checks.severity import Severity
+from editor.content.study import StudyKey
+from editor.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a page: a field, as it is named in `content.fields`, of a study or of the page.
+
+    `item` counts from 0 in a field that is a list of texts. `start` and `end` are characters of the text as written;
+    None where the whole field, or the whole page, is meant.
+    """
+
+    field: str | None = None
+    study: StudyKey | None = None
+    item: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """One text of a page, before and after; `field` and `study` as in Spot, a list of texts with one item a line."""
+
+    field: str
+    before: str
+    after: str
+    study: StudyKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cure, shown before it is applied: texts that change, and studies that leave the page."""
+
+    label: str
+    changes: tuple[TextChange, ...] = ()
+    removed: tuple[StudyKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem of a page. `words` are those that it is about, as they stand there; "" where nothing is there.
+
+    `values` fill the rule's message. `basis` is the text that the finding rests on: answered with "not a problem
+    here", the finding comes back once that has changed.
+    """
+
+    rule: Rule
+    spot: Spot = Spot()
+    words: str = ""
+    basis: str = ""
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    fixes: tuple[Fix, ...] = ()
+    milder: Severity | None = None
+    """Where this one matters less than the rule says."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.milder or self.rule.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what to do, as sentences."""
+        return tr(self.rule.message, words=self.words, **self.values)

@@ -1,0 +1,23 @@
+"""The rule that looks for words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.checks.found import Found
+from editor.checks.prose.prose import Prose
+from editor.checks.rules.rule import Rule, Unless
+
+
+def found_words(rule: Rule, prose: Prose) -> Iterator[Found]:
+    """Where the rule's pattern is found, but for what the rule lets pass."""
+    if rule.pattern is None:
+        return
+    text = prose.unquoted if Unless.QUOTED in rule.unless else prose.plain
+    for match in rule.pattern.finditer(text):
+        start, end = match.span()
+        if Unless.NEGATED in rule.unless and prose.is_negated(start):
+            continue
+        if Unless.HEDGED in rule.unless and prose.is_hedged(start, end):
+            continue
+        yield Found(start, end)

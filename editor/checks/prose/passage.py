@@ -1,0 +1,59 @@
+"""A text of a page or of the site, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from editor.content.condition_page import ConditionPage
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field
+from editor.content.site import Site
+from editor.content.study import Study, StudyKey
+
+PROSE = frozenset(
+    {"description", "intro", "insights", "research.heading", "research.lead", "research.call_to_action"}
+    | {"research.disclaimers", "references.heading", "references.lead", "summary"}
+)
+"""The fields of texts that the clinic writes. Titles of papers, journals and quotations are others' words."""
+_SCOPES = {
+    "prose": PROSE,
+    "research": frozenset(name for name in PROSE if name.startswith("research.")),
+    "references": frozenset(name for name in PROSE if name.startswith("references.")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text as written; `field`, `study` and `item` as in Spot."""
+
+    field: str
+    text: str
+    study: StudyKey | None = None
+    item: int | None = None
+
+
+def fields_in(scope: Sequence[str]) -> frozenset[str]:
+    """The fields that a rule's scope names: fields themselves, "prose", "research" or "references"."""
+    return frozenset(field for name in scope for field in _SCOPES.get(name, (name,)))
+
+
+def passages_of_page(page: ConditionPage) -> Iterator[Passage]:
+    """All texts of the page's own file, the studies' in the order of the page."""
+    yield from _passages(page, PAGE_FIELDS)
+    for study in page.study_list:
+        yield from _passages(study, STUDY_FIELDS)
+
+
+def passages_of_site(site: Site) -> Iterator[Passage]:
+    """All texts that the pages share."""
+    yield from _passages(site, SITE_FIELDS)
+
+
+def _passages(record: Site | ConditionPage | Study, fields: Sequence[Field]) -> Iterator[Passage]:
+    study = record.key if isinstance(record, Study) else None
+    for field in fields:
+        value = field.of(record)
+        if isinstance(value, tuple):
+            yield from (Passage(field.name, text, study, item) for item, text in enumerate(value))
+        elif value:
+            yield Passage(field.name, value, study)

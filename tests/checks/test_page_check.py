@@ -1,0 +1,63 @@
+"""Pages looked at with the rules that come with the program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from editor.checks.checked_page import CheckedPage
+from editor.checks.page_check import PageCheck
+from editor.checks.rules.rule_packs import packs_for, rules_of, shipped_names, shipped_pack
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
+from editor.content.study import Study
+
+TODAY = date(2026, 11, 22)
+PAGE = ConditionPage("knee", name="Knee pain")
+
+
+def ids(page: ConditionPage, site: Site | None = None) -> list[str]:
+    site = site or Site()
+    found = PageCheck(rules_of(packs_for(site))).of_page(CheckedPage(page, site, TODAY))
+    return [finding.rule.id for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "packs"),
+    [
+        (None, "advertising-au"),
+        ("en", "advertising-au"),
+        ("en-AU", "advertising-au"),
+        ("en-GB", "advertising-uk"),
+        ("en_US", "advertising-us"),
+        ("zh-Hans-CN", "advertising-au"),
+    ],
+)
+def test_packs_follow_the_country_of_the_language(language: str | None, packs: str) -> None:
+    assert packs_for(Site(language=language)) == (packs, "evidence", "text", "accessibility")
+
+
+def test_packs_that_the_site_names_are_the_only_ones() -> None:
+    assert packs_for(Site(rule_packs=("evidence", " ", "text "))) == ("evidence", "text")
+
+
+def test_every_shipped_pack_can_be_read() -> None:
+    assert {"advertising-au", "evidence", "text", "accessibility"} <= set(shipped_names())
+    assert all(shipped_pack(name) for name in shipped_names())
+
+
+def test_a_promise_of_a_cure_is_found_in_the_clinics_words_and_not_in_a_papers_title() -> None:
+    assert ids(replace(PAGE, intro="Acupuncture cures knee pain.")) == ["A01"]
+    assert ids(replace(PAGE, studies=(Study(title="What cures knee pain"),))) == []
+    assert ids(replace(PAGE, intro="There is no cure.")) == []
+    assert ids(replace(PAGE, intro="She wrote: “It cured me.”")) == []
+
+
+def test_what_is_found_in_a_text_is_told_again_when_another_text_changes() -> None:
+    check = PageCheck(rules_of(("advertising-au",)))
+    first = check.of_page(CheckedPage(replace(PAGE, intro="It cures."), Site(), TODAY))
+    again = check.of_page(CheckedPage(replace(PAGE, intro="It cures.", name="Knee"), Site(), TODAY))
+    assert again == first != ()
+    assert again[0] is first[0]
