@@ -56,6 +56,7 @@ class RecordForm(QScrollArea, Generic[Record]):
             self._make()
             self._put_in_tab_order()
             self._show()
+            self.to_top()
             self._show_notes()
             self.made.emit()
         return self._rows
@@ -130,11 +131,12 @@ class RecordForm(QScrollArea, Generic[Record]):
     def _show(self) -> None:
         if self._wanted is None:
             return
+        rows = self.rows  # made now, they show it
         record, editable = self._wanted
         if self._shown is not None and self._shown[0] is record and self._shown[1] == editable:
             return
         self._shown = self._wanted
-        for row in self.rows.values():
+        for row in rows.values():
             row.show_record(record, editable=editable)
 
     def showEvent(self, event: QShowEvent) -> None:

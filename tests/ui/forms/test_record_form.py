@@ -157,3 +157,15 @@ def test_a_study_card_shows_every_text(qtbot: QtBot) -> None:
     boxes = card.findChildren(TextBox)
     shown = {box.text() for box in boxes} | {named(card, "Kind of study", ChoiceBox).text()}
     assert shown == set(texts.values())
+
+
+def test_a_form_that_is_made_when_it_is_seen_first_has_each_cursor_at_the_beginning(qtbot: QtBot) -> None:
+    form = PageForm()
+    qtbot.addWidget(form)
+    form.show_record(ConditionPage("knee", intro="Words."), editable=True)
+    form.begin_anew()
+    assert not form.is_made
+    form.show()
+    box = form.rows["intro"].box
+    assert isinstance(box, TextBox)
+    assert (box.text(), box.textCursor().position()) == ("Words.", 0)
