@@ -87,12 +87,14 @@ def references_of(data: bytes, source: str) -> tuple[Reference, ...]:
     from editor.references.reading import UnsupportedFormat, references_in  # with an answer to read, not before
 
     try:
-        found = references_in(data).references
+        read = references_in(data)
     except (UnsupportedFormat, ValueError, RecursionError) as error:
         raise failures.not_understood(source) from error
-    if not all(reference.doi if source == CROSSREF else reference.pmid for reference in found):
+    if read.unread:
+        raise failures.not_understood(source)  # cut off: what is left may tell of other papers
+    if not all(reference.doi if source == CROSSREF else reference.pmid for reference in read.references):
         raise failures.not_understood(source)  # each has one there
-    return found
+    return read.references
 
 
 def _json(data: bytes) -> Any:

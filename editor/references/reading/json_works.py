@@ -93,25 +93,26 @@ def _of_damaged(text: str) -> Findings:
     """The works of a list that is not whole, each read by itself; what lies between two of them is told once."""
     decoder, begin = json.JSONDecoder(), _LIST.search(text)
     place, damaged_from, attempts = begin.end() if begin else 0, -1, 0
-    found_any = False
+    found_any = is_told = False
     while (place := text.find("{", place)) >= 0 and attempts < _MOST_ATTEMPTS:
         try:
             work, end = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
             work, end = None, place + 1
             attempts += 1
-        if _is_telling(work):
+        if _is_telling(work) and work.get("title"):  # what is damaged may cite papers, which have no titles there
             if damaged_from >= 0:
                 yield Found(_damaged(text, damaged_from), end / len(text))
+                is_told = True
             yield Found(reference_of(work), end / len(text))
             found_any, damaged_from = True, -1
         elif damaged_from < 0:
             damaged_from = place
-        place = end
+        place = last = end
     if not found_any:
         raise UnsupportedFormat(tr("This file is damaged: no study in it can be read."))
-    if damaged_from >= 0:
-        yield Found(_damaged(text, damaged_from), 1)
+    if damaged_from >= 0 or not is_told:
+        yield Found(_damaged(text, damaged_from if damaged_from >= 0 else last), 1)
 
 
 def _damaged(text: str, place: int) -> Unread:

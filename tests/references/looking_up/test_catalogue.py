@@ -20,6 +20,8 @@ from editor.references.looking_up import (
     Services,
     look_up_all,
 )
+from editor.references.looking_up.asking import references_of
+from editor.references.looking_up.services import CROSSREF
 from editor.references.reading import references_in
 from editor.storage.kept_answers import KeptAnswers
 from tests.references.looking_up.papers import (
@@ -166,6 +168,16 @@ def test_garbage_is_told_and_not_kept(reader: Reader, garbage: bytes, text: str)
     reader.service.always = Reply(garbage)
     assert reader.failure(text).kind in {FailureKind.NOT_UNDERSTOOD, FailureKind.NOT_FOUND}
     assert reader.catalogue.kept(paper(text)) is None
+
+
+def test_answer_that_ends_early_is_never_taken_for_a_paper_that_it_cites() -> None:
+    """A server that closes the connection says by nothing else that there should have been more."""
+    cited = {"DOI": "10.5555/older", "title": ["Older needles"], "author": "Poe", "year": "1999"}
+    whole = json.dumps({"status": "ok", "message": {"reference": [cited, cited]} | work()}).encode()
+    assert [one.doi for one in references_of(whole, CROSSREF)] == [DOI]
+    for length in range(1, len(whole)):
+        with pytest.raises(LookUpFailed):
+            references_of(whole[:length], CROSSREF)
 
 
 def test_page_of_a_network_that_wants_a_log_in_is_told_as_such(reader: Reader) -> None:

@@ -147,6 +147,20 @@ def test_of_a_damaged_list_the_whole_works_are_read() -> None:
     read = references_of_text(text[:-20])
     assert [reference.title for reference in read.references] == ["One", "Two"]
     assert read.unread == ("What stands from line 8 is damaged or cut off, and was not read.",)
+    read = references_of_text(text[: text.index("},\n {", 20) + 1])
+    assert [reference.title for reference in read.references] == ["One", "Two"]
+    assert read.unread == ("What stands from line 7 is damaged or cut off, and was not read.",), "cut between two works"
+
+
+def test_what_a_damaged_work_cites_is_no_study_of_the_file() -> None:
+    cited = {"key": "1", "DOI": "10.5555/cited", "author": "Doe", "article-title": "Older needles"}
+    listed = [{"title": "One", "reference": [cited]}, {"title": "Two", "reference": [cited]}, {"title": "Six"}]
+    text = json.dumps(listed)
+    read = references_of_text(text.replace('"Two",', '"Two'))
+    assert [reference.title for reference in read.references] == ["One", "Six"]
+    assert len(read.unread) == 1
+    with pytest.raises(UnsupportedFormat, match="damaged"):
+        references_of_text(json.dumps({"message": {"title": "One", "reference": [cited]}})[:-2])
 
 
 @pytest.mark.parametrize(
