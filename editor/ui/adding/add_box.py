@@ -24,23 +24,32 @@ _MOST_LETTERS = 10_000_000
 _MOST_IN_BOX = 1000
 """Letters: a longer text is none that one would look at in a line."""
 _BAR_WIDTH = 120
+_TAKING, _WORKING, _FOUND = range(3)
 
 
 class AddBox(QWidget):
     """Takes words in, tells them at Enter or its button, and shows what is being done with them, with a way to stop.
 
-    What it has to say stands below it until other words are typed.
+    What was found while somebody worked elsewhere waits in it. What it has to say stands below it until other words are
+    typed.
     """
 
     words_given = Signal(str)
     cancelled = Signal()
+    look_wanted = Signal()
+    """What was found is to be shown."""
+    left = Signal()
+    """What was found is not wanted any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = _Line()
         self.button = QPushButton(tr("Add..."))
         self.cancel = QPushButton(tr("Cancel"))
+        self.look = QPushButton(tr("Look at them..."))
+        self.leave = QPushButton(tr("Leave them"))
         self._doing = QuietLine()
+        self._found = QuietLine()
         self._bar = QProgressBar()
         self._hint = QuietLine()
         self._places = QStackedLayout()
@@ -51,6 +60,8 @@ class AddBox(QWidget):
         self.line.textChanged.connect(self._follow)
         self.button.clicked.connect(self._tell)
         self.cancel.clicked.connect(self.cancelled)
+        self.look.clicked.connect(self.look_wanted)
+        self.leave.clicked.connect(self.left)
         self._follow()
 
     def say(self, words: str) -> None:
@@ -79,33 +90,52 @@ class AddBox(QWidget):
 
     def show_working(self, words: str, share: float | None = None) -> None:
         """Show what is being done, and how much of it is done, from 0 to 1, where that is known."""
-        has_keyboard = self.line.hasFocus() or self.button.hasFocus()
+        has_keyboard = self._has_keyboard
         self._doing.setText(words)
         self._bar.setRange(0, 0 if share is None else 100)
         self._bar.setValue(0 if share is None else round(share * 100))
-        if self._places.currentIndex() == 0:
+        if not self.is_working:
             self.say("")
             announce(words, self.line)
-        self._places.setCurrentIndex(1)
+        self._places.setCurrentIndex(_WORKING)
         if has_keyboard:
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self) -> None:
         """Take words in again."""
-        has_keyboard = self.cancel.hasFocus()
-        self._places.setCurrentIndex(0)
+        has_keyboard = self._has_keyboard
+        self._places.setCurrentIndex(_TAKING)
         self._bar.setRange(0, 100)
         if has_keyboard:
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_found(self, words: str) -> None:
+        """Say what was found, until somebody wants to look at it or not."""
+        has_keyboard = self._has_keyboard
+        self._found.setText(words)
+        self._places.setCurrentIndex(_FOUND)
+        if has_keyboard:
+            self.look.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def found(self) -> str:
+        """What is said to have been found."""
+        return self._found.text() if self._places.currentIndex() == _FOUND else ""
+
     @property
     def is_working(self) -> bool:
         """Whether it shows that something is being done."""
-        return self._places.currentIndex() == 1
+        return self._places.currentIndex() == _WORKING
+
+    @property
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard is in what is shown now, and would go with it."""
+        return self._places.currentWidget().isAncestorOf(self.window().focusWidget())
 
     def offer(self, words: str, hint: str) -> None:
-        """Have these words stand in the box, and keys go to it."""
-        self.line.setText(words)
+        """Have these words stand in the box, and keys go to it; Undo there brings back what one typed before."""
+        self.line.selectAll()
+        self.line.insert(words)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.say(hint)
 
@@ -114,6 +144,17 @@ class AddBox(QWidget):
         self.line.setEnabled(usable)
         self.line.setToolTip(why_not)
         self._follow()
+
+    def forget(self, words: str) -> None:
+        """Empty the box, if these are the words that stand in it."""
+        if self.line.text() == words:
+            self.line.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_working:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self) -> None:
         if self.line.text().strip():
@@ -127,15 +168,19 @@ class AddBox(QWidget):
     def _lay_out(self) -> None:
         self.button.setAccessibleName(tr("Add the studies of what is in the box"))
         self.cancel.setAccessibleName(tr("Stop looking for studies; nothing is added"))
-        for button in (self.button, self.cancel):
+        for button in (self.button, self.cancel, self.look, self.leave):
             button.setMinimumHeight(LEAST_HEIGHT)
             button.setAutoDefault(False)
-        self._doing.setWordWrap(False)
-        self._doing.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        for told in (self._doing, self._found):
+            told.setWordWrap(False)
+            told.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("How far it is"))
-        for widgets in ((self.line, self.button), (self._doing, self._bar, self.cancel)):
+        self.look.setAccessibleName(tr("Look at the studies that were found"))
+        self.leave.setAccessibleName(tr("Leave the studies that were found; nothing is added"))
+        taking, working = (self.line, self.button), (self._doing, self._bar, self.cancel)
+        for widgets in (taking, working, (self._found, self.look, self.leave)):
             place = QWidget()
             row = QHBoxLayout(place)
             row.setContentsMargins(0, 0, 0, 0)

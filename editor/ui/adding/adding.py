@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.paths import documents, downloads
+from editor.session import Place
 from editor.ui.adding.add_box import AddBox
 from editor.ui.adding.source import Source
+from editor.ui.adding.waiting import Held, Waiting
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
@@ -53,6 +55,7 @@ class Adding(QObject):
         self._window = window
         self._background = Background(self)
         self._search: Search | None = None
+        self._waiting = Waiting(editing, box, window)
         self._folder: Path | None = None
         self._catalogue = catalogue
         self._records = records
@@ -61,6 +64,8 @@ class Adding(QObject):
         self._progressed.connect(self._show_progress)
         box.words_given.connect(self.take_words)
         box.cancelled.connect(self.cancel)
+        box.look_wanted.connect(self._look_at_waiting)
+        box.left.connect(self._leave_waiting)
         editing.went.connect(self._show_usable)
         editing.session.watch(self._show_usable)
 
@@ -69,7 +74,7 @@ class Adding(QObject):
         search = self._begin(tr("Reading what was pasted..."))
         if search is not None:
             read = functools.partial(search.in_text, words)
-            self._run(search, read, Source(tr("in what was pasted")), functools.partial(self._ask, words))
+            self._run(search, read, Source(tr("in what was pasted"), words), functools.partial(self._ask, words))
 
     def look_at(self, words: str) -> None:
         """Find the studies that words are; where others have to be asked, have them stand in the box, to be told to."""
@@ -77,7 +82,9 @@ class Adding(QObject):
 
         if self._box.is_working or are_plainly_records(words):
             self.take_words(words)
-        elif self._box.isEnabled():
+        elif reason := self.why_not():
+            self._box.say(reason)
+        else:
             self.needed.emit()
             self._box.offer(words, tr("Press Enter to look this up in Crossref and PubMed."))
 
@@ -89,18 +96,29 @@ class Adding(QObject):
         if search is not None:
             self._run(search, functools.partial(search.in_files, tuple(files)), Source(tr("in {files}", files=names)))
 
-    def _ask_columns(self, block: CellBlock) -> None:
+    def _ask_columns(self, place: Place, block: CellBlock) -> None:
         """Ask what the columns of a table are, and show what its studies are for the page."""
         from editor.ui.pasting.matching_dialog import MatchingDialog
 
         dialog = MatchingDialog(block, self._window)
-        dialog.agreed.connect(self._propose_studies)
+        dialog.agreed.connect(functools.partial(self._propose_studies, place))
         dialog.open()
 
-    def _propose_studies(self, studies: Sequence[Study]) -> None:
+    def _propose_studies(self, place: Place, studies: Sequence[Study]) -> None:
         from editor.references.proposals import Found
 
-        self.propose([Found(study) for study in studies], tr("in the table"))
+        if self._go_to(place):
+            self.propose([Found(study) for study in studies], tr("in the table"))
+
+    def _go_to(self, place: Place) -> bool:
+        """Go to the page that was searched for, if studies can be added to it any more; else say that they cannot."""
+        from editor.ui.adding.reviewing import GONE
+
+        if not self._editing.session.is_editable(place):
+            self._box.say(GONE)
+            return False
+        self._editing.choose(place)
+        return True
 
     def choose_files(self) -> None:
         """Ask for files to find studies in."""
@@ -132,11 +150,17 @@ class Adding(QObject):
 
     def why_not(self) -> str:
         """Why no studies can be added now."""
+        if reason := self._why_not_here():
+            return reason
+        if self._waiting.held is not None:
+            return tr("Look at the studies that were found first, or leave them.")
+        return "" if self._search is None else tr("Studies are being looked for already. Wait for these, or cancel.")
+
+    def _why_not_here(self) -> str:
+        """Why no studies can be added to what is chosen."""
         if self._editing.page is None:
             return tr("Choose a page first.")
-        if not self._editing.is_editable:
-            return tr("This page can't be changed.")
-        return "" if self._search is None else tr("Studies are being looked for already. Wait for these, or cancel.")
+        return "" if self._editing.is_editable else tr("This page can't be changed.")
 
     # Searching
 
@@ -154,6 +178,7 @@ class Adding(QObject):
         self._search = search
         self.needed.emit()
         self._box.show_working(words)
+        self._waiting.begin()
         self.changed.emit()
         return search
 
@@ -198,7 +223,7 @@ class Adding(QObject):
         if isinstance(error, UnsupportedFormat):
             self._box.say(str(error))
         elif isinstance(error, UnclearColumns):
-            self._ask_columns(error.block)
+            self._ask_columns(search.page, error.block)
         elif isinstance(error, OSError):
             self._box.say(tr("The file can't be read now. Nothing was added."))
         else:
@@ -206,10 +231,14 @@ class Adding(QObject):
 
     # Asking
 
-    def _ask(self, words: str) -> None:
+    def _ask(self, words: str, *, ask_again: bool = False) -> None:
         if self._asking is None:
             self._asking = self._made_asking()
-        self._asking.ask(words)
+        self._asking.ask(words, ask_again=ask_again)
+
+    def _ask_again(self, words: str) -> None:
+        if self._begin(tr("Asking again...")) is not None:
+            self._ask(words, ask_again=True)
 
     def _made_asking(self) -> Asking:
         from editor.ui.adding.asking import Asking  # the window stands without what speaks to the network
@@ -238,20 +267,45 @@ class Adding(QObject):
     # Reviewing
 
     def _review(self, search: Search, source: Source, proposed: Proposed) -> None:
-        if search is self._search:
-            self._end_search()
+        if search is not self._search:
+            return
+        is_elsewhere = bool(proposed.proposals) and self._waiting.is_elsewhere(search)
+        self._end_search()
+        if is_elsewhere:
+            self.said.emit(self._waiting.hold(Held(search.page, source, proposed)))
+            self.changed.emit()
+        else:
             self._made_reviewing().review(search.page, source, proposed)
+
+    def _look_at_waiting(self) -> None:
+        """Show what was found, beside what the pages say by now."""
+        held = self._leave_waiting()
+        if held is None or not self._go_to(held.place):
+            return
+        search = self._begin(tr("Comparing with your pages..."))
+        if search is not None:
+            found = tuple(proposal.found for proposal in held.proposed.proposals)
+            self._run(search, functools.partial(search.compared, found, held.proposed.unread), held.source)
+
+    def _leave_waiting(self) -> Held | None:
+        held = self._waiting.leave()
+        self.changed.emit()
+        return held
 
     def _made_reviewing(self) -> Reviewing:
         from editor.ui.adding.reviewing import Reviewing
 
         if self._reviewing is None:
             self._reviewing = Reviewing(self._editing, self._records, self._window)
-            self._reviewing.added.connect(self._box.line.clear)
-            self._reviewing.added.connect(self.said)
+            self._reviewing.added.connect(self._tell_added)
+            self._reviewing.asking_wanted.connect(self._ask_again)
             self._reviewing.refused.connect(self._box.say)
         return self._reviewing
 
+    def _tell_added(self, words: str, source: Source) -> None:
+        self._box.forget(source.asked)
+        self.said.emit(words)
+
     def _show_usable(self) -> None:
-        reason = "" if self._search is not None else self.why_not()
+        reason = self._why_not_here()
         self._box.set_usable(not reason, reason)

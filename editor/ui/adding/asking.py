@@ -43,24 +43,27 @@ class Asking(QObject):
         self._looking_up = LookingUp(catalogue, site, self)
         self._answers: tuple[Answer, ...] = ()
         self._failure = ""
+        self._words = ""
         self._is_guess = False
         self._looking_up.progressed.connect(self.progressed)
         self._looking_up.found.connect(self._take)
         self._looking_up.failed.connect(self._take_failure)
         self._looking_up.ended.connect(self._tell)
 
-    def ask(self, words: str) -> bool:
-        """Ask for what words name, if they may name anything; else it tells at once that they do not."""
-        self._answers, self._failure = (), ""
+    def ask(self, words: str, *, ask_again: bool = False) -> None:
+        """Ask for what words name, if they may name anything; else it tells at once that they do not.
+
+        With `ask_again` also for papers of which this PC has kept a new answer.
+        """
+        self._answers, self._failure, self._words = (), "", words
         papers = papers_in(words)
         self._is_guess = not papers
         if papers:
-            self._looking_up.look_up(papers)
+            self._looking_up.look_up(papers, ask_again=ask_again)
         elif reason := words_without(words) or _why_no_citation(words):
             self.refused.emit(reason)
         else:
             self._looking_up.find(words)
-        return self._looking_up.is_running
 
     def stop(self) -> None:
         """Ask no more; nothing is told."""
@@ -80,7 +83,7 @@ class Asking(QObject):
             return
         origins = dict.fromkeys(look_up_words.origin(answer, date.today()) for answer in self._answers)
         not_found = (self._failure,) if self._failure else ()
-        source = Source(tr("({origins})", origins="; ".join(origins)), self._answers, self._is_guess)
+        source = Source(tr("({origins})", origins="; ".join(origins)), self._words, self._answers, self._is_guess)
         self.answered.emit(Answered(source, not_found))
 
 

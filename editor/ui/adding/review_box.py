@@ -50,6 +50,8 @@ class ReviewBox(QDialog):
 
     agreed = Signal(object)
     """The `ReviewChoices`."""
+    asking_wanted = Signal()
+    """The answers that this PC has kept are not new enough."""
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class ReviewBox(QDialog):
         self.none = QuietButton(tr("Untick all"))
         self._buttons = QDialogButtonBox()
         self.add = QPushButton()
+        self.again = QuietButton(tr("Ask again"))
         if source.is_guess:
             self.choices.accept_none()
             self.all.hide()
@@ -82,6 +85,7 @@ class ReviewBox(QDialog):
         self.none.clicked.connect(self._untick_all)
         self._buttons.accepted.connect(self._agree)
         self._buttons.rejected.connect(self.reject)
+        self.again.clicked.connect(self._ask_again)
         self.list.setCurrentIndex(self.model.index(0))
         self._count()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -114,6 +118,10 @@ class ReviewBox(QDialog):
         self.accept()
         self.agreed.emit(self.choices)
 
+    def _ask_again(self) -> None:
+        self.reject()
+        self.asking_wanted.emit()
+
     # Putting it together
 
     def _lay_out(self, source: Source, unread: Sequence[str]) -> None:
@@ -139,7 +147,13 @@ class ReviewBox(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(heading)
-        column.addWidget(self._told)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._told, 1)
+        told.addWidget(self.again)
+        self.again.setToolTip(tr("Ask Crossref and PubMed anew, in place of what was kept"))
+        self.again.setVisible(source.is_kept)
+        column.addLayout(told)
         column.addWidget(splitter, 1)
         if unread:
             self._add_unread(column, unread)

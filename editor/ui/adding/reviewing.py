@@ -28,7 +28,9 @@ from editor.words import tr
 class Reviewing(QObject):
     """Opens the review of what was found for a page; tells once what was done, or why nothing could be."""
 
-    added = Signal(str)
+    added = Signal(str, Source)
+    asking_wanted = Signal(str)
+    """Crossref and PubMed are to be asked again for what these words name."""
     refused = Signal(str)
 
     def __init__(self, editing: Editing, records: KeptRecords, window: QWidget) -> None:
@@ -41,20 +43,21 @@ class Reviewing(QObject):
         """Show what was found for the page."""
         session = self._editing.session
         if not session.is_editable(place):
-            self.refused.emit(_GONE)
+            self.refused.emit(GONE)
         elif not proposed.proposals:
             self.refused.emit(" ".join((tr("No study was found {place}.", place=source.words), *proposed.unread)))
         else:
             self._editing.choose(place)
             box = ReviewBox(proposed, source, session.name_of, self._window)
             box.agreed.connect(functools.partial(self._add, place, source))
+            box.asking_wanted.connect(functools.partial(self.asking_wanted.emit, source.asked))
             box.open()
 
     def _add(self, place: Place, source: Source, choices: ReviewChoices) -> None:
         """Add what was agreed on, have it in sight, and keep what its publishers have said of it."""
         page = self._editing.page
         if page is None or place != self._editing.place or not self._editing.is_editable:
-            self.refused.emit(_GONE)
+            self.refused.emit(GONE)
             return
         changed, keys = with_accepted(page, choices.accepted())
         if not keys:
@@ -66,7 +69,7 @@ class Reviewing(QObject):
         self._editing.choose_studies(keys)
         self._editing.stepped.emit(ChangedPlace(None, keys))
         self._records.keep(_records(source, choices.accepted_references()))
-        self.added.emit(done_words(*counts))
+        self.added.emit(done_words(*counts), source)
 
 
 def _records(source: Source, accepted: Iterable[Reference]) -> Iterator[PublisherRecord]:
@@ -84,4 +87,4 @@ def _become(page: ConditionPage, _before: ConditionPage) -> ConditionPage:
     return page
 
 
-_GONE = tr("The page was deleted or can't be changed by now, so nothing was added.")
+GONE = tr("The page was deleted or can't be changed by now, so nothing was added.")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragLeaveEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from editor.content.fields import PAGE_FIELDS, field_named
 from editor.references.reference import NoticeKind
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.main_window import MainWindow
@@ -167,9 +168,8 @@ def test_reading_is_told_of_and_a_cancel_leaves_nothing_behind(
 def test_what_a_link_names_is_asked_for_and_a_paper_that_is_unknown_is_told(
     open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
 ) -> None:
-    work = {"DOI": "10.5555/noon", "title": ["Needles at noon"], "type": "journal-article"}
     with serving() as service:
-        service.take_works(json.dumps({"message": work}).encode())
+        service.take_works(_answer("Needles at noon"))
         window = open_window(sample_folder, service.catalogue())
         window.show_studies()
         give_words(window, "https://doi.org/10.5555/noon\n10.5555/unknown", qtbot)
@@ -199,10 +199,115 @@ def test_a_look_up_that_is_stopped_changes_nothing(
         give_words(window, "10.5555/noon", qtbot)
         qtbot.waitUntil(service.was_asked.is_set)
         assert "Looking up DOI 10.5555/noon" in box.doing
-        qtbot.keyClick(box.cancel, Qt.Key.Key_Space)
+        assert box.cancel.hasFocus()
+        qtbot.keyClick(box.cancel, Qt.Key.Key_Escape)
         assert box.hint == "Stopped. Nothing was added."
         assert box.line.text() == "10.5555/noon"
+        assert box.line.hasFocus()
         assert window.editing.page is before
+
+
+def test_what_is_found_while_somebody_types_elsewhere_waits_and_takes_no_key(
+    open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    with serving() as service:
+        service.replies.append(Reply(_answer("Needles at noon"), is_slow=True))
+        window = open_window(sample_folder, service.catalogue())
+        window.show_studies()
+        asked_on, box = window.editing.place, window.view.studies.adding
+        give_words(window, "10.5555/noon", qtbot)
+        qtbot.waitUntil(service.was_asked.is_set)
+        title = window.view.studies.card.first_box()
+        qtbot.mouseClick(title.viewport(), Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(title, "Not ")
+        service.released.set()
+        qtbot.waitUntil(lambda: bool(box.found))
+        assert box.found == f"1 study was found for {window.session.name_of(asked_on)}."
+        qtbot.keyClicks(title, "quite ")
+        assert "Not quite " in (window.editing.studies[0].title or "")
+        assert not window.findChildren(ReviewBox)
+        assert "first, or leave them" in window.commands["add_from_file"].toolTip()
+        other = next(place for place in window.session.page_places if place != asked_on)
+        window.editing.choose(other)
+        qtbot.mouseClick(box.look, Qt.MouseButton.LeftButton)
+        review = review_of(window, qtbot)
+        assert window.editing.place == asked_on
+        assert review.add.text() == "Add 1 study"
+        qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+        assert titles(window)[0] == "Needles at noon"
+        assert box.line.text() == ""
+
+
+def test_what_is_found_on_a_page_that_was_left_can_be_left_too(
+    open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    with serving() as service:
+        service.replies.append(Reply(_answer("Needles at noon"), is_slow=True))
+        window = open_window(sample_folder, service.catalogue())
+        window.show_studies()
+        box = window.view.studies.adding
+        give_words(window, "10.5555/noon", qtbot)
+        qtbot.waitUntil(service.was_asked.is_set)
+        other = next(place for place in window.session.page_places if place != window.editing.place)
+        window.editing.choose(other)
+        service.released.set()
+        qtbot.waitUntil(lambda: bool(box.found))
+        assert (unnamed(box), window.editing.place) == ([], other)
+        assert box.look.hasFocus()
+        window.editing.edit_field(field_named(PAGE_FIELDS, "intro"), "Words of today")
+        qtbot.keyClick(box.leave, Qt.Key.Key_Space)
+        assert (box.found, box.line.text()) == ("", "10.5555/noon")
+        assert box.line.isEnabled()
+        assert box.line.hasFocus()
+        assert not window.findChildren(ReviewBox)
+
+
+def test_words_in_the_box_stay_where_other_studies_are_added_or_offered(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.show_studies()
+    box = window.view.studies.adding
+    qtbot.mouseClick(box.line, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(box.line, "Doe J. Needles")
+    file = tmp_path / "found.ris"
+    file.write_text(ris(("Needles at noon", "2020", "")))
+    assert drop(of_files(file), window.view.studies.table.viewport())
+    qtbot.mouseClick(review_of(window, qtbot).add, Qt.MouseButton.LeftButton)
+    assert titles(window)[0] == "Needles at noon"
+    assert box.line.text() == "Doe J. Needles"
+    window.adding.look_at("https://doi.org/10.5555/knees")
+    assert box.line.text() == "https://doi.org/10.5555/knees"
+    qtbot.keyClick(box.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.line.text() == "Doe J. Needles"
+
+
+def test_a_kept_answer_can_be_asked_for_again(
+    open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    with serving() as service:
+        service.take_works(_answer("Needles at noon"))
+        window = open_window(sample_folder, service.catalogue())
+        window.show_studies()
+        give_words(window, "10.5555/noon", qtbot)
+        assert not review_of(window, qtbot).again.isVisible()
+        qtbot.keyClick(review_of(window, qtbot), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+        service.take_works(_answer("Needles at half past noon"))
+        give_words(window, "10.5555/noon", qtbot)
+        assert review_of(window, qtbot).choices.proposals[0].found.study.title == "Needles at noon"
+        qtbot.mouseClick(review_of(window, qtbot).again, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+        review = review_of(window, qtbot)
+        assert review.choices.proposals[0].found.study.title == "Needles at half past noon"
+        assert not review.again.isVisible()
+        qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+        assert window.view.studies.adding.line.text() == ""
+
+
+def _answer(title: str) -> bytes:
+    """What Crossref says of 10.5555/noon."""
+    work = {"DOI": "10.5555/noon", "title": [title], "type": "journal-article"}
+    return json.dumps({"message": work}).encode()
 
 
 def test_a_retracted_paper_is_red_waits_for_a_tick_and_stays_marked(window: MainWindow, qtbot: QtBot) -> None:
