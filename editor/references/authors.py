@@ -27,7 +27,8 @@ from editor.references.author_names import (
 )
 from editor.references.reference import Author
 
-_ET_AL = "et al."
+OTHERS = Author(organisation="et al.")
+"""What stands for the others where each author has a place of their own."""
 _OTHERS = re.compile(
     r"(?:[\s,;]*(?:\band\b|&))?[\s,;]*"
     r"(?:\bet\.?\s*al\b\.?|\b(?:and|&)\s+(?:others|colleagues)\b\.?|等)\s*$",
@@ -60,6 +61,11 @@ class AuthorList:
     is_sure: bool = True
     """Whether every name could be told apart from the others and taken apart. Else some stand as they were printed."""
 
+    @property
+    def each(self) -> tuple[Author, ...]:
+        """The authors, and `OTHERS` where they are not all: for files that have no other way to say so."""
+        return (*self.authors, OTHERS) if self.and_others and self.authors else self.authors
+
 
 def authors_in(text: str) -> AuthorList:
     """Read a line of authors as pages and journals print it.
@@ -81,7 +87,7 @@ def printed(authors: Sequence[Author], *, and_others: bool = False) -> str:
     """The authors in one line: family names, initials without stops, commas between, all of them."""
     names = [printed_name(author) for author in authors]
     if and_others and names:
-        names.append(_ET_AL)
+        names.append(OTHERS.organisation)
     return ("; " if any("," in name for name in names) else ", ").join(filter(None, names))
 
 

@@ -17,6 +17,7 @@ def are_same_paper(one: Reference, other: Reference) -> bool:
 def joined(first: Reference, other: Reference) -> Reference:
     """What the first says; where it says nothing, what the other does; and the kinds and notices of both."""
     missing = {field.name: getattr(other, field.name) for field in fields(first) if not getattr(first, field.name)}
+    and_others = (first if first.authors else other).and_others
     kinds = tuple(dict.fromkeys((*first.kinds, *other.kinds)))
     told = {(notice.kind, notice.doi.casefold()) for notice in first.notices}
     kinds_told = {notice.kind for notice in first.notices}
@@ -25,4 +26,4 @@ def joined(first: Reference, other: Reference) -> Reference:
         for notice in other.notices
         if (notice.kind, notice.doi.casefold()) not in told and (notice.doi or notice.kind not in kinds_told)
     )
-    return replace(first, **missing | {"kinds": kinds, "notices": first.notices + notices})
+    return replace(first, **missing | {"kinds": kinds, "notices": first.notices + notices, "and_others": and_others})

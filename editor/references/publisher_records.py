@@ -65,6 +65,7 @@ def record_bytes(record: PublisherRecord) -> bytes:
         {"kind": _KIND_WORDS[notice.kind], "date": notice.date, "doi": notice.doi} for notice in reference.notices
     ]
     said |= {"authors": authors, "kinds": list(reference.kinds), "notices": notices}
+    said |= {"and_others": True} if reference.and_others else {}
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -76,7 +77,11 @@ def record_in(data: bytes) -> PublisherRecord | None:
         notices = tuple(Notice(_KINDS[one["kind"]], _text(one, "date"), _text(one, "doi")) for one in said["notices"])
         kinds = tuple(kind for kind in said["kinds"] if isinstance(kind, str))
         reference = Reference(
-            **{name: _text(said, name) for name in _TEXTS}, authors=authors, kinds=kinds, notices=notices
+            **{name: _text(said, name) for name in _TEXTS},
+            authors=authors,
+            kinds=kinds,
+            notices=notices,
+            and_others=said.get("and_others") is True,
         )
         return PublisherRecord(reference, date.fromisoformat(said["asked_on"]), _text(said, "source"))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):

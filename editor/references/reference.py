@@ -42,7 +42,8 @@ class Reference:
     """One paper; every text is plain, without mark-up, and "" where the source says nothing.
 
     `date` is in EDTF and never finer than what the source says; `pages` has the last one in full ("1245-1249");
-    `kinds` are the kinds of publication in the source's own words ("Systematic Review", "journal-article").
+    `kinds` are the kinds of publication in the source's own words ("Systematic Review", "journal-article");
+    `and_others` tells that the source names only the first of the authors.
     """
 
     title: str = ""
@@ -60,3 +61,4 @@ class Reference:
     url: str = ""
     kinds: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    and_others: bool = False

@@ -47,7 +47,7 @@ def study_of(reference: Reference) -> Study:
         publisher=reference.publisher or None,
         date=reference.date or None,
         title=reference.title,
-        authors=printed(reference.authors) or None,
+        authors=printed(reference.authors, and_others=reference.and_others) or None,
         url=_address(reference) or None,
         doi=reference.doi or None,
         pmid=reference.pmid or None,

@@ -34,6 +34,13 @@ def test_first_source_goes_before_and_the_other_fills_what_is_missing() -> None:
     )  # fmt: skip
 
 
+def test_whether_there_are_others_goes_with_the_authors() -> None:
+    few, all_ = Reference(authors=(Author("Doe"),), and_others=True), Reference(authors=(Author("Doe"), Author("Roe")))
+    assert joined(few, all_) == few
+    assert joined(all_, few) == all_
+    assert joined(Reference(), few) == few
+
+
 def test_no_notice_is_lost_and_none_is_told_twice() -> None:
     correction = Notice(NoticeKind.CORRECTION, "2019", "10.5555/correction")
     first = Reference(notices=(correction,))

@@ -40,6 +40,7 @@ _references = st.builds(
     date=_texts,
     doi=_texts,
     kinds=st.lists(_texts, max_size=2).map(tuple),
+    and_others=st.booleans(),
     notices=st.lists(st.builds(Notice, st.sampled_from(NoticeKind), _texts, _texts), max_size=2).map(tuple),
 )
 

@@ -36,6 +36,10 @@ def test_a_study_says_what_the_reference_says_and_has_no_key_for_the_rest() -> N
     assert (study.summary, study.note) == (None, None)
 
 
+def test_authors_that_the_source_leaves_out_are_told() -> None:
+    assert study_of(Reference(authors=(Author("Tang", "S"),), and_others=True)).authors == "Tang S, et al."
+
+
 def test_an_empty_reference_is_a_study_with_an_empty_title() -> None:
     study = study_of(Reference())
     assert study.title == ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from editor.references.authors import OTHERS
 from editor.references.reading.latex import plain_of_latex
 from editor.references.reading.names import person
 from editor.references.reference import Author
@@ -15,7 +16,6 @@ _NEXT_FIELD = re.compile(r"\n(?=[ \t]*[A-Za-z_]+[ \t]*=)")
 _AND = re.compile(r" and ", re.IGNORECASE)
 _MOST_PIECES, _LONGEST = 500, 100_000
 """Of one value of several pieces. Names that stand for names can make any number of a few lines."""
-_OTHERS = Author("others")
 _LABELLED = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*(.*)\Z", re.IGNORECASE | re.DOTALL)
 
 
@@ -41,8 +41,8 @@ def apart(name: str, value: str) -> Iterator[tuple[str, str]]:
 def authors_of(value: str) -> Iterator[Author]:
     """The authors of a list such as "Tang, S. and {World Health Organization} and others"."""
     for name in _split(" ".join(value.split()), _AND):
-        author = _author(name.strip())
-        if author is not None and author != _OTHERS:
+        author = OTHERS if name.strip().lower() == "others" else _author(name.strip())
+        if author is not None:
             yield author
 
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from editor.references.author_names import is_initials, name_of
+from editor.references.authors import OTHERS
 from editor.references.name_words import ORGANISATION, PARTICLES, SUFFIXES
 from editor.references.reading.plain_texts import plain
-from editor.references.reference import Author
+from editor.references.reference import Author, Reference
+
+_OTHERS = re.compile(r"(?:and |& )?(?:et\.? ?al\.?|others)", re.IGNORECASE)
 
 
 def author_of(text: str) -> Author | None:
-    """Who a text names: "Family, Given", "Family GM" or "Given Family", or an organisation; None if it names nobody."""
+    """Who a text names: "Family, Given", "Family GM" or "Given Family", or an organisation; None if it names nobody.
+
+    It is `OTHERS` for "et al." and the like.
+    """
     name = plain(text).strip(" ;,")
+    if _OTHERS.fullmatch(name):
+        return OTHERS
     if not any(map(str.isalpha, name)):
         return None
     family, comma, given = (part.strip() for part in name.partition(","))
@@ -33,3 +44,9 @@ def person(family: str, given: str = "", suffix: str = "") -> Author | None:
     while len(names) > 1 and names[-1] in PARTICLES:
         family = f"{names.pop()} {family}"
     return Author(family, " ".join(names), suffix=SUFFIXES.get(suffix.strip(".").lower(), suffix))
+
+
+def without_others(reference: Reference) -> Reference:
+    """The reference with its authors alone, and told whether there are others."""
+    authors = tuple(author for author in reference.authors if author != OTHERS)
+    return reference if authors == reference.authors else replace(reference, authors=authors, and_others=True)

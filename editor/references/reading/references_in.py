@@ -9,6 +9,7 @@ from dataclasses import replace
 from editor.references.reading.declining import why_not_text
 from editor.references.reading.decoding import LOST, decoded
 from editor.references.reading.found import ReadingStopped, ReadReferences, Unread, UnsupportedFormat
+from editor.references.reading.names import without_others
 from editor.references.reading.notices import with_retraction
 from editor.references.reading.recognising import format_of
 from editor.references.reference import Reference
@@ -63,7 +64,7 @@ def references_of_text(
             else:
                 further += 1
             continue
-        references.append(with_retraction(found.what))
+        references.append(with_retraction(without_others(found.what)))
         if progress is not None and len(references) % _EACH == 0:
             progress(len(references), found.share)
     if further:

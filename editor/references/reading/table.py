@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from editor.content.cell_block import CellBlock
 from editor.content.column_matching import guessed
-from editor.references.authors import authors_in
+from editor.references.authors import AuthorList, authors_in
 from editor.references.reading.found import Findings, Found, Unread, words_of
 from editor.references.reading.plain_texts import doi_in, full_pages, issn_in, plain, plain_title, pmid_in
 from editor.references.reading.source_dates import finest, source_date
-from editor.references.reference import Author, Reference
+from editor.references.reference import Reference
 from editor.words import tr
 
 NAME = "CSV"
@@ -133,9 +133,10 @@ def _reference(row: Sequence[str], columns: Mapping[int, str]) -> Reference:
             cells.setdefault(name, []).append(row[place])
     said = {name: texts[0] for name, texts in cells.items()}
     first, last = said.get("first page", ""), said.get("last page", "")
+    authors = _authors(said.get("authors", ""))
     return Reference(
         title=plain_title(said.get("title", "")),
-        authors=_authors(said.get("authors", "")),
+        authors=authors.authors,
         journal=plain(said.get("journal", "")),
         publisher=plain(said.get("publisher", "")),
         date=finest(map(source_date, cells.get("date", ()))),
@@ -148,6 +149,7 @@ def _reference(row: Sequence[str], columns: Mapping[int, str]) -> Reference:
         abstract=plain(said.get("abstract", "")),
         url=plain(said.get("url", "")),
         kinds=(plain(said["kind"]),) if "kind" in said else (),
+        and_others=authors.and_others,
     )
 
 
@@ -155,8 +157,8 @@ def _pmid(text: str) -> str:
     return plain(text) if text.strip().isdecimal() else pmid_in(text)
 
 
-def _authors(text: str) -> tuple[Author, ...]:
+def _authors(text: str) -> AuthorList:
     """The authors of a cell; some programs write them as a list of their own: "['Tang, S.', 'Mo, Z.']"."""
     if _LIST_OF_PYTHON.fullmatch(text.strip()):
         text = re.sub(r"['\"]\s*,\s*['\"]", "; ", text.strip()[1:-1]).strip(" '\"")
-    return authors_in(plain(text)).authors
+    return authors_in(plain(text))

@@ -55,6 +55,7 @@ def _fields(study: WrittenStudy) -> Iterator[tuple[str, str]]:
         ("doi", _address(study.doi)),
         ("pmid", study.pmid),
         ("url", _address(study.url)),
+        ("type", _escaped(study.kind)),
         ("keywords", _escaped(study.kind)),
         ("annote", _escaped(study.summary)),
     )

@@ -26,7 +26,7 @@ def _item(study: WrittenStudy, key: str) -> dict[str, Any]:
         "id": key,
         "type": _TYPES[study.type_of],
         "title": study.title,
-        "author": [_author(author) for author in study.authors.authors],
+        "author": [_author(author) for author in study.authors.each],
         "container-title": study.journal,
         "publisher": study.publisher,
         "issued": _date(study),

@@ -22,7 +22,7 @@ def _lines(study: WrittenStudy) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES[study.type_of]
     texts = [
         ("TI", study.title),
-        *(("AU", _author(author)) for author in study.authors.authors),
+        *(("AU", _author(author)) for author in study.authors.each),
         ("T2", study.journal),
         ("PB", study.publisher),
         ("PY", study.year),

@@ -22,7 +22,8 @@ def title_of(study: Study) -> str:
 
 def candidate_words(reference: Reference) -> str:
     """A paper that may be the one: its title, then who wrote it, where and when."""
-    authors = printed(reference.authors[:_MOST_AUTHORS], and_others=len(reference.authors) > _MOST_AUTHORS)
+    and_others = reference.and_others or len(reference.authors) > _MOST_AUTHORS
+    authors = printed(reference.authors[:_MOST_AUTHORS], and_others=and_others)
     below = tr(" · ").join(filter(None, (authors, reference.journal, printed_date(reference.date))))
     return "\n".join(filter(None, (reference.title or tr("No title"), below)))
 

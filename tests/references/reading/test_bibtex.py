@@ -59,6 +59,7 @@ def test_every_field_of_an_article_is_read() -> None:
             issn="0964-5284",
             url="https://example.org/a_b",
             kinds=("article",),
+            and_others=True,
         ),
     )
 

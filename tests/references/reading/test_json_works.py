@@ -147,7 +147,7 @@ def test_of_a_damaged_list_the_whole_works_are_read() -> None:
     read = references_of_text(text[:-20])
     assert [reference.title for reference in read.references] == ["One", "Two"]
     assert read.unread == ("What stands from line 8 is damaged or cut off, and was not read.",)
-    read = references_of_text(text[: text.index("},\n {", 20) + 1])
+    read = references_of_text(text[: text.rindex("},\n {") + 1])
     assert [reference.title for reference in read.references] == ["One", "Two"]
     assert read.unread == ("What stands from line 7 is damaged or cut off, and was not read.",), "cut between two works"
 

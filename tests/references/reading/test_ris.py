@@ -196,3 +196,9 @@ def test_each_way_to_write_a_name_is_understood(typed: str, author: Author) -> N
 def test_of_several_addresses_the_first_is_taken() -> None:
     assert record("TI  - A", "UR  - https://example.org/1 and https://example.org/2").url == "https://example.org/1"
     assert record("TI  - A", "UR  - https://example.org/1;https://example.org/2").url == "https://example.org/1"
+
+
+@pytest.mark.parametrize("words", ["et al.", "et al", "Et. al.", "others", "and others"])
+def test_others_that_are_not_named_are_no_author(words: str) -> None:
+    (reference,) = references_of_text(f"TY  - JOUR\nTI  - Knees\nAU  - Smith, J\nAU  - {words}\nER  - \n").references
+    assert (reference.authors, reference.and_others) == ((Author("Smith", "J"),), True)

@@ -48,6 +48,11 @@ def test_headings_of_databases_are_known() -> None:
     assert (reference.date, reference.abstract, len(reference.authors)) == ("2018-04", "Words", 2)
 
 
+def test_authors_that_are_left_out_are_told() -> None:
+    (reference,) = references_of_text('Title,Authors,DOI\nKnees,"Smith J, et al.",10.1000/a\n').references
+    assert (reference.authors, reference.and_others) == ((Author("Smith", "J"),), True)
+
+
 def test_columns_without_a_place_are_told_and_empty_ones_are_not() -> None:
     read = references_of_text("Title,DOI,Shelf,Colour\nOne,10.1000/a,left,\nTwo,10.1000/b,,\n")
     assert [reference.title for reference in read.references] == ["One", "Two"]

@@ -40,6 +40,7 @@ def test_a_ris_file_has_each_field_on_a_line_of_its_own() -> None:
         "AU  - Tang, S",
         "AU  - van der Berg, JL",
         "AU  - Knee Pain Study Group",
+        "AU  - et al.",
         "T2  - Journal of Knees",
         "PB  - Society of Knees",
         "PY  - 2018",
@@ -68,6 +69,7 @@ def test_a_bibtex_entry_escapes_what_means_something_to_latex() -> None:
         "  doi = {10.5555/knees_1},\n"
         "  pmid = {29496679},\n"
         "  url = {https://example.org/a_b#c},\n"
+        "  type = {Systematic review},\n"
         "  keywords = {Systematic review},\n"
         "  annote = {Thirty trials, of some size.},\n"
         "}\n"
@@ -84,6 +86,7 @@ def test_a_csl_item_has_names_and_date_taken_apart() -> None:
                 {"family": "Tang", "given": "S"},
                 {"family": "van der Berg", "given": "JL"},
                 {"literal": "Knee Pain Study Group"},
+                {"literal": "et al."},
             ],
             "container-title": "Journal of Knees",
             "publisher": "Society of Knees",

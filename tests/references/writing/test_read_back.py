@@ -14,6 +14,7 @@ from editor.content.study import Study
 from editor.references.authors import authors_in, printed
 from editor.references.reading import references_in
 from editor.references.reference import Reference
+from editor.references.study_of import study_type_of
 from editor.references.writing import bibtex_of, csl_json_of, ris_of
 from tests.conftest import tries
 
@@ -43,7 +44,9 @@ names = st.sampled_from(
 studies = st.builds(
     Study,
     title=titles,
-    authors=st.lists(names, min_size=1, max_size=4, unique=True).map(", ".join),
+    authors=st.lists(names, min_size=1, max_size=4, unique=True)
+    .map(", ".join)
+    .flatmap(lambda named: st.sampled_from((named, f"{named}, et al."))),
     journal=st.just("Journal of Knees & Needles") | titles.map(lambda text: f"Annals {text}"),
     publisher=st.sampled_from(("", "British Society of 50% Needles")),
     date=st.dates(min_value=date(1665, 1, 1)).map(str) | st.sampled_from(("2018-04", "2016", "2018, Apr 1")),
@@ -60,28 +63,30 @@ def said(reference: Reference) -> dict[str, str]:
     """A reference's fields as texts, in the forms in which two of them can be compared."""
     return {
         "title": reference.title,
-        "authors": printed(reference.authors),
+        "authors": printed(reference.authors, and_others=reference.and_others),
         "journal": reference.journal,
         "publisher": reference.publisher,
         "date": reference.date,
         "doi": reference.doi,
         "pmid": reference.pmid,
         "url": reference.url,
+        "study_type": study_type_of(reference),
     }
 
 
 def meant(study: Study) -> dict[str, str]:
     """The same of a study."""
-    day = understood_date(study.date or "")
+    day, authors = understood_date(study.date or ""), authors_in(study.authors or "")
     return {
         "title": study.title or "",
-        "authors": printed(authors_in(study.authors or "").authors),
+        "authors": printed(authors.authors, and_others=authors.and_others),
         "journal": study.journal or "",
         "publisher": study.publisher or "",
         "date": "" if day is None else day.edtf,
         "doi": study.doi_alone,
         "pmid": study.pmid_alone,
         "url": study.url or "",
+        "study_type": study.study_type or "",
     }
 
 
