@@ -51,6 +51,8 @@ _RAISED_TEXT = re.compile(r"\\text(super|sub)script\s*\{([^{}]*)\}")
 _NO_WORDS = re.compile(r"\\href\s*\{[^{}]*\}|\\(?:begin|end)\s*\{[^{}]*\}")
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\{\}|\s+)?")
+_SYMBOL = re.compile(r"\\([A-Za-z]+)(?:\{\})?")
+"""In mathematics, where a blank behind a command stands for itself."""
 _SIGN = re.compile(r"\\([^A-Za-z])")
 _SIGNS = {"\\": " ", ",": " ", ";": " ", ":": " ", " ": " ", "\n": " ", "{": "\ue000", "}": "\ue001"}
 _GLUE = frozenset("-/!@")
@@ -88,9 +90,8 @@ def _accented(found: re.Match[str]) -> str:
 
 
 def _mathematics(found: re.Match[str]) -> str:
-    return _RAISED.sub(
-        lambda raised: _tagged(raised[1] == "^", raised[2] or raised[3] or ""), found[1] or found[2] or ""
-    )
+    text = _SYMBOL.sub(lambda symbol: _SYMBOLS.get(symbol[1], symbol[0]), found[1] or found[2] or "")
+    return _RAISED.sub(lambda raised: _tagged(raised[1] == "^", raised[2] or raised[3] or ""), text)
 
 
 def _tagged(is_above: bool, text: str) -> str:

@@ -114,7 +114,11 @@ def test_a_date_is_as_fine_as_the_entry_says(fields: list[str], date: str) -> No
             r"G{\"o}del, \'Etude, na\"{\i}ve, Erd\H{o}s, \c{c}a, {\o}re, \ss, \v{S}ka",
             "Gödel, Étude, naïve, Erdős, ça, øre, ß, Ška",
         ),
-        (r"$\alpha$-Linolenic \& $\beta$; $p \leq 0.05$", "\u03b1-Linolenic & β; p ≤0.05"),
+        (r"$\alpha$-Linolenic \& $\beta$; $p \leq 0.05$", "\u03b1-Linolenic & β; p ≤ 0.05"),
+        (
+            r"$\alpha$ blockers, $\geq$ 65 years, {\alpha} and \alpha one, $10^{\circ}$",
+            "\u03b1 blockers, ≥ 65 years, \u03b1 and \u03b1one, 10°",
+        ),
         (r"H$_2$O, 10$^{-3}$, x\textsuperscript{2}", "H₂O, 10⁻³, x²"),
         (r"\textit{In vitro} {\bf and} \unknown{words}", "In vitro and words"),
         (r"5\% of \$10 \{kept\}", "5% of $10 {kept}"),
