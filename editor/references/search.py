@@ -65,14 +65,17 @@ class Search:
         unclear: UnclearColumns | None = None
         if is_table(file.name) and len(data) <= MOST_BYTES:
             try:
-                found += map(Found, studies_in_table(data))
+                table = studies_in_table(data)
             except UnclearColumns as error:
                 unclear = error  # other headings may be those of a reference manager
             else:
-                return ()
+                found += map(Found, table.studies)
+                return table.unread
         try:
             read = references_in(data, file.name, progress=progress, stop=self.stop)
         except UnsupportedFormat as error:
+            if unclear is not None and unclear.unread:
+                raise UnsupportedFormat(unclear.unread[0]) from error
             raise unclear or error from error
         found += self._found(read.references)
         return read.unread

@@ -62,6 +62,9 @@ def test_one_file_that_cannot_be_read_is_told_as_such(tmp_path: Path) -> None:
     file.write_text("Needles,2019\n")
     with pytest.raises(UnclearColumns):
         _search().in_files([file], _ignore)
+    file.write_text('Needles,2019\n"Knees, and hips,2020\nNecks,2021\n')
+    with pytest.raises(UnsupportedFormat, match="line 2"):
+        _search().in_files([file], _ignore)
     words = tmp_path / "words.txt"
     words.write_text("Words.")
     with pytest.raises(UnsupportedFormat):

@@ -13,6 +13,7 @@ from editor.references.authors import AuthorList, authors_in
 from editor.references.reading.found import Findings, Found, Unread, words_of
 from editor.references.reading.plain_texts import doi_in, full_pages, issn_in, plain, plain_title, pmid_in
 from editor.references.reading.source_dates import finest, source_date
+from editor.references.reading.table_rows import rows_of
 from editor.references.reference import Reference
 from editor.words import tr
 
@@ -62,24 +63,18 @@ def table_of(text: str) -> Table | None:
 def read(text: str, table: Table) -> Findings:
     """A reference of each row below the headings that says anything; columns that none is made of are told."""
     lines = text.count("\n") + 1
-    rows = csv.reader(_lines(text), delimiter=table.separator)
     left_out: set[str] = set()
     was_heading = False
-    while True:
-        begin = rows.line_num + 1
-        try:
-            row = next(rows)
-        except StopIteration:
-            break
-        except csv.Error:
-            words = tr("The row that begins in line {line} has a quotation mark too many or too few.", line=begin)
-            yield Found(Unread(words), rows.line_num / lines)
-            continue
-        if not row or not was_heading:
-            was_heading = was_heading or bool(row)
-            continue
-        yield Found(_reference(row, table.columns), rows.line_num / lines)
-        left_out.update(name for place, name in table.left_out.items() if place < len(row) and row[place].strip())
+    for row in rows_of(text, table.separator):
+        share = row.end / lines
+        if row.cells is None:
+            yield Found(Unread(row.why_unread), share)
+        elif was_heading:
+            yield Found(_reference(row.cells, table.columns), share)
+            left_out.update(
+                name for place, name in table.left_out.items() if "".join(row.cells[place : place + 1]).strip()
+            )
+        was_heading = True
     if left_out:
         names = [name for name in table.left_out.values() if name in left_out]
         shown = ", ".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")

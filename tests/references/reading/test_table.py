@@ -67,8 +67,25 @@ def test_cells_of_several_lines_and_blank_rows_are_understood() -> None:
 def test_a_quotation_mark_too_many_is_told_with_its_line() -> None:
     open_cell = '"' + "words and words\n" * 10_000
     read = references_of_text(f"Title,DOI\nOne,10.1000/a\n{open_cell}")
-    assert read.references[0].title == "One"
+    assert [one.title for one in read.references] == ["One"]
+    assert len(read.unread) == 1
     assert "line 3" in read.unread[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [('"Broken title,10.1000/b', '"Broken title'), ('"5" needles,10.1000/b', '"5" needles'), ('"So" ,x', '"So"')],
+)
+def test_a_quotation_mark_of_one_row_takes_no_other_with_it(row: str, title: str) -> None:
+    read = references_of_text(f'Title,DOI\n"One, and",10.1000/a\n{row}\n"Two\nand",10.1000/c\nThree,10.1000/d\n')
+    assert [one.title for one in read.references] == ["One, and", title, "Two and", "Three"]
+    assert read.unread == ()
+
+
+def test_of_a_row_that_cannot_be_told_apart_the_line_is_told_and_the_next_whole_one_is_read() -> None:
+    read = references_of_text('Title,DOI\nOne,10.1000/a\n"Two, and,10.1000/b\nmore of it\n\nThree,10.1000/c\n')
+    assert [one.title for one in read.references] == ["One", "Three"]
+    assert read.unread == ("The row that begins in line 3 has a quotation mark too many or too few.",)
 
 
 def test_headings_without_rows_are_no_table() -> None:
