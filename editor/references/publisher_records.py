@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,9 @@ _AUTHOR_TEXTS = tuple(field.name for field in fields(Author))
 _KIND_WORDS = {kind: kind.name.lower().replace("_", "-") for kind in NoticeKind}
 _KINDS = {word: kind for kind, word in _KIND_WORDS.items()}
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_OF_FILE = "File"
+_DAY = timedelta(days=1)
+"""For which a colleague elsewhere may be ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,15 @@ class PublisherRecord:
     def of(cls, answer: Answer) -> PublisherRecord:
         """What a look-up has found."""
         return cls(answer.reference, answer.asked_on, answer.source)
+
+    @classmethod
+    def of_file(cls, reference: Reference, day: date) -> PublisherRecord:
+        """What a file that was added on a day tells of notices; of what else it says nobody knows how old it is."""
+        return cls(Reference(doi=reference.doi, pmid=reference.pmid, notices=reference.notices), day, _OF_FILE)
+
+    def replaces(self, other: PublisherRecord) -> bool:
+        """Whether it takes the place of another one of its source: a later one stays, but not from days to come."""
+        return other.asked_on <= self.asked_on or other.asked_on > date.today() + _DAY
 
     @property
     def file_name(self) -> str:
@@ -103,7 +115,7 @@ class PublisherRecords:
             for mark in _marks(record.reference.doi, record.reference.pmid):
                 known = self._by_mark.setdefault(mark, {})
                 before = known.get(record.file_name)
-                if before is None or (before.asked_on <= record.asked_on and before != record):
+                if before is None or (record.replaces(before) and before != record):
                     known[record.file_name] = record
                     if record.reference.notices:
                         self._noticed.add(mark)
@@ -111,22 +123,25 @@ class PublisherRecords:
         return is_other
 
     def of(self, study: Study) -> tuple[PublisherRecord, ...]:
-        """What is known of a study, the newest first."""
-        found: dict[str, PublisherRecord] = {}
-        if self._by_mark:
-            for mark in study_marks(study):
-                found.update(self._by_mark.get(mark, {}))
-        return tuple(sorted(found.values(), key=attrgetter("asked_on"), reverse=True))
+        """What publishers and PubMed said of a study, the newest first."""
+        return tuple(record for record in self._all_of(study) if record.source != _OF_FILE)
 
     def notices(self, study: Study) -> tuple[Notice, ...]:
         """What was published about a study later, the gravest first; of each kind one, the earliest that has a date."""
         if not self._noticed or self._noticed.isdisjoint(study_marks(study)):
             return ()
         found: dict[NoticeKind, Notice] = {}
-        every = (notice for record in self.of(study) for notice in record.reference.notices)
+        every = (notice for record in self._all_of(study) for notice in record.reference.notices)
         for notice in sorted(every, key=_date_of_notice):
             found.setdefault(notice.kind, notice)
         return tuple(found[kind] for kind in NoticeKind if kind in found)
+
+    def _all_of(self, study: Study) -> list[PublisherRecord]:
+        found: dict[str, PublisherRecord] = {}
+        if self._by_mark:
+            for mark in study_marks(study):
+                found.update(self._by_mark.get(mark, {}))
+        return sorted(found.values(), key=attrgetter("asked_on"), reverse=True)
 
 
 def study_identifiers(study: Study) -> tuple[Identifier, ...]:

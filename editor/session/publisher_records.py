@@ -14,12 +14,17 @@ def read_records(files: RecordFiles) -> list[PublisherRecord]:
 
 
 def keep_records(files: RecordFiles, records: Iterable[PublisherRecord]) -> bool:
-    """Put the records into the folder; whether all are there. One without an identifier is kept nowhere."""
+    """Put the records into the folder; whether all are there. One without an identifier is kept nowhere.
+
+    Where a colleague has asked later, that stays: what this PC has kept of an answer may be a week old.
+    """
     is_kept = True
     for record in records:
         if record.file_name:
             try:
-                files.write(record.file_name, record_bytes(record))
+                there = record_in(files.read(record.file_name))
+                if there is None or record.replaces(there):
+                    files.write(record.file_name, record_bytes(record))
             except OSError:
                 is_kept = False
     return is_kept

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from editor.storage.disk import create_file, flush_folder, patiently, read_file, remove_file, temporary_name
-from editor.storage.faults import OutsideFolder
+from editor.storage.faults import OutsideFolder, TooLarge
 
 PUBLISHER_RECORDS = ".clinic-editor/publisher-records"
 _ENDING = ".json"
@@ -39,6 +39,13 @@ class RecordFiles:
                     continue
                 self._read[path.name] = stamp
         return found
+
+    def read(self, name: str) -> bytes:
+        """What the file `name` holds now, nothing where there is none. Raises OSError."""
+        try:
+            return read_file(self._folder() / name, _LARGEST)
+        except (FileNotFoundError, TooLarge):
+            return b""
 
     def write(self, name: str, data: bytes) -> None:
         """Put `data` into the file `name`, in place of what it held. Raises OSError; the file is as before then."""

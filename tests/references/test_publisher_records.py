@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -23,7 +23,7 @@ PAPER = Reference(
     kinds=("journal-article",),
     notices=(RETRACTED,),
 )
-RECORD = PublisherRecord(PAPER, date(2026, 11, 23), "Crossref")
+RECORD = PublisherRecord(PAPER, date(2021, 11, 23), "Crossref")
 
 
 def records(*known: PublisherRecord) -> PublisherRecords:
@@ -54,7 +54,7 @@ def test_a_record_is_read_as_it_was_written(reference: Reference, day: date, sou
 def test_a_file_is_plain_to_read_and_has_nothing_of_the_abstract() -> None:
     data = record_bytes(replace(RECORD, reference=replace(PAPER, abstract="Words of the publisher.")))
     said = json.loads(data)
-    assert said["asked_on"] == "2026-11-23"
+    assert said["asked_on"] == "2021-11-23"
     assert said["notices"] == [{"kind": "retraction", "date": "2021-05-03", "doi": "10.5555/knees.retraction"}]
     assert "汤" in data.decode()
     assert "abstract" not in said
@@ -95,15 +95,34 @@ def test_another_study_has_none() -> None:
 
 
 def test_a_later_answer_of_the_same_source_takes_the_place_of_an_earlier_one() -> None:
-    later = replace(RECORD, asked_on=date(2026, 12, 1), reference=replace(PAPER, notices=()))
+    later = replace(RECORD, asked_on=date(2021, 12, 1), reference=replace(PAPER, notices=()))
     known = records(RECORD)
     assert known.take([later])
     assert not known.take([RECORD]), "an older file that comes late says nothing new"
     assert known.notices(Study(doi=PAPER.doi)) == ()
 
 
+def test_a_record_from_a_pc_whose_clock_was_ahead_keeps_no_later_one_away() -> None:
+    """Nothing that is learned would be known before that day."""
+    early = replace(RECORD, asked_on=date(2999, 1, 1), reference=replace(PAPER, notices=()))
+    today = replace(RECORD, asked_on=date.today())
+    tomorrow = replace(RECORD, asked_on=date.today() + timedelta(days=1), reference=replace(PAPER, notices=()))
+    assert records(early, today).notices(Study(doi=PAPER.doi)) == (RETRACTED,)
+    assert records(tomorrow, today).notices(Study(doi=PAPER.doi)) == (), "it is that day already in Auckland"
+
+
+def test_a_file_tells_of_notices_alone_and_replaces_nothing_that_a_publisher_said() -> None:
+    old_file = PublisherRecord.of_file(replace(PAPER, title="An older title"), date.today())
+    silent = replace(RECORD, reference=replace(PAPER, notices=()))
+    assert old_file.file_name not in (RECORD.file_name, replace(RECORD, source="PubMed").file_name)
+    known = records(silent, old_file)
+    assert known.of(Study(doi=PAPER.doi)) == (silent,)
+    assert known.notices(Study(doi=PAPER.doi)) == (RETRACTED,)
+    assert "An older title" not in record_bytes(old_file).decode()
+
+
 def test_a_source_that_knows_of_no_retraction_leaves_that_of_another() -> None:
-    silent = replace(RECORD, source="PubMed", asked_on=date(2026, 12, 1), reference=replace(PAPER, notices=()))
+    silent = replace(RECORD, source="PubMed", asked_on=date(2021, 12, 1), reference=replace(PAPER, notices=()))
     known = records(RECORD, silent)
     assert silent.file_name != RECORD.file_name
     assert known.of(Study(doi=PAPER.doi)) == (silent, RECORD)

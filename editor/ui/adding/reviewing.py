@@ -80,7 +80,7 @@ def _records(source: Source, accepted: Iterable[Reference]) -> Iterator[Publishe
         if answer is not None:
             yield from map(PublisherRecord.of, answer.by_source)
         elif reference.notices:
-            yield PublisherRecord(reference, date.today(), "PubMed" if reference.pmid else "Crossref")
+            yield PublisherRecord.of_file(reference, date.today())
 
 
 def _become(page: ConditionPage, _before: ConditionPage) -> ConditionPage:
