@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -146,9 +146,8 @@ class AddBox(QWidget):
         self._follow()
 
     def forget(self, words: str) -> None:
-        """Empty the box, if these are the words that stand in it."""
-        if self.line.text() == words:
-            self.line.clear()
+        """Empty the box, if these are the words that stand in it; Undo there brings back nothing from before."""
+        self.line.setText("" if self.line.text() == words else self.line.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_working:
@@ -198,7 +197,10 @@ class AddBox(QWidget):
 
 
 class _Line(QLineEdit):
-    """Keeps the lines of what is pasted; a long text is told at once, as nobody looks at it in a line."""
+    """Keeps the lines of what is pasted; a long text is told at once, as nobody looks at it in a line.
+
+    Undo and redo are the window's where there is nothing of its own: after studies were added they take these back.
+    """
 
     text_pasted = Signal(str)
 
@@ -209,6 +211,15 @@ class _Line(QLineEdit):
         self.setAccessibleName(tr("Add studies: paste a link, DOI, PubMed number or citation"))
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setAcceptDrops(False)  # what is dropped on it is dropped on the studies
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            nothing_back = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            nothing_again = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if nothing_back or nothing_again:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -39,6 +39,27 @@ def test_pasted_references_are_shown_added_in_one_step_and_taken_back(window: Ma
     assert not window.session.unsaved_places
 
 
+def test_the_keys_of_undo_and_redo_work_on_what_was_added_while_the_keyboard_is_in_the_box(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_studies()
+    line, control = window.view.studies.adding.line, Qt.KeyboardModifier.ControlModifier
+    give_words(window, ris(("Needles at dawn", "2019", "10.5555/dawn")), qtbot)
+    qtbot.mouseClick(review_of(window, qtbot).add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+    window.activateWindow()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClick(line, Qt.Key.Key_Z, control)
+    assert line.text() == ""
+    assert "Needles at dawn" not in titles(window)
+    qtbot.keyClick(line, Qt.Key.Key_Y, control)
+    assert titles(window)[0] == "Needles at dawn"
+    qtbot.keyClicks(line, "10.5555/dusk")
+    qtbot.keyClick(line, Qt.Key.Key_Z, control)
+    assert line.text() == ""
+    assert titles(window)[0] == "Needles at dawn"
+
+
 def test_a_file_dropped_on_the_table_is_reviewed_with_what_could_not_be_read(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
