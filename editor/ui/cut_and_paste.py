@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from editor.ui.pages.condition_list import ConditionList
 from editor.ui.studies.study_table import StudyTable
 from editor.words import tr
 
@@ -15,17 +16,24 @@ if TYPE_CHECKING:
     from editor.ui.actions.study_actions import StudyObstacles
     from editor.ui.studies.cell_editing import CellEditing
     from editor.ui.studies.study_editing import StudyEditing
+    from editor.ui.whole_page.whole_pages import WholePages
 
 
 class CutAndPaste(QObject):
     """Knows the text or the table that has the keyboard, or had it until a menu or a search took it for a while."""
 
     def __init__(
-        self, studies: StudyEditing, cells: CellEditing, why_no_study: StudyObstacles, window: QWidget
+        self,
+        studies: StudyEditing,
+        cells: CellEditing,
+        pages: WholePages,
+        why_no_study: StudyObstacles,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._studies = studies
         self._cells = cells
+        self._pages = pages
         self._why_no_study = why_no_study
         self._window = window
         self._place: QWidget | None = None
@@ -57,10 +65,13 @@ class CutAndPaste(QObject):
             self._cells.paste()
 
     def paste_study(self) -> None:
-        """Paste into the table, where it has the keyboard; from elsewhere, only studies are added to it."""
+        """Paste into the table, where it has the keyboard; from elsewhere, only studies are added to it.
+
+        In the list of pages, what was copied may also be a page.
+        """
         if self._is_table:
             self._cells.paste()
-        else:
+        elif not (isinstance(self._place, ConditionList) and self._pages.take_copied()):
             self._studies.paste()
 
     # Why it cannot be done

@@ -31,7 +31,7 @@ def window_actions(window: MainWindow) -> Actions:
     """Everything that can be done in a window, its panes being there already."""
     why_not = Obstacles(window.editing, window.opening)
     why_no_study = StudyObstacles(window.editing, window.study_editing, window.view)
-    hands = CutAndPaste(window.study_editing, window.cell_editing, why_no_study, window)
+    hands = CutAndPaste(window.study_editing, window.cell_editing, window.whole_pages, why_no_study, window)
     return Actions(
         (
             *folder_actions(window.folders, window.recent),

@@ -14,7 +14,8 @@ class FileDrop(QObject):
 
     files_dropped = Signal(tuple)
     """Paths."""
-    words_dropped = Signal(str)
+    words_dropped = Signal(str, str)
+    """Words, and their HTML where they were copied from a web page."""
     came = Signal()
     """Something that can be dropped here is being dragged over the widget."""
     gone = Signal()
@@ -47,15 +48,16 @@ class FileDrop(QObject):
         return super().eventFilter(watched, event)
 
     def _tell(self, data: QMimeData) -> None:
-        if files := _files(data):
+        if files := files_of(data):
             self.files_dropped.emit(files)
         else:
-            self.words_dropped.emit(data.text())
+            self.words_dropped.emit(data.text(), data.html())
 
 
 def _can_take(data: QMimeData) -> bool:
-    return bool(_files(data)) or bool(data.hasText() and data.text().strip())
+    return bool(files_of(data)) or bool(data.hasText() and data.text().strip())
 
 
-def _files(data: QMimeData) -> tuple[Path, ...]:
+def files_of(data: QMimeData) -> tuple[Path, ...]:
+    """The files that were dropped or copied."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

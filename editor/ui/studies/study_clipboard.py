@@ -53,6 +53,14 @@ def cells_are_ours() -> bool:
     return QGuiApplication.clipboard().mimeData().hasFormat(CELLS_FORMAT)
 
 
+def has_studies() -> bool:
+    """Whether what was copied last is cells, references, or rows of several columns, and no running text."""
+    if cells_are_ours() or get_references():
+        return True
+    block = get_cells()
+    return block is not None and block.width > 1
+
+
 def get_references(onto: Field | None = None) -> str:
     """The words that were copied last, where they plainly are references; a DOI, too, unless it fits into that field.
 

@@ -51,7 +51,7 @@ class PageReview(QWidget):
         self.rows.ticked.connect(self.changed)
         self.passage.decided.connect(self._place)
         self.card.edited.connect(self._correct)
-        self.name.textChanged.connect(self._show_name)
+        self.name.textChanged.connect(self.show_name)
         self.existing.clicked.connect(self.add_to_existing)
 
     def show_found(self, found: PageFromText) -> None:
@@ -61,7 +61,15 @@ class PageReview(QWidget):
         self.name.setText(found.name.text)
         self.in_text.setText(found.name_in_text.text)
         self.rows.show_found(found)
-        self._show_name()
+        self.show_name()
+
+    def show_name(self) -> None:
+        """Say what would come of the name that stands there."""
+        found, name = self._found.name, self.page_name
+        doubt = tr("Please check: {reason}", reason=found.unsure) if found.unsure and name == found.text else ""
+        self._about_name.setText(" ".join(filter(None, (doubt, self._remark(name) if name else ""))))
+        self.name.setAccessibleDescription(self._about_name.text())
+        self.changed.emit()
 
     @property
     def page_found(self) -> PageFromText:
@@ -116,13 +124,6 @@ class PageReview(QWidget):
             self.card.show_record(study.study, editable=True)
             self._show_notes(study)
             self.rows.show_again(self._found)
-
-    def _show_name(self) -> None:
-        found, name = self._found.name, self.page_name
-        doubt = tr("Please check: {reason}", reason=found.unsure) if found.unsure and name == found.text else ""
-        self._about_name.setText(" ".join(filter(None, (doubt, self._remark(name) if name else ""))))
-        self.name.setAccessibleDescription(self._about_name.text())
-        self.changed.emit()
 
     def _lay_out(self) -> None:
         names = QGridLayout()

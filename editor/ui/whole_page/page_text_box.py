@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from editor.content.search_text import single_spaced
 from editor.markup.html_reading import TooMuch
 from editor.references.page_text.lines import TextLine, lines_of_html, text_of_lines
+from editor.ui.adding.file_drop import files_of
 from editor.words import tr
 
 _LEAST_SHARE = 0.7
@@ -38,18 +38,11 @@ class PageTextBox(QPlainTextEdit):
         self.copied += lines
         self.insertPlainText(text_of_lines(lines) + "\n")
 
-    def take_back(self, text: str, copied: Sequence[TextLine]) -> None:
-        """Hold a text again, all of it marked: what is pasted takes its place."""
-        self.copied = list(copied)
-        self.setPlainText(text)
-        self.selectAll()
-
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        files = tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
-        if files:
+        if files := files_of(source):
             self.files_dropped.emit(files)
             return
         try:

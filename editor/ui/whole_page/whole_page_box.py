@@ -22,7 +22,10 @@ _SIZE = QSize(1120, 700)
 
 
 class WholePageBox(QDialog):
-    """Asks for the text, shows what it comes to, and tells when the page is agreed on. Deleted when it is closed."""
+    """Asks for the text, shows what it comes to, and tells when the page is agreed on.
+
+    Closed by mistake, it can be opened again with the text and all that was put right; its owner deletes it.
+    """
 
     text_given = Signal(str, list)
     """The text, and its lines as they were copied."""
@@ -31,7 +34,6 @@ class WholePageBox(QDialog):
     def __init__(self, remark: Callable[[str], str], parent: QWidget | None = None) -> None:
         """`remark`: see `PageReview`."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = PageTextBox()
         self.review = PageReview(remark)
         self.read = QPushButton(tr("Read the text"))
@@ -61,6 +63,13 @@ class WholePageBox(QDialog):
         """Say something below; "" for nothing."""
         self._hint.setText(words)
         announce(words, self)
+
+    def begin(self) -> None:
+        """Open, and ask for the text; one that stands there is marked: what is pasted takes its place."""
+        self.say("")
+        self.show_text()
+        self.text.selectAll()
+        self.open()
 
     def show_text(self) -> None:
         """Ask for the text."""
@@ -98,6 +107,7 @@ class WholePageBox(QDialog):
     def _give(self) -> None:
         text = self.text.toPlainText()
         if text == self._read_text:
+            self.review.show_name()  # there may be such a page by now
             self._show_review()  # with all that was put right in it
         else:
             self.text_given.emit(text, list(self.text.copied))

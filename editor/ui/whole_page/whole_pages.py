@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.content.search_text import folded, single_spaced
@@ -16,9 +17,12 @@ from editor.ui.adding.adding import Adding
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.pages.pages_pane import PagesPane
+from editor.ui.studies import study_clipboard
 from editor.words import tr, tr_count
 
 if TYPE_CHECKING:
+    from editor.content.condition_page import ConditionPage
+    from editor.content.site import Site
     from editor.references.page_text.lines import TextLine
     from editor.references.page_text.page_of_text import PageFromText
     from editor.ui.whole_page.whole_page_box import WholePageBox
@@ -47,28 +51,40 @@ class WholePages(QObject):
         self._background = Background(self)
         self._box: WholePageBox | None = None
         self._asked: object = None
-        """Tells the box that is open from one that was closed while something was read for it."""
-        self._given_up: tuple[str, list[TextLine]] = "", []
+        """Tells for which time that the box was opened something is read."""
         pane.drop.files_dropped.connect(self.take_files)
         pane.drop.words_dropped.connect(self.take_words)
+        pane.finder.list.pasted.connect(self.take_copied)
 
     def begin(self) -> None:
         """Ask for the text of a page."""
         self._open()
 
-    def take_words(self, words: str) -> None:
-        """Ask what becomes of a text that was dropped."""
+    def take_copied(self) -> bool:
+        """Ask what becomes of a copied text, if it is as long as a page and neither studies nor rows; whether it is."""
+        data = QGuiApplication.clipboard().mimeData()
+        if len(data.text()) < _PAGE_TEXT or study_clipboard.has_studies():
+            return False
+        self.take_words(data.text(), data.html())
+        return True
+
+    def take_words(self, words: str, html: str) -> None:
+        """Ask what becomes of a text that was dropped or copied; `html` is how it looked, "" where it is plain."""
         if len(words) < _PAGE_TEXT:
             self._editing.said.emit(tr("Drop the whole text of a web page here, and a page can be made of it."))
-        else:
-            self._open().text.insertPlainText(words)
+            return
+        data = QMimeData()
+        data.setText(words)
+        if html:
+            data.setHtml(html)
+        self._open().text.insertFromMimeData(data)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Ask what becomes of the text in a file."""
         self._open().show_working()
         self._background.run(
             functools.partial(_lines_of, files[0]),
-            functools.partial(self._put, self._asked),
+            functools.partial(self._put, self._asked, files),
             functools.partial(self._fail, self._asked, files[0].name),
         )
 
@@ -77,36 +93,40 @@ class WholePages(QObject):
         self._background.close()
 
     def _open(self) -> WholePageBox:
-        """The window that asks for a text, the one that is open already or a new one."""
+        """The window that asks for a text: a new one, or the one that is open or was closed without making a page."""
         from editor.ui.whole_page.whole_page_box import WholePageBox  # the window stands without what is seldom shown
 
         if self._box is None:
-            self._asked = object()
             self._box = WholePageBox(self._remark, self._window)
             self._box.text_given.connect(self._read)
             self._box.text.files_dropped.connect(self.take_files)
             self._box.agreed.connect(self._make)
             self._box.review.add_to_existing.connect(self._add_to_existing)
             self._box.review.changed.connect(self._show_existing)
-            self._box.rejected.connect(self._keep)
-            self._box.finished.connect(self._forget)
-            self._box.text.take_back(*self._given_up)
-            self._box.open()
+            self._box.rejected.connect(self._read_no_more)
+        if not self._box.isVisible():
+            self._asked = object()
+            self._box.begin()
         return self._box
 
-    def _keep(self) -> None:
-        """Have the text there again next time: the window may have been closed by mistake."""
-        if self._box is not None:
-            self._given_up = self._box.text.toPlainText(), list(self._box.text.copied)
+    def _read_no_more(self) -> None:
+        """What is being read was for the box as it was open."""
+        self._asked = None
 
-    def _forget(self) -> None:
+    def _end(self) -> None:
+        """All of the box has come to its place."""
+        if self._box is not None:
+            self._box.accept()
+            self._box.deleteLater()
         self._box = self._asked = None
 
     # Reading
 
-    def _put(self, asked: object, lines: Sequence[TextLine]) -> None:
+    def _put(self, asked: object, files: Sequence[Path], lines: Sequence[TextLine]) -> None:
         if self._box is not None and asked is self._asked:
             self._box.put_lines(lines)
+            if len(files) > 1:
+                self._box.say(tr("A page is made of one file: this is the text of {file}.", file=files[0].name))
             if not lines:
                 self._box.say(tr("There is no text in this file."))
 
@@ -120,7 +140,7 @@ class WholePages(QObject):
             self._box.say(tr("The file {file} can't be read. Copy the page's text and paste it here.", file=name))
 
     def _read(self, text: str, copied: list[TextLine]) -> None:
-        from editor.references.page_text.page_of_text import MOST_LINES, page_of_text
+        from editor.references.page_text.page_of_text import MOST_LINES
 
         if self._box is None:
             return
@@ -129,12 +149,9 @@ class WholePages(QObject):
             return
         session = self._session
         pages = [page for place in session.page_places if (page := session.page(place)) is not None]
-        studies = [study for page in pages for study in page.study_list]
-        journals = frozenset(folded(single_spaced(study.journal)) for study in studies if study.journal)
-        publishers = frozenset(folded(single_spaced(study.publisher)) for study in studies if study.publisher)
         self._box.show_working()
         self._background.run(
-            functools.partial(page_of_text, text, session.site, copied, journals, publishers),
+            functools.partial(_page_of_text, text, session.site, copied, pages),
             functools.partial(self._show, self._asked),
             _raise,
         )
@@ -163,8 +180,7 @@ class WholePages(QObject):
         name, studies = self._box.review.page_name, self._box.review.studies
         place = self._session.place_of_new(name)
         page = self._box.review.page_found.page(slug_of(place), studies)
-        self._given_up = "", []
-        self._box.accept()
+        self._end()
         self._session.put_records(tr("new page {page} from a text", page=name), {place: page})
         self._go_to(place)
         self.made.emit()
@@ -181,8 +197,7 @@ class WholePages(QObject):
         if self._box is None or place is None:
             return
         found = [Found(one.study, unsure=frozenset(one.unsure)) for one in self._box.review.studies]
-        self._given_up = "", []
-        self._box.accept()
+        self._end()
         self._go_to(place)
         self._adding.propose(found, tr("in the text of the web page"))
 
@@ -199,6 +214,16 @@ def _lines_of(file: Path) -> Sequence[TextLine]:
     if file.stat().st_size > MOST_BYTES:
         raise TooMuch
     return lines_of_file(file.read_bytes())
+
+
+def _page_of_text(text: str, site: Site, copied: list[TextLine], pages: Sequence[ConditionPage]) -> PageFromText:
+    """The page that a text comes to, read with the journals and publishers that are known from all pages."""
+    from editor.references.page_text.page_of_text import page_of_text
+
+    studies = [study for page in pages for study in page.study_list]
+    journals = frozenset(folded(single_spaced(study.journal)) for study in studies if study.journal)
+    publishers = frozenset(folded(single_spaced(study.publisher)) for study in studies if study.publisher)
+    return page_of_text(text, site, copied, journals, publishers)
 
 
 def _raise(error: BaseException) -> None:

@@ -16,6 +16,7 @@ from editor.references.page_text.found import INTRO
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.main_window import MainWindow
+from editor.ui.pasting.matching_dialog import MatchingDialog
 from editor.ui.whole_page.review_rows import PASSAGE, STUDY
 from editor.ui.whole_page.whole_page_box import WholePageBox
 from tests.references.page_text.pages import ENTRIES, page_text
@@ -130,9 +131,10 @@ def test_a_file_dropped_on_the_list_is_read_and_an_unticked_study_stays_away(
 ) -> None:
     file = new_folder() / "migraine.html"
     file.write_text(HTML, encoding="utf-8")
-    window.pages.drop.files_dropped.emit((file,))
+    window.pages.drop.files_dropped.emit((file, file))
     box = box_of(window)
     qtbot.waitUntil(lambda: "Knee Pain" in box_of(window).text.toPlainText())
+    assert any(line.text().startswith("A page is made of one file") for line in box.findChildren(QuietLine))
     qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(box.review.isVisible)
     box.review.rows.choose(STUDY, 0)
@@ -177,7 +179,7 @@ def test_a_text_without_a_name_asks_for_one(window: MainWindow, qtbot: QtBot) ->
     assert not window.session.unsaved_places
 
 
-def test_what_was_put_right_stays_on_the_way_back_to_the_text_and_the_text_stays_after_a_cancel(
+def test_what_was_put_right_stays_on_the_way_back_to_the_text_and_after_a_cancel(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     paste(window, text_data(page_text()), qtbot)
@@ -188,18 +190,47 @@ def test_what_was_put_right_stays_on_the_way_back_to_the_text_and_the_text_stays
     assert box.review.isVisible()
     assert box.review.name.text() == "Sore Elbows"
     qtbot.keyClick(box, Qt.Key.Key_Escape)
-    del box
-    qtbot.waitUntil(lambda: not window.findChildren(WholePageBox))
+    assert not box.isVisible()
 
     window.commands["page_from_text"].trigger()
-    again = box_of(window)
-    assert again.text.toPlainText() == page_text()
-    again.text.insertPlainText("line\n" * 30_000)
-    qtbot.mouseClick(again.read, Qt.MouseButton.LeftButton)
-    assert again.read.isVisible()
-    assert again.text.toPlainText().startswith("line")
-    qtbot.mouseClick(again.cancel, Qt.MouseButton.LeftButton)
-    del again
+    assert box.text.toPlainText() == page_text()
+    qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
+    assert box.review.name.text() == "Sore Elbows"
+    qtbot.mouseClick(box.back, Qt.MouseButton.LeftButton)
+    box.text.insertPlainText("line\n" * 30_000)
+    qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
+    assert box.read.isVisible()
+    assert box.text.toPlainText().startswith("line")
+    qtbot.mouseClick(box.cancel, Qt.MouseButton.LeftButton)
+    del box
+
+
+def test_a_text_that_is_pasted_into_the_list_of_pages_keeps_its_bold_words(window: MainWindow, qtbot: QtBot) -> None:
+    pages = window.pages.finder.list
+    for words in ("Back pain", "\n".join(f"Needles at {hour}\t2020\t10.5555/{hour}" for hour in range(12))):
+        QGuiApplication.clipboard().setText(words)
+        qtbot.keyClick(pages, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert not window.findChildren(WholePageBox)
+    window.findChildren(MatchingDialog)[0].reject()
+    window.editing.choose(window.session.site_place)
+    pages.setFocus()
+    data = text_data(" ".join(["Knee pain keeps people from walking"] * 10))
+    data.setHtml(HTML)
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(pages, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(box_of(window), Qt.Key.Key_Escape)
+    window.editing.choose(window.session.page_places[0])
+    pages.setFocus()
+    qtbot.keyClick(pages, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    box = box_of(window)
+    assert "Acupuncture for Knee Pain" in box.text.toPlainText()
+    qtbot.mouseClick(box.read, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.review.isVisible)
+    qtbot.mouseClick(box.make, Qt.MouseButton.LeftButton)
+    del box
+    assert window.editing.page is not None
+    assert "**keeps people from walking**" in (window.editing.page.intro or "")
+    qtbot.waitUntil(lambda: not window.findChildren(WholePageBox))
 
 
 def test_the_page_of_today_in_another_order_becomes_a_page_with_its_seven_studies(
