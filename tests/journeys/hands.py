@@ -31,6 +31,8 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _NOTCH = 120
 _MOST_NOTCHES = 200
+_PATIENCE_MS = 10_000
+"""Milliseconds for the system to give the keyboard back."""
 
 
 def button(text: str) -> QPushButton | QToolButton:
@@ -156,7 +158,17 @@ def _plain(text: str) -> str:
 
 
 def _keyboard() -> QWidget:
-    return QApplication.focusWidget() or the_window()
+    """What has the keyboard. Where another program has taken it, it is asked for again, as one clicks on the window.
+
+    Keys that are sent to a window in which nothing has the keyboard vanish.
+    """
+    front = QApplication.activeModalWidget() or the_window()
+    if QApplication.focusWidget() is None:
+        front.activateWindow()
+        QTest.qWaitForWindowActive(front, _PATIENCE_MS)
+    focus = QApplication.focusWidget()
+    assert focus is not None, f"nothing has the keyboard; the window in front is {QApplication.activeWindow()}"
+    return focus
 
 
 def _window_of(widget: QWidget) -> QWindow:
