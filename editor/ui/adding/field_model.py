@@ -7,12 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-from editor.content.fields import Kind
 from editor.content.search_text import single_spaced
-from editor.markup.plain_words import plain_words
 from editor.references.field_comparison import FieldPair
 from editor.ui.adding.review_choices import ReviewChoices
-from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
+from editor.ui.forms.field_words import plain_field_words
 from editor.ui.look.colours import mixed
 from editor.words import tr
 
@@ -131,13 +129,6 @@ class FieldModel(QAbstractTableModel):
         return tr("{field}: please check", field=pair.field.label) if self.note(row) else pair.field.label
 
 
-def shown_text(pair: FieldPair, text: str) -> str:
-    """A text as staff read it."""
-    if pair.field.kind is Kind.MARKDOWN:
-        return plain_words(text)
-    return label_of(STUDY_TYPE_CHOICES, text) if text and pair.field.kind is Kind.STUDY_TYPE else text
-
-
 def _cell(pair: FieldPair, column: int) -> str:
-    text = shown_text(pair, pair.now if column == NOW else pair.comes)
+    text = plain_field_words(pair.field, pair.now if column == NOW else pair.comes)
     return single_spaced(text[:_MOST_LETTERS])

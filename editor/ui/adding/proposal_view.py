@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from editor.ui.adding.field_model import COMES, FIELD, NOW, FieldModel, shown_text
+from editor.ui.adding.field_model import COMES, FIELD, NOW, FieldModel
 from editor.ui.adding.review_choices import ReviewChoices, Way, ways_of
 from editor.ui.adding.review_words import NameOf, notice_words, now_heading, standing_words, title_of, way_words
 from editor.ui.comparing.difference_words import Sides
 from editor.ui.comparing.two_texts import TwoTexts
 from editor.ui.forms.choice_box import Choice, ChoiceBox
+from editor.ui.forms.field_words import plain_field_words
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.colours import alarm_colour
@@ -102,7 +103,8 @@ class ProposalView(QWidget):
     def _show_texts(self, current: QModelIndex) -> None:
         if current.isValid():
             pair = self.model.pair(current.row())
-            self.texts.show_texts(Sides(shown_text(pair, pair.now), shown_text(pair, pair.comes)))
+            now, comes = (plain_field_words(pair.field, text) for text in (pair.now, pair.comes))
+            self.texts.show_texts(Sides(now, comes))
             self.note.setText(self.model.note(current.row()))
             self.note.setVisible(bool(self.note.text()))
 

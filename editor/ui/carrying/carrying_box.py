@@ -10,11 +10,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from editor.content.carrying import CarriedChange
-from editor.content.fields import Kind
 from editor.ui.comparing.difference_list import DifferenceList, number_of, rows_below
 from editor.ui.comparing.difference_words import Sides
 from editor.ui.comparing.two_texts import TwoTexts
-from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
+from editor.ui.forms.field_words import field_words
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.fitting import resize_to_fit
@@ -82,7 +81,8 @@ class CarryingBox(QDialog):
         first = next(rows_below(item), None) if item.parent() is None else item
         if first is not None:
             change = self._changes[number_of(first)]
-            self.texts.show_texts(Sides(_shown(change, change.before), _shown(change, change.after)))
+            before, after = (field_words(change.field, text) for text in (change.before, change.after))
+            self.texts.show_texts(Sides(before, after))
 
     # Putting it together
 
@@ -136,11 +136,6 @@ def _remark(change: CarriedChange) -> str:
     if change.is_correction:
         return ""
     return tr("has other words there") if change.before.strip() else tr("is empty there")
-
-
-def _shown(change: CarriedChange, text: str) -> str:
-    """A text as staff read it."""
-    return label_of(STUDY_TYPE_CHOICES, text) if change.field.kind is Kind.STUDY_TYPE else text
 
 
 def _not_read_words(names: Sequence[str]) -> str:

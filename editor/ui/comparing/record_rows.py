@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
-from editor.content.dates import printed_date
-from editor.content.fields import Kind
 from editor.references.comparing import Weight
 from editor.references.field_comparison import FieldPair
+from editor.ui.forms.field_words import field_words
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.headings import make_heading
@@ -90,9 +89,7 @@ def _text(pair: FieldPair, text: str) -> QLabel:
 
 def _shown(pair: FieldPair, text: str) -> str:
     """A text as staff read it."""
-    if not text.strip():
-        return tr("Nothing")
-    return printed_date(text) if pair.field.kind is Kind.DATE else text
+    return field_words(pair.field, text) or tr("Nothing")
 
 
 def _remark(pair: FieldPair) -> str:

@@ -7,13 +7,11 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from editor.content.fields import STUDY_FIELDS, Field
-from editor.content.fields import Kind as FieldKind
 from editor.content.same_studies import Standing
 from editor.content.search_text import single_spaced
-from editor.content.study import Study
 from editor.references.duplicate_search import Duplicates
 from editor.session import Place
-from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
+from editor.ui.forms.field_words import field_words
 from editor.words import tr, tr_count
 
 _LONGEST_NAME = 30
@@ -108,13 +106,9 @@ def go_words(name: str, number: int) -> str:
 
 def study_words(standing: Standing) -> str:
     """All that a study says, its title first, to be read beside another."""
-    texts = ((field.label, _shown(field, standing.study)) for field in sorted(STUDY_FIELDS, key=_is_not_title))
-    return "\n\n".join(f"{label}\n{text}" for label, text in texts if text.strip())
-
-
-def _shown(field: Field, study: Study) -> str:
-    text = field.text_of(study)
-    return label_of(STUDY_TYPE_CHOICES, text) if text and field.kind is FieldKind.STUDY_TYPE else text
+    fields = sorted(STUDY_FIELDS, key=_is_not_title)
+    texts = ((field.label, field_words(field, field.text_of(standing.study))) for field in fields)
+    return "\n\n".join(f"{label}\n{text}" for label, text in texts if text)
 
 
 def _is_not_title(field: Field) -> bool:

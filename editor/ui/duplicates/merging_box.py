@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from editor.content.study import Study
 from editor.references.duplicate_search import merge_pairs
 from editor.references.field_comparison import FieldPair
-from editor.ui.adding.field_model import shown_text
 from editor.ui.comparing.difference_words import Sides
 from editor.ui.comparing.ticked_rows import TickedRows
 from editor.ui.comparing.two_texts import TwoTexts
+from editor.ui.forms.field_words import field_words, plain_field_words
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.fitting import resize_to_fit
 from editor.words import tr
@@ -70,14 +70,16 @@ class MergingBox(QDialog):
         self._pairs = merge_pairs(*self._both())
         self.list.clear()
         for pair in self._pairs:
-            texts = pair.field.label, shown_text(pair, pair.now), shown_text(pair, pair.comes)
-            self.list.add_row(texts, ticked=None if pair.agrees else pair.fills or pair.field.name == "note")
+            now, comes = (plain_field_words(pair.field, text) for text in (pair.now, pair.comes))
+            is_usual = pair.fills or pair.field.name == "note"
+            self.list.add_row((pair.field.label, now, comes), ticked=None if pair.agrees else is_usual)
         self.list.choose_first()
 
     def _show_texts(self) -> None:
         number = self.list.chosen()
         if number is not None:
-            self.texts.show_texts(Sides(self._pairs[number].now, self._pairs[number].comes))
+            pair = self._pairs[number]
+            self.texts.show_texts(Sides(field_words(pair.field, pair.now), field_words(pair.field, pair.comes)))
 
     def _agree(self) -> None:
         stays, goes = self._both()

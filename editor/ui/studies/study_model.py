@@ -9,12 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 
-from editor.content.dates import printed_date
 from editor.content.fields import Field, Kind
 from editor.content.study import Study, StudyKey
-from editor.markup.plain_words import plain_words
-from editor.ui.forms.choice_box import STUDY_TYPE_CHOICES, label_of
 from editor.ui.forms.date_words import doubt
+from editor.ui.forms.field_words import plain_field_words
 from editor.ui.look.colours import alarm_colour
 from editor.ui.look.icons import icon
 from editor.ui.studies.study_columns import COLUMNS
@@ -237,7 +235,7 @@ def _said(field: Field, text: str, role: int) -> str | None:
         case Qt.ItemDataRole.AccessibleDescriptionRole:
             return _doubt(field, text) or None
         case Qt.ItemDataRole.ToolTipRole:
-            return _doubt(field, text) or _words(field, text[:_MOST_IN_TIP])
+            return _doubt(field, text) or plain_field_words(field, text[:_MOST_IN_TIP])
     return None
 
 
@@ -251,15 +249,7 @@ def _shown(field: Field, text: str) -> str:
     text = text[:_MOST_SHOWN]
     if not text.strip():
         return tr("No title yet") if field.required else ""
-    if field.kind is Kind.DATE:
-        return printed_date(text.strip())
-    if field.kind is Kind.STUDY_TYPE:
-        return label_of(STUDY_TYPE_CHOICES, text)
-    return " ".join(_words(field, text).split())
-
-
-def _words(field: Field, text: str) -> str:
-    return plain_words(text) if field.kind is Kind.MARKDOWN else text
+    return " ".join(plain_field_words(field, text).split())
 
 
 def _runs(studies: Sequence[Study], known: Collection[StudyKey]) -> Iterator[tuple[int, int]]:

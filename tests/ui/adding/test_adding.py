@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.references.reference import NoticeKind
+from editor.ui.adding.field_model import COMES
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.main_window import MainWindow
 from editor.ui.pasting.matching_dialog import MatchingDialog
@@ -25,11 +26,13 @@ from tests.ui.adding.review import click_tick, drag_over, drop, give_words, of_f
 def test_pasted_references_are_shown_added_in_one_step_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
     window.show_studies()
     before = window.editing.page
-    give_words(window, ris(("Needles at dawn", "2019", "10.5555/dawn"), ("Needles at dusk", "2020", "")), qtbot)
+    give_words(window, ris(("Needles at dawn", "2019/04/01", "10.5555/dawn"), ("Needles at dusk", "2020", "")), qtbot)
     review = review_of(window, qtbot)
     assert window.editing.page is before
     assert (unnamed(review), muted(review)) == ([], [])
     assert review.add.text() == "Add 2 studies"
+    comes = [review.fields.model.index(row, COMES).data() for row in range(review.fields.model.rowCount())]
+    assert "2019, Apr 1" in comes
     qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
     assert titles(window)[:2] == ["Needles at dawn", "Needles at dusk"]
     assert {study.title for study in window.editing.studies} == {"Needles at dawn", "Needles at dusk"}

@@ -69,7 +69,7 @@ def test_a_page_that_cannot_be_changed_is_told_and_not_ticked(box: CarryingBox) 
 
 def test_kinds_of_studies_are_shown_in_words(box: CarryingBox) -> None:
     box.list.setCurrentItem(row(box, "Ache", "Kind of study"))
-    assert (box.texts.mine.toPlainText(), box.texts.theirs.toPlainText()) == ("Not stated", "Cohort study")
+    assert (box.texts.mine.toPlainText(), box.texts.theirs.toPlainText()) == ("", "Cohort study")
 
 
 def test_only_a_click_on_the_button_agrees(box: CarryingBox, qtbot: QtBot) -> None:

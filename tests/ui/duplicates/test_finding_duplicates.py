@@ -96,6 +96,8 @@ def message(window: MainWindow) -> str:
 
 
 def test_they_are_listed_with_where_they_stand_and_gone_to(window: MainWindow) -> None:
+    choose_row(window, TWICE)
+    assert "Date\n2018, Apr 1" in open_box(window).texts.mine.toPlainText()
     assert sections(window) == {
         TWICE: [(TITLE, "Knee & leg (studies 1, 3)")],
         PERHAPS: [(f"{TITLE}: a trial", "Hip (study 2), Knee & leg (study 1)")],
@@ -126,7 +128,7 @@ def test_two_entries_are_merged_field_by_field_and_undo_brings_both_back(
     assert rows == [
         ("Title", TITLE, TITLE.replace("Acupuncture", "ACUPUNCTURE"), "Unchecked"),
         ("Journal", "", "Pain", "Checked"),
-        ("Date", "2018-04-01", "2018", "Unchecked"),
+        ("Date", "2018, Apr 1", "2018", "Unchecked"),
         ("Summary", "It helped.", "It helped much.", "Unchecked"),
         ("DOI", "10.1/knee", "", "Unchecked"),
     ]
