@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 _INLINE = (
     "a|b|bold|em|ext-link|font|i|inf|italic|monospace|named-content|roman|sans-serif|sc|scp|small|span|strong"
@@ -30,11 +31,13 @@ _NOT_PLAIN = re.compile(
 """What there is to do something about: most texts have nothing of it."""
 
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z|\.\.\Z|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr)\.\Z")
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]{1,300}")
-_DOI_AND_MARKUP = re.compile(r"10\.[0-9]{4,9}/\S{1,300}")
+_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9})*"
+_DOI = re.compile(rf"{_PREFIX}/[^\s\"<>]{{1,300}}")
+_DOI_AND_MARKUP = re.compile(rf"{_PREFIX}/\S{{1,300}}")
 _DOI_ALONE = re.compile(
-    r"\s*(?:doi\b[:\s]*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?(10\.[0-9]{4,9}/\S{1,300})\s*", re.IGNORECASE
+    rf"\s*(?:doi\b[:\s]*)?(?:https?://(?:dx\.|www\.)?doi\.org/)?({_PREFIX}/\S{{1,300}})\s*", re.IGNORECASE
 )
+_DOI_OF_LINK = re.compile(rf"{_PREFIX}%2F\S{{1,300}}", re.IGNORECASE)
 _ISSN = re.compile(r"(?<![0-9Xx-])([0-9]{4})-?([0-9]{3}[0-9Xx])(?![0-9-])")
 _PMID = re.compile(
     r"(?:pmid[:\s]*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?[/:\s]+(?:id[:\s]*)?)([0-9]{1,8})\b|\b([0-9]{1,8})\s*\[pmid\]",
@@ -64,7 +67,7 @@ def plain_title(text: str) -> str:
 
 def doi_in(*texts: str) -> str:
     """The first DOI that stands in the texts, without what stands around it; "" if there is none."""
-    for text in map(plain, texts):
+    for text in map(_plain_of_link, texts):
         found = _DOI_AND_MARKUP.search(text) if "(" in text or "<" in text else _DOI.search(text)
         if found is not None:
             return _without_end(found[0])
@@ -73,7 +76,7 @@ def doi_in(*texts: str) -> str:
 
 def doi_alone(text: str) -> str:
     """The DOI that a text is, as an address or after "doi:" too; "" for a text that says more."""
-    found = _DOI_ALONE.fullmatch(plain(text))
+    found = _DOI_ALONE.fullmatch(_plain_of_link(text))
     return "" if found is None else _without_end(found[1])
 
 
@@ -102,6 +105,11 @@ def full_pages(text: str) -> str:
 def first_of(texts: Iterable[str]) -> str:
     """The first text that says something; "" if none does."""
     return next(filter(None, texts), "")
+
+
+def _plain_of_link(text: str) -> str:
+    """The text made plain, a DOI in it without the % codes of links."""
+    return _DOI_OF_LINK.sub(lambda found: unquote(found[0]), plain(text))
 
 
 def _without_tags(text: str) -> str:

@@ -27,7 +27,7 @@ BEGINS = re.compile(r"^[^\S\n]{0,3}TY(?:  |[ \t]{0,2}\t[ \t]{0,2}| )-", re.MULTI
 MAY_BEGIN = re.compile(r"^(?:T1|TI|AU|A1)  -", re.MULTILINE)
 """Where the first line is lost, or was not copied."""
 
-_LINE = re.compile(r"\s{0,3}([A-Z][A-Z0-9])(?:  |[ \t]{0,2}\t[ \t]{0,2})-(?:[ \t](.*))?\Z")
+_LINE = re.compile(r"\s{0,3}([A-Z][A-Z0-9])(?:  |[ \t]{0,2}\t[ \t]{0,2})-[ \t]?(.*)\Z")
 _NARROW = re.compile(r"^TY -", re.MULTILINE)
 _NARROW_LINE = re.compile(
     r"(A[BDNU1-4]|BT|C[AY1-8]|D[AO]|E[DPRT]|I[DS]|J[AFO12]|KW|L[AK1-4]|M[123]|N[12]|P[BY]|S[NPT]|T[IY123]|U[R1-5]|V[LO]|Y[12])"
@@ -36,6 +36,7 @@ _NARROW_LINE = re.compile(
 """Of a file with one blank for two, where words of a text look like a tag more easily."""
 _TELLING = frozenset(("TI", "T1", "BT", "DO", "AU", "A1"))
 """Of these one at least makes a reference of lines that lack the first one, TY."""
+_SEASON = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
 _DATE = re.compile(r"([0-9]{4})?/([^/]*)(?:/([^/]*)(?:/(.*))?)?")
 _NUMBER_OF_PUBMED = re.compile(r"(?:pmid:?\s*)?([0-9]{5,8})", re.IGNORECASE)
 _OVID = re.compile(r"//ovidsp\.ovid\.com/.*[?&]D=(?:med|pmnm|prem)\w*&.*\bAN=([0-9]{5,8})\b", re.IGNORECASE)
@@ -124,11 +125,12 @@ def _reference(record: Record) -> Reference:
 
 
 def _date(record: Record) -> str:
-    """The day of publication; DA, which may be another one's, only makes a year finer."""
-    published = finest(_date_of(text) for text in record.all("PY", "Y1"))
+    """The day of publication; DA, which may be another one's, only makes a year finer. Better its year than none."""
+    texts = record.all("PY", "Y1")
+    published = finest(map(_date_of, texts))
     if len(published) > len("2018"):
         return published
-    return finest([published, *map(_date_of, record.all("DA"))])
+    return finest([published, *map(_date_of, record.all("DA")), *(source_date(text)[:4] for text in texts)])
 
 
 def _date_of(text: str) -> str:
@@ -138,7 +140,7 @@ def _date_of(text: str) -> str:
         return source_date(text)
     year, month, day, words = (part or "" for part in found.groups())
     if not words.strip() or month.strip():
-        is_another = words.strip().isalpha() and not source_date(f"{year} {words}")[4:]
+        is_another = words.strip().isalpha() and not source_date(f"{year} {words}")[4:] and not _SEASON.search(words)
         return "" if is_another else source_date("/".join(filter(None, (year, month.strip(), day.strip()))))
     return source_date(f"{year} {words}")
 

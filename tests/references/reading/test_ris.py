@@ -81,6 +81,9 @@ def test_line_ends_marks_and_blanks_of_other_programs_change_nothing() -> None:
         (["PY  - 2013/02/15/received", "PY  - 2013/04/18"], "2013-04-18"),
         (["PY  - 2012///Jan"], "2012-01"),
         (["PY  - 2012///Spring"], "2012"),
+        (["Y1  - 2012/06//Summer"], "2012-06"),
+        (["PY  - 2012/06/01/Epub"], "2012"),
+        (["PY  - 2012/06/01/Epub", "DA  - 2012/08/03"], "2012-08-03"),
         (["PY  - 2001/00/00/"], "2001"),
         (["PY  - 2001/13/40"], "2001"),
         (["DA  - 2018 Jan-Feb"], "2018"),
@@ -108,10 +111,19 @@ def test_pages_have_the_last_one_in_full(lines: list[str], pages: str) -> None:
     assert record("TI  - A", *lines).pages == pages
 
 
+def test_a_tag_without_a_blank_behind_its_dash_is_one() -> None:
+    read = references_of_text("TY  -JOUR\nTI  -Needles\nAU  -Smith, J\nPY  -2018\nER  -\n")
+    assert [(one.title, one.date) for one in read.references] == [("Needles", "2018")]
+    assert read.unread == ()
+
+
 def test_numbers_stand_in_many_places() -> None:
     assert record("TI  - A", "M3  - doi: 10.1000/x.1").doi == "10.1000/x.1"
     assert record("TI  - A", "UR  - http://dx.doi.org/10.1000/x(1)2").doi == "10.1000/x(1)2"
     assert record("TI  - A", "DO  - 10.1000/a\x00b&lt;c").doi == "10.1000/ab<c"
+    assert record("TI  - A", "DO  - 10.1000.10/a").doi == "10.1000.10/a"
+    assert record("TI  - A", "DO  - 10.1016%2Fj.knee.2018%281%29.").doi == "10.1016/j.knee.2018(1)"
+    assert record("TI  - A", "UR  - https://doi.org/10.1016%2Fj.knee.2018").doi == "10.1016/j.knee.2018"
     assert record("TI  - A", "N1  - see also 10.1000/other").doi == ""
     assert record("TI  - A", "U1  - 23690738[pmid]").pmid == "23690738"
     assert record("TI  - A", "DB  - PubMed", "AN  - 23690738").pmid == "23690738"
