@@ -6,6 +6,7 @@ import functools
 import os
 import re
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 Text = str | None
 """A field's text as written; None means that the file has no such key, "" that the key is there and empty."""
@@ -52,7 +53,11 @@ class Study:
         return bare_pmid(self.pmid or "")
 
 
-_BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_BEFORE_DOI = re.compile(
+    r"(?:(?P<address>(?:https?://)?(?:dx\.|www\.)?doi\.org/)|doi(?::\s*|\s+(?=10\.)))+", re.IGNORECASE
+)
+_BEHIND_DOI = re.compile(r"[?#](?=[a-z_]).*\Z", re.IGNORECASE | re.DOTALL)
+"""In an address what it says to the website; a "?" or "#" at the very end may be the DOI's own."""
 
 _PMID = re.compile(
     r"(?:PMID:?\s*|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/)?([0-9]+)/?",
@@ -62,10 +67,17 @@ _PMID = re.compile(
 
 @functools.lru_cache(maxsize=1024)  # a page asks for each of its studies in several places
 def bare_doi(text: str) -> str:
-    """The DOI alone, of a text in which it may stand as an address or after "doi:"."""
+    """The DOI alone, of a text in which it may stand as an address or after "doi:", or with a stop behind it."""
     text = text.strip()
     before = _BEFORE_DOI.match(text)
-    return text[before.end() :] if before else text
+    doi = text[before.end() :] if before else text
+    if not doi.startswith("10."):
+        return doi
+    if before and before["address"]:
+        doi = _BEHIND_DOI.sub("", doi)
+    if "/" not in doi or (before and before["address"]):
+        doi = unquote(doi)  # as addresses write signs
+    return doi.rstrip(".,;:")
 
 
 @functools.lru_cache(maxsize=1024)

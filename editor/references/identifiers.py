@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from editor.content.study import bare_doi, bare_pmid
+from editor.content.study import bare_pmid
 from editor.references import publisher_links
 from editor.words import tr
 
@@ -77,9 +77,8 @@ def identifier_of(text: str) -> Identifier | None:
     pmcid = _whole(_PMCID, bare)
     if pmcid:
         return Identifier(IdentifierKind.PMCID, pmcid.upper())
-    doi = bare_doi(bare)
-    if doi.startswith("10.") and doi == bare:
-        return _doi(doi)
+    if bare.startswith("10."):
+        return _doi(bare)
     return _of_link(bare) if re.fullmatch(_WHOLE_LINK, bare) else None
 
 

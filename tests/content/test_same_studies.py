@@ -18,6 +18,18 @@ def study(key: str = "", **texts: str) -> Study:
     [
         (study(doi="10.1136/ACUPMED-1"), study(doi="https://doi.org/10.1136/acupmed-1", title="Other")),
         (study(doi="10.1/a"), study(url="https://doi.org/10.1/A")),
+        *(
+            (study(doi="10.1/a-b_(1)"), study(doi=text))
+            for text in (
+                "10.1/a-b_(1).",
+                "DOI 10.1/a-b_(1)",
+                "doi: https://doi.org/10.1/a-b_(1);",
+                "https://dx.doi.org/doi:10.1/A-B_(1)",
+                "10.1%2Fa-b_%281%29",
+                "https://doi.org/10.1%2Fa-b_(1)?af=R",
+            )
+        ),
+        (study(doi="10.1/a;2-#"), study(url="https://doi.org/10.1/a;2-%23#sec-1")),
         (study(pmid="PMID: 29496679"), study(pmid="https://pubmed.ncbi.nlm.nih.gov/29496679/")),
         (study(title="Knee pain: a trial", date="2018-04-01"), study(title="Knee Pain - A Trial.", date="2017, Dec")),
         (study(title="Étude “pilote”", date="2018 Jan-Feb"), study(title='Etude "pilote"', date="2018")),
