@@ -149,11 +149,19 @@ class FindingDuplicates(QObject):
         self._editing.choose_study(one.study.key)
         if found.is_on_one_page:
             numbers = self._number_of(one), self._number_of(other)
-            box = MergingBox((one.study, other.study), numbers, self.box or self._within.window())
+            additions = self._additions(one), self._additions(other)
+            box = MergingBox((one.study, other.study), numbers, additions, self.box or self._within.window())
             box.agreed.connect(self._merge)
             box.open()
         else:
             self._carrying.compare_with(tuple(standing for standing in found.standings if standing.page != one.page))
+
+    def _additions(self, standing: Standing) -> tuple[str, ...]:
+        """What the page's file says of a study beside what is shown."""
+        from editor.content.additions import additions
+
+        file = self._editing.session.files.get(standing.page)
+        return () if file is None else additions(file.source, file.as_read, standing.study.key)
 
     def _merge(self, stays: Study, goes: Study, taken: tuple[FieldPair, ...]) -> None:
         from editor.references.duplicate_search import merged

@@ -31,6 +31,7 @@ studies:
   - title: Something else
   - title: ACUPUNCTURE for chronic knee pain in older adults
     date: "2018"
+    id: 17
     journal: Pain
     summary: It helped much.
 """
@@ -158,14 +159,34 @@ def test_the_other_entry_may_stay(window: MainWindow) -> None:
     choose_row(window, TWICE)
     press(window, "Merge into one...")
     (box,) = window.findChildren(MergingBox)
+    assert "more is kept with the one that goes: “id: 17”. It goes too" in box.lost.text()
     assert box.texts.mine.toPlainText() == TITLE
     QTest.keyClick(box.kept, Qt.Key.Key_Down)
+    assert "“the first one”, “our words”" in box.lost.text()
     assert [row.text(0) for row in box.list.rows() if row.checkState(0) == Qt.CheckState.Checked] == ["DOI"]
     QTest.mouseClick(box.merge, Qt.MouseButton.LeftButton)
     del box
     assert window.editing.page is not None
     assert [study.summary for study in window.editing.page.study_list] == [None, "It helped much."]
     assert window.editing.page.study_list[1].doi == "10.1/knee"
+    open_box(window).close()
+
+
+def test_the_entry_that_has_more_in_the_file_stays_at_first(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    file = folder / "conditions/knee.yaml"
+    file.write_text(KNEE.replace("  # the first one\n", "").replace("   # our words", ""), encoding="utf-8")
+    window = open_window(folder)
+    window.commands["find_duplicates"].trigger()
+    qtbot.waitUntil(lambda: bool(sections(window)))
+    choose_row(window, TWICE)
+    press(window, "Merge into one...")
+    (box,) = window.findChildren(MergingBox)
+    assert box.kept.currentIndex() == 1
+    assert not box.lost.isVisible()
+    QTest.mouseClick(box.cancel, Qt.MouseButton.LeftButton)
+    del box
     open_box(window).close()
 
 
