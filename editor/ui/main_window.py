@@ -253,7 +253,8 @@ class MainWindow(QMainWindow):
         self.view.studies.restored.connect(self.editing.restore_study)
         self.view.studies.chosen.connect(self.editing.choose_studies)
         self.study_editing.references_pasted.connect(self.adding.look_at)
-        self.view.studies.drop.files_dropped.connect(self.adding.take_files)
+        for drop in (self.view.drop, self.view.studies.drop):
+            drop.files_dropped.connect(self.adding.take_files)
         self.view.studies.drop.words_dropped.connect(self.adding.look_at)
         self.formatting.changed.connect(self.commands.update)
         self.formatting.stepping.connect(self.session.history.end_typing)

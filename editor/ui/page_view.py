@@ -9,6 +9,7 @@ from editor.content.changed_place import ChangedPlace
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
 from editor.content.search_text import Span
+from editor.ui.adding.file_drop import FileDrop
 from editor.ui.broken.problem_view import ProblemView
 from editor.ui.editing import Editing
 from editor.ui.forms.date_hint import language_locale
@@ -32,6 +33,7 @@ class PageView(QWidget):
         super().__init__(parent)
         self.problems = ProblemView()
         self.page_form = PageForm()
+        self.drop = FileDrop(self.page_form, takes_words=False)
         self.site_form = site_form()
         self.studies = StudiesView()
         self._texts = QStackedWidget()

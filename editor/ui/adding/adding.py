@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from editor.ui.adding.asking import Answered, Asking
     from editor.ui.adding.reviewing import Reviewing
 
-_ENDINGS = "*.ris *.nbib *.bib *.enw *.ciw *.xml *.json *.txt *.csv *.tsv"
+ENDINGS = (".ris", ".nbib", ".bib", ".enw", ".ciw", ".xml", ".json", ".csv", ".tsv")
+"""Of files that hold studies and no web page."""
 
 
 class Adding(QObject):
@@ -124,7 +125,7 @@ class Adding(QObject):
         """Ask for files to find studies in."""
         ask_files(
             tr("Add studies from a file"),
-            (tr("Files with references ({endings})", endings=_ENDINGS), tr("All files (*)")),
+            (tr("Files with references ({endings})", endings=_patterns()), tr("All files (*)")),
             [*([self._folder] if self._folder is not None else []), downloads(), documents()],
             self._window,
             self.take_files,
@@ -309,3 +310,7 @@ class Adding(QObject):
     def _show_usable(self) -> None:
         reason = self._why_not_here()
         self._box.set_usable(not reason, reason)
+
+
+def _patterns() -> str:
+    return " ".join(f"*{ending}" for ending in (*ENDINGS, ".txt"))

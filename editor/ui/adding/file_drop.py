@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Takes what is dropped on a widget, wherever in it; nothing is moved, all is read only."""
+    """Takes what is dropped on a widget, wherever in it; nothing is moved, all is read only.
+
+    Where words have a use of their own in the widget, it takes files alone.
+    """
 
     files_dropped = Signal(tuple)
     """Paths."""
@@ -21,15 +24,16 @@ class FileDrop(QObject):
     gone = Signal()
     """It is no more."""
 
-    def __init__(self, place: QWidget) -> None:
+    def __init__(self, place: QWidget, *, takes_words: bool = True) -> None:
         super().__init__(place)
+        self._takes_words = takes_words
         place.setAcceptDrops(True)
         place.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take in files and words; a drag of anything else shows that it cannot be dropped."""
         if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
-            if _can_take(event.mimeData()):
+            if self._can_take(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
                 if event.type() == QEvent.Type.DragEnter:
@@ -37,7 +41,7 @@ class FileDrop(QObject):
             elif isinstance(event, QDragEnterEvent):
                 event.ignore()
             return True
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and _can_take(event.mimeData()):
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and self._can_take(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.gone.emit()
@@ -47,15 +51,14 @@ class FileDrop(QObject):
             self.gone.emit()
         return super().eventFilter(watched, event)
 
+    def _can_take(self, data: QMimeData) -> bool:
+        return bool(files_of(data)) or bool(self._takes_words and data.hasText() and data.text().strip())
+
     def _tell(self, data: QMimeData) -> None:
         if files := files_of(data):
             self.files_dropped.emit(files)
         else:
             self.words_dropped.emit(data.text(), data.html())
-
-
-def _can_take(data: QMimeData) -> bool:
-    return bool(files_of(data)) or bool(data.hasText() and data.text().strip())
 
 
 def files_of(data: QMimeData) -> tuple[Path, ...]:

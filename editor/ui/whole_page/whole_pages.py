@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.content.search_text import folded, single_spaced
 from editor.session import Place, slug_of
-from editor.ui.adding.adding import Adding
+from editor.ui.adding.adding import ENDINGS, Adding
 from editor.ui.background import Background
 from editor.ui.editing import Editing
 from editor.ui.pages.pages_pane import PagesPane
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _PAGE_TEXT = 200
 """Characters: who drops fewer on the list of pages has no page in mind."""
+_FIRST_LINES = 50
 
 
 class WholePages(QObject):
@@ -69,7 +70,15 @@ class WholePages(QObject):
         return True
 
     def take_words(self, words: str, html: str) -> None:
-        """Ask what becomes of a text that was dropped or copied; `html` is how it looked, "" where it is plain."""
+        """Ask what becomes of a text that was dropped or copied; `html` is how it looked, "" where it is plain.
+
+        Studies are for the chosen page.
+        """
+        from editor.references.pasted_text import are_plainly_records
+
+        if are_plainly_records(words):
+            self._give(functools.partial(self._adding.take_words, words))
+            return
         if len(words) < _PAGE_TEXT:
             self._editing.said.emit(tr("Drop the whole text of a web page here, and a page can be made of it."))
             return
@@ -80,13 +89,25 @@ class WholePages(QObject):
         self._open().text.insertFromMimeData(data)
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Ask what becomes of the text in a file."""
+        """Ask what becomes of the text in a file; studies are for the chosen page."""
+        if any(file.suffix.lower() in ENDINGS for file in files):
+            self._give(functools.partial(self._adding.take_files, files))
+            return
         self._open().show_working()
         self._background.run(
             functools.partial(_lines_of, files[0]),
             functools.partial(self._put, self._asked, files),
-            functools.partial(self._fail, self._asked, files[0].name),
+            functools.partial(self._fail, self._asked, files[0]),
         )
+
+    def _give(self, find_studies: Callable[[], None]) -> None:
+        """Have studies found for the chosen page, if studies can be added to it."""
+        if self._box is not None and self._box.isVisible():
+            self._box.say(tr("These are studies, and no web page. Close this window, and drop them on the studies."))
+        elif reason := self._adding.why_not():
+            self._editing.said.emit(reason)
+        else:
+            find_studies()
 
     def close(self) -> None:
         """Stop reading, as the window closes."""
@@ -130,14 +151,19 @@ class WholePages(QObject):
             if not lines:
                 self._box.say(tr("There is no text in this file."))
 
-    def _fail(self, asked: object, name: str, error: BaseException) -> None:
+    def _fail(self, asked: object, file: Path, error: BaseException) -> None:
         from editor.markup.html_reading import TooMuch
 
-        if not isinstance(error, OSError | TooMuch):
+        if not isinstance(error, OSError | TooMuch | _StudiesError):
             raise error
-        if self._box is not None and asked is self._asked:
-            self._box.show_text()
-            self._box.say(tr("The file {file} can't be read. Copy the page's text and paste it here.", file=name))
+        if self._box is None or asked is not self._asked:
+            return
+        self._box.show_text()
+        if isinstance(error, _StudiesError):
+            self._box.reject()  # which keeps its text for the next time
+            self._give(functools.partial(self._adding.take_files, (file,)))
+        else:
+            self._box.say(tr("The file {file} can't be read. Copy the page's text and paste it here.", file=file.name))
 
     def _read(self, text: str, copied: list[TextLine]) -> None:
         from editor.references.page_text.page_of_text import MOST_LINES
@@ -206,14 +232,22 @@ class WholePages(QObject):
         self._pane.finder.bring_into_sight(place)
 
 
+class _StudiesError(Exception):
+    """A file holds studies, and no page."""
+
+
 def _lines_of(file: Path) -> Sequence[TextLine]:
-    """The lines of a file. Raises OSError, and TooMuch where it is larger than any page."""
+    """The lines of a file. Raises OSError, _StudiesError, and TooMuch where it is larger than any page."""
     from editor.markup.html_reading import TooMuch
     from editor.references.page_text.page_files import MOST_BYTES, lines_of_file
+    from editor.references.pasted_text import are_plainly_records
 
     if file.stat().st_size > MOST_BYTES:
         raise TooMuch
-    return lines_of_file(file.read_bytes())
+    lines = lines_of_file(file.read_bytes())
+    if are_plainly_records("\n".join(line.text for line in lines[:_FIRST_LINES])):
+        raise _StudiesError
+    return lines
 
 
 def _page_of_text(text: str, site: Site, copied: list[TextLine], pages: Sequence[ConditionPage]) -> PageFromText:

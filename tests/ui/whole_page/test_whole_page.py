@@ -22,6 +22,7 @@ from editor.ui.whole_page.whole_page_box import WholePageBox
 from tests.references.page_text.pages import ENTRIES, page_text
 from tests.references.page_text.test_page_of_today import TITLE_FIRST, as_it_is, names, variant
 from tests.test_page_of_today import PAGE_OF_TODAY, PageOfToday
+from tests.ui.adding.review import drag_over, drop, of_files, review_of, ris
 
 SMALLEST_SCREEN = QSize(960, 490)
 """What a common screen has room for at 200 %."""
@@ -145,6 +146,29 @@ def test_a_file_dropped_on_the_list_is_read_and_an_unticked_study_stays_away(
     page = window.editing.page
     assert page is not None
     assert (page.name, page.study_list) == ("Knee Pain", ())
+
+
+def test_files_and_words_of_references_are_for_the_chosen_page_wherever_they_are_dropped(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = ris(("Needles at dawn", "2019", "10.5555/dawn"))
+    named, unnamed = tmp_path / "found.ris", tmp_path / "found.txt"
+    for file in (named, unnamed):
+        file.write_text(words, encoding="utf-8")
+    spoken = QMimeData()
+    spoken.setText(words)
+    window.show_texts()
+    drops = ((of_files(named), window.pages.finder), (of_files(unnamed), window.pages.finder))
+    for data, place in (*drops, (spoken, window.pages.finder), (of_files(named), window.view.page_form)):
+        assert drop(data, place)
+        review = review_of(window, qtbot)
+        assert window.view.shows_studies
+        assert not any(box.isVisible() for box in window.findChildren(WholePageBox))
+        assert review.add.text() == "Add 1 study"
+        qtbot.keyClick(review, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+        window.show_texts()
+    assert not drag_over(spoken, window.view.page_form)
 
 
 def test_the_studies_can_go_to_the_page_that_has_the_name_already(window: MainWindow, qtbot: QtBot) -> None:
