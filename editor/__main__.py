@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _heard(command: Callable[[list[str]], int], arguments: list[str]) -> int:
     """Run a command; that nobody can take what it says is a failure of its own, and no crash."""
-    from editor.commands import Unheard, say_error
+    from editor.commands.saying import Unheard, say_error
 
     try:
         return command(arguments)
@@ -58,10 +59,10 @@ def _open_window(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog=APP_NAME,
         usage="%(prog)s [FOLDER]\n       %(prog)s export FOLDER --to DIR [--drafts] [--single-file]\n"
-        "       %(prog)s check FOLDER",
+        "       %(prog)s check FOLDER [--format json] [--fail-on warn]",
         description=tr("Edits the condition pages of a clinic's website."),
         epilog=tr(
-            "“export” writes the pages as HTML files, “check” lists what is wrong with the folder's files; each has its"
+            "“export” writes the pages as HTML files, “check” lists what is wrong with them; each has its"
             " own --help. To open a folder that is itself named export or check, write ./export or ./check."
         ),
     )
@@ -109,21 +110,46 @@ def _export(arguments: list[str]) -> int:
         help=tr("write each page as one file with its style and pictures inside, as for an e-mail"),
     )
     wanted = parser.parse_args(arguments)
-    from editor.commands import export
+    from editor.commands.export import export
 
     return export(wanted.folder, wanted.to, drafts=wanted.drafts, single_file=wanted.single_file)
 
 
 def _check(arguments: list[str]) -> int:
+    from editor.checks.severity import Severity
+
+    severities = [str(severity) for severity in Severity]
     parser = argparse.ArgumentParser(
         prog=f"{APP_NAME} check",
-        description=tr("Lists what is wrong with the folder's files. The exit status is 1 if anything is, else 0."),
+        description=tr(
+            "Lists what is wrong with the folder's pages, the worst first. The exit status is 1 if anything is as bad"
+            " as --fail-on says, else 0."
+        ),
     )
     parser.add_argument("folder", metavar="FOLDER", type=_folder, help=_FOLDER_HELP)
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help=tr("sentences, or a list for programs")
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=severities,
+        default=str(Severity.STOP),
+        help=tr("the least severity for which the exit status is 1; without it “stop”"),
+    )
+    parser.add_argument(
+        "--drafts", action="store_true", help=tr("take drafts as seriously as pages that are on the website")
+    )
+    parser.add_argument("--on", metavar="YYYY-MM-DD", type=_day, help=tr("the day to check for, if it is not today"))
     wanted = parser.parse_args(arguments)
-    from editor.commands import check
+    from editor.commands.check import check
 
-    return check(wanted.folder)
+    return check(
+        wanted.folder,
+        wanted.on or date.today(),
+        fail_on=Severity(wanted.fail_on),
+        as_json=wanted.format == "json",
+        drafts=wanted.drafts,
+    )
 
 
 def _render() -> int:
@@ -162,6 +188,13 @@ def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError(tr("no folder is named"))
     return Path(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(tr("{day} is no day such as 2026-11-22", day=text)) from None
 
 
 _FOLDER_HELP = tr("the folder that the website reads")

@@ -102,16 +102,16 @@ def test_check_lists_each_problem_with_its_file_and_line(content: Path) -> None:
     assert result.returncode == 1
     assert result.stderr == ""
     starts = [
-        "site.yaml, line 1: ",
-        "conditions/knee.yaml: ",
-        "conditions/knee.yml: ",
-        "conditions/arm.yaml, line 3: ",
-        "conditions/knee.yml, line 2: ",
+        "stop: conditions/arm.yaml, line 3: ",
+        "stop: conditions/knee.yaml: ",
+        "stop: conditions/knee.yml: ",
+        "stop: conditions/knee.yml, line 2: ",
+        "stop: site.yaml, line 1: ",
     ]
     *lines, last = result.stdout.splitlines()
     assert len(lines) == len(starts)
     assert all(line.startswith(start) for line, start in zip(lines, starts, strict=True))
-    assert last == "5 problems found in 3 pages."
+    assert last == "5 problems found in 3 pages: 5 stop."
 
 
 def test_check_tells_of_a_study_that_was_retracted_as_far_as_that_was_looked_up(content: Path) -> None:
@@ -123,9 +123,9 @@ def test_check_tells_of_a_study_that_was_retracted_as_far_as_that_was_looked_up(
     result = run("check", content)
     assert result.returncode == 1
     assert result.stdout.splitlines() == [
-        "conditions/knee.yaml, line 3: Study 1, “A study”: This study was retracted on 3 May 2021."
-        " Take it off the page or ask your practitioner.",
-        "One problem found in one page.",
+        "stop: conditions/knee.yaml, line 3: Study 1, “A study”: This study was retracted on 3 May 2021."
+        " Take it off the page or ask your practitioner. (study_with_grave_notice)",
+        "One problem found in one page: 1 stop.",
     ]
 
 

@@ -15,7 +15,10 @@ from editor.content.study import StudyKey
 
 @dataclass(frozen=True, slots=True)
 class PaperRecord:
-    """What a publisher's record says of a study; "" where it does not. `date` in EDTF, `authors` as printed here."""
+    """What a publisher's record says of a study; "" where it does not. `date` in EDTF, `authors` as printed here.
+
+    `differing` names the fields of the study that say something else than the record, not the same in other letters.
+    """
 
     title: str = ""
     authors: str = ""
@@ -23,6 +26,7 @@ class PaperRecord:
     date: str = ""
     abstract: str = ""
     source: str = ""
+    differing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class CheckedPage:
     """A page with its site on one day. `html` is the page as exported, "" where that is not known.
 
     `records` and `grave_words` (what to say of a retracted paper) are by study; `duplicates` are the studies of which
-    another one on this page is the same paper.
+    another one on this page is the same paper; `lookalikes` two that perhaps are, and perhaps not.
     """
 
     page: ConditionPage
@@ -40,6 +44,7 @@ class CheckedPage:
     records: Mapping[StudyKey, PaperRecord] = field(default_factory=dict)
     grave_words: Mapping[StudyKey, str] = field(default_factory=dict)
     duplicates: tuple[tuple[StudyKey, ...], ...] = ()
+    lookalikes: tuple[tuple[StudyKey, StudyKey], ...] = ()
 
     @cached_property
     def texts(self) -> PageTexts:

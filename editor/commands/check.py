@@ -1,0 +1,75 @@
+"""The command `check`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from editor.checks import Problem
+from editor.checks.severity import Severity
+from editor.commands.saying import CANNOT_START, DONE, PROBLEMS, STOPPED, say, say_error
+from editor.commands.starting import content_folder
+from editor.session.site_check import SiteCheck
+from editor.words import tr, tr_count
+
+
+def check(
+    root: Path, today: date, *, fail_on: Severity = Severity.STOP, as_json: bool = False, drafts: bool = False
+) -> int:
+    """Print what is wrong with the content folder `root`, one line for each problem, the worst first."""
+    folder = content_folder(root)
+    if folder is None:
+        return CANNOT_START
+    try:
+        site = SiteCheck(folder, today, drafts=drafts)
+        problems = site.problems()
+    except KeyboardInterrupt:
+        say_error(tr("The check was stopped."))
+        return STOPPED
+    if as_json:
+        say(_json(problems))
+    else:
+        for problem in problems:
+            say(_sentence(problem))
+        say(_summary(problems, len(site.pages)))
+    return PROBLEMS if any(problem.severity.rank <= fail_on.rank for problem in problems) else DONE
+
+
+def _sentence(problem: Problem) -> str:
+    """A problem in one line."""
+    return f"{problem.severity}: {problem.sentence()} ({problem.rule})"
+
+
+def _summary(problems: Sequence[Problem], pages: int) -> str:
+    looked_at = tr_count("one page", "{count} pages", pages)
+    if not problems:
+        return tr("No problems found in {pages}.", pages=looked_at)
+    counts = Counter(problem.severity for problem in problems)
+    found = ", ".join(f"{counts[severity]} {severity}" for severity in Severity if counts[severity])
+    count = tr_count(
+        "One problem found in {pages}", "{count} problems found in {pages}", len(problems), pages=looked_at
+    )
+    return tr("{count}: {found}.", count=count, found=found)
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    """A list with one problem a line, in letters that every console and every program can take."""
+    lines = [json.dumps(_said(problem)) for problem in problems]
+    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
+
+
+def _said(problem: Problem) -> dict[str, str | int | None]:
+    return {
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "file": problem.file,
+        "line": problem.line,
+        "field": problem.field,
+        "study": problem.study,
+        "words": problem.words,
+        "message": problem.message,
+        "source": problem.source,
+    }
