@@ -6,9 +6,9 @@ with different DOIs, it may be either, and so it is neither until somebody says 
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -20,8 +20,6 @@ Group = tuple[Study, ...]
 
 _Part = tuple[tuple[Study, Telling], ...]
 """A group as far as it is put together, each entry with what it tells."""
-_KINDS = ("doi", "pmid", "title")
-"""Of marks, the surest first."""
 
 
 class Standing(NamedTuple):
@@ -38,7 +36,8 @@ def groups_of(studies: Iterable[Study]) -> list[Group]:
     each other: with three of them, which two are the same cannot be told.
     """
     parts: list[_Part] = [((study, tells_of(study)),) for study in studies]
-    for kind in _KINDS:
+    parts = [tuple(itertools.chain(*sharing)) for sharing in _sharing(parts, "doi")]
+    for kind in ("pmid", "title"):
         parts = [joined for sharing in _sharing(parts, kind) for joined in _joined(sharing)]
     return [tuple(study for study, _ in part) for part in parts]
 
@@ -94,19 +93,31 @@ def _sharing(parts: Sequence[_Part], kind: str) -> list[list[_Part]]:
 
 
 def _joined(parts: Sequence[_Part]) -> Iterator[_Part]:
-    """Of parts that share marks those as one that are the same, as far as none of them contradict each other."""
-    places = range(len(parts))
-    dois = [{telling.doi for _, telling in part if telling.doi} for part in parts]
-    pairs = {
-        (one, other)
-        for one, other in combinations(places, 2)
-        if not (dois[one] and dois[other] and dois[one] != dois[other]) and _are_same(parts[one], parts[other])
-    }
-    for chain in _together(places, pairs):
-        if all(pair in pairs for pair in combinations(chain, 2)):
-            yield tuple(entry for place in chain for entry in parts[place])
+    """Of parts that share marks those as one that are the same, as far as none of them contradict each other.
+
+    Thousands may share a title such as "Reply": those that say the very same count once, and two DOIs are two studies.
+    """
+    alike = list(_saying_the_same(parts).values())
+    known: list[int] = []
+    unknown: list[int] = []
+    for place, group in enumerate(alike):
+        (known if any(telling.doi for _, telling in parts[group[0]]) else unknown).append(place)
+    near = itertools.chain(itertools.combinations(unknown, 2), itertools.product(known, unknown))
+    pairs = {(min(two), max(two)) for two in near if _are_same(parts[alike[two[0]][0]], parts[alike[two[1]][0]])}
+    for chain in _together(range(len(alike)), pairs):
+        places = sorted(place for group in chain for place in alike[group])
+        if all(pair in pairs for pair in itertools.combinations(chain, 2)):
+            yield tuple(entry for place in places for entry in parts[place])
         else:
-            yield from (parts[place] for place in chain)
+            yield from (parts[place] for place in places)
+
+
+def _saying_the_same(parts: Iterable[_Part]) -> Mapping[tuple[Telling, ...], list[int]]:
+    """The places of the parts, by what their entries tell."""
+    found: defaultdict[tuple[Telling, ...], list[int]] = defaultdict(list)
+    for place, part in enumerate(parts):
+        found[tuple(telling for _, telling in part)].append(place)
+    return found
 
 
 def _are_same(one: _Part, other: _Part) -> bool:

@@ -11,7 +11,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.entering import as_entered
 from editor.content.fields import STUDY_FIELDS, field_named, with_values
 from editor.content.page_changes import add_studies, put_study
-from editor.content.same_studies import SameStudies, Standing
+from editor.content.same_studies import SameStudies, Standing, groups_of
 from editor.content.study import Study, StudyKey
 from editor.markup.plain_text import escaped_markdown
 from editor.references.field_comparison import FieldPair, differences, field_pairs, with_taken
@@ -100,23 +100,32 @@ def proposals(
 
     `perhaps_same` is asked of studies that stand nowhere; `go_on` is told after each how many are done, and may raise.
     """
-    there, coming = SameStudies(), SameStudies()
+    there = SameStudies()
     for name, content in pages.items():
         for study in content.study_list:
             there.change(name, None, study)
     made: list[Proposal] = []
-    places: dict[StudyKey, int] = {}
-    for place, as_found in enumerate(found):
+    for as_found in found:
         one = replace(as_found, study=_as_kept(as_found.study))
         same = tuple(sorted(there.of(one.study), key=functools.partial(_is_elsewhere, page)))
         perhaps = () if same or perhaps_same is None else perhaps_same(one.study)
-        earlier = min((places[standing.study.key] for standing in coming.of(one.study)), default=None)
-        made.append(Proposal(page, one, same, perhaps, earlier))
-        coming.change(page, None, one.study)
-        places[one.study.key] = place
+        made.append(Proposal(page, one, same, perhaps))
         if go_on is not None:
-            go_on(place + 1)
-    return tuple(made)
+            go_on(len(made))
+    return _with_earlier(made)
+
+
+def _with_earlier(made: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals, told of each whether an earlier one is the same study."""
+    places = {proposal.found.study.key: place for place, proposal in enumerate(made)}
+    earlier: dict[int, int] = {}
+    for group in groups_of(proposal.found.study for proposal in made):
+        first, *others = sorted(places[study.key] for study in group)
+        earlier |= dict.fromkeys(others, first)
+    return tuple(
+        replace(proposal, earlier=earlier[place]) if place in earlier else proposal
+        for place, proposal in enumerate(made)
+    )
 
 
 def with_accepted(page: ConditionPage, accepted: Iterable[Accepted]) -> tuple[ConditionPage, tuple[StudyKey, ...]]:

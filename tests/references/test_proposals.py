@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from editor.content.condition_page import ConditionPage
 from editor.content.same_studies import Standing
 from editor.content.study import Study
@@ -36,6 +38,21 @@ def test_what_stands_nowhere_is_new_and_what_comes_twice_is_told() -> None:
     first, again = Study(title="A third thing", date="2020"), Study(title="A third thing.", date="2020-05")
     made = proposals(_proposed(first, again), "back.yaml", _PAGES)
     assert [(one.is_new, one.earlier) for one in made] == [(True, None), (False, 0)]
+
+
+def test_one_that_may_be_either_of_two_that_come_is_neither() -> None:
+    dois = ("10.5555/a", None, "10.5555/b")
+    made = proposals(_proposed(*(Study(title="Reply", doi=doi) for doi in dois)), "back.yaml", _PAGES)
+    assert [one.earlier for one in made] == [None, None, None]
+
+
+def test_hundreds_of_one_title_are_compared_quickly() -> None:
+    """A journal's letters are all called the same; each beside each for every one of them took minutes."""
+    coming = [Study(title="Reply", date="2018", authors=f"Doe{number % 90} A") for number in range(500)]
+    begin = time.process_time()
+    made = proposals(_proposed(*coming), "back.yaml", _PAGES)
+    assert time.process_time() - begin < 5
+    assert [one.earlier for one in made] == [None] * 90 + [place % 90 for place in range(90, 500)]
 
 
 def test_only_what_stands_nowhere_is_asked_about() -> None:
