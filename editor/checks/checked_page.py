@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 from functools import cached_property
 
 from editor.content.condition_page import ConditionPage
@@ -29,12 +30,22 @@ class PaperRecord:
     differing: frozenset[str] = frozenset()
 
 
+class LinkState(Enum):
+    """What came of following a link, which is done only where somebody asks for it."""
+
+    WORKS = auto()
+    DEAD = auto()
+    UNKNOWN = auto()
+    """It could not be followed, which says nothing about the link."""
+
+
 @dataclass(frozen=True)
 class CheckedPage:
     """A page with its site on one day. `html` is the page as exported, "" where that is not known.
 
     `records` and `grave_words` (what to say of a retracted paper) are by study; `duplicates` are the studies of which
-    another one on this page is the same paper; `lookalikes` two that perhaps are, and perhaps not.
+    another one on this page is the same paper; `lookalikes` two that perhaps are, and perhaps not;
+    `links` those that were followed, by study.
     """
 
     page: ConditionPage
@@ -45,6 +56,7 @@ class CheckedPage:
     grave_words: Mapping[StudyKey, str] = field(default_factory=dict)
     duplicates: tuple[tuple[StudyKey, ...], ...] = ()
     lookalikes: tuple[tuple[StudyKey, StudyKey], ...] = ()
+    links: Mapping[StudyKey, LinkState] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> PageTexts:

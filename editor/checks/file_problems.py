@@ -40,6 +40,8 @@ def _problem(
         path += (keys if place is None else _STUDY_KEYS).get(spot.field, ())
     if spot.item is not None:
         path += (spot.item,)
+    if spot.shared:
+        path = ()  # it stands in the site's file
     return Problem(
         finding.rule.id,
         file,

@@ -16,7 +16,8 @@ class Spot:
     """A place on a page: a field, as it is named in `content.fields`, of a study or of the page.
 
     `item` counts from 0 in a field that is a list of texts. `start` and `end` are characters of the text as written;
-    None where the whole field, or the whole page, is meant.
+    None where the whole field, or the whole page, is meant. `shared` tells that the page shows the site's text there,
+    so `field` is one of the site's.
     """
 
     field: str | None = None
@@ -24,25 +25,34 @@ class Spot:
     item: int | None = None
     start: int | None = None
     end: int | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """One text of a page, before and after; `field` and `study` as in Spot, a list of texts with one item a line."""
+    """One text of a page, before and after, each as a box shows it: a list of texts has one item a line.
+
+    `field`, `study` and `shared` as in Spot: a text that is shared changes on all pages.
+    """
 
     field: str
     before: str
     after: str
     study: StudyKey | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A cure, shown before it is applied: texts that change, and studies that leave the page."""
+    """A cure, shown before it is applied: texts that change, studies that leave the page, and their new order.
+
+    `order` has all studies that stay, or nothing where they stay as they are.
+    """
 
     label: str
     changes: tuple[TextChange, ...] = ()
     removed: tuple[StudyKey, ...] = ()
+    order: tuple[StudyKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
