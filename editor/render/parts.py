@@ -10,7 +10,7 @@ from editor.content.condition_page import ConditionPage
 from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import PageTexts, page_texts
 from editor.content.site import Site
-from editor.content.study import Study, Text
+from editor.content.study import Study, StudyKey, Text
 from editor.content.study_types import study_type_words
 from editor.render.links import study_link
 from editor.render.page_language import words_language
@@ -128,7 +128,12 @@ def _study(study: Study, link_text: str, title_level: int, language: str) -> Par
         ("title_level", title_level),
         ("words_language", language),
     )
-    return Part(f"study-{study.key}", STUDY_TEMPLATE, values)
+    return Part(study_part(study.key), STUDY_TEMPLATE, values)
+
+
+def study_part(key: StudyKey) -> str:
+    """The id of a study's part."""
+    return f"study-{key}"
 
 
 def _quotation(texts: PageTexts) -> Part:

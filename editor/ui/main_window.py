@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
             self.asking,
         ):
             speaker.said.connect(self.status.say)
+        self.notice_marking.marked.connect(self.preview.show_marks)
         self.broken.mended.connect(self.view.take_keyboard)
         self.pages.needed.connect(self.panes.show_list)
         self.page_editing.begun.connect(self.show_texts)

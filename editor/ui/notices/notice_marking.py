@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.content.condition_page import ConditionPage
 from editor.content.study import Study, StudyKey
@@ -20,6 +20,9 @@ _MARKED = (NoticeKind.RETRACTION, NoticeKind.EXPRESSION_OF_CONCERN)
 
 class NoticeMarking(QObject):
     """Shows the notices of the chosen study above its card, the grave ones in the table and in the list of pages."""
+
+    marked = Signal(object)
+    """The marks of the chosen page's studies by their keys, for where else these are seen."""
 
     def __init__(
         self,
@@ -47,7 +50,9 @@ class NoticeMarking(QObject):
         studies = () if page is None else page.study_list
         if studies is not self._marked:
             self._marked = studies
-            self._view.table.show_marks(dict(filter(None, map(self._mark, studies))))
+            marks = dict(filter(None, map(self._mark, studies)))
+            self._view.table.show_marks(marks)
+            self.marked.emit(marks)
 
     def _count_retracted(self, page: ConditionPage) -> int:
         every = (self._records.notices(study) for study in page.study_list)

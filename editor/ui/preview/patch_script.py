@@ -45,7 +45,13 @@ PATCH = """
     const content = holder.content;
     for (const element of content.querySelectorAll(useless)) element.remove();
     for (const slot of content.querySelectorAll("[data-slot]")) slot.removeAttribute("data-slot");
-    if (content.children.length === 1) return content.firstElementChild;
+    const notice = content.children.length > 1 && content.querySelector("aside[data-staff-notice]:first-child");
+    if (notice) notice.remove();
+    if (content.children.length === 1) {
+      if (notice) content.firstElementChild.prepend(notice);
+      return content.firstElementChild;
+    }
+    if (notice) content.prepend(notice);
     const whole = document.createElement("div");
     whole.append(content);
     return whole;

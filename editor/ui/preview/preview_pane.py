@@ -13,24 +13,27 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, 
 
 from editor.render.frame import FRAME, preview_parts
 from editor.render.page_html import SLOTS, slot_of
-from editor.render.parts import Part
+from editor.render.parts import Part, study_part
 from editor.render.theme import Rendering, Theme
 from editor.ui.background import Background, RenderProcess
 from editor.ui.part_words import why_not_shown
 from editor.ui.preview.preview_strip import PreviewStrip
 from editor.ui.preview.shown_page import ShownPage
+from editor.ui.preview.study_notice import with_notice
 from editor.ui.preview.theme_watch import ThemeWatch
 from editor.ui.render_requests import Rendered
 from editor.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from editor.content.condition_page import ConditionPage
     from editor.content.site import Site
+    from editor.content.study import StudyKey
     from editor.ui.preview.browser import Browser
     from editor.ui.preview.preview_page import PreviewPage
+    from editor.ui.studies.study_model import Mark
 
 _ONCE_ACTIVE_MS = 25
 """Milliseconds in which a window that came forward is painted with the keyboard in it."""
@@ -59,6 +62,7 @@ class Preview(QWidget):
         self._page: ConditionPage | None = None
         self._content_folder: Path | None = None
         self._slug: str | None = None
+        self._marks: dict[str, Mark] = {}
         self._shown = ShownPage()
         self._is_rendered = True
         self._is_shut_down = False
@@ -104,6 +108,13 @@ class Preview(QWidget):
             return
         self._site, self._page = site, page
         self._ask()
+
+    def show_marks(self, marks: Mapping[StudyKey, Mark]) -> None:
+        """Has these stand above their studies, which the website does not do: staff shall not miss them."""
+        by_part = {study_part(key): mark for key, mark in marks.items()}
+        if by_part != self._marks:
+            self._marks = by_part
+            self._ask()
 
     def show_name(self, page: str, *, is_example: bool) -> None:
         """Says above the page what it is called, and whether it stands there as an example only."""
@@ -196,7 +207,7 @@ class Preview(QWidget):
         self._rendering.render(parts, functools.partial(self._take, parts, None if page is None else page.slug))
 
     def _take(self, parts: tuple[Part, ...], slug: str | None, rendered: tuple[Rendered, ...]) -> None:
-        shown = {part.id: _html(part, result) for part, result in zip(parts, rendered, strict=True)}
+        shown = {part.id: self._html(part, result) for part, result in zip(parts, rendered, strict=True)}
         frame = shown.pop(FRAME, "")
         self._shown = ShownPage(frame, shown, {part.id: slot_of(part) for part in parts if part.id != FRAME})
         self._is_rendered = True
@@ -205,6 +216,10 @@ class Preview(QWidget):
         self._slug = slug
         faults = [fault for result in rendered if isinstance(result, Rendering) for fault in result.faults]
         self._strip.show_faults((*(() if self._theme is None else self._theme.faults), *faults))
+
+    def _html(self, part: Part, result: Rendered) -> str:
+        html, mark = _html(part, result), self._marks.get(part.id)
+        return html if mark is None else with_notice(html, mark.words, is_grave=mark.is_grave)
 
     def _settled(self) -> None:
         if self.is_current():

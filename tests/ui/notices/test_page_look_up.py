@@ -57,6 +57,15 @@ def titles(window: MainWindow) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount(QModelIndex()))]
 
 
+def in_preview(window: MainWindow, qtbot: QtBot) -> str:
+    """The words in the preview, once it shows what is now."""
+    words: list[str] = []
+    qtbot.waitUntil(window.preview.is_current, timeout=15_000)
+    window.preview.text(words.append)
+    qtbot.waitUntil(lambda: bool(words))
+    return words[0]
+
+
 def entry_detail(window: MainWindow) -> str:
     """What the list of pages says below the name of the page."""
     model = window.pages.finder.list.model()
@@ -102,6 +111,7 @@ def test_a_retraction_is_found_marked_kept_and_gone_with_its_study(
     assert strip.text().splitlines() == [RETRACTED, "A correction of this study was published in January 2019."]
     row = [study.key for study in studies(window)].index(first.key)
     assert titles(window)[row] == f"Retracted: {first.title}"
+    assert in_preview(window, qtbot).count("Retracted. Only staff see this line.") == 1
     assert titles(window).count(f"Expression of concern: {third.title}") == 1
     records = sample_folder / PUBLISHER_RECORDS
     qtbot.waitUntil(lambda: records.is_dir() and len(list(records.glob("*.json"))) == len(others) + 3)

@@ -22,6 +22,7 @@ from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
 from editor.ui.preview.live_page import PATIENCE_MS, LivePage
 from editor.ui.preview.preview_pane import Preview
+from editor.ui.studies.study_model import Mark
 from tests.benchmarks.heartbeat import Heartbeat, own_time
 from tests.ui.preview.reader import Reader
 
@@ -62,6 +63,22 @@ def test_the_page_is_shown_as_the_website_does(show: Show, reader: Reader) -> No
     words = ["Back pain", "First words.", "Study 0", "Some lines.", "Study 11", "Last words."]
     assert [text.find(word) for word in words] == sorted(text.find(word) for word in words)
     assert -1 not in [text.find(word) for word in words]
+
+
+def test_a_mark_stands_above_its_study_and_goes_again(
+    show: Show, preview: Preview, reader: Reader, qtbot: QtBot
+) -> None:
+    show(PAGE)
+    preview.show_marks({"3": Mark("Retracted", is_grave=True), "5": Mark("<b>Concern", is_grave=False)})
+    qtbot.waitUntil(preview.is_current, timeout=15_000)
+    studies = "Array.from(document.querySelectorAll('.study'))"
+    words = reader.script(f"{studies}.map(one => one.querySelector('aside')?.textContent ?? '')")
+    assert words[3:6] == ["Retracted. Only staff see this line.", "", "<b>Concern. Only staff see this line."]
+    assert len(words) == len(PAGE.study_list)
+    assert reader.script(f"{studies}[3].firstElementChild.tagName") == "ASIDE"
+    preview.show_marks({})
+    qtbot.waitUntil(preview.is_current, timeout=15_000)
+    assert "Only staff" not in reader.text()
 
 
 def test_no_browser_is_made_before_the_pane_is_in_sight(qtbot: QtBot) -> None:
