@@ -45,7 +45,8 @@ class CheckedPage:
 
     `records` and `grave_words` (what to say of a retracted paper) are by study; `duplicates` are the studies of which
     another one on this page is the same paper; `lookalikes` two that perhaps are, and perhaps not;
-    `links` those that were followed, by study.
+    `links` those that were followed, by study. `own_disclaimers` is what the file says under `research.disclaimers`,
+    which a page cannot have: the website may show that in place of the shared ones. None: nothing.
     """
 
     page: ConditionPage
@@ -57,6 +58,7 @@ class CheckedPage:
     duplicates: tuple[tuple[StudyKey, ...], ...] = ()
     lookalikes: tuple[tuple[StudyKey, StudyKey], ...] = ()
     links: Mapping[StudyKey, LinkState] = field(default_factory=dict)
+    own_disclaimers: tuple[str, ...] | None = None
 
     @cached_property
     def texts(self) -> PageTexts:

@@ -10,11 +10,15 @@ from editor.checks.found import Found
 from editor.checks.pattern_search import found_words
 from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule
+from editor.content.site import Site
 
 InText = Callable[[Rule, Prose], Iterator[Found]]
 """Looks at one text alone, so what it finds is remembered for as long as the text stays."""
 OnPage = Callable[[Rule, CheckedPage], Iterator[Finding]]
 """Looks at a whole page."""
+OnSite = Callable[[Rule, Site], Iterator[Finding]]
+"""Looks at all that pages share; a rule may have one under the same name as one that looks at pages."""
 
 IN_TEXT: Mapping[str, InText] = {"words": found_words}
 ON_PAGE: Mapping[str, OnPage] = {}
+ON_SITE: Mapping[str, OnSite] = {}

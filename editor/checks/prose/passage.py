@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,12 @@ class Passage:
 def fields_in(scope: Sequence[str]) -> frozenset[str]:
     """The fields that a rule's scope names: fields themselves, "prose", "research" or "references"."""
     return frozenset(field for name in scope for field in _SCOPES.get(name, (name,)))
+
+
+@functools.cache
+def known_fields() -> frozenset[str]:
+    """All that a rule's scope may name."""
+    return frozenset(_SCOPES).union(field.name for field in (*SITE_FIELDS, *PAGE_FIELDS, *STUDY_FIELDS))
 
 
 def passages_of_page(page: ConditionPage) -> Iterator[Passage]:

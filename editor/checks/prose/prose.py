@@ -6,22 +6,29 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from editor.checks.prose.denial import denies_after, denies_before
 from editor.checks.prose.passage import Passage
+from editor.checks.prose.quoting import without_quotations
 
 _ADDRESSES = re.compile(r"(?<=\])\([^()\s]*\)|<?\bhttps?://[^\s<>()]+>?|\bwww\.[^\s<>()]+|\b10\.\d{4,9}/\S+")
-_QUOTED = re.compile(
-    '\u201c[^\u201c\u201d]*\u201d|"[^"\n]*"|(?<!\\w)\u2018[^\u2018\u2019]*\u2019(?!\\w)|\u00ab[^\u00ab\u00bb]*\u00bb|「[^「」]*」'
+_SENTENCE_END = re.compile(
+    '[.!?…]+["\u201d\u2019)\\]*_]*(?=\\s|$)|[\u3002\uff01\uff1f]|\n[ \t]*(?:\n|[-*+][ \t]|\\d+[.)][ \t])\\s*'
+    "|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])"
 )
-_SENTENCE_END = re.compile('[.!?…]+["\u201d\u2019)\\]]*(?=\\s|$)|\n\\s*\n|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])')
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|cf|approx|et al|Dr|Prof|Mr|Mrs|Ms|St|No|Fig|[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|et al|ca|Drs?|Prof|Mr|Mrs|Ms|St|Mt|No|Fig|Vol|pp|spp?|Ltd|Co)|\b[A-Z])\.$"
+)
 _HEDGES = re.compile(
-    r"\b(?:may|might|could|can|suggests?|suggested|appears?|appeared|seems?|seemed|indicates?|possibly|probably|likely"
-    r"|potential(?:ly)?|limited|preliminary|low[- ](?:quality|certainty)|uncertain|unclear|reported(?:ly)?"
-    r"|(?:further|more) (?:research|studies|trials)|not (?:enough|sufficient)|insufficient)\b",
+    r"\b(?:(?:may|might)(?![ ]\d)|could|perhaps|suggest(?:s|ed|ing|ive)?|appear(?:s|ed)?|seem(?:s|ed|ingly)?"
+    r"|tend(?:s|ed|ency)?|trend|possibl[ey]|possibility|probabl[ey]|likely|unlikely|potential(?:ly)?|promising|prelimin\w+"
+    r"|limited|limitations?|tentative(?:ly)?|low[- ](?:quality|certainty)|weak evidence|(?:some|little) evidence"
+    r"|uncertain(?:ty)?|unclear|unknown|inconclusive|inconsistent|conflicting|caution|cautiously|insufficient|whether"
+    r"|(?:small|few|single) (?:trials?|stud(?:y|ies)|samples?)|(?:further|more|larger|better) (?:\w+[ -])?"
+    r"(?:research|studies|study|trials?|evidence)|not (?:enough|sufficient)|unable to|hypothes[ie][sz]\w*"
+    r"|(?:aim|objective|purpose|goal)s?)\b",
     re.IGNORECASE,
 )
-_NEGATIONS = re.compile("\\b(?:no|not|never|without|neither|nor|none|cannot|nobody)\\b|n['\u2019]t\\b", re.IGNORECASE)
-_NEGATION_REACHES = 40
+_NEGATION_REACHES = 60
 """Characters before the words, within the sentence."""
 
 
@@ -33,12 +40,12 @@ class Prose:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
-        self.plain = _blanked(self.text, _ADDRESSES)
+        self.plain = _ADDRESSES.sub(_blank, self.text)
 
     @cached_property
     def unquoted(self) -> str:
-        """Without what is quoted."""
-        return _blanked(self.plain, _QUOTED)
+        """Without what is quoted. A word or two in quotation marks are the clinic's own: a “miracle” is still one."""
+        return without_quotations(self.plain)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -64,17 +71,16 @@ class Prose:
     def is_hedged(self, start: int, end: int) -> bool:
         """Whether the sentence around these words says that it is unsure, in other words than these."""
         begin, stop = self.sentence_at(start)
-        rest = self.plain[begin:start] + " " * (end - start) + self.plain[end:stop]
-        return _HEDGES.search(rest) is not None
+        return _HEDGES.search(self.plain, begin, start) is not None or _HEDGES.search(self.plain, end, stop) is not None
 
-    def is_negated(self, start: int) -> bool:
-        """Whether a "no" or "not" stands shortly before, in the same sentence."""
-        begin, _ = self.sentence_at(start)
-        return _NEGATIONS.search(self.plain, max(begin, start - _NEGATION_REACHES), start) is not None
-
-
-def _blanked(text: str, pattern: re.Pattern[str]) -> str:
-    return pattern.sub(_blank, text)
+    def is_negated(self, start: int, end: int | None = None) -> bool:
+        """Whether the sentence denies the words: a "no" or "not" shortly before them; with `end` also one that follows
+        at once, as in "a cure is not possible".
+        """
+        begin, stop = self.sentence_at(start)
+        if denies_before(self.plain[max(begin, start - _NEGATION_REACHES) : start]):
+            return True
+        return end is not None and denies_after(self.plain[end:stop])
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -19,7 +19,9 @@ class Kind(StrEnum):
 
 
 class Unless(StrEnum):
-    """What makes words harmless that a rule would find."""
+    """What makes words harmless that a rule would find: that they are denied, unsure, or somebody else's, in quotation
+    marks or as the title of a paper of the page.
+    """
 
     NEGATED = "negated"
     HEDGED = "hedged"
@@ -53,5 +55,7 @@ class Rule:
     pattern: re.Pattern[str] | None = None
     unless: frozenset[Unless] = frozenset()
     sources: tuple[Source, ...] = ()
-    words: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
     """A list that the function uses, such as abbreviations everybody knows."""
+    takes_own_words: bool = False
+    """Whether the words of the clinic's own list are added to `words`."""

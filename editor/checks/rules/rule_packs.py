@@ -1,29 +1,24 @@
-"""The packs of rules in the program's resources and in a clinic's own folder, read and checked."""
+"""The packs of rules that come with the program, and which of them a website has switched on."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from editor.checks.rules.rule import Kind, Rule, Source, Unless
-from editor.checks.severity import Severity
+from editor.checks.rules.pack_text import PackText, UnusablePack, read_pack
+from editor.checks.rules.rule import Kind, Rule, Source
+from editor.checks.rules.rule_reading import rule_of
 from editor.content.site import Site
 from editor.paths import resources
 from editor.words import tr
+from editor.yaml_text import YamlText
 
 _COUNTRIES = {"AU": "advertising-au", "GB": "advertising-uk", "US": "advertising-us"}
 _WITHOUT_COUNTRY = "advertising-au"
 _EVERYWHERE = ("evidence", "text", "accessibility")
 _SOURCES = "sources"
-
-
-class UnusablePack(Exception):
-    """A pack says something that is no rule; the text says what, and on which line where one is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,67 +48,43 @@ def shipped_names() -> tuple[str, ...]:
     return tuple(_shipped())
 
 
-def rules_of(names: Sequence[str], own: Sequence[RulePack] = ()) -> tuple[Rule, ...]:
-    """The rules of these packs and of the clinic's own; of two with one id the later counts."""
-    packs = [*filter(None, map(shipped_pack, names)), *own]
+def rules_of(names: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules of these packs; of two with one id the later counts. Names of no pack are passed over."""
+    packs = filter(None, map(shipped_pack, names))
     return tuple({rule.id: rule for pack in packs for rule in pack.rules}.values())
 
 
-def pack_in(text: str, name: str, sources: Mapping[str, Source]) -> RulePack:
-    """The pack that a file holds. Raises UnusablePack."""
-    try:
-        said = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise UnusablePack(tr("Line {line} cannot be read.", line=mark.line + 1 if mark else 1)) from error
-    try:
-        kind = Kind(said["kind"])
-        rules = tuple(_rule(one, kind, sources) for one in said.get("rules") or ())
-        return RulePack(name, str(said.get("title", name)), rules)
-    except (KeyError, ValueError, TypeError, AttributeError, re.error) as error:
-        raise UnusablePack(tr("It does not say what a rule needs: {what}.", what=error)) from error
+def included_rules(pack: PackText) -> dict[str, Rule]:
+    """The rules of the packs that one takes in, by id. Raises UnusablePack for a name that is no pack."""
+    for name in pack.include:
+        if shipped_pack(name) is None:
+            raise UnusablePack(tr("There is no set of checks called “{name}”.", name=name), pack.lines["include"])
+    return {rule.id: rule for rule in rules_of(pack.include)}
 
 
-def _rule(said: Mapping[str, Any], kind: Kind, sources: Mapping[str, Source]) -> Rule:
-    return Rule(
-        id=str(said["id"]),
-        name=str(said["name"]),
-        kind=kind,
-        severity=Severity(said["severity"]),
-        message=str(said["message"]),
-        find=str(said.get("find", "words")),
-        fields=tuple(said.get("fields") or ()),
-        pattern=_pattern(said),
-        unless=frozenset(map(Unless, said.get("unless") or ())),
-        sources=tuple(sources.get(key) or Source(key) for key in said.get("sources") or ()),
-        words=tuple(map(str, said.get("words") or ())),
-    )
-
-
-def _pattern(said: Mapping[str, Any]) -> re.Pattern[str] | None:
-    """The expression that a rule gives, or one for any of its phrases, in which a blank is any white space."""
-    if "pattern" in said:
-        return re.compile(said["pattern"], re.IGNORECASE if said.get("any_case", True) else 0)
-    phrases = [r"\s+".join(map(re.escape, str(phrase).split())) for phrase in said.get("phrases") or ()]
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE) if phrases else None
-
-
+@functools.cache
 def shipped_sources() -> Mapping[str, Source]:
     """The guidance that rules follow, by the key they name it with."""
-    said = yaml.safe_load((resources() / "rules" / f"{_SOURCES}.yaml").read_text(encoding="utf-8"))
-    return {key: Source(one["words"], one.get("address", ""), str(one.get("as_of", ""))) for key, one in said.items()}
+    root = YamlText.read((resources() / "rules" / f"{_SOURCES}.yaml").read_bytes()).root
+    said = {key.text: {name.text: value.text for name, value in node.pairs} for key, node in root.pairs} if root else {}
+    return {key: Source(one["words"], one.get("address", ""), one.get("as_of", "")) for key, one in said.items()}
 
 
 @functools.cache
 def _shipped() -> Mapping[str, RulePack]:
-    sources = shipped_sources()
-    return {name: pack_in(text, name, sources) for name, text in _files()}
+    paths = sorted((resources() / "rules").glob("*.yaml"))
+    texts = {path.stem: read_pack(path.stem, path.read_bytes()) for path in paths if path.stem != _SOURCES}
+    return {name: RulePack(name, text.title, tuple(_rules(text, texts).values())) for name, text in texts.items()}
 
 
-def _files() -> Iterator[tuple[str, str]]:
-    for path in sorted((resources() / "rules").glob("*.yaml")):
-        if path.stem != _SOURCES:
-            yield path.stem, path.read_text(encoding="utf-8")
+def _rules(text: PackText, texts: Mapping[str, PackText]) -> dict[str, Rule]:
+    """The rules of a pack of ours by id, after those that it includes."""
+    rules = {identity: rule for name in text.include for identity, rule in _rules(texts[name], texts).items()}
+    for one in text.rules:
+        rule = rule_of(one, rules.pop(one.text("id"), None), Kind(text.kind), shipped_sources(), ours=True)
+        if rule is not None:
+            rules[rule.id] = rule
+    return dict(sorted(rules.items()))
 
 
 def _country(language: str) -> str:

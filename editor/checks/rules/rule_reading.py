@@ -1,0 +1,108 @@
+"""From what a pack says of a rule to the rule. A rule that is known already is changed in what is said, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from editor.checks.prose.passage import known_fields
+from editor.checks.rules.pack_text import RuleText
+from editor.checks.rules.rule import Kind, Rule, Source, Unless
+from editor.checks.severity import Severity
+from editor.words import tr
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+_KEYS = frozenset({"id", "name", "severity", "message", "fields", "phrases", "unless", "sources", "words", "off"})
+_OUR_KEYS = frozenset({"find", "pattern", "any_case", "takes_own_words"})
+"""Only packs that come with the program may give these: an expression can keep a computer busy for hours."""
+_LETTERS = r"[^\W\d_]*"
+_APOSTROPHE = re.compile("['\u2019]")
+
+
+def rule_of(text: RuleText, base: Rule | None, kind: Kind, sources: Mapping[str, Source], *, ours: bool) -> Rule | None:
+    """The rule, made of `base` where there is one with its id; None where it is switched off.
+
+    `ours` tells that the pack comes with the program. Raises UnusablePack.
+    """
+    known = _KEYS | _OUR_KEYS if ours else _KEYS
+    for key in text.said:
+        if key not in known:
+            names = ", ".join(sorted(known))
+            raise text.fault(key, tr("“{key}” is nothing that a rule has. Known are: {known}.", key=key, known=names))
+    if not (identity := text.text("id")):
+        raise text.fault("id", tr("The rule has no id."))
+    if text.text("off") == "true":
+        return None
+    changes = _changes(text, sources)
+    if base is not None:
+        return replace(base, **changes)
+    if not text.text("message"):
+        raise text.fault("id", tr("The rule {id} has no message, which tells staff what is wrong.", id=identity))
+    rule = replace(Rule(identity, identity, kind, Severity.WARN, "", fields=("prose",)), **changes)
+    if rule.find == "words" and rule.pattern is None:
+        raise text.fault("id", tr("The rule {id} names no phrases to look for.", id=identity))
+    return rule
+
+
+def _changes(text: RuleText, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """The values of a rule for the keys that are there."""
+    changes: dict[str, Any] = {key: text.text(key) for key in ("name", "message", "find") if key in text.said}
+    if "severity" in text.said:
+        changes["severity"] = _choice(text, "severity", text.text("severity"), Severity)
+    if "unless" in text.said:
+        changes["unless"] = frozenset(_choice(text, "unless", word, Unless) for word in text.texts("unless"))
+    if "fields" in text.said:
+        changes["fields"] = _fields(text)
+    if "pattern" in text.said or "phrases" in text.said:
+        changes["pattern"] = _pattern(text)
+    if "sources" in text.said:
+        changes["sources"] = tuple(sources.get(key) or Source(key) for key in text.texts("sources"))
+    if "words" in text.said:
+        changes["words"] = frozenset(text.texts("words"))
+    if "takes_own_words" in text.said:
+        changes["takes_own_words"] = text.text("takes_own_words") == "true"
+    return changes
+
+
+def _choice(text: RuleText, key: str, word: str, choices: type[_Choice]) -> _Choice:
+    if word not in set(choices):
+        reason = tr("“{word}” is no {key}. Known are: {known}.", word=word, key=key, known=", ".join(choices))
+        raise text.fault(key, reason)
+    return choices(word)
+
+
+def _fields(text: RuleText) -> tuple[str, ...]:
+    names = text.texts("fields")
+    if unknown := next((name for name in names if name not in known_fields()), None):
+        raise text.fault("fields", tr("No text of a page is called “{name}”.", name=unknown))
+    return names
+
+
+def _pattern(text: RuleText) -> re.Pattern[str]:
+    """The expression that a rule gives, or one for any of its phrases."""
+    phrases = [phrase for phrase in text.texts("phrases") if re.search(r"\w", phrase)]
+    expression = text.text("pattern") or "|".join(map(_phrase, phrases))
+    if not expression:
+        raise text.fault("phrases", tr("There are no phrases to look for."))
+    try:
+        return re.compile(expression, 0 if text.text("any_case") == "false" else re.IGNORECASE)
+    except re.error as error:
+        raise text.fault("pattern", tr("It is no expression: {why}.", why=error)) from error
+
+
+def _phrase(phrase: str) -> str:
+    """An expression for whole words, in which a blank is any white space, a star any letters, and one apostrophe as
+    good as the other. Words of scripts without blanks may stand within others.
+    """
+    words = (_LETTERS.join(map(re.escape, word.split("*"))) for word in phrase.split())
+    found = _APOSTROPHE.sub("['\u2019]", r"\s+".join(words))
+    first, last = phrase.strip()[0], phrase.strip()[-1]
+    return (r"\b" if _has_blanks(first) else "") + found + (r"\b" if _has_blanks(last) else "")
+
+
+def _has_blanks(letter: str) -> bool:
+    """Whether words of this letter's script stand apart."""
+    return letter.isalnum() and letter < "\u2e80"
