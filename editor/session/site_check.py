@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from editor.checks import Problem, name_problems, notice_problems, page_problems, site_problems
+from editor.checks.advertising.own_disclaimers import own_disclaimers
 from editor.checks.file_problems import problems_of_page, problems_of_site
 from editor.checks.page_check import PageCheck
-from editor.checks.rules.rule_packs import packs_for, rules_of
+from editor.checks.rules.rule_set import rule_set
 from editor.checks.severity import Severity
 from editor.content.condition_page import Status
 from editor.content.reading import PageReading, SiteReading
@@ -17,6 +18,7 @@ from editor.content.site import Site
 from editor.session.folder_reading import page_reading, site_reading
 from editor.session.page_facts import PageFacts
 from editor.storage import ContentFolder
+from editor.storage.own_rules import read_own_rules
 
 
 class SiteCheck:
@@ -42,7 +44,9 @@ class SiteCheck:
         yield from site_problems(file, reading)
         yield from name_problems((*self._folder.site_files(), *self.pages))
         site = reading.site or Site()
-        check = PageCheck(rules_of(packs_for(site)))
+        rules = rule_set(site, read_own_rules(self._folder))
+        yield from rules.problems
+        check = PageCheck(rules.rules)
         yield from self._in_shared_texts(file, reading, check)
         facts = PageFacts(self._folder.root)
         for file in self.pages:
@@ -61,7 +65,8 @@ class SiteCheck:
         if page is None or reading.problems or page.effective_status is Status.ARCHIVED:
             return
         yield from notice_problems(file, reading, facts.grave_words)
-        findings = check.of_page(facts.of(page, site, self._today))
+        checked = replace(facts.of(page, site, self._today), own_disclaimers=own_disclaimers(reading.source))
+        findings = check.of_page(checked)
         is_mild = page.effective_status is Status.DRAFT and not self._drafts
         for problem in problems_of_page(file, page, reading.source, findings):
             yield replace(problem, severity=Severity.HINT) if is_mild else problem
