@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from editor.content.carrying import carried_changes
 from editor.content.fields import STUDY_FIELDS, Field
 from editor.content.same_studies import Standing
 from editor.content.search_text import single_spaced
@@ -47,6 +48,13 @@ class Found(NamedTuple):
         """Whether these two stand on one page, where they can be merged."""
         first, second = self.two
         return first.page == second.page
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether there is nothing to compare: the first of the two says what all on other pages say."""
+        first = self.two[0]
+        others = (one for one in self.standings if one.page != first.page)
+        return not self.is_on_one_page and not carried_changes(first.study, first.study, others)
 
     def _on_page(self, standing: Standing) -> int:
         return sum(one.page == standing.page for one in self.standings)
@@ -96,6 +104,11 @@ def where_words(standings: Sequence[Standing], name_of: Callable[[Place], str], 
             (name_of(page), numbers, tr(", ").join(numbers)) for page, numbers in pages.items()
         )
     )
+
+
+def place_words(name: str, number: int) -> str:
+    """Where one study stands, above its words."""
+    return tr("{page}, study {number}", page=name, number=number)
 
 
 def go_words(name: str, number: int) -> str:

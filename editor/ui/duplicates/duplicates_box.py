@@ -19,6 +19,7 @@ from editor.ui.duplicates.duplicate_words import (
     Kind,
     NumberOf,
     go_words,
+    place_words,
     section_words,
     study_words,
     title_words,
@@ -54,6 +55,7 @@ class DuplicatesBox(QDialog):
         self.list = DifferenceList(tr("Studies that stand more than once"))
         self.texts = TwoTexts(Sides(tr("The one"), tr("The other")))
         self.join, self.part, self.go_one, self.go_other = (QPushButton() for _ in range(4))
+        self.same = QuietLine(tr("They say the same, so there is nothing to compare."))
         self.close_button = QPushButton(tr("Close"))
         self._lay_out()
         self.scope.activated.connect(self.scope_chosen)
@@ -107,11 +109,15 @@ class DuplicatesBox(QDialog):
         found = self.chosen()
         for button in (self.join, self.part, self.go_one, self.go_other):
             button.setEnabled(found is not None)
+        self.same.hide()
         if found is None:
             self.texts.show_texts(Sides("", ""))
             return
         one, other = found.two
+        self.texts.show_headings(Sides(self._place_words(one), self._place_words(other)))
         self.texts.show_texts(Sides(study_words(one), study_words(other)))
+        self.join.setVisible(not found.says_the_same)
+        self.same.setVisible(found.says_the_same)
         is_question = found.kind is Kind.PERHAPS
         self.part.setVisible(is_question)
         if is_question:
@@ -125,6 +131,9 @@ class DuplicatesBox(QDialog):
         )
         self.go_one.setText(self._go_words(one))
         self.go_other.setText(self._go_words(other))
+
+    def _place_words(self, standing: Standing) -> str:
+        return place_words(self._name_of(standing.page), self._number_of(standing))
 
     def _go_words(self, standing: Standing) -> str:
         return go_words(self._name_of(standing.page), self._number_of(standing))
@@ -170,6 +179,7 @@ class DuplicatesBox(QDialog):
             for button in buttons:
                 line.addWidget(button)
             line.addStretch(1)
+        answers.insertWidget(0, self.same)
         doors.addWidget(self.close_button)
         for widget in (self.scope, self.join, self.part, self.go_one, self.go_other, self.close_button):
             widget.setMinimumHeight(LEAST_HEIGHT)

@@ -98,6 +98,7 @@ def message(window: MainWindow) -> str:
 
 def test_they_are_listed_with_where_they_stand_and_gone_to(window: MainWindow) -> None:
     choose_row(window, TWICE)
+    assert not open_box(window).same.isVisible()
     assert "Date\n2018, Apr 1" in open_box(window).texts.mine.toPlainText()
     assert sections(window) == {
         TWICE: [(TITLE, "Knee & leg (studies 1, 3)")],
@@ -107,6 +108,10 @@ def test_they_are_listed_with_where_they_stand_and_gone_to(window: MainWindow) -
     assert open_box(window).told.text() == "5 studies were looked at."
     choose_row(window, ACROSS)
     assert open_box(window).texts.mine.toPlainText() == "Title\nSomething else"
+    assert open_box(window).texts.mine.accessibleName() == "Hip, study 1"
+    assert open_box(window).texts.theirs.accessibleName() == "Knee & leg, study 2"
+    assert open_box(window).same.isVisible()
+    assert not open_box(window).join.isVisible(), "it would do nothing"
     press(window, "Go to study 1 of Hip")
     assert window.editing.place == "conditions/hip.yaml"
     assert window.editing.study is not None
