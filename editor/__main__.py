@@ -17,11 +17,13 @@ from pathlib import Path
 from types import TracebackType
 
 from editor import __version__
-from editor.paths import APP_NAME
+from editor.paths import APP_NAME, CHECK_ARGUMENT
 from editor.render import RENDER_ARGUMENT, WORKER_ARGUMENT
 from editor.words import tr
 
 NOT_SAID, CANNOT_START = 1, 2
+_LATER = 10
+"""How much later than others a process comes to its turn, as Unix counts it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _render()
     if arguments == [WORKER_ARGUMENT]:
         return _work()
+    if arguments == [CHECK_ARGUMENT]:
+        return _check_for_window()
     _show_what_the_console_cannot_encode()
     if not _files_can_be_read():
         return CANNOT_START
@@ -180,6 +184,23 @@ def _work() -> int:
             serve(requests, answers)
     except (BrokenPipeError, EOFError):
         pass  # the export has gone
+    return 0
+
+
+def _check_for_window() -> int:
+    """Be the process that checks pages for the window, until the window ends; typing goes before."""
+    sys.excepthook = _log_fault
+    from editor.render.memory_limit import limit_memory
+    from editor.session.checking.check_process import serve
+
+    limit_memory()
+    if hasattr(os, "nice"):
+        os.nice(_LATER)
+    try:  # by number, as above
+        with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
+            serve(requests, answers)
+    except BrokenPipeError:
+        pass  # the window has gone
     return 0
 
 

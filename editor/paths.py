@@ -8,6 +8,8 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "clinic-page-editor"
+CHECK_ARGUMENT = "--check-process"
+"""The hidden argument with which the program is its own checking process."""
 
 
 def resources() -> Path:

@@ -118,7 +118,7 @@ class RenderProcess(QObject):
         program, *arguments = command or own_command()
         self._process.setProgram(program)
         self._process.setArguments(arguments)
-        self._process.setProcessEnvironment(_environment())
+        self._process.setProcessEnvironment(own_environment())
         self._process.started.connect(self._greet)
         self._process.bytesWritten.connect(self._mind_the_clock)
         self._process.readyReadStandardOutput.connect(self._read)
@@ -129,7 +129,7 @@ class RenderProcess(QObject):
         self._deadline.timeout.connect(self._too_late)
         self._start_limit = QTimer(self, singleShot=True, interval=_START_LIMIT_MS)
         self._start_limit.timeout.connect(self._process.kill)
-        self.destroyed.connect(functools.partial(_end_process, self._process))
+        self.destroyed.connect(functools.partial(end_process, self._process))
 
     @property
     def is_available(self) -> bool:
@@ -162,7 +162,7 @@ class RenderProcess(QObject):
         self._requests.forget_question()
         self._deadline.stop()
         self._start_limit.stop()
-        _end_process(self._process)
+        end_process(self._process)
 
     def _start_child(self) -> None:
         self._ready = self._timed_out = False
@@ -238,14 +238,14 @@ class RenderProcess(QObject):
         self._proceed()
 
 
-def own_command() -> list[str]:
-    """The command that starts this program as a rendering process, from source and packaged alike."""
+def own_command(argument: str = RENDER_ARGUMENT) -> list[str]:
+    """The command that starts this program as one of its own processes, from source and packaged alike."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, RENDER_ARGUMENT]
-    return [sys.executable, "-P", "-m", editor.__name__, RENDER_ARGUMENT]  # -P: nothing of the working folder
+        return [sys.executable, argument]
+    return [sys.executable, "-P", "-m", editor.__name__, argument]  # -P: nothing of the working folder
 
 
-def _environment() -> QProcessEnvironment:
+def own_environment() -> QProcessEnvironment:
     """So that `-m` finds this very program, whatever the working folder is and holds."""
     environment = QProcessEnvironment.systemEnvironment()
     folders = [str(Path(editor.__file__).parent.parent), environment.value("PYTHONPATH")]
@@ -253,7 +253,7 @@ def _environment() -> QProcessEnvironment:
     return environment
 
 
-def _end_process(process: QProcess) -> None:
+def end_process(process: QProcess) -> None:
     """Ends a child before its QProcess is destroyed, which would warn about it."""
     if process.state() != QProcess.ProcessState.NotRunning:
         process.kill()

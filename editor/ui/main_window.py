@@ -41,6 +41,7 @@ from editor.ui.pages.page_editing import PageEditing
 from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.panes import Panes
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
+from editor.ui.problems.problems import Problems
 from editor.ui.recovery.recovery import Recovery
 from editor.ui.replacing.replacing import Replacing
 from editor.ui.saving.closing import Closing
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
         self.replacing = Replacing(self.editing, self.view, self)
+        self.problems = Problems(self.editing, self.view, self)
         self.preview = Preview(rendering=rendering)
         self.panes = Panes(self.pages, self.view, self.preview)
         self.help = Help(self.editing, self)
@@ -241,6 +243,7 @@ class MainWindow(QMainWindow):
             self.adding,
             self.records,
             self.asking,
+            self.problems,
         ):
             speaker.said.connect(self.status.say)
         self.notice_marking.marked.connect(self.preview.show_marks)
@@ -265,6 +268,7 @@ class MainWindow(QMainWindow):
         self.opening.done.connect(self.recovery.start)
         self.opening.done.connect(self.watching.start)
         self.opening.done.connect(self.records.read)
+        self.opening.done.connect(self.problems.start)
         self.recovery.asking.connect(self.following.hold)
         self.recovery.answered.connect(self.following.release)
         self.journaling.changed.connect(self.show_state)
@@ -279,6 +283,8 @@ class MainWindow(QMainWindow):
         self.adding.needed.connect(self.panes.show_page)
         self.adding.needed.connect(self.view.bring_studies)
         self.replacing.went.connect(self.panes.show_page)
+        self.problems.went.connect(self.panes.show_page)
+        self.problems.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
         exports = self.exporting, self.study_export
         for part in (
@@ -290,6 +296,7 @@ class MainWindow(QMainWindow):
             self.adding,
             self.whole_pages,
             self.records,
+            self.problems,
         ):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):

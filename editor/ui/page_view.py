@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from editor.content.changed_place import ChangedPlace
@@ -39,6 +40,7 @@ class PageView(QWidget):
         self._texts = QStackedWidget()
         self._views = QTabWidget()
         self._preview: QWidget | None = None
+        self._problem_list: QWidget | None = None
         self._place = ""
         self._lay_out()
         self._views.currentChanged.connect(self.view_changed)
@@ -53,6 +55,11 @@ class PageView(QWidget):
     def shows_preview(self) -> bool:
         """Whether the preview is a view of the middle, and in sight."""
         return self._preview is not None and self._views.currentWidget() is self._preview
+
+    @property
+    def shows_problems(self) -> bool:
+        """Whether the list of problems is in sight."""
+        return self._problem_list is not None and self._views.currentWidget() is self._problem_list
 
     def show_chosen(self, editing: Editing) -> None:
         """Show the chosen page, or the shared texts."""
@@ -90,6 +97,11 @@ class PageView(QWidget):
     def show_studies(self) -> None:
         """Bring the studies into sight."""
         self._go_to(self._views.indexOf(self.studies))
+
+    def show_problems(self) -> None:
+        """Bring the list of problems into sight."""
+        if self._problem_list is not None:
+            self._go_to(self._views.indexOf(self._problem_list))
 
     def bring_texts(self) -> None:
         """Show the texts, and leave the keyboard where it is, unless it is in another view."""
@@ -152,10 +164,25 @@ class PageView(QWidget):
         form = self._texts.currentWidget()
         if self.shows_studies:
             self.studies.take_keyboard()
+        elif self._problem_list is not None and self.shows_problems:
+            self._problem_list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(form, RecordForm) and not self.shows_preview:
             form.take_keyboard()
         else:
             self._views.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_problems(self, problem_list: QWidget, card: QWidget) -> None:
+        """Have the list of problems as a view, and the card of one of them below all views."""
+        self._problem_list = problem_list
+        self._views.insertTab(self._views.indexOf(self.studies) + 1, problem_list, tr("Problems"))
+        self._column.insertWidget(self._column.count() - 1, card)
+
+    def show_problem_count(self, words: str, sign: QIcon) -> None:
+        """Say on the tab of the list how many problems there are."""
+        if self._problem_list is not None:
+            at = self._views.indexOf(self._problem_list)
+            self._views.setTabText(at, words)
+            self._views.setTabIcon(at, sign)
 
     def take_in(self, preview: QWidget) -> None:
         """Make the preview a view of the middle, where there is no room for it beside."""
@@ -191,7 +218,7 @@ class PageView(QWidget):
         self._views.addTab(self._texts, tr("Text"))
         self._views.addTab(self.studies, tr("Studies"))
         self._views.setDocumentMode(True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.problems)

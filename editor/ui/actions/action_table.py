@@ -15,6 +15,7 @@ from editor.ui.actions.format_actions import FORMAT_MENU
 from editor.ui.actions.help_actions import HELP_MENU
 from editor.ui.actions.knowing_actions import KNOWING_MENU
 from editor.ui.actions.page_actions import PAGE_MENU
+from editor.ui.actions.problem_actions import PROBLEM_MENU
 from editor.ui.actions.record_actions import RECORD_MENU
 from editor.ui.actions.replace_actions import REPLACE_MENU
 from editor.ui.actions.study_actions import STUDY_MENU
@@ -34,7 +35,7 @@ MENUS = (
     Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *CELL_MENU, "", *REPLACE_MENU, "", *FORMAT_MENU)),
     Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
     Menu(tr("&Study"), (*STUDY_MENU, "", *KNOWING_MENU, "", *RECORD_MENU, "", *STUDY_VIEW_MENU)),
-    Menu(tr("&View"), ("text", "studies", "next_pane", "", "list", "page", "preview")),
+    Menu(tr("&View"), ("text", "studies", *PROBLEM_MENU, "", "next_pane", "list", "page", "preview")),
     Menu(tr("&Help"), HELP_MENU),
 )
 

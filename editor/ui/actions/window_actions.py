@@ -16,6 +16,7 @@ from editor.ui.actions.help_actions import help_actions
 from editor.ui.actions.knowing_actions import knowing_actions
 from editor.ui.actions.obstacles import Obstacles
 from editor.ui.actions.page_actions import ENTRY_MENU, page_actions
+from editor.ui.actions.problem_actions import problem_actions
 from editor.ui.actions.record_actions import record_actions
 from editor.ui.actions.replace_actions import KEYS_IN_ITS_WINDOW, replace_actions
 from editor.ui.actions.review_actions import review_actions
@@ -50,6 +51,7 @@ def window_actions(window: MainWindow) -> Actions:
             *record_actions(window.asking, why_not, why_no_study),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),
+            *problem_actions(window.problems),
             *view_actions(window, window.panes, why_not),
             *help_actions(window.help),
         ),

@@ -180,8 +180,14 @@ class RecordForm(QScrollArea, Generic[Record]):
         self._bring(field, TextBox.go_to_change)
 
     def bring_words(self, field: Field, span: Span) -> None:
-        """Select words of a field, bring them into sight, and have keys go there."""
+        """Select words of a field, bring them into sight, and have keys go there; to its button where it is locked."""
         self._bring(field, functools.partial(TextBox.mark, span=span))
+        _, body = self._row_of(field)
+        focus = self.window().focusWidget()
+        if focus is None or not body.isAncestorOf(focus):
+            stops = body.findChildren(QWidget)
+            wanted = (one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(body))
+            next(wanted, body).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring(self, field: Field, put_cursor: Callable[[TextBox], QRect]) -> None:
         """Bring the place in a field's box into sight at which the cursor is put, or the field where it has no box."""

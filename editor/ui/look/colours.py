@@ -28,17 +28,20 @@ def mark_colour(palette: QPalette) -> QColor:
 
 
 def link_colour(palette: QPalette) -> QColor:
-    """The colour of words to be clicked: that of links, with as much of the words' own as reading it takes."""
-    link, words = palette.color(QPalette.ColorRole.Link), palette.color(QPalette.ColorRole.WindowText)
-    colours = (mixed(words, link, step / _STEPS) for step in range(_STEPS))
-    return next((colour for colour in colours if _least_contrast(colour, palette) >= WORD_CONTRAST), words)
+    """The colour of words to be clicked: that of links, where these can be read."""
+    return legible_colour(palette.color(QPalette.ColorRole.Link), palette)
 
 
 def alarm_colour(palette: QPalette) -> QColor:
-    """The colour of words that nobody may miss: red, with as much of the words' own colour as reading it takes."""
+    """The colour of words that nobody may miss: red, where that can be read."""
+    return legible_colour(_RED, palette)
+
+
+def legible_colour(colour: QColor, palette: QPalette) -> QColor:
+    """A colour for words, with as much of the words' own colour as reading it on this palette's backgrounds takes."""
     words = palette.color(QPalette.ColorRole.WindowText)
-    colours = (mixed(words, _RED, step / _STEPS) for step in range(_STEPS))
-    return next((colour for colour in colours if _least_contrast(colour, palette) >= WORD_CONTRAST), words)
+    colours = (mixed(words, colour, step / _STEPS) for step in range(_STEPS))
+    return next((one for one in colours if _least_contrast(one, palette) >= WORD_CONTRAST), words)
 
 
 def outline_colour(palette: QPalette) -> QColor:

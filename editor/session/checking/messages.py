@@ -1,0 +1,75 @@
+"""What the checking process is asked and answers: only what differs from the last time goes to and fro.
+
+Each message is its length (four bytes, big end first) and that many bytes of pickle; both ends are this very program.
+"""
+
+from __future__ import annotations
+
+import pickle
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
+from editor.content.study import Study, StudyKey
+from editor.session.checking.page_problem import PageProblem
+
+LENGTH = struct.Struct(">I")
+
+Groups = Mapping[StudyKey | None, tuple[PageProblem, ...]]
+"""Problems by the study in which they are; None: those of the page's own texts and of the page as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseSite:
+    """The texts that all pages share from now on, and the folder they are in. It gets no answer."""
+
+    root: Path
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """A page to check: all but its studies, their order, and those of them that the process does not know like this."""
+
+    number: int
+    place: str
+    page: ConditionPage
+    order: tuple[StudyKey, ...]
+    studies: tuple[Study, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSite:
+    """The shared texts themselves are to be checked."""
+
+    number: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPage:
+    """A page that has gone. It gets no answer."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found: the groups in which that is something else than the last time, empty where nothing is left."""
+
+    number: int
+    groups: Groups
+
+
+Request = UseSite | CheckPage | CheckSite | ForgetPage
+
+
+def message(content: Request | Checked) -> bytes:
+    """The bytes of one message."""
+    body = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+    return LENGTH.pack(len(body)) + body

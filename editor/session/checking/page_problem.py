@@ -1,0 +1,45 @@
+"""What the window knows of a finding: all in words, without the rule that has found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editor.checks.finding import Finding, Fix, Spot
+from editor.checks.severity import Severity
+
+_PAGE = Spot()
+
+
+@dataclass(frozen=True, slots=True)
+class PageProblem:
+    """One problem of a page or of the shared texts.
+
+    `rule` is the public id ("A01") and `name` the fault ("cure_promised"); `message` says what is wrong and what to do;
+    `words` and `basis` are as in Finding; `sources` are the guidance that the rule follows, one after the other.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    spot: Spot = _PAGE
+    words: str = ""
+    basis: str = ""
+    fixes: tuple[Fix, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, finding: Finding) -> PageProblem:
+        """The finding in words."""
+        rule = finding.rule
+        return cls(
+            rule.id,
+            rule.name,
+            finding.severity,
+            finding.message,
+            finding.spot,
+            finding.words,
+            finding.basis,
+            finding.fixes,
+            tuple(source.words for source in rule.sources),
+        )

@@ -1,0 +1,42 @@
+"""Going to what the checks have found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.ui.actions.action import Action
+from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.problems.problems import Problems
+
+PROBLEM_MENU = ("problems", "next_problem", "previous_problem")
+
+
+def problem_actions(problems: Problems) -> tuple[Action, ...]:
+    """The list of problems, and going from one to the next."""
+    return (
+        Action(
+            "problems",
+            tr("Go to the problems"),
+            tr("Show what the checks have found, the worst first"),
+            problems.show_list,
+            "Ctrl+3",
+        ),
+        Action(
+            "next_problem",
+            tr("Next problem"),
+            tr("Go to the words of the next problem"),
+            problems.go_to_next,
+            "F4",
+            problems.why_none,
+        ),
+        Action(
+            "previous_problem",
+            tr("Previous problem"),
+            tr("Go to the words of the problem before"),
+            problems.go_to_previous,
+            "Shift+F4",
+            problems.why_none,
+        ),
+    )

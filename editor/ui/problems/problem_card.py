@@ -1,0 +1,118 @@
+"""The card of one problem, below the texts, the studies or the list: what it is, and what can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.ui.forms.quiet_words import QuietLine
+from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.forms.wrapping_row import WrappingRow
+from editor.ui.look.announcing import announce
+from editor.ui.look.headings import make_heading
+from editor.ui.problems.problem_model import Row
+from editor.ui.problems.severity_look import SEVERITY_HELP, SEVERITY_WORDS, severity_colour, severity_icon
+from editor.words import tr
+
+_SIGN = 20
+"""Pixels."""
+
+
+class ProblemCard(QFrame):
+    """Shows a problem; hidden where there is none to show."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: Row | None = None
+        self.show_me = QPushButton(tr("Show me"))
+        self.previous = QPushButton(tr("Previous"))
+        self.next = QPushButton(tr("Next"))
+        self.put_away = QPushButton(tr("Close"))
+        self._answers = WrappingRow()
+        self._sign, self._severity = QLabel(), QLabel()
+        self._where, self._message, self._source = QuietLine(), QLabel(), QuietLine()
+        self._lay_out()
+        self.put_away.clicked.connect(self.closed)
+        self.hide()
+
+    def offer(self, button: QPushButton) -> None:
+        """Have one more button for what can be done about the problem."""
+        self._add(button)
+        QWidget.setTabOrder(button, self.previous)
+
+    def _add(self, button: QPushButton) -> None:
+        button.setMinimumHeight(LEAST_HEIGHT)
+        self._answers.addWidget(button)
+
+    def show_problem(self, row: Row, where: str, *, is_in_sight: bool) -> None:
+        """Show a problem; `is_in_sight`: its words are there above, so that nobody needs to be shown them."""
+        is_other, self.row = self.row is None or not row.is_same(self.row), row
+        problem = row.problem
+        self._sign.setPixmap(severity_icon(problem.severity).pixmap(QSize(_SIGN, _SIGN)))
+        self._severity.setText(SEVERITY_WORDS[problem.severity])
+        self._severity.setToolTip(SEVERITY_HELP[problem.severity])
+        self._where.setText(where)
+        self._message.setText(problem.message)
+        self._source.setText(tr("After: {sources}", sources="; ".join(problem.sources)) if problem.sources else "")
+        self._source.setVisible(bool(problem.sources))
+        self.show_me.setVisible(not is_in_sight)
+        self._colour()
+        self.show()
+        if is_other and is_in_sight:
+            announce(self.text(), self)
+
+    def say_solved(self) -> None:
+        """Say that nothing is left of the problem that was shown."""
+        if self.row is not None:
+            self.row = None
+            self._severity.setText(tr("Done"))
+            self._sign.clear()
+            self._where.setText("")
+            self._message.setText(tr("This is no longer a problem."))
+            self._source.hide()
+            self.show_me.hide()
+            self._colour()
+            announce(self._message.text(), self)
+
+    def text(self) -> str:
+        """All that is said of the problem."""
+        said = (self._severity.text(), self._where.text(), self._message.text(), self._source.text())
+        return "\n".join(filter(None, said))
+
+    def _colour(self) -> None:
+        palette = QPalette()
+        if self.row is not None:
+            colour = severity_colour(self.row.problem.severity, palette)
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+        self._severity.setPalette(palette)
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        make_heading(self._severity)
+        for label in (self._severity, self._message):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setWordWrap(True)
+        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for label in (self._sign, self._severity):
+            top.addWidget(label)
+        top.addWidget(self._where, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addLayout(self._answers, 1)
+        self._add(self.show_me)
+        for button in (self.previous, self.next, self.put_away):
+            button.setMinimumHeight(LEAST_HEIGHT)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._message)
+        column.addWidget(self._source)
+        column.addSpacing(4)
+        column.addLayout(buttons)

@@ -1,0 +1,215 @@
+"""Problems in the window: the list of them, the card of the one that is looked at, and the way to its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+
+from editor.session import Place
+from editor.session.checking.page_problem import PageProblem
+from editor.ui.editing import Editing
+from editor.ui.page_view import PageView
+from editor.ui.problems.checking import Checking
+from editor.ui.problems.page_problems import Counts
+from editor.ui.problems.problem_card import ProblemCard
+from editor.ui.problems.problem_list import ProblemList
+from editor.ui.problems.problem_model import Row
+from editor.ui.problems.problem_place import place_of
+from editor.ui.problems.severity_look import severity_icon
+from editor.words import tr
+
+_ALL_EVERY_MS = 500
+"""How often, at most, what was found on other pages is shown while one after the other is checked."""
+
+
+class Problems(QObject):
+    """Shows what is found, and goes to it."""
+
+    said = Signal(str)
+    went = Signal()
+    """A place on a page is to be in sight."""
+    changed = Signal()
+    """There is a problem to go to, or no longer."""
+
+    def __init__(self, editing: Editing, view: PageView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editing, self._session, self._view = editing, editing.session, view
+        self.checking = Checking(editing, self)
+        self.list = ProblemList(self._session.name_of)
+        self.card = ProblemCard()
+        self._rows: tuple[Row, ...] = ()
+        self._current: Row | None = None
+        self._at = -1
+        self._is_followed = False
+        view.add_problems(self.list, self.card)
+        self._later = QTimer(self, singleShot=True, interval=_ALL_EVERY_MS)
+        self._later.timeout.connect(self._show)
+        self.checking.changed.connect(self._take)
+        self.checking.rested.connect(self._show_later)
+        editing.went.connect(self._show)
+        self.list.scope_changed.connect(self._show)
+        self.list.chosen.connect(self._choose)
+        self.list.entered.connect(self.show_me)
+        view.view_changed.connect(self._show_card)
+        self.card.show_me.clicked.connect(self.show_me)
+        self.card.next.clicked.connect(self.go_to_next)
+        self.card.previous.clicked.connect(self.go_to_previous)
+        self.card.closed.connect(self._put_away)
+
+    @property
+    def current(self) -> Row | None:
+        """The problem that is looked at."""
+        return self._current
+
+    def start(self) -> None:
+        """Begin to check: everything is read."""
+        self.checking.start()
+
+    def close(self) -> None:
+        """Check no more."""
+        self._later.stop()
+        self.checking.close()
+
+    # What the actions do
+
+    def show_list(self) -> None:
+        """Go to the list."""
+        self.went.emit()
+        self._view.show_problems()
+
+    def go_to_next(self) -> None:
+        """Go to the problem after the one that is looked at."""
+        self._go_on(1)
+
+    def go_to_previous(self) -> None:
+        """Go to the problem before the one that is looked at."""
+        self._go_on(-1)
+
+    def why_none(self) -> str:
+        """Why there is no problem to go to."""
+        return "" if self._rows else tr("Nothing was found here.")
+
+    def show_me(self) -> None:
+        """Put the cursor on the words of the problem that is looked at."""
+        row = self._current
+        if row is None:
+            return
+        self._is_followed = True
+        self._editing.choose(row.place)
+        self.went.emit()
+        self._bring(row.place, row.problem)
+        self._show_card()
+
+    def _bring(self, place: Place, problem: PageProblem) -> None:
+        record = self._session.record(place)
+        if record is None:
+            return
+        where = place_of(problem, record, self._session.site)
+        if where.study is not None:
+            self._editing.choose_study(where.study.key)
+        if where.field is not None:
+            self._view.bring_words(where.field, where.span or (0, 0), of_study=where.study is not None)
+        elif where.study is not None:
+            self._view.show_studies()
+        else:
+            self._view.show_texts()
+
+    def _go_on(self, by: int) -> None:
+        if not self._rows:
+            return
+        at = self._at + by if self._current is not None or by < 0 else self._at
+        at = max(at, 0) if by > 0 else at
+        if not 0 <= at < len(self._rows):
+            self.said.emit(tr("That was the last problem. It goes on from the other end."))
+        self._stand_at(at % len(self._rows))
+        self.show_me()
+
+    # What is shown
+
+    def _take(self, place: Place) -> None:
+        """Something else was found at a place."""
+        if place == self._editing.place:
+            self._show()
+        else:
+            self._show_later()
+
+    def _show_later(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def _show(self) -> None:
+        here = self.checking.problems(self._editing.place)
+        self._rows = self._rows_of_all() if self.list.shows_all else tuple(self._rows_at(self._editing.place))
+        self._find_current()
+        everywhere = self._counts_of_all()
+        counts = everywhere if self.list.shows_all else here.counts
+        self.list.show_rows(self._rows, self._current, counts, self._nothing())
+        self.list.show_counts(sum(here.counts), sum(everywhere))
+        left = self.checking.left
+        self.list.show_state(tr("Checking, {count} pages to go", count=left) if left > 1 else "")
+        count = sum(here.counts)
+        words = tr("Problems ({count})", count=count) if count else tr("Problems")
+        worst = here.counts.worst
+        self._view.show_problem_count(words, QIcon() if worst is None else severity_icon(worst))
+        self._show_card()
+        self.changed.emit()
+
+    def _nothing(self) -> str:
+        if self.checking.left:
+            return tr("The page is being checked.")
+        return tr("Nothing was found. That does not mean that all is right: please read the page too.")
+
+    def _rows_at(self, place: Place) -> Sequence[Row]:
+        found = self.checking.problems(place)
+        return [Row(place, found.record, problem) for problem in found.in_order]
+
+    def _rows_of_all(self) -> tuple[Row, ...]:
+        rows = [row for place in sorted(self.checking.places) for row in self._rows_at(place)]
+        return tuple(sorted(rows, key=_rank))
+
+    def _counts_of_all(self) -> Counts:
+        total = Counts()
+        for place in self.checking.places:
+            total = total.plus(self.checking.problems(place).counts)
+        return total
+
+    def _find_current(self) -> None:
+        """Keep to the problem that is looked at, where it is still there; else to the one that stands in its place."""
+        current = self._current
+        if current is None:
+            return
+        at = next((at for at, row in enumerate(self._rows) if row.is_same(current)), None)
+        if at is not None:
+            self._stand_at(at)
+        else:
+            self._current = None
+
+    def _stand_at(self, at: int) -> None:
+        self._at, self._current = at, self._rows[at]
+        self.list.choose(self._current)
+
+    def _choose(self, row: Row) -> None:
+        if row is not self._current:
+            self._at, self._current = self._rows.index(row), row
+            self._show_card()
+
+    def _show_card(self) -> None:
+        """Show the card below the list for the problem chosen there, below the texts where one was gone to."""
+        in_list, row = self._view.shows_problems, self._current
+        if row is not None and (in_list or (self._is_followed and row.place == self._editing.place)):
+            self.card.show_problem(row, self.list.model.where(row), is_in_sight=not in_list)
+        elif self._is_followed and not in_list and self.card.isVisible() and row is None:
+            self.card.say_solved()
+        else:
+            self.card.hide()
+
+    def _put_away(self) -> None:
+        self._is_followed = False
+        self.card.hide()
+        self._view.take_keyboard()
+
+
+def _rank(row: Row) -> int:
+    return row.problem.severity.rank

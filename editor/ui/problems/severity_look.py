@@ -1,0 +1,47 @@
+"""How a severity is told: by a word, by the drawing beside it, and in sentences about many."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QIcon, QPalette
+
+from editor.checks.severity import Severity
+from editor.ui.look.colours import alarm_colour, legible_colour
+from editor.ui.look.icons import icon
+from editor.ui.problems.page_problems import Counts
+from editor.words import tr, tr_count
+
+SEVERITY_WORDS = {Severity.STOP: tr("Fix first"), Severity.WARN: tr("Look again"), Severity.HINT: tr("Hint")}
+SEVERITY_HELP = {
+    Severity.STOP: tr("Do not publish the page like this without a good reason."),
+    Severity.WARN: tr("This may be wrong or out of date. Have a look."),
+    Severity.HINT: tr("The page would be better for it; it may also be left."),
+}
+_AMBER = QColor(160, 96, 0)
+
+
+def severity_icon(severity: Severity) -> QIcon:
+    """An octagon, a triangle or a circle."""
+    match severity:
+        case Severity.STOP:
+            return icon("problem_stop")
+        case Severity.WARN:
+            return icon("notice")
+    return icon("problem_hint")
+
+
+def severity_colour(severity: Severity, palette: QPalette) -> QColor:
+    """Red, amber, or that of links: each can be read on the palette's backgrounds."""
+    if severity is Severity.STOP:
+        return alarm_colour(palette)
+    wanted = _AMBER if severity is Severity.WARN else palette.color(QPalette.ColorRole.Link)
+    return legible_colour(wanted, palette)
+
+
+def count_words(counts: Counts) -> str:
+    """How many of each, the worst first: "1 to fix first, 3 to look at again, 2 hints"; "" for none."""
+    parts = (
+        tr_count("1 to fix first", "{count} to fix first", counts.stop) if counts.stop else "",
+        tr_count("1 to look at again", "{count} to look at again", counts.warn) if counts.warn else "",
+        tr_count("1 hint", "{count} hints", counts.hint) if counts.hint else "",
+    )
+    return ", ".join(filter(None, parts))
