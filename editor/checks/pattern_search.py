@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from editor.checks.found import Found
@@ -11,13 +12,20 @@ from editor.checks.rules.rule import Rule, Unless
 
 def found_words(rule: Rule, prose: Prose) -> Iterator[Found]:
     """Where the rule's pattern is found, but for what the rule lets pass."""
+    return (Found(*match.span()) for match in matches(rule, prose))
+
+
+def matches(rule: Rule, prose: Prose) -> Iterator[re.Match[str]]:
+    """What the rule's pattern finds, but for what the rule lets pass."""
     if rule.pattern is None:
         return
     text = prose.unquoted if Unless.QUOTED in rule.unless else prose.plain
     for match in rule.pattern.finditer(text):
         start, end = match.span()
-        if Unless.NEGATED in rule.unless and prose.is_negated(start):
+        if Unless.NEGATED in rule.unless and prose.is_negated(start, end):
             continue
         if Unless.HEDGED in rule.unless and prose.is_hedged(start, end):
             continue
-        yield Found(start, end)
+        if rule.exempt is not None and rule.exempt.search(prose.plain, *prose.sentence_at(start)):
+            continue
+        yield match

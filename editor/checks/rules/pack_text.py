@@ -9,7 +9,7 @@ from editor.words import tr
 from editor.yaml_text import PAGE_LIMITS, Node, Unreadable, YamlText
 
 Said = str | tuple[str, ...]
-_LINES, _LISTS = frozenset({"title", "kind"}), frozenset({"include", "rules"})
+_LINES, _LISTS = frozenset({"title", "kind", "country"}), frozenset({"include", "rules"})
 
 
 class UnusablePack(Exception):
@@ -47,11 +47,14 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class PackText:
-    """A pack: what staff call it, what its rules protect, the packs that it takes in, and its rules."""
+    """A pack: what staff call it, what its rules protect, the country whose guidance it follows, the packs that
+    it takes in, and its rules.
+    """
 
     name: str
     title: str
     kind: str
+    country: str
     include: tuple[str, ...]
     rules: tuple[RuleText, ...]
     lines: Mapping[str, int]
@@ -60,9 +63,10 @@ class PackText:
 def read_pack(name: str, data: bytes) -> PackText:
     """The pack that a file's bytes hold. Raises UnusablePack: they are no YAML, or are not laid out like a pack."""
     try:
-        root = YamlText.read(data, PAGE_LIMITS).root
+        source = YamlText.read(data, PAGE_LIMITS)
     except Unreadable as unreadable:
         raise UnusablePack(unreadable.reason, unreadable.line) from unreadable
+    root = source.root
     if root is None or root.kind != "mapping":
         raise UnusablePack(tr("A set of checks begins with “rules:”."), 1)
     lines = {key.text: key.line for key, _ in root.pairs}
@@ -75,26 +79,28 @@ def read_pack(name: str, data: bytes) -> PackText:
     rules = values.get("rules")
     if rules is not None and rules.kind != "sequence" and not rules.is_nothing:
         raise UnusablePack(tr("“rules” is a list: each rule begins with “- id:”."), rules.line)
-    texts = {key: _said(values[key]) for key in ("title", "kind", "include") if key in values}
+    texts = {key: _said(source, values[key]) for key in ("title", "kind", "country", "include") if key in values}
     include = texts.get("include", ())
     return PackText(
         name,
         str(texts.get("title", name)),
         str(texts.get("kind", "")),
+        str(texts.get("country", "")),
         include if isinstance(include, tuple) else (include,),
-        tuple(map(_rule_text, rules.items if rules else ())),
+        tuple(_rule_text(source, node) for node in (rules.items if rules else ())),
         lines,
     )
 
 
-def _rule_text(node: Node) -> RuleText:
+def _rule_text(source: YamlText, node: Node) -> RuleText:
     if node.kind != "mapping":
         raise UnusablePack(tr("A rule begins with “- id:”."), node.line)
-    said = {key.text: _said(value) for key, value in node.pairs}
+    said = {key.text: _said(source, value) for key, value in node.pairs}
     return RuleText(node.line, said, {key.text: key.line for key, _ in node.pairs})
 
 
-def _said(node: Node) -> Said:
+def _said(source: YamlText, node: Node) -> Said:
+    node = source.resolved(node)
     if node.kind == "scalar":
         return "" if node.is_nothing else node.text
     if node.kind == "sequence" and all(item.kind == "scalar" for item in node.items):

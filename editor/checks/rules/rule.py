@@ -30,11 +30,12 @@ class Unless(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The guidance that a rule follows, and the day on which it was read."""
+    """The guidance that a rule follows, and the day on which it was read; `country` where it holds in one alone."""
 
     words: str
     address: str = ""
     as_of: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Rule:
     fields: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
     unless: frozenset[Unless] = frozenset()
+    exempt: re.Pattern[str] | None = None
+    """Words that make harmless what is found in the same sentence."""
     sources: tuple[Source, ...] = ()
     words: frozenset[str] = frozenset()
     """A list that the function uses, such as abbreviations everybody knows."""

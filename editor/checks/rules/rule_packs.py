@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.checks.rules.pack_text import PackText, UnusablePack, read_pack
 from editor.checks.rules.rule import Kind, Rule, Source
@@ -67,7 +67,7 @@ def shipped_sources() -> Mapping[str, Source]:
     """The guidance that rules follow, by the key they name it with."""
     root = YamlText.read((resources() / "rules" / f"{_SOURCES}.yaml").read_bytes()).root
     said = {key.text: {name.text: value.text for name, value in node.pairs} for key, node in root.pairs} if root else {}
-    return {key: Source(one["words"], one.get("address", ""), one.get("as_of", "")) for key, one in said.items()}
+    return {key: Source(**one) for key, one in said.items()}
 
 
 @functools.cache
@@ -84,7 +84,13 @@ def _rules(text: PackText, texts: Mapping[str, PackText]) -> dict[str, Rule]:
         rule = rule_of(one, rules.pop(one.text("id"), None), Kind(text.kind), shipped_sources(), ours=True)
         if rule is not None:
             rules[rule.id] = rule
-    return dict(sorted(rules.items()))
+    return {identity: _in_country(rules[identity], text.country) for identity in sorted(rules)}
+
+
+def _in_country(rule: Rule, country: str) -> Rule:
+    """The rule with the guidance that holds in a country alone, where there is any."""
+    there = tuple(source for source in rule.sources if source.country in ("", country))
+    return replace(rule, sources=there) if country and there else rule
 
 
 def _country(language: str) -> str:

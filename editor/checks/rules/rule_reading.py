@@ -16,7 +16,7 @@ from editor.words import tr
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEYS = frozenset({"id", "name", "severity", "message", "fields", "phrases", "unless", "sources", "words", "off"})
-_OUR_KEYS = frozenset({"find", "pattern", "any_case", "takes_own_words"})
+_OUR_KEYS = frozenset({"find", "pattern", "any_case", "exempt", "takes_own_words"})
 """Only packs that come with the program may give these: an expression can keep a computer busy for hours."""
 _LETTERS = r"[^\W\d_]*"
 _APOSTROPHE = re.compile("['\u2019]")
@@ -58,6 +58,8 @@ def _changes(text: RuleText, sources: Mapping[str, Source]) -> dict[str, Any]:
         changes["fields"] = _fields(text)
     if "pattern" in text.said or "phrases" in text.said:
         changes["pattern"] = _pattern(text)
+    if "exempt" in text.said:
+        changes["exempt"] = _compiled(text, "exempt", text.text("exempt"))
     if "sources" in text.said:
         changes["sources"] = tuple(sources.get(key) or Source(key) for key in text.texts("sources"))
     if "words" in text.said:
@@ -87,10 +89,14 @@ def _pattern(text: RuleText) -> re.Pattern[str]:
     expression = text.text("pattern") or "|".join(map(_phrase, phrases))
     if not expression:
         raise text.fault("phrases", tr("There are no phrases to look for."))
+    return _compiled(text, "pattern", expression)
+
+
+def _compiled(text: RuleText, key: str, expression: str) -> re.Pattern[str]:
     try:
         return re.compile(expression, 0 if text.text("any_case") == "false" else re.IGNORECASE)
     except re.error as error:
-        raise text.fault("pattern", tr("It is no expression: {why}.", why=error)) from error
+        raise text.fault(key, tr("It is no expression: {why}.", why=error)) from error
 
 
 def _phrase(phrase: str) -> str:
