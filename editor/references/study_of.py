@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from editor.content.study import Study
+from editor.content.study_types import study_type_of_title
 from editor.references.authors import printed
 from editor.references.reference import Reference
 
@@ -14,17 +15,6 @@ _OF_KINDS = (
     ("guideline", re.compile(r"guideline", re.IGNORECASE)),
     ("randomised-trial", re.compile(r"randomi[sz]ed controlled trial|randomi[sz]ed trial", re.IGNORECASE)),
     ("cohort", re.compile(r"cohort stud", re.IGNORECASE)),
-)
-_OF_TITLES = (
-    ("systematic-review", re.compile(r"\bsystematic(?: literature)? reviews?\b", re.IGNORECASE)),
-    ("meta-analysis", re.compile(r"\bmeta-?\s?analys[ei]s\b", re.IGNORECASE)),
-    ("guideline", re.compile(r"\b(?:clinical )?practice guideline\b", re.IGNORECASE)),
-    ("randomised-trial", re.compile(r"\brandomi[sz]ed,?(?: [\w-]+,?){0,5} trial\b", re.IGNORECASE)),
-    ("cohort", re.compile(r"\bcohort study\b", re.IGNORECASE)),
-)
-"""The gravest first, as a systematic review of randomised trials is a review."""
-_ABOUT_A_STUDY = re.compile(
-    r"\A\W*(?:comment|correction|corrigendum|erratum|letter|reply|response|retraction)\b|\bprotocol\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s/]+\.[^\s]+", re.IGNORECASE)
 _MADE = re.compile(
@@ -61,9 +51,7 @@ def study_type_of(reference: Reference) -> str:
     for key, words in _OF_KINDS:
         if words.search(kinds):
             return key
-    if _ABOUT_A_STUDY.search(reference.title):
-        return ""
-    return next((key for key, words in _OF_TITLES if words.search(reference.title)), "")
+    return study_type_of_title(reference.title)
 
 
 def _address(reference: Reference) -> str:
