@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from editor.checks.checked_page import CheckedPage
+from editor.checks.evidence import EVIDENCE
 from editor.checks.finding import Finding
 from editor.checks.found import Found
 from editor.checks.pattern_search import found_words
@@ -20,5 +21,5 @@ OnSite = Callable[[Rule, Site], Iterator[Finding]]
 """Looks at all that pages share; a rule may have one under the same name as one that looks at pages."""
 
 IN_TEXT: Mapping[str, InText] = {"words": found_words}
-ON_PAGE: Mapping[str, OnPage] = {}
+ON_PAGE: Mapping[str, OnPage] = {**EVIDENCE}
 ON_SITE: Mapping[str, OnSite] = {}

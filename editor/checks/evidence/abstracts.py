@@ -22,9 +22,7 @@ _FIGURES = re.compile(
     "(?<![\\w.·/])(?<![A-Za-z]-)[0-9]+(?:[,\u202f\u2009\u00a0][0-9]{3})*(?:[.·][0-9]+)?(?![\\w/])",
 )
 """Numbers that are no part of a name, such as COVID-19 or PC6."""
-_SPELLED = re.compile(
-    rf"(?<!hundred )(?<!hundred and )\b{SPELLED}\b(?!\s+(?:hundred|thousand|million))", re.IGNORECASE
-)
+_SPELLED = re.compile(rf"(?<!hundred )(?<!hundred and )\b{SPELLED}\b(?!\s+(?:hundred|thousand|million))", re.IGNORECASE)
 _ROUNDED = re.compile(
     r"\b(?:about|around|some|nearly|almost|over|more than|under|less than|fewer than|roughly|close to|up to)\s+\Z", re.I
 )
@@ -40,14 +38,11 @@ def copied_from_abstract(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
         theirs = [folded(word) for word in _WORD.findall(abstract)]
         runs = {tuple(theirs[place : place + _COPIED]) for place in range(len(theirs) - _COPIED + 1)}
         words = [word for word, _ in ours]
-        places = (place for place in range(len(words) - _COPIED + 1) if tuple(words[place : place + _COPIED]) in runs)
-        first = next(places, None)
-        if first is None:
+        starts = range(len(words) - _COPIED + 1)
+        copied = [place for place in starts if tuple(words[place : place + _COPIED]) in runs]
+        if not copied:
             continue
-        last = first
-        for last in places:
-            pass
-        start, end = ours[first][1][0], ours[last + _COPIED - 1][1][1]
+        start, end = ours[copied[0]][1][0], ours[copied[-1] + _COPIED - 1][1][1]
         yield Finding(rule, Spot("summary", study.key, None, start, end), prose.text[start:end], prose.text)
 
 

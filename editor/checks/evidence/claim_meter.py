@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from editor.checks.evidence.age_promise import AgePromise, age_promises, months_later
+from editor.checks.evidence.in_sentences import short
 from editor.content.condition_page import ConditionPage
 from editor.content.dates import StudyDate, date_order, understood_date
 from editor.content.site import Site
@@ -87,7 +88,7 @@ class ClaimMeter:
         first = self.ageing[0]
         day = _until(first) + timedelta(days=1)
         in_words = StudyDate(day.year, day.month, day.day).in_words
-        return tr("From {day} on “{title}” is too old.", day=in_words, title=first.title)
+        return tr("From {day} on “{title}” is too old.", day=in_words, title=short(first.title))
 
 
 def claim_meter(page: ConditionPage, site: Site, today: date) -> ClaimMeter | None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from editor.checks.checked_page import CheckedPage
 from editor.checks.evidence.claim_meter import days_of
+from editor.checks.evidence.in_sentences import date_in_words, short
 from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
-from editor.content.dates import printed_date
 from editor.content.search_text import words_of
 from editor.words import tr
 
@@ -43,7 +43,7 @@ def journal_renamed(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
         right = known.old if is_now and last.year <= known.last else known.now
         if right == known.now and (is_now or first.year <= known.last + 1):  # printed, or first online, a year apart
             continue
-        values = {"right": right, "date": printed_date(study.date or "")}
+        values = {"right": right, "date": date_in_words(study.date or "")}
         fix = Fix(tr("Call it {name}", name=right), (TextChange("journal", journal, right, study.key),))
         yield Finding(rule, Spot("journal", study.key), journal.strip(), f"{journal}\n{study.date}", values, (fix,))
 
@@ -54,12 +54,12 @@ def journal_of_concern(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     for study in checked.page.study_list if listed else ():
         journal = study.journal or ""
         if day := listed.get(words_of(journal)):
-            values = {"date": printed_date(day), "title": study.title or ""}
+            values = {"date": date_in_words(day), "title": short(study.title)}
             yield Finding(rule, Spot("journal", study.key), journal.strip(), journal, values)
 
 
 @functools.lru_cache(maxsize=8)
-def _renamed(lines: tuple[str, ...]) -> Mapping[str, _Renamed]:
+def _renamed(lines: frozenset[str]) -> Mapping[str, _Renamed]:
     """By either name, as it is compared."""
     found = (match for match in map(_RENAMED.fullmatch, lines) if match)
     renamed = [_Renamed(match["now"], match["old"], int(match["last"])) for match in found]

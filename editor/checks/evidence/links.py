@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from editor.checks.checked_page import CheckedPage, LinkState
+from editor.checks.evidence.in_sentences import short
 from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
 from editor.checks.severity import Severity
@@ -27,7 +28,7 @@ def link_missing(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     for study in checked.page.study_list:
         if not (_has_address(study) or study.doi_alone or study.pmid_alone):
             written = next((text.strip() for text in (study.url, study.doi, study.pmid) if text and text.strip()), "")
-            values = {"link": words or tr("the link"), "title": study.title or ""}
+            values = {"link": words or tr("the link"), "title": short(study.title)}
             yield Finding(rule, Spot("doi", study.key), written, study.title or "", values)
 
 
@@ -60,7 +61,7 @@ def _followed(rule: Rule, checked: CheckedPage, state: LinkState, milder: Severi
                 ((name, text) for name in ("url", "doi", "pmid") if (text := getattr(study, name) or "").strip()),
                 ("url", ""),
             )
-            values = {"title": study.title or ""}
+            values = {"title": short(study.title)}
             yield Finding(rule, Spot(field, study.key), words.strip(), words, values, milder=milder)
 
 

@@ -38,7 +38,8 @@ _PROMISED = tuple(
     (
         follows,
         re.compile(
-            rf"\b(?:(?:the|these) following {thing}|the {thing} (?:below|that follow)|below are (?:the |some )?{thing})\b",
+            rf"\b(?:(?:the|these) following {thing}|the {thing} (?:below|that follow)"
+            rf"|below are (?:the |some )?{thing})\b",
             re.IGNORECASE,
         ),
     )
@@ -64,10 +65,10 @@ def _unkept(shown: ShownText, page: ConditionPage) -> Iterator[tuple[int, int]]:
             if not shown.text[sentence_end:].strip() and not _comes(follows, shown.field, page):
                 yield match.span()
     ends = _COLON.search(plain)
-    if ends and not any(match for _, match in _PROMISED if match.search(ends[0])):
-        if not _comes(_Follows.EITHER, shown.field, page):
-            begin = ends.start() + len(ends[0]) - len(ends[0].lstrip())
-            yield begin, begin + len(ends[0].strip())
+    is_told = ends is None or any(pattern.search(ends[0]) for _, pattern in _PROMISED)
+    if ends is not None and not is_told and not _comes(_Follows.EITHER, shown.field, page):
+        begin = ends.start() + len(ends[0]) - len(ends[0].lstrip())
+        yield begin, begin + len(ends[0].strip())
 
 
 def _comes(follows: _Follows, field: str, page: ConditionPage) -> bool:
@@ -78,7 +79,8 @@ def _comes(follows: _Follows, field: str, page: ConditionPage) -> bool:
 
 
 _COUNTED = re.compile(
-    rf"(?P<hedge>\b(?:more than|over|at least|up to|about|around|nearly|almost|some|of|across|in|from|pooled?|pooling)\s+)?"
+    r"(?P<hedge>\b(?:more than|over|at least|up to|about|around|nearly|almost|some|of|across|in|from|pooled|pooling)"
+    r"\s+)?"
     rf"(?:the\s+)?\b(?P<number>[0-9]{{1,4}}|{SPELLED})\s+(?:(?!of\b|to\b|or\b|and\b)[\w-]+\s+){{0,3}}?{_STUDY_NOUN}\b",
     re.IGNORECASE,
 )
@@ -109,7 +111,10 @@ _ANALYSES = re.compile(r"\banalys[ei]s of\b[^.!?;]{0,60}", re.IGNORECASE)
 _TYPES = (
     (frozenset({"systematic-review", "meta-analysis"}), re.compile(r"\bsystematic reviews\b", re.IGNORECASE)),
     (frozenset({"systematic-review", "meta-analysis"}), re.compile(r"\bmeta-?analyses\b", re.IGNORECASE)),
-    (frozenset({"randomised-trial"}), re.compile(r"\b(?:randomi[sz]ed|controlled|clinical) (?:[\w-]+ )?trials\b", re.I)),
+    (
+        frozenset({"randomised-trial"}),
+        re.compile(r"\b(?:randomi[sz]ed|controlled|clinical) (?:[\w-]+ )?trials\b", re.I),
+    ),
     (frozenset({"cohort"}), re.compile(r"\b(?:cohort|observational) studies\b", re.IGNORECASE)),
     (frozenset({"guideline"}), re.compile(r"\bguidelines\b", re.IGNORECASE)),
 )

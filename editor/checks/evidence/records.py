@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from editor.checks.checked_page import CheckedPage, PaperRecord
 from editor.checks.evidence.claim_meter import days_of
+from editor.checks.evidence.in_sentences import date_in_words
 from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
 from editor.checks.severity import Severity
-from editor.content.dates import StudyDate, in_form_of, printed_date, understood_date
+from editor.content.dates import StudyDate, in_form_of, understood_date
 from editor.content.fields import STUDY_FIELDS, field_named
 from editor.content.study import Study
 from editor.words import tr
@@ -23,7 +24,7 @@ def date_differs_from_record(rule: Rule, checked: CheckedPage) -> Iterator[Findi
     for study, record in _differing(checked, "date"):
         theirs = in_form_of(record.date, study.date or "")
         milder = Severity.HINT if _may_be_first_online(study.date or "", record.date) else None
-        yield _finding(rule, study, "date", theirs, record, printed_date(theirs), milder)
+        yield _finding(rule, study, "date", theirs, record, date_in_words(theirs), milder)
 
 
 def words_differ_from_record(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
@@ -46,7 +47,7 @@ def _finding(
 ) -> Finding:
     field = field_named(STUDY_FIELDS, name)
     ours = field.text_of(study)
-    values = {"field": field.label, "theirs": shown, "ours": printed_date(ours) if name == "date" else ours}
+    values = {"field": field.label, "theirs": shown, "ours": date_in_words(ours) if name == "date" else ours}
     values["source"] = record.source or tr("The publisher")
     fix = Fix(tr("Take what the publisher says"), (TextChange(name, ours, theirs, study.key),))
     return Finding(rule, Spot(name, study.key), ours.strip(), f"{ours}\n{theirs}", values, (fix,), milder)

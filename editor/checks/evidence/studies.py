@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from editor.checks.checked_page import CheckedPage
+from editor.checks.evidence.in_sentences import short
 from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
 from editor.checks.severity import Severity
@@ -14,7 +14,6 @@ from editor.content.study import Study, StudyKey
 from editor.content.study_types import study_type_of_title, study_type_words
 from editor.words import tr
 
-_REVIEWS = frozenset({"systematic-review", "meta-analysis", "guideline"})
 _TRIALS = frozenset({"randomised-trial", "cohort"})
 
 
@@ -23,7 +22,7 @@ def retracted(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     places = {study.key: place for place, study in enumerate(checked.page.study_list, start=1)}
     for study in checked.page.study_list if checked.grave_words else ():
         if said := checked.grave_words.get(study.key):
-            values = {"number": places[study.key], "title": study.title or "", "said": said}
+            values = {"number": places[study.key], "title": short(study.title), "said": said}
             fix = Fix(tr("Take this study off the page"), removed=(study.key,))
             yield Finding(rule, Spot(study=study.key), "", f"{study.title}\n{said}", values, (fix,))
 
@@ -41,9 +40,7 @@ def listed_twice(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
             yield _twice(rule, studies[first], studies[second], places, Severity.HINT)
 
 
-def _twice(
-    rule: Rule, one: Study, other: Study, places: dict[StudyKey, int], milder: Severity | None
-) -> Finding:
+def _twice(rule: Rule, one: Study, other: Study, places: dict[StudyKey, int], milder: Severity | None) -> Finding:
     said = tr("is the same paper as") if milder is None else tr("looks like the same paper as")
     values = {"number": places[other.key], "other": places[one.key], "says": said}
     basis = "\n".join(text or "" for study in (one, other) for text in (study.title, study.doi, study.date))
@@ -60,7 +57,7 @@ def kind_not_stated(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
         if kind:
             label = tr("Say that it is this kind: {kind}", kind=study_type_words(kind).lower())
             fixes = (Fix(label, (TextChange("study_type", study.study_type or "", kind, study.key),)),)
-        yield Finding(rule, Spot("study_type", study.key), "", title, {"title": title}, fixes)
+        yield Finding(rule, Spot("study_type", study.key), "", title, {"title": short(title)}, fixes)
 
 
 def weak_support(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
@@ -69,11 +66,12 @@ def weak_support(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     for study in studies:
         title = study.title or ""
         if rule.pattern is not None and (match := rule.pattern.search(title)):
-            values = {"title": title}
+            values = {"title": short(title), "why": tr("its title says “{words}”", words=match[0])}
             yield Finding(rule, Spot("title", study.key, None, *match.span()), match[0], title, values)
     only = studies[0] if len(studies) == 1 else None
     if only is not None and _kind_of(only) in _TRIALS and not (rule.pattern and rule.pattern.search(only.title or "")):
-        yield Finding(rule, Spot("title", only.key), "", only.title or "", {"title": only.title or ""})
+        values = {"title": short(only.title), "why": tr("it is a single trial, and the page lists no other study")}
+        yield Finding(rule, Spot("title", only.key), "", only.title or "", values)
 
 
 def not_newest_first(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from datetime import date
 from editor.checks.checked_page import CheckedPage
 from editor.checks.evidence.age_promise import AgePromise, age_promises, months_later
 from editor.checks.evidence.claim_meter import ClaimMeter, StudyAge, claim_meter, meter_of
+from editor.checks.evidence.in_sentences import date_in_words, short
 from editor.checks.evidence.number_words import written_like
 from editor.checks.evidence.shown_text import box_text, window_years
 from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
-from editor.content.dates import StudyDate, printed_date
+from editor.content.dates import StudyDate
 from editor.words import tr, tr_count
 
 _WINDOW_YEARS = "references.window_years"
@@ -35,7 +36,11 @@ def study_older_than_promised(rule: Rule, checked: CheckedPage) -> Iterator[Find
     """E01: for each study that is older than the strictest promise."""
     meter = claim_meter(checked.page, checked.site, checked.today)
     for age in meter.older if meter else ():
-        values = {"title": age.title, "date": printed_date(age.printed), "promise": meter.promise.words if meter else ""}
+        values = {
+            "title": short(age.title),
+            "date": date_in_words(age.printed),
+            "promise": meter.promise.words if meter else "",
+        }
         yield Finding(rule, Spot("date", age.study), age.printed, _basis(age, meter), values, (_removal((age,)),))
 
 
@@ -44,7 +49,7 @@ def study_ages_out(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     meter = claim_meter(checked.page, checked.site, checked.today)
     for age in meter.ageing_soon if meter else ():
         day = age.until or checked.today
-        values = {"title": age.title, "day": StudyDate(day.year, day.month, day.day).in_words}
+        values = {"title": short(age.title), "day": StudyDate(day.year, day.month, day.day).in_words}
         values["promise"] = meter.promise.words if meter else ""
         yield Finding(rule, Spot("date", age.study), age.printed, _basis(age, meter), values)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from editor.checks.checked_page import CheckedPage
 from editor.checks.finding import Finding, Spot
@@ -14,25 +14,27 @@ from editor.content.page_texts import says_something
 from editor.content.search_text import words_of
 from editor.content.study import Study
 
+Known = dict[str, re.Pattern[str]]
+
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bor\b)\s*", re.IGNORECASE)
 
 
 def title_part_without_study(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """E14: a part of the page's name that no study's title or summary has, nor another word for it. The rule's list has
-    lines such as "leg = sciatica, sciatic"; of what it does not know only the word itself is looked for.
+    lines such as "leg = leg, sciatic*"; of what it does not know only the word itself is looked for.
     """
     if not checked.page.study_list:
         return
-    known = _synonyms(rule.words)
+    known = _known_words(rule.words)
     name, field = _name_of(checked.page)
     parts = list(_parts(name, known))
-    said = " ".join(map(_said_of, checked.page.study_list))
+    said = "\n".join(map(_said_of, checked.page.study_list))
     for start, end in parts:
         part = name[start:end]
-        words = known.get(words_of(part))
-        if words is None and len(parts) == 1:
-            continue  # such as "women's health": no word that each study would have
-        if not any(_speaks(said, word) for word in (words or (words_of(part),))):
+        speaks_of = known.get(words_of(part))
+        if speaks_of is None and len(parts) == 1:
+            continue  # such as "wellness": no word that each study would have
+        if not (speaks_of or _speaking_of((words_of(part),))).search(said):
             basis = "\n".join((name, *(study.title or "" for study in checked.page.study_list)))
             yield Finding(rule, Spot(field, None, None, start, end), part, basis)
 
@@ -43,7 +45,7 @@ def _name_of(page: ConditionPage) -> tuple[str, str]:
     return page.name or "", "name"
 
 
-def _parts(name: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _parts(name: str, known: Known) -> Iterator[tuple[int, int]]:
     """Where each condition or part of the body stands, without words such as "pain" that tell none."""
     begin = 0
     for start, end in [*(match.span() for match in _BETWEEN.finditer(name)), (len(name), len(name))]:
@@ -51,10 +53,11 @@ def _parts(name: str, known: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[in
         begin = end
 
 
-def _without_common_words(
-    name: str, begin: int, end: int, known: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[int, int]]:
-    words = [(match.start() + begin, match.end() + begin) for match in re.finditer(r"[^\W_]+(?:['\u2019-]\w+)*", name[begin:end])]
+def _without_common_words(name: str, begin: int, end: int, known: Known) -> Iterator[tuple[int, int]]:
+    words = [
+        (match.start() + begin, match.end() + begin)
+        for match in re.finditer(r"[^\W_]+(?:['\u2019-]\w+)*", name[begin:end])
+    ]
     while len(words) > 1 and words_of(name[words[0][0] : words[-1][1]]) not in known and _is_common(name, words[-1]):
         words.pop()
     if words and not (len(words) == 1 and _is_common(name, words[0])):
@@ -74,21 +77,29 @@ def _is_common(name: str, word: tuple[int, int]) -> bool:
     return name[word[0] : word[1]].lower() in _COMMON
 
 
+@functools.lru_cache(maxsize=4096)  # at each change of a page all its studies are asked for
 def _said_of(study: Study) -> str:
-    return f" {words_of(study.title or '')} {words_of(study.summary or '')} "
-
-
-def _speaks(said: str, word: str) -> bool:
-    """Whether a word begins one of those said, in any of its forms: "knee" of "knees"."""
-    return f" {word}" in said
+    return f"{words_of(study.title or '')} \n {words_of(study.summary or '')}"
 
 
 @functools.lru_cache(maxsize=8)
-def _synonyms(lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """What else studies call a part of a name, itself among them."""
-    found: dict[str, tuple[str, ...]] = {}
+def _known_words(lines: frozenset[str]) -> Known:
+    """By what a page may be named after, in one or several, what finds a study about it."""
+    found: Known = {}
     for line in lines:
         names, _, others = line.partition("=")
-        words = tuple(filter(None, map(words_of, (*names.split(","), *others.split(",")))))
-        found |= {words_of(name): words for name in names.split(",")}
+        speaks_of = _speaking_of(tuple(map(_compared, others.split(","))))
+        for name in map(words_of, names.split(",")):
+            plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+            found |= {name: speaks_of, plural: speaks_of}
     return found
+
+
+def _compared(word: str) -> str:
+    return words_of(word) + "*" * word.rstrip().endswith("*")
+
+
+def _speaking_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of these words, or one of them as a plural; a star stands for any ending."""
+    found = "|".join(f"{word[:-1]}\\w*" if word.endswith("*") else f"{word}(?:e?s)?" for word in words)
+    return re.compile(rf"\b(?:{found})\b")

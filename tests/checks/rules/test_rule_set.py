@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -150,4 +151,4 @@ def test_every_shipped_rule_says_where_it_comes_from() -> None:
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     assert all(source.as_of for rule in rules.values() for source in rule.sources)
     assert all(rule.sources for rule in rules.values() if rule.kind is Kind.ADVERTISING)
-    assert all(rule.name != rule.id for rule in rules.values()), "a name says the fault"
+    assert all(re.fullmatch("[a-z]+(_[a-z]+)+", rule.name) for rule in rules.values()), "a name says the fault"
