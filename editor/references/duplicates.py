@@ -6,12 +6,15 @@ only of those whose authors, years and identifiers leave it open.
 
 from __future__ import annotations
 
+import bisect
+import itertools
+import operator
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from editor.content.same_studies import Standing, groups_of
 from editor.content.study import Study
@@ -42,36 +45,78 @@ class Question(NamedTuple):
     other: Standing
 
 
+_Numbers = tuple[bool, bool]
+"""Which identifiers an entry has: a DOI, a PubMed number."""
+_ALL_NUMBERS: tuple[_Numbers, ...] = ((False, False), (False, True), (True, False), (True, True))
+_BY_WORDS, _WHOLE, _BY_SIGNS = range(3)
+"""How titles are compared; of two entries the later way counts."""
+_SCORERS = {
+    _BY_WORDS: (fuzz.token_set_ratio, _ALIKE),
+    _WHOLE: (fuzz.ratio, _ALIKE),
+    _BY_SIGNS: (fuzz.ratio, _ALIKE_IN_SIGNS),
+}
+
+
 class _Entry(NamedTuple):
-    """What is compared of an entry."""
+    """What is compared of an entry; `place` is its place among all, -1 if it is none of them."""
 
     standing: Standing
+    place: int
     title: str
     words: frozenset[str]
     doi: str
     pmid: str
     year: int | None
+    way: int
+
+    @property
+    def numbers(self) -> _Numbers:
+        """Which identifiers it has."""
+        return bool(self.doi), bool(self.pmid)
+
+    def title_as(self, way: int) -> str:
+        """The title as it is compared that way."""
+        return self.title.replace(" ", "") if way == _BY_SIGNS else self.title
+
+
+class _Index:
+    """The places of entries by one of their words, their year and which numbers they have, in their order."""
+
+    def __init__(self) -> None:
+        self._places: defaultdict[tuple[str, int | None, _Numbers], list[int]] = defaultdict(list)
+
+    def add(self, words: Iterable[str], entry: _Entry) -> None:
+        for word in words:
+            self._places[word, entry.year, entry.numbers].append(entry.place)
+
+    def near(self, words: Iterable[str], years: Iterable[int | None], entry: _Entry, after: int) -> Iterator[list[int]]:
+        """Those behind the place `after` whose numbers do not tell them from the entry."""
+        open_ones = [one for one in _ALL_NUMBERS if not any(map(operator.and_, one, entry.numbers))]
+        for key in itertools.product(words, years, open_ones):
+            if (places := self._places.get(key)) is not None:
+                yield _behind(after, places)
 
 
 class Lookalikes:
     """The titles of many studies; of ten thousand those are compared that share a word that few titles have."""
 
     def __init__(self, standings: Iterable[Standing]) -> None:
-        self._entries = [_entry(standing) for standing in standings]
+        self._entries = [_entry(standing, place) for place, standing in enumerate(standings)]
         self._keys = {entry.standing.study.key for entry in self._entries}
         self._years = {entry.year for entry in self._entries}
         self._counts = Counter(word for entry in self._entries for word in entry.words)
-        self._by_word: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
-        self._by_telling: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
-        for place, entry in enumerate(self._entries):
-            for word in entry.words:
-                self._by_word[word, entry.year].append(place)
-            for word in self._telling(entry):
-                self._by_telling[word, entry.year].append(place)
+        self._tellings = [self._telling(entry) for entry in self._entries]
+        self._by_word, self._by_telling = _Index(), _Index()
+        self._by_number: defaultdict[str, list[int]] = defaultdict(list)
+        for entry, telling in zip(self._entries, self._tellings, strict=True):
+            self._by_word.add(entry.words, entry)
+            self._by_telling.add(telling, entry)
+            for number in filter(None, (entry.doi, entry.pmid)):
+                self._by_number[number].append(entry.place)
 
     def of(self, study: Study) -> tuple[Standing, ...]:
         """Where studies stand that are perhaps the same as this one, the most alike first; none that is of its key."""
-        return tuple(standing for _, standing in sorted(self._alike(study), key=_most_alike_first))
+        return self._of(_entry(Standing("", study)))
 
     def questions(self) -> Iterator[Question]:
         """Every two that are perhaps the same and not decided to be, in the order of the first.
@@ -82,28 +127,39 @@ class Lookalikes:
         groups = {study.key: number for number, group in enumerate(groups_of(studies)) for study in group}
         asked = {frozenset((number,)) for number in groups.values()}
         for entry in self._entries:
-            study = entry.standing.study
-            for other in self.of(study):
-                both = frozenset((groups[study.key], groups[other.study.key]))
+            for other in self._of(entry, after=entry.place):
+                both = frozenset((groups[entry.standing.study.key], groups[other.study.key]))
                 if both not in asked:
                     asked.add(both)
                     yield Question(entry.standing, other)
 
-    def _alike(self, study: Study) -> Iterator[tuple[float, Standing]]:
-        entry = _entry(Standing("", study))
-        for place in sorted(self._near(entry)):
+    def _of(self, entry: _Entry, after: int = -1) -> tuple[Standing, ...]:
+        near: defaultdict[int, list[_Entry]] = defaultdict(list)
+        for place in self._near(entry, after):
             other = self._entries[place]
-            if other.standing.study.key != study.key and _is_open(entry, other) and (alike := _alikeness(entry, other)):
-                yield alike, other.standing
+            near[max(entry.way, other.way)].append(other)
+        alike = [found for way, others in near.items() for found in _alike(entry, others, way)]
+        return tuple(other.standing for _, other in sorted(alike, key=_most_alike_first))
 
-    def _near(self, entry: _Entry) -> set[int]:
-        """The places of entries of about its year that share a telling word of either."""
-        year, near = entry.year, set[int]()
-        telling = self._telling(entry)
-        for one in self._years if year is None else (year - 1, year, year + 1, None):
-            near.update(place for word in telling for place in self._by_word.get((word, one), ()))
-            near.update(place for word in entry.words for place in self._by_telling.get((word, one), ()))
+    def _near(self, entry: _Entry, after: int) -> set[int]:
+        """The places of entries of about its year that share a telling word of either, and may be the same study."""
+        near, telling = set[int](), self._telling(entry)
+        years = self._years if entry.year is None else (entry.year - 1, entry.year, entry.year + 1, None)
+        near.update(*self._by_word.near(telling, years, entry, after))
+        near.update(*self._by_telling.near(entry.words, years, entry, after))
+        near.update(self._of_its_numbers(entry, years, telling, after))
         return near
+
+    def _of_its_numbers(
+        self, entry: _Entry, years: Collection[int | None], telling: Collection[str], after: int
+    ) -> Iterator[int]:
+        """The same among those that have one of its identifiers."""
+        for number in filter(None, (entry.doi, entry.pmid)):
+            for place in _behind(after, self._by_number.get(number, [])):
+                other = self._entries[place]
+                shares = not entry.words.isdisjoint(self._tellings[place]) or not other.words.isdisjoint(telling)
+                if other.year in years and shares and _is_open(entry, other):
+                    yield place
 
     def _telling(self, entry: _Entry) -> list[str]:
         """Of the words that any other title has, those that the fewest have; a misprint is in none."""
@@ -122,10 +178,17 @@ def groups(studies: Iterable[Study]) -> list[tuple[Study, ...]]:
     return [group for group in groups_of(studies) if len(group) > 1]
 
 
-def _entry(standing: Standing) -> _Entry:
+def _entry(standing: Standing, place: int = -1) -> _Entry:
     study = standing.study
     title = title_of(study)
-    return _Entry(standing, title, frozenset(title.split()), doi_of(study), study.pmid_alone, year_of(study))
+    words = frozenset(title.split())
+    way = _BY_SIGNS if _SIGN.search(title) else _WHOLE if len(words) < _FEW_WORDS else _BY_WORDS
+    return _Entry(standing, place, title, words, doi_of(study), study.pmid_alone, year_of(study), way)
+
+
+def _behind(place: int, places: list[int]) -> list[int]:
+    """Those of some places, which are in their order, that are behind one."""
+    return places[bisect.bisect_right(places, place) :]
 
 
 def _is_open(one: _Entry, other: _Entry) -> bool:
@@ -135,21 +198,16 @@ def _is_open(one: _Entry, other: _Entry) -> bool:
     return not (one.pmid and other.pmid) or one.pmid == other.pmid
 
 
-def _alikeness(one: _Entry, other: _Entry) -> float:
-    """How alike two titles are, of 100; 0 where they are not alike enough to ask, or tell of two papers."""
-    if one.title == other.title:
-        return 100
-    if _SIGN.search(one.title + other.title):
-        alike = fuzz.ratio(one.title.replace(" ", ""), other.title.replace(" ", ""), score_cutoff=_ALIKE_IN_SIGNS)
-    elif min(len(one.words), len(other.words)) < _FEW_WORDS:
-        alike = fuzz.ratio(one.title, other.title, score_cutoff=_ALIKE)
-    else:
-        alike = fuzz.token_set_ratio(one.title, other.title, score_cutoff=_ALIKE)
-    if alike and (
-        _differ_in_kind(one.words, other.words) or not share_a_name(one.standing.study, other.standing.study)
-    ):
-        return 0
-    return alike
+def _alike(one: _Entry, others: Sequence[_Entry], way: int) -> Iterator[tuple[float, _Entry]]:
+    """Those whose titles are alike enough to ask, and do not tell of two papers, with how alike they are, of 100."""
+    scorer, least = _SCORERS[way]
+    titles = [other.title_as(way) for other in others]
+    for _, alike, place in process.extract(one.title_as(way), titles, scorer=scorer, score_cutoff=least, limit=None):
+        other = others[place]
+        study, another = one.standing.study, other.standing.study
+        differs = _differ_in_kind(one.words, other.words) or not share_a_name(study, another)
+        if study.key != another.key and (one.title == other.title or not differs):
+            yield alike, other
 
 
 def _differ_in_kind(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -158,5 +216,5 @@ def _differ_in_kind(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(numbers and other_numbers) or bool((one ^ other) & _NOTICES)
 
 
-def _most_alike_first(alike: tuple[float, Standing]) -> float:
-    return -alike[0]
+def _most_alike_first(alike: tuple[float, _Entry]) -> tuple[float, int]:
+    return -alike[0], alike[1].place

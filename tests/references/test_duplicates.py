@@ -136,3 +136,24 @@ def test_ten_thousand_titles_are_compared_quickly() -> None:
     lookalikes = Lookalikes(standings)
     list(lookalikes.questions())
     assert time.process_time() - begin < 15
+
+
+def test_titles_whose_numbers_tell_them_apart_are_not_compared() -> None:
+    rng = random.Random(8)
+    words = [f"{first}{second}" for first, second in itertools.product("bdfgk", "aeio")]
+    standings = [
+        Standing("page", Study(title=" ".join(rng.choices(words, k=12)), date="2018", doi=f"10.1/{number}"))
+        for number in range(5000)
+    ]
+    begin = time.process_time()
+    assert list(Lookalikes(standings).questions()) == []
+    assert time.process_time() - begin < 6
+
+
+@pytest.mark.parametrize("numbers", [{}, {"doi": "10.1/a"}, {"pmid": "1"}, {"doi": "10.1/a", "pmid": "1"}])
+@pytest.mark.parametrize("others", [{}, {"doi": "10.1/b"}, {"pmid": "2"}, {"doi": "10.1/b", "pmid": "2"}])
+def test_asked_is_where_no_number_tells_two_apart(numbers: dict[str, str], others: dict[str, str]) -> None:
+    one, other = study("1", **numbers), study("2", title=f"{_PAPER['title']}: a trial", **others)
+    assert _asks(one, other) == numbers.keys().isdisjoint(others)
+    for pair in ((one, other), (other, one)):
+        assert bool(list(Lookalikes(Standing("", each) for each in pair).questions())) == _asks(one, other)
