@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class WrappingRow(QLayout):
-    """Lays widgets out like words: from left to right, each at the size it asks for."""
+    """Lays widgets out like words: from left to right, each at the size it asks for.
+
+    One that expands needs its least size only, and takes what is left of its line, so it is the last there.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,9 +60,14 @@ class WrappingRow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
+            expands = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
             size = item.sizeHint()
+            if expands:
+                size.setWidth(item.minimumSize().width())
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
+            if expands:
+                size.setWidth(rect.x() + rect.width() - x)
             if is_for_real:
                 item.setGeometry(QRect(x, y, min(size.width(), rect.width()), size.height()))
             x += size.width() + self.spacing()

@@ -53,7 +53,7 @@ class Remembering(QObject):
             header.show_columns(stood.study_columns)
         header.column_order = stood.study_order
         header.column_widths = stood.study_widths
-        self._window.view.studies.shares = stood.study_split
+        self._window.view.studies.split.shares = stood.study_split
         self._window.view.page_form.switched_groups = stood.page_groups
         self._window.view.site_form.switched_groups = stood.site_groups
         self._window.pages.finder.arrange.arrange(_arrangement(stood.list_order, self._folder.list_choice))
@@ -136,7 +136,7 @@ class Remembering(QObject):
             study_columns=() if columns == MAIN_COLUMNS else columns,
             study_order=header.column_order,
             study_widths=header.column_widths,
-            study_split=window.view.studies.shares,
+            study_split=window.view.studies.split.shares,
             list_order="" if order is Order.NAME else order.name,
             page_groups=window.view.page_form.switched_groups,
             site_groups=window.view.site_form.switched_groups,
@@ -151,7 +151,7 @@ class Remembering(QObject):
         window.pages.finder.arrange.arranged.connect(self._keep)
         window.panes.splitterMoved.connect(self._keep)
         window.view.studies.table.columns_changed.connect(self._keep)
-        window.view.studies.split_moved.connect(self._keep)
+        window.view.studies.split.moved.connect(self._keep)
         window.view.page_form.group_switched.connect(self._keep)
         window.view.site_form.group_switched.connect(self._keep)
         window.closed.connect(self._write_last)

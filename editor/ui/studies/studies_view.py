@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import Field
@@ -22,12 +22,10 @@ from editor.ui.notices.notice_strip import NoticeStrip
 from editor.ui.studies.order_strip import OrderStrip
 from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, NoStudies, OneClickButton
 from editor.ui.studies.study_filter import StudyFilter
+from editor.ui.studies.study_split import StudySplit
 from editor.ui.studies.study_table import StudyTable
 from editor.ui.studies.undo_bar import UndoBar
 from editor.words import tr
-
-_SHARES = [45, 55]
-"""Of the height: the table's and the card's."""
 
 _BELOW_HEADINGS = 48
 """Pixels."""
@@ -43,12 +41,10 @@ class StudiesView(QWidget):
     restored = Signal(str, object, str)
     """Escape brings back what a cell said before one typed in it: (study, field, text)."""
     chosen = Signal(tuple)
-    split_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: StudyKey | None = None
-        self._shares: tuple[int, ...] = ()
         self.table = StudyTable()
         self.card = study_card()
         self.notices = NoticeStrip()
@@ -60,9 +56,10 @@ class StudiesView(QWidget):
         self.drop = FileDrop(self)
         self._nothing = QuietLine()
         self._none: NoStudies | None = None
-        self._split = QSplitter(Qt.Orientation.Vertical)
+        self.split = StudySplit()
         self._places = QStackedWidget()
         self._buttons = WrappingRow()
+        self._looking = QWidget()
         self._columns = ColumnsButton(self.table.header.menu)
         self._lay_out()
         self.table.edited.connect(self.edited)
@@ -72,21 +69,6 @@ class StudiesView(QWidget):
         self.order.left.connect(self.take_keyboard)
         self.drop.came.connect(self.adding.invite)
         self.drop.gone.connect(self.adding.forget_hint)
-
-    @property
-    def shares(self) -> tuple[int, ...]:
-        """The heights of table and card in pixels, as the user has set them last; empty where nobody has."""
-        return self._shares
-
-    @shares.setter
-    def shares(self, heights: Sequence[int]) -> None:
-        if len(heights) == len(_SHARES) and min(heights) > 0:
-            self._shares = tuple(heights)
-            self._split.setSizes(list(heights))
-
-    def _keep_shares(self) -> None:
-        self._shares = tuple(self._split.sizes())
-        self.split_moved.emit()
 
     def offer(
         self, actions: Actions, buttons: Sequence[str], menu: Sequence[str], for_order: Sequence[str] = ()
@@ -98,6 +80,8 @@ class StudiesView(QWidget):
         made = [_BUTTONS.get(name, OneClickButton)(actions[name]) for name in buttons]
         for button in made:
             self._buttons.addWidget(button)
+        self._buttons.removeWidget(self._looking)
+        self._buttons.addWidget(self._looking)
         box = self.filter.box
         in_strip = self.order.offer_actions([actions[name] for name in for_order])
         _set_tab_order(box, *made, box)
@@ -186,27 +170,27 @@ class StudiesView(QWidget):
         above.setSpacing(8)
         above.addWidget(self.adding)
         above.addLayout(self._buttons)
-        looking = QHBoxLayout()
-        looking.setSpacing(8)
-        looking.addWidget(self.filter, 1)
-        looking.addWidget(self._columns)
-        above.addLayout(looking)
-        self._split.setFocusProxy(self.table)
-        self._split.addWidget(self._table_place())
+        self._lay_out_looking()
+        self._buttons.addWidget(self._looking)
+        self.split.setFocusProxy(self.table)
+        self.split.addWidget(self._table_place())
         self._lay_out_card()
-        self._split.addWidget(self._card_place)
-        self._split.setChildrenCollapsible(False)
-        for place, share in enumerate(_SHARES):
-            self._split.setStretchFactor(place, share)
-        self._split.setSizes(_SHARES)
-        self._split.splitterMoved.connect(self._keep_shares)
-        self._places.addWidget(self._split)
+        self.split.addWidget(self._card_place)
+        self._places.addWidget(self.split)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(self._places, 1)
         column.addWidget(self.undo_bar)
+
+    def _lay_out_looking(self) -> None:
+        """What searches the studies and chooses what is shown of them: after the buttons, in their line if it fits."""
+        row = QHBoxLayout(self._looking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self._columns)
 
     def _lay_out_card(self) -> None:
         """Above the card stands what was published about its study later."""

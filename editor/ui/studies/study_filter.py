@@ -12,6 +12,7 @@ from editor.ui.look.announcing import announce
 from editor.words import tr, tr_count
 
 _LEAST_LETTERS = 16
+_MANY = 99
 
 
 class FilterBox(QLineEdit):
@@ -66,6 +67,7 @@ class StudyFilter(QWidget):
         row.addSpacing(4)
         row.addWidget(self._count)
         row.addWidget(self._clear)
+        self.setMinimumWidth(self._room())  # with words in it it stays in its line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.box)
         self.show_found("", 0, 0)
@@ -86,3 +88,8 @@ class StudyFilter(QWidget):
         if found != self._announced:
             announce(found, self.box)
         self._announced = found
+
+    def _room(self) -> int:
+        """Pixels for the least of the box, and for all that can stand beside it."""
+        count = self.fontMetrics().horizontalAdvance(tr("{shown} of {total} ·", shown=_MANY, total=_MANY))
+        return self.box.minimumWidth() + count + self._clear.sizeHint().width() + 12

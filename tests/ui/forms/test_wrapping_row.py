@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.forms.wrapping_row import WrappingRow
@@ -36,6 +36,23 @@ def test_what_fits_stands_in_one_line_and_the_rest_below(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: places(blocks) == [(0, 0), (108, 0), (216, 0)])
     whole.resize(210, 100)
     qtbot.waitUntil(lambda: places(blocks) == [(0, 0), (108, 0), (0, 38)])
+
+
+def test_what_expands_takes_what_is_left_of_its_line(qtbot: QtBot) -> None:
+    whole, blocks = row_of(4)
+    qtbot.addWidget(whole)
+    blocks[2].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    blocks[2].setMinimumWidth(60)
+    whole.show()
+    whole.resize(400, 200)
+    qtbot.waitUntil(lambda: places(blocks) == [(0, 0), (108, 0), (216, 0), (0, 38)])
+    assert blocks[2].width() == 184
+    whole.resize(276, 200)
+    qtbot.waitUntil(lambda: blocks[2].width() == 60)
+    assert blocks[2].y() == 0
+    whole.resize(275, 200)
+    qtbot.waitUntil(lambda: blocks[2].y() == 38)
+    assert blocks[2].width() == 275
 
 
 def test_it_asks_for_the_height_that_its_lines_take(qtbot: QtBot) -> None:

@@ -151,7 +151,8 @@ def test_a_double_click_on_delete_deletes_one_study(desk: Desk) -> None:
 def test_the_buttons_wrap_where_the_middle_is_narrow(desk: Desk) -> None:
     assert desk.view.minimumSizeHint().width() <= 320
     desk.view.hide()
-    desk.view.offer(desk.actions, ["add_study", "delete_study"], [])  # so that there are four buttons
+    for _ in range(2):
+        desk.view.offer(desk.actions, ["add_study", "delete_study"], [])  # so that there are six buttons
     desk.view.show()
     desk.show(page_of("abcd"), "a")
     desk.view.resize(220, 700)
@@ -161,6 +162,24 @@ def test_the_buttons_wrap_where_the_middle_is_narrow(desk: Desk) -> None:
     )
     assert delete.y() > add.geometry().bottom()
     assert desk.table.mapTo(desk.view, QPoint(0, 0)).y() > delete.geometry().bottom()
+
+
+def test_where_it_is_wide_and_low_the_search_stands_beside_the_buttons_and_five_studies_are_in_sight(
+    desk: Desk,
+) -> None:
+    desk.show(page_of("abcdefgh"), "a")
+    desk.view.adding.hide()
+    (delete,) = [found for found in desk.view.findChildren(QToolButton) if found.text() == "Delete"]
+    for width, height, is_beside, least in ((700, 400, True, 5), (260, 400, False, 0), (700, 900, True, 10)):
+        desk.view.resize(width, height)
+        beside = desk.view.filter.mapTo(desk.view, QPoint(0, 0)).y()
+        assert (beside == delete.y()) is is_beside
+        rows = desk.table.viewport().height() // desk.table.rowHeight(0)
+        assert rows >= least
+        desk.view.filter.show_found("words", 3, 8)
+        assert desk.view.filter.mapTo(desk.view, QPoint(0, 0)).y() == beside
+        desk.view.filter.show_found("", 8, 8)
+    assert desk.view.split.sizes()[0] < desk.view.split.sizes()[1]
 
 
 def test_tab_goes_from_the_buttons_through_the_table_to_the_card(

@@ -186,7 +186,7 @@ def test_a_cell_near_the_lower_edge_has_its_echo_above_it(filled: Filled) -> Non
 def test_in_a_low_table_the_question_stands_beside_the_cell(filled: Filled) -> None:
     desk = filled("", "")
     desk.view.resize(700, 700)
-    desk.view.shares = [110, 590]
+    desk.view.split.shares = [110, 590]
     desk.click(0, "date")
     desk.type("1/4/2018")
     desk.press(Qt.Key.Key_Tab)
