@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from editor.checks import Problem, name_problems, notice_problems, page_problems, site_problems
+from editor.checks import Problem, name_problems, page_problems, site_problems
 from editor.checks.advertising.own_disclaimers import own_disclaimers
 from editor.checks.file_problems import problems_of_page, problems_of_site
 from editor.checks.page_check import PageCheck
@@ -64,7 +64,6 @@ class SiteCheck:
         page = reading.page
         if page is None or reading.problems or page.effective_status is Status.ARCHIVED:
             return
-        yield from notice_problems(file, reading, facts.grave_words)
         checked = replace(facts.of(page, site, self._today), own_disclaimers=own_disclaimers(reading.source))
         findings = check.of_page(checked)
         is_mild = page.effective_status is Status.DRAFT and not self._drafts
