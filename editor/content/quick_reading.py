@@ -1,4 +1,4 @@
-"""From a file's bytes to a page that is only to be shown: what `read_page` reads, in half its time."""
+"""From a file's bytes to a page: what `read_page` reads, in half its time, without what a save needs of the file."""
 
 from __future__ import annotations
 

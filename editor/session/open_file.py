@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from editor.content.condition_page import ConditionPage
 from editor.content.pairing import pair_studies
+from editor.content.quick_reading import quick_page
 from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
 from editor.content.study import StudyKey
 from editor.session.records import Record
 from editor.storage import ContentFolder, Unreachable
 from editor.storage.file_names import SITE_FILES
-from editor.yaml_text import YamlText
+from editor.yaml_text import PAGE_LIMITS, YamlText
 
 if TYPE_CHECKING:
     from editor.content.writing import RememberedStudy
@@ -67,7 +68,8 @@ def is_site(place: Place) -> bool:
 def read_file(folder: ContentFolder, place: Place) -> OpenFile:
     """Read one file. It blocks on the disk and raises nothing: what is wrong stands in the answer.
 
-    A site's file that the folder does not have is empty, and made by the first save.
+    A site's file that the folder does not have is empty, and made by the first save. Most pages are read in half the
+    time it takes to find out what only a save needs of them.
     """
     try:
         if is_site(place) and not folder.site_files():
@@ -76,7 +78,10 @@ def read_file(folder: ContentFolder, place: Place) -> OpenFile:
     except Unreachable as unreachable:
         problem = FileProblem(None, unreachable.reason, unreachable.advice)
         return OpenFile(place, None, None, None, (problem,))
-    return file_of(place, data, changed)
+    page = None if is_site(place) else quick_page(data, slug_of(place))
+    if page is None:
+        return file_of(place, data, changed)
+    return OpenFile(place, data, YamlText.of_readable(data, PAGE_LIMITS), page, (), changed)
 
 
 def file_of(place: Place, data: bytes, changed: float = 0) -> OpenFile:

@@ -37,6 +37,11 @@ class YamlText:
         return cls(data, encoding_of(data), allowed)._read()
 
     @classmethod
+    def of_readable(cls, data: bytes, limits: Limits) -> YamlText:
+        """What `plain_values` has read within these limits; all else is found out when it is asked for."""
+        return cls(data, encoding_of(data), limits)
+
+    @classmethod
     def read_part(cls, text: str) -> YamlText:
         """Read a part of a file, which may repeat (`*name`) what is defined elsewhere in it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,15 @@ def loaded_by_the_window() -> set[str]:
 )
 def test_the_window_stands_without_what_has_time(late: str, loaded_by_the_window: set[str]) -> None:
     assert late not in loaded_by_the_window
+
+
+def test_showing_the_first_page_loads_nothing_that_compares_titles(sample_folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "editor", str(sample_folder)]
+    command += ["--picture", str(tmp_path / "window.png")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    assert "editor.ui.studies.study_table" in loaded
+    assert not {"rapidfuzz", "editor.references.duplicate_search"} & loaded
 
 
 def test_qt_does_not_read_the_source_of_all_that_is_loaded_after_it() -> None:

@@ -104,10 +104,10 @@ class FindingDuplicates(QObject):
         raise error
 
     def _show(self) -> None:
-        from editor.ui.duplicates.duplicate_words import Kind, found_in
-
         if self.box is None:
             return
+        from editor.ui.duplicates.duplicate_words import Kind, found_in
+
         if self._found is None:
             self.box.show_found((), tr("Looking..."))
             return
