@@ -58,9 +58,10 @@ class KeptAnswers:
             first, _, data = read_file(self._path(name), _LARGEST).partition(b"\n")
             said = json.loads(first)
             asked_at = datetime.fromisoformat(said["asked_at"])
+            asked_at.astimezone()  # the year 1 in UTC is no time of this place
             if said["of"] != name or asked_at.tzinfo is None or not isinstance(said["source"], str):
                 return None
-        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
             return None
         return KeptAnswer(data, asked_at, said["source"])
 

@@ -49,6 +49,8 @@ def test_answers_lie_in_app_data_and_nowhere_else() -> None:
     [b"", b"\n", b"{}\nbody", b"[" * 100_000, b"\xff\n", b'{"of": "a", "asked_at": 5, "source": "x"}\n',
      b'{"of": "b", "asked_at": "2026-11-03T12:00:00+00:00", "source": "x"}\n',
      b'{"of": "a", "asked_at": "2026-11-03T12:00:00", "source": "x"}\n',
+     b'{"of": "a", "asked_at": "0001-01-01T00:00:00+14:00", "source": "x"}\n',
+     b'{"of": "a", "asked_at": "9999-12-31T23:00:00-12:00", "source": "x"}\n',
      b'{"of": "a", "asked_at": "2026-11-03T12:00:00+00:00", "source": null}\n'],
 )  # fmt: skip
 def test_damaged_file_is_as_if_nothing_was_kept(kept: KeptAnswers, damage: bytes) -> None:
