@@ -38,8 +38,9 @@ class Identifier:
 
 
 # Patterns are texts here, which `re` compiles at their first use: the window is made with this module.
-_DOI = r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=[^\s\"“”„«»]*[^\W_])[^\s\"“”„«»]+"
-_PERCENT_DOI = r"(?i:\b10\.[0-9]{4,9}(?:\.[0-9]+)*%2F\S+)"
+_BEGIN = r"(?<![A-Za-z0-9_])"  # unlike \b, Chinese may stand before it
+_DOI = _BEGIN + r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=[^\s\"“”„«»]*[^\W_])[^\s\"“”„«»]+"
+_PERCENT_DOI = _BEGIN + r"(?i:10\.[0-9]{4,9}(?:\.[0-9]+)*%2F\S+)"
 _LABEL = r"(?i:(?:(?:doi|digital object identifier)\s*[:=]?\s*)+(?=10\.|https?:))"
 _PMID_WORDS = r"(?:PMID|PubMed(?:\s?(?:ID|number|no\.?))?)\s*[:#]?\s*"
 _LABELLED_PMID = rf"(?i:\b{_PMID_WORDS}([1-9][0-9]{{0,7}})\b(?![./][0-9]))"
@@ -59,6 +60,8 @@ _AFTER = ".,;:!?*_`\u2026\u00b4" + _QUOTES
 _OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
 _AROUND = " \t\r\n<>()[]{}" + _QUOTES
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
+_WIDE = {0xFF1A: ":", **dict.fromkeys(map(ord, "\u3002\u3001\uff0c\uff1b\uff08\uff09\u300a\u300b\u3010\u3011"), " ")}
+"""What stands around identifiers in Chinese texts, and in none."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
@@ -168,8 +171,8 @@ def _number_words_joined(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """With plain hyphens and spaces, without what nobody sees, and with "<" where a web page's source has "&lt;"."""
-    plain = text.translate(_DASHES).translate(_UNSEEN).replace("\u00a0", " ")
+    """With plain hyphens and signs, without what nobody sees, and with "<" where a web page's source has "&lt;"."""
+    plain = text.translate(_DASHES).translate(_UNSEEN).translate(_WIDE).replace("\u00a0", " ")
     for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         plain = plain.replace(written, sign)
     return re.sub(_NEXT_ONE, " ", plain)

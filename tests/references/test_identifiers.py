@@ -52,6 +52,8 @@ def pmid(value: str) -> Identifier:
         ("10.1016/j.jpain.2017.09.008\u200b", "10.1016/j.jpain.2017.09.008"),
         ("10.1097/00002508\u2010200001000\u201300007", "10.1097/00002508-200001000-00007"),
         ("10.1000.10/123456", "10.1000.10/123456"),
+        ("DOI\uff1a10.1016/j.jpain.2017.09.008\u3002", "10.1016/j.jpain.2017.09.008"),
+        ("\uff08https://doi.org/10.1016/j.jpain.2017.09.008\uff09", "10.1016/j.jpain.2017.09.008"),
         (LANCET, LANCET),
         (f"({LANCET}).", LANCET),
         (WILEY, WILEY),
@@ -188,6 +190,11 @@ def test_identifiers_of_a_text_come_in_order_and_once() -> None:
         doi("10.1000/b"),
         doi(WILEY),
     )
+
+
+def test_signs_of_chinese_texts_end_an_identifier() -> None:
+    text = "针灸\uff0cdoi\uff1a10.1000/a\uff0cPMID\uff1a29017938\uff1b谢谢\u3002见10.1000/b\u3001等"
+    assert identifiers_in(text) == (doi("10.1000/a"), pmid("29017938"), doi("10.1000/b"))
 
 
 def test_numbers_alone_count_only_where_nothing_else_stands() -> None:
