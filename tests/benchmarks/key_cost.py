@@ -1,16 +1,18 @@
 """What a key costs the window's thread, in the whole window with its list, session and preview.
 
-    python -m tests.benchmarks.key_cost [--studies 7 60 400] [--keys 60]
+    python -m tests.benchmarks.key_cost [--studies 7 60 400] [--keys 60] [--checks 0 1]
 
 Needs a screen (Xvfb will do). Letters are typed at a human pace. For each, "held up" is the longest time until the next
 letter for which the event loop did not get round to a timer that is due every millisecond: the key's own event, and
 whatever it has queued on the window's thread up to the painting (up to a millisecond of it is idle). "worked" is the
-processor time of that thread within such a stretch, which other programs do not lengthen.
+processor time of that thread within such a stretch, which other programs do not lengthen. Without checks (0) and with
+them (1), which find what they find in the texts typed here while one types.
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import statistics
 import tempfile
@@ -100,9 +102,11 @@ PLACES: dict[str, Callable[[MainWindow], None]] = {
 }
 
 
-def measure_page(folder: Path, keys: int) -> None:
+def measure_page(folder: Path, keys: int, *, checks: bool) -> None:
     """Every place of a page, in a window of its own."""
     window = MainWindow(ContentFolder(folder), first="conditions/page.yaml")
+    if not checks:
+        window.opening.done.disconnect(window.problems.start)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.show()
     window.activateWindow()
@@ -110,6 +114,8 @@ def measure_page(folder: Path, keys: int) -> None:
     for label, go in PLACES.items():
         go(window)
         wait(1000)
+        if checks:
+            wait_until(lambda: bool(window.problems.checking.places) and not window.problems.checking.left)
         measure(label, window, keys)
     window.closing.discard()
     window.close()
@@ -118,16 +124,16 @@ def measure_page(folder: Path, keys: int) -> None:
 
 def main() -> None:
     """Measures and prints."""
-    options = asked(__doc__, studies=[7, 60, 400], keys=60)
+    options = asked(__doc__, studies=[7, 60, 400], keys=60, checks=[0, 1])
     application = begun()
-    for studies in options.studies:
-        print(f"{studies} studies")
+    for studies, checks in itertools.product(options.studies, options.checks):
+        print(f"{studies} studies, {'with' if checks else 'without'} checks")
         with tempfile.TemporaryDirectory() as temporary:
             root = Path(temporary)
             (root / "conditions").mkdir()
             (root / "site.yaml").write_text("name: A clinic\nlanguage: en-AU\n", encoding="utf-8")
             (root / "conditions" / "page.yaml").write_text(page_of(studies), encoding="utf-8")
-            measure_page(root, options.keys)
+            measure_page(root, options.keys, checks=bool(checks))
     application.quit()
 
 

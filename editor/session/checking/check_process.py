@@ -6,13 +6,17 @@ import pickle
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import BinaryIO
 
-from editor.checks.checked_page import CheckedPage
+from editor.checks.advertising.own_disclaimers import OWN_DISCLAIMERS, own_disclaimers
+from editor.checks.evidence.claim_meter import claim_meter
 from editor.checks.finding import Finding
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule import Rule
-from editor.checks.rules.rule_packs import packs_for, rules_of
+from editor.checks.rules.rule_set import rule_set
+from editor.content.condition_page import ConditionPage, Status
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.session.checking.messages import (
@@ -20,6 +24,7 @@ from editor.session.checking.messages import (
     Checked,
     CheckPage,
     CheckSite,
+    Claim,
     ForgetPage,
     Groups,
     Request,
@@ -27,6 +32,10 @@ from editor.session.checking.messages import (
     message,
 )
 from editor.session.checking.page_problem import PageProblem
+from editor.session.folder_reading import page_reading
+from editor.session.page_facts import PageFacts
+from editor.storage import ContentFolder, Unreachable
+from editor.storage.own_rules import OwnRuleFiles, read_own_rules
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -57,12 +66,12 @@ class CheckedFolder:
 
     def __init__(self) -> None:
         self._site = Site()
-        self._packs: tuple[str, ...] = ()
         self._rules: tuple[Rule, ...] = ()
         self._pages: dict[str, _KnownPage] = {}
+        self._surroundings: _Surroundings | None = None
 
     def answer(self, request: Request) -> Checked | None:
-        """Do what is asked; None where nothing is to be answered."""
+        """Do what is asked; None where nothing is to be answered. Raises KeyError for a page without a site."""
         match request:
             case UseSite():
                 self._use(request)
@@ -72,22 +81,71 @@ class CheckedFolder:
                 known = self._known(request.place)
                 return Checked(request.number, known.news(known.check.of_site(self._site)))
             case CheckPage():
-                return Checked(request.number, self._known(request.place).checked(request, self._site))
+                return self._checked(request)
         return None
 
     def _use(self, request: UseSite) -> None:
         self._site = request.site
-        packs = packs_for(request.site)
-        if packs != self._packs:
-            self._packs, self._rules = packs, rules_of(packs)
+        if self._surroundings is None:
+            self._surroundings = _Surroundings(request.root)
+        else:
+            self._surroundings.refresh()
+        rules = rule_set(request.site, self._surroundings.own_rules()).rules
+        if rules != self._rules:
+            self._rules = rules
             for known in self._pages.values():
-                known.check = PageCheck(self._rules)
+                known.check = PageCheck(rules)
+
+    def _checked(self, request: CheckPage) -> Checked:
+        if self._surroundings is None:
+            raise KeyError(request.place)
+        known = self._known(request.place)
+        page = known.page_now(request)
+        if page.effective_status is Status.ARCHIVED:  # nobody sees it
+            return Checked(request.number, known.news(()))
+        facts = self._surroundings.facts(is_chosen=request.is_chosen)
+        checked = replace(
+            facts.of(page, self._site, request.today),
+            own_disclaimers=self._surroundings.own_disclaimers(request.place),
+        )
+        claim = _claim(page, self._site, request.today)
+        return Checked(request.number, known.news(known.check.of_page(checked)), claim)
 
     def _known(self, place: str) -> _KnownPage:
         known = self._pages.get(place)
         if known is None:
             known = self._pages[place] = _KnownPage(PageCheck(self._rules))
         return known
+
+
+class _Surroundings:
+    """What lies in the content folder beside what the window has told."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = ContentFolder(root)
+        self._facts = PageFacts(root)
+        self._facts_of_chosen = PageFacts(root)  # it remembers one page, and others are looked at in between
+
+    def refresh(self) -> None:
+        """Read what is new."""
+        self._facts.refresh()
+        self._facts_of_chosen.refresh()
+
+    def facts(self, *, is_chosen: bool) -> PageFacts:
+        """What makes a page ready to be checked."""
+        return self._facts_of_chosen if is_chosen else self._facts
+
+    def own_rules(self) -> OwnRuleFiles:
+        """The clinic's own checks."""
+        return read_own_rules(self._folder)
+
+    def own_disclaimers(self, place: str) -> tuple[str, ...] | None:
+        """What the page's file says under a key that the window knows nothing of, and leaves as it is."""
+        try:
+            may_have_some = OWN_DISCLAIMERS[-1].encode() in self._folder.read(place)
+        except Unreachable:
+            return None
+        return own_disclaimers(page_reading(self._folder, place).source) if may_have_some else None
 
 
 class _KnownPage:
@@ -98,12 +156,11 @@ class _KnownPage:
         self._studies: dict[StudyKey, Study] = {}
         self._told: Groups = {}
 
-    def checked(self, request: CheckPage, site: Site) -> Groups:
-        """What is found on the page now, where that is something else."""
+    def page_now(self, request: CheckPage) -> ConditionPage:
+        """The page as it is now."""
         known = self._studies | {study.key: study for study in request.studies}
         self._studies = {key: known[key] for key in request.order}
-        page = replace(request.page, studies=tuple(self._studies.values()) or None)
-        return self.news(self.check.of_page(CheckedPage(page, site, request.today)))
+        return replace(request.page, studies=tuple(self._studies.values()) or None)
 
     def news(self, findings: Iterable[Finding]) -> Groups:
         """The groups that differ from those told the last time."""
@@ -116,3 +173,10 @@ class _KnownPage:
             study: problems for study, problems in found.items() if told.get(study) != problems
         }
         return news | {study: () for study in told if study not in found}
+
+
+def _claim(page: ConditionPage, site: Site, today: date) -> Claim | None:
+    meter = claim_meter(page, site, today)
+    if meter is None:
+        return None
+    return Claim(meter.sentence, meter.next_change, is_kept=len(meter.within) == len(meter.ages))

@@ -25,7 +25,9 @@ Groups = Mapping[StudyKey | None, tuple[PageProblem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class UseSite:
-    """The texts that all pages share from now on, and the folder they are in. It gets no answer."""
+    """The texts that all pages share from now on, and the folder they are in, of which what is new is read: publishers'
+    records, the clinic's own checks, the website's look. It gets no answer.
+    """
 
     root: Path
     site: Site
@@ -41,6 +43,8 @@ class CheckPage:
     order: tuple[StudyKey, ...]
     studies: tuple[Study, ...]
     today: date
+    is_chosen: bool = False
+    """Whether it is being worked on, and will be checked again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,21 @@ class ForgetPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a page promises about the age of its studies, in sentences: how many are, and when that changes next."""
+
+    words: str
+    next_change: str
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What was found: the groups in which that is something else than the last time, empty where nothing is left."""
 
     number: int
     groups: Groups
+    claim: Claim | None = None
 
 
 Request = UseSite | CheckPage | CheckSite | ForgetPage

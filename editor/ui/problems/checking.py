@@ -31,12 +31,13 @@ class _Question:
     record: ConditionPage | Site
     site: Site
     today: date
+    surroundings: int
 
     def is_same(self, other: _Question | None) -> bool:
         """Whether the answer would be the same. Compared as objects: thousands of pages are, after each change."""
         if other is None or self.record is not other.record:
             return False
-        return self.site is other.site and self.today == other.today
+        return self.site is other.site and (self.today, self.surroundings) == (other.today, other.surroundings)
 
 
 class Checking(QObject):
@@ -60,7 +61,8 @@ class Checking(QObject):
         self._told: set[Place] = set()
         self._gone: list[Place] = []
         self._failures = 0
-        self._site_sent: Site | None = None
+        self._surroundings = 0
+        self._site_sent: tuple[Site, int] | None = None
         self._waiting: deque[Place] = deque()
         self._asked: tuple[Place, _Question] | None = None
         self._number = 0
@@ -81,6 +83,11 @@ class Checking(QObject):
         self._is_on = False
         self._pause.stop()
         self._process.close()
+
+    def look_again(self) -> None:
+        """Check all anew: what lies beside the pages is other than before, such as what publishers have said."""
+        self._surroundings += 1
+        self._wait()
 
     def problems(self, place: Place) -> PageProblems:
         """What was found at a place the last time that it was checked."""
@@ -127,7 +134,7 @@ class Checking(QObject):
         self._ask_next()
 
     def _question(self, record: ConditionPage | Site) -> _Question:
-        return _Question(record, self._session.site, date.today())
+        return _Question(record, self._session.site, date.today(), self._surroundings)
 
     def _wants(self, place: Place) -> bool:
         record = self._session.record(place)
@@ -155,8 +162,8 @@ class Checking(QObject):
         self._number += 1
         requests: list[Request] = [ForgetPage(gone) for gone in self._gone]
         self._gone.clear()
-        if question.site is not self._site_sent:
-            self._site_sent = question.site
+        if (question.site, question.surroundings) != self._site_sent:
+            self._site_sent = question.site, question.surroundings
             requests.append(UseSite(self._session.folder.root, question.site))
         if isinstance(record, ConditionPage) and not is_site(place):
             requests.append(self._page_request(place, record, question.today))
@@ -169,7 +176,8 @@ class Checking(QObject):
         self._sent[place] = {study.key: study for study in page.study_list}
         others = tuple(study for study in page.study_list if before.get(study.key) is not study)
         order = tuple(study.key for study in page.study_list)
-        return CheckPage(self._number, place, replace(page, studies=None), order, others, today)
+        is_chosen = place == self._editing.place
+        return CheckPage(self._number, place, replace(page, studies=None), order, others, today, is_chosen)
 
     def _take(self, answer: Checked) -> None:
         if self._asked is None or answer.number != self._number:
@@ -177,7 +185,7 @@ class Checking(QObject):
         (place, question), self._asked = self._asked, None
         self._answered[place] = question
         before = self.problems(place) if place in self._told else NONE_FOUND
-        self._known[place] = before.with_news(question.record, answer.groups)
+        self._known[place] = before.with_news(question.record, answer.groups, answer.claim)
         self._told.add(place)
         self._failures = 0
         self.changed.emit(place)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from editor.checks.severity import Severity
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
-from editor.session.checking.messages import Groups
+from editor.session.checking.messages import Claim, Groups
 from editor.session.checking.page_problem import PageProblem
 
 
@@ -44,11 +44,12 @@ class PageProblems:
 
     record: ConditionPage | Site
     groups: Groups
+    claim: Claim | None = None
 
-    def with_news(self, record: ConditionPage | Site, news: Groups) -> PageProblems:
+    def with_news(self, record: ConditionPage | Site, news: Groups, claim: Claim | None = None) -> PageProblems:
         """What is found now, where these groups are others."""
         groups = {**self.groups, **news}
-        return PageProblems(record, {study: problems for study, problems in groups.items() if problems})
+        return PageProblems(record, {study: problems for study, problems in groups.items() if problems}, claim)
 
     @cached_property
     def counts(self) -> Counts:

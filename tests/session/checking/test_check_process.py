@@ -32,7 +32,7 @@ from editor.session.checking.messages import (
 from tests.conftest import ROOT
 
 TODAY = date(2026, 11, 22)
-SITE = UseSite(Path(), Site(rule_packs=("advertising-au",)))
+SITE = UseSite(Path("nowhere"), Site(rule_packs=("advertising-au",)))
 PAGE = ConditionPage("knee", name="Knee pain", intro="It cures.")
 ONE, OTHER = Study("one", title="One", summary="It cured them."), Study("other", title="Other", summary="They walked.")
 
@@ -82,13 +82,13 @@ def test_what_was_found_in_a_study_goes_with_it(folder: CheckedFolder) -> None:
 
 def test_other_packs_of_the_site_count_at_once(folder: CheckedFolder) -> None:
     folder.answer(page_request(PAGE, (), ()))
-    folder.answer(UseSite(Path(), Site(rule_packs=("text",))))
+    folder.answer(UseSite(Path("nowhere"), Site(rule_packs=("text",))))
     assert words(folder.answer(page_request(PAGE, (), ()))).get(None) == []
 
 
 def test_the_shared_texts_are_checked_too(folder: CheckedFolder) -> None:
     site = Site(rule_packs=("advertising-au",))
-    folder.answer(UseSite(Path(), replace(site, research=replace(site.research, lead="This cures."))))
+    folder.answer(UseSite(Path("nowhere"), replace(site, research=replace(site.research, lead="This cures."))))
     assert words(folder.answer(CheckSite(1, "site.yaml"))) == {None: ["cures"]}
 
 

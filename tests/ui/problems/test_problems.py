@@ -127,4 +127,5 @@ def test_problems_do_not_keep_from_saving(window: MainWindow, folder: Path, qtbo
         pass
     press(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "It cures." in (folder / PAGE).read_text(encoding="utf-8"))
+    qtbot.waitUntil(lambda: not window.session.is_unsaved(PAGE))
     assert QApplication.activeModalWidget() is None
