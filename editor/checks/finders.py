@@ -11,6 +11,7 @@ from editor.checks.found import Found
 from editor.checks.pattern_search import found_words
 from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule
+from editor.checks.text import text_finders
 from editor.content.site import Site
 
 InText = Callable[[Rule, Prose], Iterator[Found]]
@@ -20,6 +21,6 @@ OnPage = Callable[[Rule, CheckedPage], Iterator[Finding]]
 OnSite = Callable[[Rule, Site], Iterator[Finding]]
 """Looks at all that pages share; a rule may have one under the same name as one that looks at pages."""
 
-IN_TEXT: Mapping[str, InText] = {"words": found_words}
-ON_PAGE: Mapping[str, OnPage] = {**EVIDENCE}
-ON_SITE: Mapping[str, OnSite] = {}
+IN_TEXT: Mapping[str, InText] = {"words": found_words, **text_finders.IN_TEXT}
+ON_PAGE: Mapping[str, OnPage] = {**EVIDENCE, **text_finders.ON_PAGE}
+ON_SITE: Mapping[str, OnSite] = {**text_finders.ON_SITE}

@@ -11,7 +11,8 @@ from editor.checks.severity import Severity
 @dataclass(frozen=True, slots=True)
 class Found:
     """From which character to which. `values` fill the rule's message; `mended` is what could stand in place of these
-    characters, `mend` the label of the button that puts it there.
+    characters, `mend` the label of the button that puts it there. `whole`: it is about the text as a whole, and no
+    characters are marked.
     """
 
     start: int
@@ -20,3 +21,4 @@ class Found:
     mended: str | None = None
     mend: str = ""
     milder: Severity | None = None
+    whole: bool = False

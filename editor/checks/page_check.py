@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from editor.checks.checked_page import CheckedPage
 from editor.checks.finders import IN_TEXT, ON_PAGE, ON_SITE
-from editor.checks.finding import Finding, Fix, Spot, TextChange
-from editor.checks.found import Found
+from editor.checks.finding import Finding
 from editor.checks.prose.named_titles import NamedTitles
 from editor.checks.prose.passage import Passage, fields_in, passages_of_page, passages_of_site
 from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule, Unless
+from editor.checks.text_finding import finding_in
 from editor.content.site import Site
 
 
@@ -71,22 +71,4 @@ def _without_titles(text: str, findings: Sequence[Finding], titles: NamedTitles)
 def _in_text(rules: Sequence[Rule], prose: Prose) -> Iterator[Finding]:
     for rule in rules:
         for found in IN_TEXT[rule.find](rule, prose):
-            yield _finding(rule, prose, found)
-
-
-def _finding(rule: Rule, prose: Prose, found: Found) -> Finding:
-    passage, text = prose.passage, prose.text
-    begin, end = prose.sentence_at(found.start)
-    fixes: tuple[Fix, ...] = ()
-    if found.mended is not None and passage.item is None:
-        mended = text[: found.start] + found.mended + text[found.end :]
-        fixes = (Fix(found.mend, (TextChange(passage.field, text, mended, passage.study),)),)
-    return Finding(
-        rule,
-        Spot(passage.field, passage.study, passage.item, found.start, found.end),
-        text[found.start : found.end],
-        text[begin:end],
-        found.values,
-        fixes,
-        found.milder,
-    )
+            yield finding_in(rule, prose, found)

@@ -10,7 +10,10 @@ from editor.checks.prose.denial import denies_after, denies_before
 from editor.checks.prose.passage import Passage
 from editor.checks.prose.quoting import without_quotations
 
-_ADDRESSES = re.compile(r"(?<=\])\([^()\s]*\)|<?\bhttps?://[^\s<>()]+>?|\bwww\.[^\s<>()]+|\b10\.\d{4,9}/\S+")
+_ADDRESSES = re.compile(
+    r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"  # of a link or a picture, with its title
+    r"|<?\bhttps?://[^\s<>()]+>?|\bwww\.[^\s<>()]+|\b10\.\d{4,9}/\S+"
+)
 _SENTENCE_END = re.compile(
     '[.!?…]+["\u201d\u2019)\\]*_]*(?=\\s|$)|[\u3002\uff01\uff1f]|\n[ \t]*(?:\n|[-*+][ \t]|\\d+[.)][ \t])\\s*'
     "|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])"

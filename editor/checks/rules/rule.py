@@ -60,5 +60,7 @@ class Rule:
     sources: tuple[Source, ...] = ()
     words: frozenset[str] = frozenset()
     """A list that the function uses, such as abbreviations everybody knows."""
+    slips: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Expressions for words that are wrong, each with what should stand in their place; "" where that is not sure."""
     takes_own_words: bool = False
     """Whether the words of the clinic's own list are added to `words`."""

@@ -16,7 +16,7 @@ from editor.words import tr
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEYS = frozenset({"id", "name", "severity", "message", "fields", "phrases", "unless", "sources", "words", "off"})
-_OUR_KEYS = frozenset({"find", "pattern", "any_case", "exempt", "takes_own_words"})
+_OUR_KEYS = frozenset({"find", "pattern", "any_case", "exempt", "slips", "takes_own_words"})
 """Only packs that come with the program may give these: an expression can keep a computer busy for hours."""
 _LETTERS = r"[^\W\d_]*"
 _APOSTROPHE = re.compile("['\u2019]")
@@ -64,6 +64,8 @@ def _changes(text: RuleText, sources: Mapping[str, Source]) -> dict[str, Any]:
         changes["sources"] = tuple(sources.get(key) or Source(key) for key in text.texts("sources"))
     if "words" in text.said:
         changes["words"] = frozenset(text.texts("words"))
+    if "slips" in text.said:
+        changes["slips"] = tuple(map(_slip, text.texts("slips")))
     if "takes_own_words" in text.said:
         changes["takes_own_words"] = text.text("takes_own_words") == "true"
     return changes
@@ -81,6 +83,12 @@ def _fields(text: RuleText) -> tuple[str, ...]:
     if unknown := next((name for name in names if name not in known_fields()), None):
         raise text.fault("fields", tr("No text of a page is called “{name}”.", name=unknown))
     return names
+
+
+def _slip(said: str) -> tuple[re.Pattern[str], str]:
+    """What is wrong and, behind an arrow, what should stand there."""
+    wrong, _, right = said.partition(" => ")
+    return re.compile(wrong, re.IGNORECASE), right
 
 
 def _pattern(text: RuleText) -> re.Pattern[str]:

@@ -1,0 +1,45 @@
+"""Full stops that are missing, where they end a text and where a space has to follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from editor.checks.found import Found
+from editor.checks.prose.prose import Prose
+from editor.checks.rules.rule import Rule
+from editor.words import tr
+
+_STUCK = re.compile(
+    r"(\S*(?:[a-z]{2}|[a-z\d]{2}[)\]%\u201d\u2019\"])[.!?][)\]\u201d\"]?(?<![.]{2}))((?:[A-Z][a-z]|[AI] )\w*)"
+)
+_ADDRESS_ENDS = frozenset(("Com", "Org", "Net", "Edu", "Gov", "Info", "Au", "Uk", "Nz"))
+_LIST_OR_HEADING = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})\s")
+_CLOSERS = "*_\"\u201d\u2019'\u00bb)] "
+_STOPS = ".!?\u2026:;\u3002\uff01\uff1f>"
+_LAST_WORDS = re.compile(r"(?:\S+[^\S\n]+)?\S+$")
+_FEWEST_WORDS = 4
+"""Less than this is a label, such as "In English only"."""
+
+
+def spaces_missing_after_stops(_rule: Rule, prose: Prose) -> Iterator[Found]:
+    """Where the next sentence begins without a space before it."""
+    for stuck in _STUCK.finditer(prose.plain):
+        if stuck[2] not in _ADDRESS_ENDS:
+            end = stuck.start() + len(stuck[0].rstrip())
+            mended = f"{stuck[1]} {stuck[2].rstrip()}"
+            yield Found(stuck.start(), end, mended=mended, mend=tr("Put in the space"))
+
+
+def last_stop_missing(_rule: Rule, prose: Prose) -> Iterator[Found]:
+    """Where a text ends without a full stop. A list, a heading, a label and a bare address need none."""
+    text = prose.text.rstrip()
+    last_line = text.rpartition("\n")[2]
+    words = prose.plain[: len(text)]
+    if _LIST_OR_HEADING.match(last_line) or len(last_line.split()) < _FEWEST_WORDS:
+        return
+    if words != words.rstrip() and not text.endswith(")"):
+        return
+    if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)) or (last := _LAST_WORDS.search(text)) is None:
+        return
+    yield Found(last.start(), len(text), mended=f"{last[0]}.", mend=tr("Add the full stop"))
