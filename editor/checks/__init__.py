@@ -2,6 +2,6 @@
 
 from editor.checks.page_files import name_problems
 from editor.checks.problem import Problem
-from editor.checks.schema import page_problems, site_problems
+from editor.checks.schema import pack_problems, page_problems, site_problems
 
-__all__ = ["Problem", "name_problems", "page_problems", "site_problems"]
+__all__ = ["Problem", "name_problems", "pack_problems", "page_problems", "site_problems"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from editor.checks.problem import Problem
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.fields import STUDIES_KEY
 from editor.content.reading import FileProblem, PageReading, SiteReading
+from editor.content.site import Site
 from editor.content.site_values import unusable_values
 from editor.words import tr
 from editor.yaml_text import Path, YamlText
@@ -27,6 +28,26 @@ def site_problems(file: str, reading: SiteReading) -> tuple[Problem, ...]:
     return tuple(
         Problem("site_value_unusable", file, value.message, line_of(reading.source, (value.field,)), value.field)
         for value in unusable_values(reading.site)
+    )
+
+
+def pack_problems(file: str, reading: SiteReading, unknown: Iterable[str], known: Sequence[str]) -> tuple[Problem, ...]:
+    """The names in `rule_packs` that are no set of checks, so that what they stand for is not looked at."""
+    named = [name.strip() for name in (reading.site or Site()).rule_packs or ()]
+    return tuple(
+        Problem(
+            "rule_pack_unknown",
+            file,
+            tr(
+                "There are no checks called “{name}”, so nothing is looked at for them. Known are: {known}.",
+                name=name,
+                known=", ".join(known),
+            ),
+            line_of(reading.source, ("rule_packs", named.index(name))),
+            "rule_packs",
+            words=name,
+        )
+        for name in unknown
     )
 
 

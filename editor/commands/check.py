@@ -12,6 +12,7 @@ from editor.checks import Problem
 from editor.checks.severity import Severity
 from editor.commands.saying import CANNOT_START, DONE, PROBLEMS, STOPPED, say, say_error
 from editor.commands.starting import content_folder
+from editor.render.exporting.report import NotExported
 from editor.session.site_check import SiteCheck
 from editor.words import tr, tr_count
 
@@ -29,6 +30,14 @@ def check(
     except KeyboardInterrupt:
         say_error(tr("The check was stopped."))
         return STOPPED
+    except NotExported:
+        say_error(
+            tr(
+                "The part of this program that makes the pages does not start, or has stopped, so not all was checked."
+                " Try again; if it stays so, install the program again."
+            )
+        )
+        return CANNOT_START
     if as_json:
         say(_json(problems))
     else:

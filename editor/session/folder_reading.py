@@ -1,10 +1,8 @@
-"""What the files of a content folder say, read one after the other. It blocks on the disk."""
+"""What the files of a content folder say, read for commands. It blocks on the disk."""
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
-from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
+from editor.content.reading import FileProblem, PageReading, SiteReading, read_site
 from editor.content.site import Site
 from editor.storage import ContentFolder, Unreachable
 from editor.storage.file_names import SITE_FILES
@@ -21,12 +19,9 @@ def site_reading(folder: ContentFolder) -> tuple[str, SiteReading]:
         return file, SiteReading(None, None, (_file_problem(unreachable),))
 
 
-def page_reading(folder: ContentFolder, file: str) -> PageReading:
-    """What a page's file says."""
-    try:
-        return read_page(folder.read(file), PurePosixPath(file).stem)
-    except Unreachable as unreachable:
-        return PageReading(None, None, (_file_problem(unreachable),))
+def unreadable_page(unreachable: Unreachable) -> PageReading:
+    """The reading of a page whose file cannot be read."""
+    return PageReading(None, None, (_file_problem(unreachable),))
 
 
 def _file_problem(unreachable: Unreachable) -> FileProblem:

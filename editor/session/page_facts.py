@@ -7,6 +7,7 @@ from datetime import date
 from functools import reduce
 from pathlib import Path
 
+from editor.checks.advertising.own_disclaimers import own_disclaimers
 from editor.checks.checked_page import CheckedPage, PaperRecord
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import STUDY_FIELDS, Field
@@ -26,6 +27,7 @@ from editor.render.theme_folder import read_theme
 from editor.session.publisher_records import read_records
 from editor.storage.publisher_records import RecordFiles
 from editor.words import tr
+from editor.yaml_text import YamlText
 
 _COMPARED = tuple(field for field in STUDY_FIELDS if field.name in {"title", "authors", "journal", "date"})
 
@@ -57,8 +59,13 @@ class PageFacts:
             self._theme, self._documents, is_other = theme, ExportedHtml(theme), True
         return is_other
 
-    def of(self, page: ConditionPage, site: Site, today: date, html: str | None = None) -> CheckedPage:
-        """The page with all that is known of it; without `html` it is rendered here, for which there is no deadline."""
+    def of(
+        self, page: ConditionPage, site: Site, today: date, html: str | None = None, source: YamlText | None = None
+    ) -> CheckedPage:
+        """The page with all that is known of it; `source` is what its file holds.
+
+        Without `html` the page is rendered here, for which there is no deadline.
+        """
         papers = self._papers.of(page.study_list)
         grave = {study.key: words for study in page.study_list if (words := self.grave_words(study))}
         self._alike.look_at(page.study_list)
@@ -71,6 +78,7 @@ class PageFacts:
             grave,
             self._alike.duplicates,
             self._alike.lookalikes,
+            own_disclaimers=own_disclaimers(source),
         )
 
     def grave_words(self, study: Study) -> str:

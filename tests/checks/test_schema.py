@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.checks import page_problems, site_problems
+from editor.checks import pack_problems, page_problems, site_problems
 from editor.content.reading import read_page, read_site
 from tests.conftest import ROOT
 
@@ -73,6 +73,18 @@ def test_values_of_the_site_that_are_of_no_use_are_told_with_their_line() -> Non
         ("site_value_unusable", 4, "page_address"),
     ]
     assert problems[0].sentence().startswith("site.yaml, line 3: Browsers and screen readers do not know")
+
+
+def test_a_set_of_checks_that_is_not_there_is_told_with_its_line() -> None:
+    reading = read_site(b"name: A\nrule_packs:\n- text\n- ' advertising '\n")
+    (problem,) = pack_problems("site.yaml", reading, ("advertising",), ("advertising-au", "text"))
+    assert (problem.rule, problem.line, problem.field, problem.words) == (
+        "rule_pack_unknown",
+        4,
+        "rule_packs",
+        "advertising",
+    )
+    assert problem.message.endswith("Known are: advertising-au, text.")
 
 
 def test_the_sample_is_in_order() -> None:

@@ -55,11 +55,13 @@ def page_value(page: ConditionPage) -> str:
 
 
 @functools.cache
-def program_digest() -> str:
-    """The digest of this program as far as it makes pages; of a packaged one, which has no sources, of its version."""
+def program_digest(further_rooms: tuple[str, ...] = (), further_libraries: tuple[str, ...] = ()) -> str:
+    """The digest of this program as far as it makes pages, or does more; of a packaged one, which has no sources, of
+    its version.
+    """
     root = Path(editor.__file__).parent
-    sources = sorted(file for room in _MADE_BY for file in (root / room).glob("**/*.py"))
-    versions = (editor.__version__, *map(_version, _MADE_WITH))
+    sources = sorted(file for room in (*_MADE_BY, *further_rooms) for file in (root / room).glob("**/*.py"))
+    versions = (editor.__version__, *map(_version, (*_MADE_WITH, *further_libraries)))
     return digest_of_all(*versions, *(file.read_bytes() for file in (root / "words.py", *sources) if file.is_file()))
 
 

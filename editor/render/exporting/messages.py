@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from editor.render.exporting.source import ExportOptions
     from editor.render.theme import Theme, ThemeFault
 
+_SECONDS = 2.0
+_BYTES_A_SECOND = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -95,3 +98,8 @@ def words_file(staging: Path, number: int) -> Path:
 def page_file(staging: Path, number: int) -> Path:
     """Where a worker puts what it makes of job number `number`."""
     return staging / f"page-{number}"
+
+
+def seconds_for(content: bytes | str) -> float:
+    """How long a page with this content may take."""
+    return _SECONDS + len(content) / _BYTES_A_SECOND

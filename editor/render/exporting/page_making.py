@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from editor.content.condition_page import ConditionPage
 from editor.render.exporting.digests import digest_of_all, file_digest, page_value, program_digest
 from editor.render.exporting.earlier import EarlierExport
-from editor.render.exporting.messages import IndexJob, Made, PageJob, Settings
+from editor.render.exporting.messages import IndexJob, Made, PageJob, Settings, seconds_for
 from editor.render.exporting.page_workers import PageWorkers
 from editor.render.exporting.pictures import digest_inside
 from editor.render.exporting.record import PageRecord, page_name
@@ -20,8 +20,7 @@ from editor.render.style_sheet import stylesheet
 from editor.render.theme import INDEX_FILE, Theme
 from editor.storage import ContentFolder, Unreachable
 
-_SECONDS = 2.0
-_BYTES_A_SECOND = 50_000
+_INDEX_SECONDS = 2.0
 _ENTRIES_A_SECOND = 1000
 _LOOK_SECONDS = 0.1
 """How soon it is seen that somebody wants to stop."""
@@ -68,7 +67,7 @@ class PageMaking:
         self._inputs: dict[int, str] = {}
         self._outcomes: dict[int, PageOutcome] = {}
         self._inside: dict[str, str] = {}
-        self.notices = dict.fromkeys(Notice(fault.sentence(), is_of_look=True) for fault in style.faults)
+        self.notices = dict.fromkeys(Notice.of_fault(fault) for fault in style.faults)
         """What the style, the pages and the list give to know, each once."""
 
     def close(self) -> None:
@@ -90,7 +89,9 @@ class PageMaking:
 
     def index(self, pages: Sequence[ConditionPage]) -> Made:
         """Have the list of these pages made, with a number of its own. Raises NotExported."""
-        self._workers.ask(IndexJob(len(self._source.pages), tuple(pages), _SECONDS + len(pages) / _ENTRIES_A_SECOND))
+        self._workers.ask(
+            IndexJob(len(self._source.pages), tuple(pages), _INDEX_SECONDS + len(pages) / _ENTRIES_A_SECOND)
+        )
         made: list[Made] = []
         while not made:
             self._watching.check()
@@ -114,7 +115,7 @@ class PageMaking:
         if known is not None and known.input == self._inputs[number] and self._is_in_place(known):
             self._keep(number, PageOutcome(page.file, known))
         else:
-            self._workers.ask(PageJob(number, page.slug, content, _SECONDS + len(value) / _BYTES_A_SECOND))
+            self._workers.ask(PageJob(number, page.slug, content, seconds_for(value)))
 
     def _is_in_place(self, known: PageRecord) -> bool:
         """Whether what was made of a page is still there, with the pictures in it as they are now."""

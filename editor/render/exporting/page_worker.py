@@ -159,7 +159,7 @@ class _PageMaker:
         return render_part(part, self._settings.theme, self._delivery)
 
     def _notices(self, faults: tuple[ThemeFault, ...]) -> tuple[Notice, ...]:
-        return tuple(Notice(fault.sentence(), is_of_look=True) for fault in (*self._settings.faults, *faults))
+        return tuple(Notice.of_fault(fault) for fault in (*self._settings.faults, *faults))
 
     def _written(self, job: Job, html: str, made: Made) -> Made:
         data = html.encode(errors="replace") + HTML_MARK

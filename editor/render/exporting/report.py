@@ -6,6 +6,7 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.render.theme import ThemeFault
 from editor.words import tr
 
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -28,12 +29,18 @@ class LeftOut:
 class Notice:
     """Something that whoever exports should know, as a sentence; `expected` is true where nothing has to be mended.
 
-    `is_of_look`: it is about the website's own look, and for the person who looks after that.
+    `is_of_look`: it is about the website's own look, and for the person who looks after that; `fault` is what of it.
     """
 
     text: str
     expected: bool = False
     is_of_look: bool = False
+    fault: ThemeFault | None = None
+
+    @classmethod
+    def of_fault(cls, fault: ThemeFault) -> Notice:
+        """What is to be known of a fault of the look."""
+        return cls(fault.sentence(), is_of_look=True, fault=fault)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class _Export:
 
     def _notices(self, making: PageMaking) -> tuple[Notice, ...]:
         """What making the files has given to know, each once."""
-        of_look = (Notice(fault.sentence(), is_of_look=True) for fault in self._theme.faults)
+        of_look = (Notice.of_fault(fault) for fault in self._theme.faults)
         of_site = (Notice(value.message) for value in unusable_values(self._source.site) if self._source.whole)
         return tuple(dict.fromkeys((*self._beside.notices, *of_site, *of_look, *making.notices)))
 

@@ -1,0 +1,151 @@
+"""A whole content folder checked, and what of it is remembered."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from editor.checks import Problem
+from editor.checks.checked_page import CheckedPage
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
+from editor.session.page_facts import PageFacts
+from editor.session.site_check import SiteCheck
+from editor.storage import ContentFolder
+from editor.storage.kept_checks import KeptChecks
+
+TODAY = date(2026, 11, 22)
+CURE = "name: {name}\nintro: Acupuncture cures pain.\n"
+
+
+class Folder:
+    """A content folder whose checks are remembered beside it; only advertising is looked at, unless a test says so."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root / "content"
+        self._kept = root / "checks"
+        self.write("site.yaml", "name: A clinic\nrule_packs: [advertising-au]\n")
+
+    def write(self, name: str, text: str) -> None:
+        """Put a file there."""
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def problems(self, today: date = TODAY, *, drafts: bool = False) -> tuple[Problem, ...]:
+        """What is found."""
+        kept = KeptChecks(self.root, self._kept)
+        return SiteCheck(ContentFolder(self.root), today, drafts=drafts, kept=kept).problems()
+
+    def found(self, *, drafts: bool = False) -> list[tuple[str, str, str, int | None]]:
+        """What is found, as rule, severity, file and line."""
+        return [(one.rule, str(one.severity), one.file, one.line) for one in self.problems(drafts=drafts)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    made = Folder(tmp_path)
+    made.write("conditions/knee.yaml", CURE.format(name="Knee"))
+    return made
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that were really looked at, as it goes on."""
+    slugs: list[str] = []
+    of = PageFacts.of
+
+    def told(facts: PageFacts, page: ConditionPage, site: Site, today: date, html: str) -> CheckedPage:
+        slugs.append(page.slug)
+        return of(facts, page, site, today, html)
+
+    monkeypatch.setattr(PageFacts, "of", told)
+    return slugs
+
+
+def test_pages_and_shared_texts_are_looked_at_with_the_rules_that_are_switched_on(folder: Folder) -> None:
+    folder.write("site.yaml", "rule_packs: [advertising-au]\nresearch:\n  lead: It cures.\n")
+    assert folder.found() == [
+        ("A01", "stop", "conditions/knee.yaml", 2),
+        ("A01", "stop", "site.yaml", 3),
+    ]
+
+
+def test_archived_pages_and_those_that_cannot_be_read_have_the_problems_of_their_files_alone(folder: Folder) -> None:
+    folder.write("conditions/knee.yaml", CURE.format(name="''") + "status: archived\n")
+    folder.write("conditions/arm.yaml", CURE.format(name="Arm") + "name: Arm\n")
+    assert folder.found() == [
+        ("file_not_editable", "stop", "conditions/arm.yaml", 3),
+        ("page_without_name", "stop", "conditions/knee.yaml", 1),
+    ]
+
+
+def test_what_is_found_in_a_draft_is_a_hint_until_drafts_are_asked_for(folder: Folder) -> None:
+    folder.write("conditions/knee.yaml", CURE.format(name="Knee") + "status: draft\n")
+    assert folder.found() == [("A01", "hint", "conditions/knee.yaml", 2)]
+    assert folder.found(drafts=True) == [("A01", "stop", "conditions/knee.yaml", 2)]
+
+
+def test_faults_of_the_look_are_told_each_time(folder: Folder) -> None:
+    folder.write("theme/intro.html", "<p>\n{{ heading }\n")
+    folder.write("theme/Page.html", "<html>")
+    folder.write("conditions/arm.yaml", "name: Arm\n")
+    expected = [
+        ("A01", "stop", "conditions/knee.yaml", 2),
+        ("look_faulty", "warn", "theme/Page.html", None),
+        ("look_faulty", "warn", "theme/intro.html", 2),
+    ]
+    assert [folder.found(), folder.found()] == [expected, expected]
+    assert folder.problems()[2].message.endswith("The built-in look is shown instead.")
+
+
+def test_of_what_has_not_changed_nothing_is_looked_at_again(folder: Folder, looked_at: list[str]) -> None:
+    folder.write("conditions/arm.yaml", CURE.format(name="Arm"))
+    first = folder.problems()
+    assert sorted(looked_at) == ["arm", "knee"]
+    assert folder.problems() == first
+    assert len(looked_at) == 2
+    folder.write("conditions/arm.yaml", CURE.format(name="Arm pain"))
+    assert folder.problems() == first
+    assert looked_at[2:] == ["arm"]
+
+
+@pytest.mark.parametrize("what", ["site", "look", "staff", "picture", "day", "drafts"])
+def test_all_is_looked_at_again_where_something_else_has_changed(
+    folder: Folder, looked_at: list[str], what: str
+) -> None:
+    folder.problems()
+    match what:
+        case "site":
+            folder.write("site.yaml", "name: Another clinic\nrule_packs: [advertising-au]\n")
+        case "look":
+            folder.write("theme/style.css", "p { color: red }\n")
+        case "staff":
+            folder.write(".clinic-editor/words.txt", "moxibustion\n")
+        case "picture":
+            folder.write("images/knee.png", "")
+    folder.problems(date(2026, 11, 23) if what == "day" else TODAY, drafts=what == "drafts")
+    assert looked_at == ["knee", "knee"]
+
+
+def test_what_lies_in_the_trash_changes_nothing(folder: Folder, looked_at: list[str]) -> None:
+    folder.problems()
+    folder.write(".clinic-editor/trash/20261122T000000.000000Z~arm.yaml", "name: Arm\n")
+    folder.problems()
+    assert looked_at == ["knee"]
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"context": 1}', "{", '{"context": "", "pages": {"a": 1}}'])
+def test_what_was_kept_may_be_anything(folder: Folder, tmp_path: Path, kept: str) -> None:
+    first = folder.problems()
+    (file,) = (tmp_path / "checks").iterdir()
+    file.write_text(kept)
+    assert folder.problems() == first
+
+
+def test_a_name_of_no_checks_is_a_problem_and_one_of_the_clinics_own_is_none(folder: Folder) -> None:
+    folder.write("site.yaml", "rule_packs: [advertising-au, house, text-au]\n")
+    folder.write(".clinic-editor/rules/house.yaml", "title: Ours\nrules: []\n")
+    assert folder.found()[1:] == [("rule_pack_unknown", "stop", "site.yaml", 1)]
