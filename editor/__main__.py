@@ -44,11 +44,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _heard(command: Callable[[list[str]], int], arguments: list[str]) -> int:
-    """Run a command; that nobody can take what it says is a failure of its own, and no crash."""
-    from editor.commands.saying import Unheard, say_error
+    """Run a command; that nobody can take what it says is a failure of its own, and no crash, nor is Ctrl+C."""
+    from editor.commands.saying import STOPPED, Unheard, say_error
 
     try:
         return command(arguments)
+    except KeyboardInterrupt:
+        with suppress(Unheard):
+            say_error(tr("This was stopped."))
+        return STOPPED
     except Unheard as unheard:
         with suppress(Unheard):
             if unheard.reason:

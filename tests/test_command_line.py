@@ -5,15 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from editor import __version__
-from editor.references.publisher_records import PublisherRecord, record_bytes
-from editor.references.reference import Notice, NoticeKind, Reference
-from editor.storage.publisher_records import RecordFiles
 from tests.conftest import ROOT
 
 WITHOUT_QT = """
@@ -86,55 +82,6 @@ def test_without_the_right_parser_nothing_is_opened(content: Path) -> None:
     assert result.returncode == 2
     assert "not complete on this computer" in result.stderr
     assert "Traceback" not in result.stderr
-
-
-def test_check_finds_nothing_in_the_sample_that_would_stop_it() -> None:
-    result = run("check", ROOT / "sample_content")
-    assert (result.returncode, result.stderr) == (0, "")
-    assert "stop" not in result.stdout
-    assert " in 9 pages" in result.stdout
-
-
-def test_check_lists_each_problem_with_its_file_and_line(content: Path) -> None:
-    write(content / "site.yaml", "research: [a\n")
-    write(content / "conditions" / "arm.yaml", "name: Arm\nstudies:\n- journal: J\n")
-    write(content / "conditions" / "knee.yml", "name: Knee\nname: Knee\n")
-    result = run("check", content)
-    assert result.returncode == 1
-    assert result.stderr == ""
-    starts = [
-        "stop: conditions/arm.yaml, line 3: ",
-        "stop: conditions/knee.yaml: ",
-        "stop: conditions/knee.yml: ",
-        "stop: conditions/knee.yml, line 2: ",
-        "stop: site.yaml, line 1: ",
-    ]
-    *lines, last = result.stdout.splitlines()
-    assert len(lines) == len(starts)
-    assert all(line.startswith(start) for line, start in zip(lines, starts, strict=True))
-    assert last == "5 problems found in 3 pages: 5 stop."
-
-
-def test_check_tells_of_a_study_that_was_retracted_as_far_as_that_was_looked_up(content: Path) -> None:
-    notices = (Notice(NoticeKind.RETRACTION, "2021-05-03"), Notice(NoticeKind.CORRECTION, "2019"))
-    write(content / "conditions" / "knee.yaml", "name: Knee pain\nstudies:\n- title: A study\n  doi: 10.5555/KNEE\n")
-    paper = Reference(doi="10.5555/knee", notices=notices)
-    record = PublisherRecord(paper, date(2026, 11, 23), "Crossref")
-    RecordFiles(content).write(record.file_name, record_bytes(record))
-    result = run("check", content)
-    assert result.returncode == 1
-    assert result.stdout.splitlines()[0] == (
-        "stop: conditions/knee.yaml, line 3: Study 1, “A study”: This study was retracted on 3 May 2021."
-        " Take it off the page or ask your practitioner. (E03)"
-    )
-
-
-def test_check_tells_of_a_second_file_of_shared_texts(content: Path) -> None:
-    for name in ("site.yaml", "site.yml"):
-        write(content / name, "name: The Clinic\n")
-    result = run("check", content)
-    assert result.returncode == 1
-    assert "site.yml: It is not used here, because" in result.stdout
 
 
 def test_export_writes_published_pages(content: Path, tmp_path: Path) -> None:

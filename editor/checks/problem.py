@@ -29,6 +29,9 @@ class Problem:
 
     def sentence(self) -> str:
         """The problem in one run of words, with its place."""
-        if self.line is None:
-            return f"{self.file}: {self.message}"
-        return tr("{file}, line {line}: {problem}", file=self.file, line=self.line, problem=self.message)
+        place = self.file
+        if self.line is not None:
+            place = tr("{place}, line {line}", place=place, line=self.line)
+        if self.study is not None:
+            place = tr("{place}, study {number}", place=place, number=self.study)
+        return f"{place}: {self.message}"

@@ -74,7 +74,7 @@ def _field_problems(file: str, page: ConditionPage, source: YamlText | None) -> 
         yield problem("status_unknown", message, ("status",))
     for place, study in enumerate(page.study_list):
         if _says_nothing(study.title):
-            message = tr("Study {number} has no title. Copy it from the paper.", number=place + 1)
+            message = tr("This study has no title. Copy it from the paper.")
             yield problem("study_without_title", message, (STUDIES_KEY, place, "title"), place + 1)
 
 

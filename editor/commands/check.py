@@ -10,7 +10,7 @@ from pathlib import Path
 
 from editor.checks import Problem
 from editor.checks.severity import Severity
-from editor.commands.saying import CANNOT_START, DONE, PROBLEMS, STOPPED, say, say_error
+from editor.commands.saying import CANNOT_START, DONE, PROBLEMS, say, say_error
 from editor.commands.starting import content_folder
 from editor.render.exporting.report import NotExported
 from editor.session.site_check import SiteCheck
@@ -27,9 +27,6 @@ def check(
     try:
         site = SiteCheck(folder, today, drafts=drafts)
         problems = site.problems()
-    except KeyboardInterrupt:
-        say_error(tr("The check was stopped."))
-        return STOPPED
     except NotExported:
         say_error(
             tr(

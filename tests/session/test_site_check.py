@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from editor.checks import Problem
 from editor.checks.checked_page import CheckedPage
 from editor.content.condition_page import ConditionPage
-from editor.content.site import Site
 from editor.session.page_facts import PageFacts
 from editor.session.site_check import SiteCheck
 from editor.storage import ContentFolder
@@ -18,15 +18,20 @@ from editor.storage.kept_checks import KeptChecks
 
 TODAY = date(2026, 11, 22)
 CURE = "name: {name}\nintro: Acupuncture cures pain.\n"
+PACK = """title: One rule
+rules:
+- {id: X1, name: cure_promised, severity: stop, fields: [intro, research.lead], phrases: [cures], message: "Not so."}
+"""
 
 
 class Folder:
-    """A content folder whose checks are remembered beside it; only advertising is looked at, unless a test says so."""
+    """A content folder whose checks are remembered beside it; it has one rule, for which the program's stand."""
 
     def __init__(self, root: Path) -> None:
         self.root = root / "content"
         self._kept = root / "checks"
-        self.write("site.yaml", "name: A clinic\nrule_packs: [advertising-au]\n")
+        self.write("site.yaml", "name: A clinic\nrule_packs: [mine]\n")
+        self.write(".clinic-editor/rules/mine.yaml", PACK)
 
     def write(self, name: str, text: str) -> None:
         """Put a file there."""
@@ -57,19 +62,19 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     slugs: list[str] = []
     of = PageFacts.of
 
-    def told(facts: PageFacts, page: ConditionPage, site: Site, today: date, html: str) -> CheckedPage:
+    def told(facts: PageFacts, page: ConditionPage, *rest: Any) -> CheckedPage:
         slugs.append(page.slug)
-        return of(facts, page, site, today, html)
+        return of(facts, page, *rest)
 
     monkeypatch.setattr(PageFacts, "of", told)
     return slugs
 
 
 def test_pages_and_shared_texts_are_looked_at_with_the_rules_that_are_switched_on(folder: Folder) -> None:
-    folder.write("site.yaml", "rule_packs: [advertising-au]\nresearch:\n  lead: It cures.\n")
+    folder.write("site.yaml", "rule_packs: [mine]\nresearch:\n  lead: It cures.\n")
     assert folder.found() == [
-        ("A01", "stop", "conditions/knee.yaml", 2),
-        ("A01", "stop", "site.yaml", 3),
+        ("X1", "stop", "conditions/knee.yaml", 2),
+        ("X1", "stop", "site.yaml", 3),
     ]
 
 
@@ -84,8 +89,8 @@ def test_archived_pages_and_those_that_cannot_be_read_have_the_problems_of_their
 
 def test_what_is_found_in_a_draft_is_a_hint_until_drafts_are_asked_for(folder: Folder) -> None:
     folder.write("conditions/knee.yaml", CURE.format(name="Knee") + "status: draft\n")
-    assert folder.found() == [("A01", "hint", "conditions/knee.yaml", 2)]
-    assert folder.found(drafts=True) == [("A01", "stop", "conditions/knee.yaml", 2)]
+    assert folder.found() == [("X1", "hint", "conditions/knee.yaml", 2)]
+    assert folder.found(drafts=True) == [("X1", "stop", "conditions/knee.yaml", 2)]
 
 
 def test_faults_of_the_look_are_told_each_time(folder: Folder) -> None:
@@ -93,7 +98,7 @@ def test_faults_of_the_look_are_told_each_time(folder: Folder) -> None:
     folder.write("theme/Page.html", "<html>")
     folder.write("conditions/arm.yaml", "name: Arm\n")
     expected = [
-        ("A01", "stop", "conditions/knee.yaml", 2),
+        ("X1", "stop", "conditions/knee.yaml", 2),
         ("look_faulty", "warn", "theme/Page.html", None),
         ("look_faulty", "warn", "theme/intro.html", 2),
     ]
@@ -119,7 +124,7 @@ def test_all_is_looked_at_again_where_something_else_has_changed(
     folder.problems()
     match what:
         case "site":
-            folder.write("site.yaml", "name: Another clinic\nrule_packs: [advertising-au]\n")
+            folder.write("site.yaml", "name: Another clinic\nrule_packs: [mine]\n")
         case "look":
             folder.write("theme/style.css", "p { color: red }\n")
         case "staff":
@@ -146,6 +151,5 @@ def test_what_was_kept_may_be_anything(folder: Folder, tmp_path: Path, kept: str
 
 
 def test_a_name_of_no_checks_is_a_problem_and_one_of_the_clinics_own_is_none(folder: Folder) -> None:
-    folder.write("site.yaml", "rule_packs: [advertising-au, house, text-au]\n")
-    folder.write(".clinic-editor/rules/house.yaml", "title: Ours\nrules: []\n")
+    folder.write("site.yaml", "rule_packs: [mine, text-au]\n")
     assert folder.found()[1:] == [("rule_pack_unknown", "stop", "site.yaml", 1)]

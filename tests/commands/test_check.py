@@ -1,0 +1,216 @@
+"""The command `check` as it is typed, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from editor.references.publisher_records import PublisherRecord, record_bytes
+from editor.references.reference import Notice, NoticeKind, Reference
+from editor.storage.publisher_records import RecordFiles
+from tests.conftest import ROOT
+from tests.test_command_line import run, write
+
+PACK = """title: What we do not say
+rules:
+- {id: X1, severity: stop, fields: [intro], phrases: [cures], message: "Nobody can promise that."}
+- {id: X2, severity: warn, fields: [summary], phrases: [we], message: "Who is “{words}”?", sources: [Our house rules]}
+- {id: X3, severity: hint, fields: [intro, research.lead], phrases: [very], message: "“{words}” says nothing."}
+"""
+KNEE = """name: Knee pain
+intro: It cures.
+studies:
+- title: One study
+- title: A study
+  summary: What we found is very little.
+"""
+PROBLEM = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["rule", "severity", "file", "line", "field", "study", "words", "message", "source"],
+    "properties": {
+        "rule": {"type": "string", "pattern": "^([A-Z][0-9]+|[a-z_]+)$"},
+        "severity": {"enum": ["stop", "warn", "hint"]},
+        "file": {"type": "string", "minLength": 1},
+        "line": {"type": ["integer", "null"], "minimum": 1},
+        "field": {"type": ["string", "null"], "minLength": 1},
+        "study": {"type": ["integer", "null"], "minimum": 1},
+        "words": {"type": "string"},
+        "message": {"type": "string", "minLength": 1},
+        "source": {"type": "string"},
+    },
+}
+"""What a program may rely on."""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder with a page, that has only the rules of a pack of its own."""
+    folder = tmp_path / "content"
+    write(folder / "site.yaml", "name: A clinic\nresearch:\n  lead: It is very good.\nrule_packs: [house]\n")
+    write(folder / ".clinic-editor" / "rules" / "house.yaml", PACK)
+    write(folder / "conditions" / "knee.yaml", KNEE)
+    return folder
+
+
+def listed(*arguments: str | Path) -> list[dict[str, Any]]:
+    """What the command says for programs, held against the layout that they rely on."""
+    result = run("check", *arguments, "--format", "json")
+    assert result.stderr == ""
+    problems: list[dict[str, Any]] = json.loads(result.stdout)
+    jsonschema.validate(problems, {"type": "array", "items": PROBLEM})
+    return problems
+
+
+def test_the_sample_may_be_published() -> None:
+    result = run("check", ROOT / "sample_content")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert not [line for line in result.stdout.splitlines() if not line.startswith(("hint: ", "No ", "One ", "{"))]
+
+
+def test_what_is_wrong_is_told_the_worst_first_with_its_place(content: Path) -> None:
+    result = run("check", content)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout.splitlines() == [
+        "stop: conditions/knee.yaml, line 2: Nobody can promise that. (X1)",
+        "warn: conditions/knee.yaml, line 6, study 2: Who is “we”? (X2)",
+        "hint: site.yaml, line 3: “very” says nothing. (X3)",
+        "3 problems found in one page: 1 stop, 1 warn, 1 hint.",
+    ]
+
+
+def test_the_same_for_programs(content: Path) -> None:
+    assert listed(content)[1] == {
+        "rule": "X2",
+        "severity": "warn",
+        "file": "conditions/knee.yaml",
+        "line": 6,
+        "field": "summary",
+        "study": 2,
+        "words": "we",
+        "message": "Who is “we”?",
+        "source": "Our house rules",
+    }
+    assert [one["rule"] for one in listed(content)] == ["X1", "X2", "X3"]
+
+
+def test_every_problem_of_files_fits_what_programs_rely_on(content: Path) -> None:
+    write(content / "site.yml", "name: Another\n")
+    write(content / "site.yaml", "url: www.x\nrule_packs: [house, odd]\n")
+    write(content / "theme" / "page.html", "{{")
+    write(content / ".clinic-editor" / "rules" / "broken.yaml", "rules: [")
+    for name, text in {"a": "- a\n", "b": "name: b\nname: b\n", "c": "status: x\nstudies: [{}]\n", "nul": ""}.items():
+        write(content / "conditions" / f"{name}.yaml", text)
+    assert {one["rule"] for one in listed(content)} == {
+        *("X1", "X2", "address_refused", "file_not_editable", "file_unreadable", "look_faulty", "own_checks_unusable"),
+        *("page_without_name", "rule_pack_unknown", "site_twice", "site_value_unusable", "status_unknown"),
+        "study_without_title",
+    }
+
+
+def test_nothing_wrong_is_an_empty_list(content: Path) -> None:
+    write(content / "site.yaml", "rule_packs: [house]\n")
+    write(content / "conditions" / "knee.yaml", "name: Knee\n")
+    assert listed(content) == []
+    assert run("check", content, "--fail-on", "hint").returncode == 0
+    assert run("check", content).stdout == "No problems found in one page.\n"
+
+
+@pytest.mark.parametrize(
+    ("kept", "fail_on", "status"),
+    [
+        ("stop", None, 1),
+        ("warn", None, 0),
+        ("warn", "stop", 0),
+        ("warn", "warn", 1),
+        ("hint", "warn", 0),
+        ("hint", "hint", 1),
+    ],
+)
+def test_from_which_severity_on_it_fails(content: Path, kept: str, fail_on: str | None, status: int) -> None:
+    gone = {"stop": (), "warn": ("cures",), "hint": ("cures", "we ")}[kept]
+    text = KNEE
+    for words in gone:
+        text = text.replace(words, "")
+    write(content / "conditions" / "knee.yaml", text)
+    options = () if fail_on is None else ("--fail-on", fail_on)
+    result = run("check", content, *options)
+    assert result.returncode == status
+    assert result.stdout.startswith(f"{kept}: ")
+    assert run("check", content, *options, "--format", "json").returncode == status
+
+
+def test_a_draft_gives_hints_until_drafts_are_asked_for(content: Path) -> None:
+    write(content / "conditions" / "knee.yaml", KNEE + "status: draft\n")
+    assert {one["severity"] for one in listed(content)} == {"hint"}
+    assert run("check", content).returncode == 0
+    assert run("check", content, "--drafts").returncode == 1
+
+
+def test_files_that_cannot_be_read_fail_whatever_else_is_found(content: Path) -> None:
+    write(content / "site.yaml", "rule_packs: []\nresearch: [a\n")
+    write(content / "conditions" / "knee.yaml", "name: [a\n")
+    result = run("check", content)
+    assert result.returncode == 1
+    assert [line.partition(": ")[2].partition(": ")[0] for line in result.stdout.splitlines()[:-1]] == [
+        "conditions/knee.yaml, line 1",
+        "site.yaml, line 2",
+    ]
+
+
+def test_it_tells_of_a_study_that_was_retracted_as_far_as_that_was_looked_up(content: Path) -> None:
+    write(content / "site.yaml", "")
+    write(content / "conditions" / "knee.yaml", "name: Knee pain\nstudies:\n- title: A study\n  doi: 10.5555/KNEE\n")
+    notices = (Notice(NoticeKind.RETRACTION, "2021-05-03"), Notice(NoticeKind.CORRECTION, "2019"))
+    record = PublisherRecord(Reference(doi="10.5555/knee", notices=notices), date(2026, 11, 23), "Crossref")
+    RecordFiles(content).write(record.file_name, record_bytes(record))
+    result = run("check", content)
+    assert result.returncode == 1
+    (line,) = [line for line in result.stdout.splitlines() if line.startswith("stop: conditions/")]
+    assert "This study was retracted on 3 May 2021. Take it off the page or ask your practitioner." in line
+
+
+def test_a_day_that_is_none(content: Path) -> None:
+    result = run("check", content, "--on", "tomorrow")
+    assert result.returncode == 2
+    assert "tomorrow is no day such as 2026-11-22" in result.stderr
+
+
+def test_the_order_is_the_same_each_time(content: Path) -> None:
+    for name in ("arm", "leg", "hip", "toe", "ear", "eye", "jaw", "rib", "gut"):
+        write(content / "conditions" / f"{name}.yaml", KNEE)
+    first = run("check", content).stdout
+    write(content / "conditions" / "arm.yaml", KNEE + "# another\n")
+    assert run("check", content).stdout == first == run("check", content, XDG_DATA_HOME=str(content.parent)).stdout
+
+
+def test_letters_that_a_console_lacks_are_none_in_what_programs_read(content: Path) -> None:
+    write(content / "conditions" / "knee.yaml", "name: x\nstatus: “頭痛”\n")
+    result = run("check", content, "--format", "json", PYTHONIOENCODING="ascii")
+    assert "“頭痛”" in json.loads(result.stdout)[0]["message"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C of a terminal")
+def test_ctrl_c_stops_it_with_one_sentence(content: Path) -> None:
+    for number in range(300):
+        write(content / "conditions" / f"page-{number}.yaml", KNEE)
+    program = "import sys, editor.commands.check; from editor.__main__ import main; print(flush=True);"
+    command = [sys.executable, "-c", f"{program} sys.exit(main(sys.argv[1:]))", "check", str(content)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(30) == 130
+        assert process.stderr.read() == "This was stopped.\n"
+        assert process.stdout.read() == ""
