@@ -67,7 +67,7 @@ class PageFacts:
         Without `html` the page is rendered here, for which there is no deadline.
         """
         papers = self._papers.of(page.study_list)
-        grave = {study.key: words for study in page.study_list if (words := self.grave_words(study))}
+        grave = {study.key: words for study in page.study_list if (words := self._grave_words(study))}
         self._alike.look_at(page.study_list)
         return CheckedPage(
             page,
@@ -81,7 +81,7 @@ class PageFacts:
             own_disclaimers=own_disclaimers(source),
         )
 
-    def grave_words(self, study: Study) -> str:
+    def _grave_words(self, study: Study) -> str:
         """What is to be said of a study that was retracted or about which a concern was published; "" of others."""
         grave = (notice for notice in self._records.notices(study) if notice.kind is not NoticeKind.CORRECTION)
         return " ".join(map(notice_sentences, grave))
