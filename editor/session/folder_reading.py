@@ -1,8 +1,10 @@
-"""What the files of a content folder say, read for commands. It blocks on the disk."""
+"""What the files of a content folder say, read in one go. It blocks on the disk."""
 
 from __future__ import annotations
 
-from editor.content.reading import FileProblem, PageReading, SiteReading, read_site
+from pathlib import PurePosixPath
+
+from editor.content.reading import FileProblem, PageReading, SiteReading, read_page, read_site
 from editor.content.site import Site
 from editor.storage import ContentFolder, Unreachable
 from editor.storage.file_names import SITE_FILES
@@ -17,6 +19,14 @@ def site_reading(folder: ContentFolder) -> tuple[str, SiteReading]:
         return file, read_site(folder.read(file))
     except Unreachable as unreachable:
         return file, SiteReading(None, None, (_file_problem(unreachable),))
+
+
+def page_reading(folder: ContentFolder, file: str) -> PageReading:
+    """What a page's file says."""
+    try:
+        return read_page(folder.read(file), PurePosixPath(file).stem)
+    except Unreachable as unreachable:
+        return unreadable_page(unreachable)
 
 
 def unreadable_page(unreachable: Unreachable) -> PageReading:
