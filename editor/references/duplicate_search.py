@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from editor.content.condition_page import ConditionPage
@@ -21,13 +21,13 @@ class Duplicates:
     questions: tuple[Question, ...] = ()
 
 
-def duplicates_among(pages: Mapping[str, ConditionPage]) -> Duplicates:
-    """The duplicates of all these pages, in the order of the pages and their studies."""
+def duplicates_among(pages: Mapping[str, ConditionPage], is_enough: Callable[[], bool] = bool) -> Duplicates:
+    """The duplicates of all these pages, in the order of the pages and their studies; not all once it `is_enough`."""
     standings = {study.key: Standing(name, study) for name, page in pages.items() for study in page.study_list}
     groups = groups_of(standing.study for standing in standings.values())
     return Duplicates(
         tuple(tuple(standings[study.key] for study in group) for group in groups if len(group) > 1),
-        tuple(Lookalikes(standings.values()).questions()),
+        tuple(Lookalikes(standings.values()).questions(is_enough)),
     )
 
 

@@ -11,7 +11,7 @@ import itertools
 import operator
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -118,8 +118,8 @@ class Lookalikes:
         """Where studies stand that are perhaps the same as this one, the most alike first; none that is of its key."""
         return self._of(_entry(Standing("", study)))
 
-    def questions(self) -> Iterator[Question]:
-        """Every two that are perhaps the same and not decided to be, in the order of the first.
+    def questions(self, is_enough: Callable[[], bool] = bool) -> Iterator[Question]:
+        """Every two that are perhaps the same and not decided to be, in the order of the first, until `is_enough`.
 
         Of entries that are decided to be one study one is asked of for all.
         """
@@ -127,6 +127,8 @@ class Lookalikes:
         groups = {study.key: number for number, group in enumerate(groups_of(studies)) for study in group}
         asked = {frozenset((number,)) for number in groups.values()}
         for entry in self._entries:
+            if is_enough():
+                return
             for other in self._of(entry, after=entry.place):
                 both = frozenset((groups[entry.standing.study.key], groups[other.study.key]))
                 if both not in asked:

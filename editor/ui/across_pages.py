@@ -25,3 +25,7 @@ class AcrossPages(QObject):
         self.carrying = Carrying(editing, self.knowing, view.card, self)
         self.tidying = Tidying(editing, view, self)
         self.duplicates = FindingDuplicates(editing, self.carrying, view, self)
+
+    def close(self) -> None:
+        """Look at no more studies, as the window closes."""
+        self.duplicates.close()

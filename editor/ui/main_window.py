@@ -15,7 +15,6 @@ from editor.storage.journal import Journal
 from editor.ui.across_pages import AcrossPages
 from editor.ui.actions.tool_bar import ToolBar
 from editor.ui.actions.window_actions import hand_out, window_actions
-from editor.ui.adding.adding import Adding
 from editor.ui.background import Background, RenderProcess
 from editor.ui.broken.broken_files import BrokenFiles
 from editor.ui.editing import Editing
@@ -23,12 +22,9 @@ from editor.ui.exporting.exporting import Exporting
 from editor.ui.exporting.study_export import StudyExport
 from editor.ui.forms.formatting import Formatting
 from editor.ui.forms.text_box import finish_typing
+from editor.ui.from_elsewhere import FromElsewhere
 from editor.ui.help.help import Help
 from editor.ui.look.fitting import resize_to_fit
-from editor.ui.looking_up.late_catalogue import LateCatalogue
-from editor.ui.notices.asking_publishers import AskingPublishers
-from editor.ui.notices.kept_records import KeptRecords
-from editor.ui.notices.notice_marking import NoticeMarking
 from editor.ui.opening import Opening
 from editor.ui.other_programs import open_or_tell
 from editor.ui.outside.drive_strip import DriveStrip
@@ -55,7 +51,6 @@ from editor.ui.status_line import StatusLine
 from editor.ui.studies.cell_editing import CellEditing
 from editor.ui.studies.study_editing import StudyEditing
 from editor.ui.studies.study_viewing import StudyViewing
-from editor.ui.whole_page.whole_pages import WholePages
 from editor.words import tr
 
 if TYPE_CHECKING:
@@ -82,7 +77,6 @@ class MainWindow(QMainWindow):
         catalogue: Catalogue | None = None,
     ) -> None:
         super().__init__(parent)
-        self.catalogue = LateCatalogue(catalogue)
         self.session = Session(folder)
         self.background = Background(self)
         self.editing = Editing(self.session, self)
@@ -104,12 +98,10 @@ class MainWindow(QMainWindow):
         self.page_editing = PageEditing(self.editing, self.pages, self)
         self.view = PageView()
         self.cell_editing = CellEditing(self.editing, self.study_editing, self.view.studies.table, self)
-        self.records = KeptRecords(self.session, self)
-        self.adding = Adding(self.editing, self.catalogue, self.records, self.view.studies.adding, self)
-        self.whole_pages = WholePages(self.editing, self.pages, self.adding, self.page_editing.about_new, self)
+        self.elsewhere = FromElsewhere(
+            self.editing, self.study_editing, self.page_editing, self.pages, self.view, catalogue, self
+        )
         self.across_pages = AcrossPages(self.editing, self.view.studies, self)
-        self.notice_marking = NoticeMarking(self.editing, self.records, self.view.studies, self.pages.finder, self)
-        self.asking = AskingPublishers(self.editing, self.records, self.catalogue, self.view.studies.card, self)
         self.study_viewing = StudyViewing(self.editing, self.study_editing, self.view.studies, self)
         self.broken = BrokenFiles(self.session, self.view.problems, self._for_saving, self.following, self)
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
@@ -235,31 +227,18 @@ class MainWindow(QMainWindow):
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
         speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting, self.following)
-        for speaker in (
-            *speakers,
-            self.journaling,
-            self.recovery,
-            self.replacing,
-            self.adding,
-            self.records,
-            self.asking,
-            self.problems,
-        ):
+        for speaker in (*speakers, self.journaling, self.recovery, self.replacing, self.elsewhere, self.problems):
             speaker.said.connect(self.status.say)
-        self.notice_marking.marked.connect(self.preview.show_marks)
+        self.elsewhere.notice_marking.marked.connect(self.preview.show_marks)
         self.broken.mended.connect(self.view.take_keyboard)
         self.pages.needed.connect(self.panes.show_list)
         self.page_editing.begun.connect(self.show_texts)
-        self.whole_pages.made.connect(self.show_texts)
+        self.elsewhere.whole_pages.made.connect(self.show_texts)
         self.status.chosen.connect(self.editing.choose)
         self.view.site_form.edited.connect(self.editing.edit_field)
         self.view.studies.edited.connect(self.editing.edit_study)
         self.view.studies.restored.connect(self.editing.restore_study)
         self.view.studies.chosen.connect(self.editing.choose_studies)
-        self.study_editing.references_pasted.connect(self.adding.look_at)
-        for drop in (self.view.drop, self.view.studies.drop):
-            drop.files_dropped.connect(self.adding.take_files)
-        self.view.studies.drop.words_dropped.connect(self.adding.look_at)
         self.formatting.changed.connect(self.commands.update)
         self.formatting.stepping.connect(self.session.history.end_typing)
         self.view.view_changed.connect(self.show_state)
@@ -267,7 +246,7 @@ class MainWindow(QMainWindow):
         self.opening.changed.connect(self._read_more)
         self.opening.done.connect(self.recovery.start)
         self.opening.done.connect(self.watching.start)
-        self.opening.done.connect(self.records.read)
+        self.opening.done.connect(self.elsewhere.records.read)
         self.opening.done.connect(self.problems.start)
         self.recovery.asking.connect(self.following.hold)
         self.recovery.answered.connect(self.following.release)
@@ -279,25 +258,15 @@ class MainWindow(QMainWindow):
             signal.connect(self.show_state)
         self.exporting.changed.connect(self.commands.update)
         self.replacing.changed.connect(self.commands.update)
-        self.adding.changed.connect(self.commands.update)
-        self.adding.needed.connect(self.panes.show_page)
-        self.adding.needed.connect(self.view.bring_studies)
+        self.elsewhere.adding.changed.connect(self.commands.update)
+        self.elsewhere.adding.needed.connect(self.panes.show_page)
+        self.elsewhere.adding.needed.connect(self.view.bring_studies)
         self.replacing.went.connect(self.panes.show_page)
         self.problems.went.connect(self.panes.show_page)
         self.problems.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
-        exports = self.exporting, self.study_export
-        for part in (
-            self.recovery,
-            self.saving.failures,
-            *exports,
-            self.watching,
-            self.replacing,
-            self.adding,
-            self.whole_pages,
-            self.records,
-            self.problems,
-        ):
+        exports, studies = (self.exporting, self.study_export), (self.elsewhere, self.across_pages, self.problems)
+        for part in (self.recovery, self.saving.failures, *exports, self.watching, self.replacing, *studies):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):
             self._ends.connect(end)

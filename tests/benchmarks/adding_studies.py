@@ -52,14 +52,16 @@ def measure(window: MainWindow, file: Path) -> None:
     """Review the file, add all of it, undo that; then read it again and stop."""
     heartbeat, before, box = Heartbeat(), peak(), window.view.studies.adding
     page = window.editing.page
-    took = timed(lambda: window.adding.take_files((file,)), lambda: bool(window.findChildren(ReviewBox)), heartbeat)
+    took = timed(
+        lambda: window.elsewhere.adding.take_files((file,)), lambda: bool(window.findChildren(ReviewBox)), heartbeat
+    )
     line("until the review stands", took, heartbeat)
     (review,) = window.findChildren(ReviewBox)
     count = len(review.choices.proposals)
     took = timed(review.add.click, lambda: not window.findChildren(ReviewBox), heartbeat)
     line(f"adding {count:,} studies", took, heartbeat)
     line("undo", timed(window.editing.undo, lambda: window.editing.page == page, heartbeat), heartbeat)
-    window.adding.take_files((file,))
+    window.elsewhere.adding.take_files((file,))
     wait_until(lambda: "found so far" in box.doing)
     line("cancel", timed(box.cancel.click, lambda: not box.is_working, heartbeat), heartbeat)
     assert not window.session.unsaved_places

@@ -66,7 +66,7 @@ def add_and_undo() -> Journey:
     with serving() as service:
         service.take_works(json.dumps({"message": _RECORD}).encode())
         yield from stands()
-        the_window().catalogue._catalogue = service.catalogue()
+        the_window().elsewhere.catalogue.use(service.catalogue())
         yield from _add_compare_and_undo()
     quit_program()
 
@@ -110,7 +110,7 @@ def compare_with_record() -> Journey:
     open_menu("Study")
     choose_in_menu("Compare with the publisher's record...")
     yield from window_comes(RecordBox)
-    comparing = the_window().asking.comparing
+    comparing = the_window().elsewhere.asking.comparing
     looking = QTimer(interval=50)
     looking.start()
     yield Until(looking.timeout, lambda: not comparing.is_running)

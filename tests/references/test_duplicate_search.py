@@ -22,6 +22,7 @@ def test_groups_and_questions_tell_where_the_studies_stand() -> None:
     found = duplicates_among(pages)
     assert [[(one.page, one.study.key) for one in group] for group in found.groups] == [[("back", "1"), ("back", "2")]]
     assert [(one.study.key, other.study.key) for one, other in found.questions] == [("1", "3")]
+    assert duplicates_among(pages, lambda: True).questions == ()
 
 
 def test_merging_keeps_what_is_chosen_and_both_notes() -> None:

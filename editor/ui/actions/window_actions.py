@@ -32,7 +32,7 @@ def window_actions(window: MainWindow) -> Actions:
     """Everything that can be done in a window, its panes being there already."""
     why_not = Obstacles(window.editing, window.opening)
     why_no_study = StudyObstacles(window.editing, window.study_editing, window.view)
-    hands = CutAndPaste(window.study_editing, window.cell_editing, window.whole_pages, why_no_study, window)
+    hands = CutAndPaste(window.study_editing, window.cell_editing, window.elsewhere.whole_pages, why_no_study, window)
     return Actions(
         (
             *folder_actions(window.folders, window.recent),
@@ -43,12 +43,12 @@ def window_actions(window: MainWindow) -> Actions:
             *cell_actions(window.cell_editing, why_no_study),
             *format_actions(window.formatting),
             *replace_actions(window.replacing),
-            *page_actions(window.page_editing, window.pages, window.whole_pages),
+            *page_actions(window.page_editing, window.pages, window.elsewhere.whole_pages),
             *study_actions(window, window.study_editing, hands.paste_study, why_no_study),
-            *adding_actions(window.adding),
+            *adding_actions(window.elsewhere.adding),
             *knowing_actions(window.across_pages, why_no_study, why_not.any_page),
             *study_view_actions(window, window.study_editing, window.editing, why_no_study),
-            *record_actions(window.asking, why_not, why_no_study),
+            *record_actions(window.elsewhere.asking, why_not, why_no_study),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),
             *problem_actions(window.problems),

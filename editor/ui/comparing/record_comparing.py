@@ -138,6 +138,10 @@ class RecordComparing(QObject):
         done = tr_count("1 field taken. Undo takes it back.", "{count} fields taken. Undo takes them back.", count)
         self.said.emit(done)
 
+    def close(self) -> None:
+        """Look up no more, as the window closes."""
+        self._looking_up.close()
+
     def _site(self) -> str:
         return self._editing.session.site.url or ""
 

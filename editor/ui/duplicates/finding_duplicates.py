@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ class FindingDuplicates(QObject):
         self._keys: Sequence[QAction] = ()
         self._answered: set[frozenset[StudyKey]] = set()
         self._asked: dict[str, ConditionPage] = {}
+        self._stop = threading.Event()
+        """For what is being looked at: of a large website that takes seconds, and the studies are others by now."""
         self._looked_at: dict[str, ConditionPage] = {}
         self._found: Duplicates | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -73,7 +76,13 @@ class FindingDuplicates(QObject):
         self.box.show()
         self.box.activateWindow()
 
+    def close(self) -> None:
+        """Look no more, as the window closes."""
+        self._stop.set()
+        self._background.close()
+
     def _forget(self) -> None:
+        self._stop.set()
         self.box, self._found, self._asked = None, None, {}
 
     # Looking
@@ -91,9 +100,10 @@ class FindingDuplicates(QObject):
             return
         self._asked = pages
         self._show()
-        self._background.run(
-            functools.partial(duplicates_among, pages), functools.partial(self._take, pages), self._fail
-        )
+        self._stop.set()
+        self._stop = threading.Event()
+        look = functools.partial(duplicates_among, pages, self._stop.is_set)
+        self._background.run(look, functools.partial(self._take, pages), self._fail)
 
     def _take(self, pages: dict[str, ConditionPage], found: Duplicates) -> None:
         if self.box is not None and pages is self._asked:

@@ -19,3 +19,7 @@ class LateCatalogue:
 
         self._catalogue = self._catalogue or Catalogue()
         return self._catalogue
+
+    def use(self, catalogue: Catalogue) -> None:
+        """Look papers up in this one from now on, such as that of a service on this computer."""
+        self._catalogue = catalogue

@@ -85,6 +85,11 @@ class LookingUp(QObject):
             self.failed.emit(look_up_words.stopped())
             self.ended.emit()
 
+    def close(self) -> None:
+        """Look up no more, and tell nothing of it."""
+        self._end()
+        self._background.close()
+
     def _begin(self, identifiers: tuple[Identifier, ...]) -> _Run:
         self._run = self._runs.begin(identifiers)
         self._look()

@@ -71,6 +71,12 @@ class AskingPublishers(QObject):
         """Look up all studies of the chosen page."""
         self.look_up.start()
 
+    def close(self) -> None:
+        """Ask no more, as the window closes."""
+        for asked in (self._comparing, self._look_up):
+            if asked is not None:
+                asked.close()
+
     def why_not_page(self, obstacle: Callable[[], str]) -> str:
         """Why there is nothing to look up, `obstacle` included."""
         if reason := obstacle():

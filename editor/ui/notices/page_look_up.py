@@ -95,5 +95,9 @@ class PageLookUp(QObject):
         self._box = None
         self._looking_up.cancel()
 
+    def close(self) -> None:
+        """Look up no more, as the window closes."""
+        self._looking_up.close()
+
     def _site(self) -> str:
         return self._editing.session.site.url or ""

@@ -176,7 +176,7 @@ def test_reading_is_told_of_and_a_cancel_leaves_nothing_behind(
     file = tmp_path / "long.ris"
     file.write_text(ris(*((f"Needles, part {number}", "2020", "") for number in range(20_000))))
     box, before = window.view.studies.adding, window.editing.page
-    window.adding.take_files((file,))
+    window.elsewhere.adding.take_files((file,))
     assert box.is_working
     qtbot.waitUntil(lambda: "studies found so far" in box.doing)
     assert window.commands["add_from_file"].isEnabled() is False
@@ -204,7 +204,7 @@ def test_what_a_link_names_is_asked_for_and_a_paper_that_is_unknown_is_told(
         qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
         assert titles(window)[0] == "Needles at noon"
         (first,) = window.editing.studies
-        assert [record.source for record in window.records.of(first)] == ["Crossref"]
+        assert [record.source for record in window.elsewhere.records.of(first)] == ["Crossref"]
         qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
         give_words(window, "Doe J. Needles at noon. Invented Journal 2020", qtbot)
         review = review_of(window, qtbot)
@@ -299,7 +299,7 @@ def test_words_in_the_box_stay_where_other_studies_are_added_or_offered(
     qtbot.mouseClick(review_of(window, qtbot).add, Qt.MouseButton.LeftButton)
     assert titles(window)[0] == "Needles at noon"
     assert box.line.text() == "Doe J. Needles"
-    window.adding.look_at("https://doi.org/10.5555/knees")
+    window.elsewhere.adding.look_at("https://doi.org/10.5555/knees")
     assert box.line.text() == "https://doi.org/10.5555/knees"
     qtbot.keyClick(box.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert box.line.text() == "Doe J. Needles"
@@ -350,7 +350,7 @@ def test_a_retracted_paper_is_red_waits_for_a_tick_and_stays_marked(window: Main
     qtbot.keyClick(review.list, Qt.Key.Key_Space)
     qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
     (added,) = window.editing.studies
-    assert [notice.kind for notice in window.records.notices(added)] == [NoticeKind.RETRACTION]
+    assert [notice.kind for notice in window.elsewhere.records.notices(added)] == [NoticeKind.RETRACTION]
 
 
 def test_of_several_files_those_that_can_be_read_are_shown_and_the_others_are_named(

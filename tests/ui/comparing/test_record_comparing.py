@@ -36,8 +36,8 @@ def compare(window: MainWindow, qtbot: QtBot) -> RecordBox:
 
 
 def answered(window: MainWindow, qtbot: QtBot) -> RecordBox:
-    qtbot.waitUntil(lambda: not window.asking.comparing.is_running)
-    box = window.asking.comparing.box
+    qtbot.waitUntil(lambda: not window.elsewhere.asking.comparing.is_running)
+    box = window.elsewhere.asking.comparing.box
     assert box is not None
     return box
 
@@ -49,10 +49,10 @@ def press(button: QPushButton) -> None:
 
 
 def close(window: MainWindow, qtbot: QtBot) -> None:
-    box = window.asking.comparing.box
+    box = window.elsewhere.asking.comparing.box
     assert box is not None
     QTest.keyClick(box, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.asking.comparing.box is None)
+    qtbot.waitUntil(lambda: window.elsewhere.asking.comparing.box is None)
 
 
 def labels(box: RecordBox) -> dict[str, bool]:
@@ -88,7 +88,7 @@ def test_what_is_ticked_is_taken_over_in_one_step(
     now = chosen(window)
     assert (now.title, now.authors) == (study.title, "Doe A")
     assert now.date in ("2018-06-02", "2018, Jun 2")
-    assert window.asking.comparing.box is None
+    assert window.elsewhere.asking.comparing.box is None
     window.editing.undo()
     assert chosen(window) == study
     assert window.session.unsaved_places == ()
@@ -168,8 +168,8 @@ def test_escape_stops_a_look_up_that_takes_long(
     service.always = Reply(is_slow=True)
     window.commands["compare_record"].trigger()
     qtbot.waitUntil(service.was_asked.is_set)
-    box = window.asking.comparing.box
+    box = window.elsewhere.asking.comparing.box
     assert box is not None
     assert "Looking up" in box.words()
     close(window, qtbot)
-    assert not window.asking.comparing.is_running
+    assert not window.elsewhere.asking.comparing.is_running

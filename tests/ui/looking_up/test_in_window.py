@@ -109,7 +109,7 @@ def test_citation_with_both_numbers_is_one_study_of_two_records(
     assert len(titles(on_service)) == before + 1
     study = next(study for study in on_service.editing.page.study_list if study.title == TITLE)
     assert (study.doi, study.pmid) == (DOI, "99000002")
-    assert {record.source for record in on_service.records.of(study)} == {"Crossref", "PubMed"}
+    assert {record.source for record in on_service.elsewhere.records.of(study)} == {"Crossref", "PubMed"}
 
 
 def test_offline_the_last_answer_is_used_and_says_its_date(

@@ -34,17 +34,17 @@ def with_doi(window: MainWindow) -> list[Study]:
 def look_up(window: MainWindow, qtbot: QtBot) -> str:
     """Look all up; what was found, with the box left open."""
     window.commands["look_up_page"].trigger()
-    box = window.asking.look_up.box
+    box = window.elsewhere.asking.look_up.box
     assert box is not None
-    qtbot.waitUntil(lambda: not window.asking.look_up.is_running)
+    qtbot.waitUntil(lambda: not window.elsewhere.asking.look_up.is_running)
     return box.words()
 
 
 def close(window: MainWindow, qtbot: QtBot) -> None:
-    box = window.asking.look_up.box
+    box = window.elsewhere.asking.look_up.box
     assert box is not None
     QTest.keyClick(box, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.asking.look_up.box is None)
+    qtbot.waitUntil(lambda: window.elsewhere.asking.look_up.box is None)
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -94,7 +94,7 @@ def test_a_retraction_is_found_marked_kept_and_gone_with_its_study(
         f"{len(others) + 3} studies looked up, 1 retracted, 1 with an expression of concern, 1 corrected,"
         " 1 differs from the publisher's record."
     )
-    box = window.asking.look_up.box
+    box = window.elsewhere.asking.look_up.box
     assert box is not None
     listed = [box.list.item(row).text() for row in range(box.list.count())]
     assert listed == [
@@ -140,16 +140,16 @@ def test_a_look_up_that_is_stopped_or_fails_changes_nothing_and_says_so(
     window = open_back()
     service.always = Reply(is_slow=True)
     window.commands["look_up_page"].trigger()
-    box = window.asking.look_up.box
+    box = window.elsewhere.asking.look_up.box
     assert box is not None
     qtbot.waitUntil(service.was_asked.is_set)
     assert "Looking up" in box.words()
     close(window, qtbot)
-    assert not window.asking.look_up.is_running
+    assert not window.elsewhere.asking.look_up.is_running
     service.released.set()
     service.always = Reply(b"", 404)
     assert "could not be looked up" in look_up(window, qtbot)
-    box = window.asking.look_up.box
+    box = window.elsewhere.asking.look_up.box
     assert box is not None
     assert [one.text() for one in box.findChildren(QPushButton) if one.isVisible()] == ["Close"]
     close(window, qtbot)
