@@ -53,7 +53,7 @@ def test_a_promise_of_a_cure_is_found_in_the_clinics_words_and_not_in_a_papers_t
     assert ids(replace(PAGE, intro="Acupuncture cures knee pain.")) == ["A01"]
     assert ids(replace(PAGE, studies=(Study(title="What cures knee pain"),))) == []
     assert ids(replace(PAGE, intro="There is no cure.")) == []
-    assert ids(replace(PAGE, intro="She wrote: “It cured me.”")) == []
+    assert ids(replace(PAGE, intro="The book says: “Illness is cured.”")) == []
 
 
 def test_what_is_found_in_a_text_is_told_again_when_another_text_changes() -> None:

@@ -18,6 +18,7 @@ PROSE = frozenset(
 """The fields of texts that the clinic writes. Titles of papers, journals and quotations are others' words."""
 _SCOPES = {
     "prose": PROSE,
+    "own": PROSE - {"summary"} | {"title", "heading", "title_template", "heading_template"},
     "research": frozenset(name for name in PROSE if name.startswith("research.")),
     "references": frozenset(name for name in PROSE if name.startswith("references.")),
 }
@@ -34,7 +35,9 @@ class Passage:
 
 
 def fields_in(scope: Sequence[str]) -> frozenset[str]:
-    """The fields that a rule's scope names: fields themselves, "prose", "research" or "references"."""
+    """The fields that a rule's scope names: fields themselves, "prose", "research", "references", or "own" for all in
+    which the clinic speaks for itself.
+    """
     return frozenset(field for name in scope for field in _SCOPES.get(name, (name,)))
 
 

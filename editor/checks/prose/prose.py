@@ -71,6 +71,11 @@ class Prose:
         at = bisect_right(self.sentences, (place, len(self.text))) - 1
         return self.sentences[at] if at >= 0 else (0, len(self.text))
 
+    def is_question(self, place: int) -> bool:
+        """Whether the sentence around a character asks."""
+        begin, end = self.sentence_at(place)
+        return self.plain[begin:end].rstrip("\"'\u201d\u2019)*_ ").endswith("?")
+
     def is_hedged(self, start: int, end: int) -> bool:
         """Whether the sentence around these words says that it is unsure, in other words than these."""
         begin, stop = self.sentence_at(start)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from editor.checks.prose.passage import known_fields
 from editor.checks.rules.pack_text import RuleText
+from editor.checks.rules.phrases import expression_for
 from editor.checks.rules.rule import Kind, Rule, Source, Unless
 from editor.checks.severity import Severity
 from editor.words import tr
@@ -18,8 +19,6 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEYS = frozenset({"id", "name", "severity", "message", "fields", "phrases", "unless", "sources", "words", "off"})
 _OUR_KEYS = frozenset({"find", "pattern", "any_case", "exempt", "slips", "takes_own_words"})
 """Only packs that come with the program may give these: an expression can keep a computer busy for hours."""
-_LETTERS = r"[^\W\d_]*"
-_APOSTROPHE = re.compile("['\u2019]")
 
 
 def rule_of(text: RuleText, base: Rule | None, kind: Kind, sources: Mapping[str, Source], *, ours: bool) -> Rule | None:
@@ -94,7 +93,7 @@ def _slip(said: str) -> tuple[re.Pattern[str], str]:
 def _pattern(text: RuleText) -> re.Pattern[str]:
     """The expression that a rule gives, or one for any of its phrases."""
     phrases = [phrase for phrase in text.texts("phrases") if re.search(r"\w", phrase)]
-    expression = text.text("pattern") or "|".join(map(_phrase, phrases))
+    expression = text.text("pattern") or expression_for(phrases)
     if not expression:
         raise text.fault("phrases", tr("There are no phrases to look for."))
     return _compiled(text, "pattern", expression)
@@ -105,18 +104,3 @@ def _compiled(text: RuleText, key: str, expression: str) -> re.Pattern[str]:
         return re.compile(expression, 0 if text.text("any_case") == "false" else re.IGNORECASE)
     except re.error as error:
         raise text.fault(key, tr("It is no expression: {why}.", why=error)) from error
-
-
-def _phrase(phrase: str) -> str:
-    """An expression for whole words, in which a blank is any white space, a star any letters, and one apostrophe as
-    good as the other. Words of scripts without blanks may stand within others.
-    """
-    words = (_LETTERS.join(map(re.escape, word.split("*"))) for word in phrase.split())
-    found = _APOSTROPHE.sub("['\u2019]", r"\s+".join(words))
-    first, last = phrase.strip()[0], phrase.strip()[-1]
-    return (r"\b" if _has_blanks(first) else "") + found + (r"\b" if _has_blanks(last) else "")
-
-
-def _has_blanks(letter: str) -> bool:
-    """Whether words of this letter's script stand apart."""
-    return letter.isalnum() and letter < "\u2e80"

@@ -117,10 +117,10 @@ def test_a_broken_rule_leaves_its_neighbours_alone() -> None:
 
 
 def test_own_words_go_to_the_rules_that_take_them() -> None:
-    rules = with_own("rules: []", "\ufeffmoxa  # a remark\n\n# nothing\nTui Na\n".encode())
+    rules = with_own("rules: []", "\ufeffqichi  # a remark\n\n# nothing\nTui Na\n".encode())
     takers = [rule for rule in rules.rules if rule.takes_own_words]
-    assert all({"moxa", "Tui Na"} <= rule.words for rule in takers)
-    assert not any("moxa" in rule.words for rule in rules.rules if not rule.takes_own_words)
+    assert all({"qichi", "Tui Na"} <= rule.words for rule in takers)
+    assert not any("qichi" in rule.words for rule in rules.rules if not rule.takes_own_words)
     (problem,) = rule_set(Site(), OwnRuleFiles(words=b"moxa\nT\xfci\n")).problems
     assert (problem.file, problem.line) == (OWN_WORDS, 2)
 

@@ -1,0 +1,71 @@
+"""Effects stated as facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from editor.checks.advertising.treatments import SUMMARY
+from editor.checks.found import Found
+from editor.checks.pattern_search import matches
+from editor.checks.prose.prose import Prose
+from editor.checks.rules.phrases import compiled
+from editor.checks.rules.rule import Rule
+from editor.words import tr
+
+_REACH = 70
+"""Characters between what is said to have an effect and the effect."""
+_WE = re.compile(r"\bwe\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    r"\b(?:it|they|(?:this|the|these|such)\s+(?:treatments?|therap(?:y|ies)|interventions?|techniques?|methods?))\b",
+    re.IGNORECASE,
+)
+_ANOTHER_CLAUSE = re.compile(
+    r"[;:()]|\b(?:if|whether|because|but|while|whereas|although|unless|was|were|had|who|whose|and\s+(?:it|they|we|rest|drugs))\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\b(?:to|for|in|of|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_FACT_AFTER_ALL = re.compile(r"\b(?:helps?|able|proven|known|shown|works?|found)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:can|will|does|do|to|helps?|and|or|must|should|would)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BE_OR_HAVE = {"is": "be", "are": "be", "has": "have", "have": "have"}
+_ENDING = re.compile(r"(?:(?<=x)es|(?<=sh)es|(?<=ss)es|(?<!s)s)$")
+
+
+def found_effects(rule: Rule, prose: Prose) -> Iterator[Found]:
+    """Where the rule's pattern follows a treatment of the rule's list as what that does, in the present tense.
+
+    What takes up a treatment that the text has named before, as "it" does, counts as one. "We" of a study's summary are
+    the paper's authors.
+    """
+    for match in matches(rule, prose):
+        if not prose.is_question(match.start()) and _has_subject(rule, prose, match.start()):
+            mended = _mended(prose, match)
+            yield Found(*match.span(), mended=mended, mend=tr("Write “{words}”", words=mended) if mended else "")
+
+
+def _has_subject(rule: Rule, prose: Prose, start: int) -> bool:
+    begin = max(prose.sentence_at(start)[0], start - _REACH)
+    treatments = compiled(rule.words)
+    names = [treatments]
+    if prose.passage.field != SUMMARY:
+        names.append(_WE)
+    if treatments.search(prose.plain, 0, start):
+        names.append(_TAKEN_UP)
+    subjects = sorted((name for one in names for name in one.finditer(prose.plain, begin, start)), key=re.Match.end)
+    if not subjects:
+        return False
+    between = prose.plain[subjects[-1].end() : start]
+    if _ANOTHER_CLAUSE.search(between):
+        return False
+    return not _PURPOSE.search(between) or _FACT_AFTER_ALL.search(between) is not None
+
+
+def _mended(prose: Prose, match: re.Match[str]) -> str | None:
+    """The same words with "may"; None where that is not sure to be English."""
+    if _AUXILIARY.search(prose.plain, max(0, match.start() - 30), match.start()):
+        return None
+    words = prose.text[match.start() : match.end()]
+    verb = match["verb"]
+    at = match.start("verb") - match.start()
+    plain = _BE_OR_HAVE.get(verb.lower()) or _ENDING.sub("", verb)
+    return f"may {words[:at]}{plain}{words[at + len(verb) :]}"

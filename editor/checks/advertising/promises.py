@@ -1,0 +1,28 @@
+"""Promises that nobody can keep: of a cure, of success, of safety."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from editor.checks.advertising.treatments import SUMMARY, speaks_of_treatment
+from editor.checks.found import Found
+from editor.checks.pattern_search import matches
+from editor.checks.prose.prose import Prose
+from editor.checks.rules.rule import Rule
+from editor.checks.severity import Severity
+
+_MEASURED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def found_promises(rule: Rule, prose: Prose) -> Iterator[Found]:
+    """Where the rule's pattern is found. What a study's summary says of other treatments than the clinic's is no
+    promise of the clinic, and what it says was measured is a lesser one.
+    """
+    in_summary = prose.passage.field == SUMMARY
+    for match in matches(rule, prose):
+        if not in_summary:
+            yield Found(*match.span())
+        elif speaks_of_treatment(rule, prose, match.start()):
+            measured = _MEASURED.search(prose.plain, max(0, match.start() - 30), match.start())
+            yield Found(*match.span(), milder=Severity.WARN if measured else None)
