@@ -83,7 +83,8 @@ def _add_compare_and_undo() -> Journey:
     yield from window_comes(ReviewBox)
     found = rows("Studies that were found")
     assert len(found) == 12
-    assert [words for words in found if "Retracted" in words] == ["A study that was taken back, Retracted, New"]
+    retracted = f"A study that was taken back, Retracted, New, Doe 2020 · {_JOURNAL}"
+    assert [words for words in found if "Retracted" in words] == [retracted]
     button("Add 10 studies")
     click(*row_at("Studies that were found", known.title or ""))
     click_tick("Fields of the study", "PubMed number")

@@ -20,7 +20,9 @@ _READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 FIELD, NOW, COMES = range(3)
 _MOST_LETTERS = 300
 """Of a text in a cell; the whole one stands below."""
-_HEADINGS = (tr("Field"), tr("There now"), tr("Comes"))
+FOUND = tr("Found")
+"""What stands above what comes."""
+_HEADINGS = (tr("Field"), tr("There now"), FOUND)
 
 
 class FieldModel(QAbstractTableModel):

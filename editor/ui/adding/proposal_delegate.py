@@ -54,7 +54,7 @@ class ProposalDelegate(QStyledItemDelegate):
             strong = QFont(font)
             strong.setBold(True)
             painter.setPen(words if is_chosen else alarm_colour(palette))
-            below.setLeft(below.left() + _draw(painter, strong, below, tr("{notice}: ", notice=notice)))
+            below.setLeft(below.left() + _draw(painter, strong, below, tr("{notice} · ", notice=notice)))
         painter.setPen(mixed(words, ground, 0.85 if is_chosen else 0.66))
         _draw(painter, font, below, index.data(Role.DETAIL))
 

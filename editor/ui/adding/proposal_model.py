@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.ui.adding.review_choices import ReviewChoices
-from editor.ui.adding.review_words import NameOf, notice_words, standing_words, title_of
+from editor.ui.adding.review_words import NameOf, detail_words, notice_words, paper_words, standing_words, title_of
 from editor.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -54,12 +54,14 @@ class ProposalModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title_of(proposal.found.study)
         if role == Role.DETAIL:
-            return standing_words(proposal, self._name_of)
+            return detail_words(proposal, self._name_of)
         if role == Role.NOTICE:
             return notice_words(proposal)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (title_of(proposal.found.study), notice_words(proposal), standing_words(proposal, self._name_of))
-            return tr(", ").join(filter(None, parts))
+            said = notice_words(proposal), standing_words(proposal, self._name_of), paper_words(proposal)
+            return tr(", ").join(filter(None, (title_of(proposal.found.study), *said)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return title_of(proposal.found.study)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

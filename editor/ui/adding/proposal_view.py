@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from editor.ui.adding.field_model import COMES, FIELD, NOW, FieldModel
+from editor.ui.adding.field_model import COMES, FIELD, FOUND, NOW, FieldModel
 from editor.ui.adding.review_choices import ReviewChoices, Way, ways_of
 from editor.ui.adding.review_words import NameOf, notice_words, now_heading, standing_words, title_of, way_words
 from editor.ui.comparing.difference_words import Sides
@@ -41,7 +41,7 @@ class ProposalView(QWidget):
         self.model = FieldModel(choices, self)
         self.table = QTableView()
         self.note = QuietLine()
-        self.texts = TwoTexts(Sides(tr("There now"), tr("Comes")))
+        self.texts = TwoTexts(Sides(tr("There now"), FOUND))
         self._lay_out()
         self.model.ticked.connect(self.decided)
         self.table.selectionModel().currentRowChanged.connect(self._show_texts)
@@ -94,9 +94,11 @@ class ProposalView(QWidget):
 
     def _show_fields(self) -> None:
         heading = now_heading(self._way, self._name_of)
-        self.texts.show_headings(Sides(heading, tr("Comes")))
+        self.texts.show_headings(Sides(heading, FOUND))
         self.table.setColumnHidden(NOW, not heading)
         self.model.show_proposal(self._number)
+        wanted = self.table.sizeHintForColumn(FIELD)
+        self.table.setColumnWidth(FIELD, max(wanted, self.table.columnWidth(FIELD)))
         first = next((row for row in range(self.model.rowCount()) if not self.model.pair(row).agrees), 0)
         self.table.setCurrentIndex(self.model.index(first, FIELD))
 
@@ -166,4 +168,4 @@ class ProposalView(QWidget):
 
 
 def _notice_line(notice: str) -> str:
-    return tr("{notice}: look at the journal's page before you add it.", notice=notice) if notice else ""
+    return tr("{notice}: see on the journal's page why, before you add it.", notice=notice) if notice else ""

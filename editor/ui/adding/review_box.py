@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -32,17 +33,19 @@ from editor.ui.look.headings import make_heading
 from editor.words import tr, tr_count
 
 _SIZE = QSize(1080, 660)
-_SHARES = [360, 680]
+_SHARES = [430, 610]
 _MOST_UNREAD = 200
 """Parts of a file that are told one by one."""
 
 
-_NOTHING_YET = tr(
-    "Nothing is added yet. What is ticked is added at the top of the page; one Undo takes all of it back."
+_ADDED = tr("Nothing is added yet. What is ticked is added at the top of the page; one Undo takes all of it back.")
+_ADDED_OR_TAKEN = tr(
+    "Nothing is changed yet. What is ticked is added at the top of the page, or taken into the study that is there"
+    " already; one Undo takes all of it back."
 )
-_GUESS = tr(
-    "These papers are most like what you pasted. Tick the right one, if it is among them. Nothing is added yet."
-)
+_GUESS = tr("Tick the right one, if it is among them. If not, cancel, and paste the paper's DOI. Nothing is added yet.")
+_LONGEST_CITATION = 240
+"""Letters of it that are shown again."""
 
 
 class ReviewBox(QDialog):
@@ -125,14 +128,13 @@ class ReviewBox(QDialog):
     # Putting it together
 
     def _lay_out(self, source: Source, unread: Sequence[str]) -> None:
-        count = len(self.choices.proposals)
-        title = tr_count("1 study found", "{count} studies found", count)
+        title = self._title(is_guess=source.is_guess)
         self.setWindowTitle(title)
         heading = QLabel(" ".join(filter(None, (title, source.words))))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
         make_heading(heading)
-        self._told.setText(_GUESS if source.is_guess else _NOTHING_YET)
+        self._told.setText(self._what_happens(source))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._list_place())
@@ -159,6 +161,20 @@ class ReviewBox(QDialog):
             self._add_unread(column, unread)
         column.addWidget(self._buttons)
         resize_to_fit(self, _SIZE)
+
+    def _title(self, *, is_guess: bool) -> str:
+        count = len(self.choices.proposals)
+        if is_guess:
+            return tr_count("Is it this paper?", "Which of these {count} papers is it?", count)
+        return tr_count("1 study found", "{count} studies found", count)
+
+    def _what_happens(self, source: Source) -> str:
+        """What a tick does; where it has to be found out which paper is meant, what was pasted."""
+        if source.is_guess:
+            cut = textwrap.shorten(source.asked, _LONGEST_CITATION, placeholder="…")
+            return tr("You pasted: {citation}", citation=cut) + "\n" + _GUESS
+        is_there = any(proposal.here is not None for proposal in self.choices.proposals)
+        return _ADDED_OR_TAKEN if is_there else _ADDED
 
     def _list_place(self) -> QWidget:
         self.list.setModel(self.model)

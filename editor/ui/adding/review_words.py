@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from editor.content.dates import edtf_date
 from editor.content.same_studies import Standing
 from editor.content.search_text import single_spaced
 from editor.content.study import Study
+from editor.references.authors import authors_in
 from editor.references.notice_words import NOTICE_MARKS
 from editor.references.proposals import Proposal
 from editor.ui.adding.review_choices import Kind, Way
 from editor.words import tr, tr_count
+
+_YEAR = 4
+"""Digits."""
 
 NameOf = Callable[[str], str]
 """The name of a page by its place."""
@@ -37,6 +42,20 @@ def standing_words(proposal: Proposal, name_of: NameOf) -> str:
     if proposal.perhaps:
         return tr("Perhaps the same as “{title}”", title=title_of(proposal.perhaps[0].study))
     return tr("New")
+
+
+def paper_words(proposal: Proposal) -> str:
+    """What tells a paper from others of a like title: its first author, its year and its journal."""
+    study = proposal.found.study
+    authors = proposal.found.reference.authors or authors_in(study.authors or "").authors
+    names = [author.organisation or author.family for author in authors[:1]]
+    who = " ".join(filter(None, (*names, (edtf_date(study.date or "") or "")[:_YEAR])))
+    return tr(" · ").join(filter(None, (who, single_spaced(study.journal or ""))))
+
+
+def detail_words(proposal: Proposal, name_of: NameOf) -> str:
+    """What stands below the title: whether the study is new or where it stands, and which paper it is."""
+    return tr(" · ").join(filter(None, (standing_words(proposal, name_of), paper_words(proposal))))
 
 
 def notice_words(proposal: Proposal) -> str:

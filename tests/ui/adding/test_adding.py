@@ -28,6 +28,9 @@ def test_pasted_references_are_shown_added_in_one_step_and_taken_back(window: Ma
     before = window.editing.page
     give_words(window, ris(("Needles at dawn", "2019/04/01", "10.5555/dawn"), ("Needles at dusk", "2020", "")), qtbot)
     review = review_of(window, qtbot)
+    assert not any("taken into" in label.text() for label in review.findChildren(QLabel))
+    fields = review.fields.table
+    assert fields.columnWidth(0) >= fields.sizeHintForColumn(0)
     assert window.editing.page is before
     assert (unnamed(review), muted(review)) == ([], [])
     assert review.add.text() == "Add 2 studies"
@@ -88,6 +91,7 @@ def test_only_ticked_fields_of_a_study_that_is_there_change(window: MainWindow, 
     give_words(window, coming, qtbot)
     review = review_of(window, qtbot)
     assert not review.add.isEnabled()
+    assert any("or taken into the study that is there" in label.text() for label in review.findChildren(QLabel))
     fields = review.fields.model
     row = next(row for row in range(fields.rowCount()) if fields.pair(row).field.name == "journal")
     assert fields.pair(row).comes == "Another Journal"
@@ -209,6 +213,9 @@ def test_what_a_link_names_is_asked_for_and_a_paper_that_is_unknown_is_told(
         give_words(window, "Doe J. Needles at noon. Invented Journal 2020", qtbot)
         review = review_of(window, qtbot)
         assert not review.add.isEnabled()
+        told = " ".join(label.text() for label in review.findChildren(QLabel))
+        assert "Is it this paper? (Crossref" in told
+        assert "You pasted: Doe J. Needles at noon. Invented Journal 2020" in told
         qtbot.keyClick(review, Qt.Key.Key_Escape)
 
 

@@ -7,8 +7,15 @@ import pytest
 from editor.content.same_studies import Standing
 from editor.content.study import Study
 from editor.references.proposals import Found, Proposal
-from editor.references.reference import Notice, NoticeKind, Reference
-from editor.ui.adding.review_words import done_words, main_words, notice_words, standing_words, step_words
+from editor.references.reference import Author, Notice, NoticeKind, Reference
+from editor.ui.adding.review_words import (
+    detail_words,
+    done_words,
+    main_words,
+    notice_words,
+    standing_words,
+    step_words,
+)
 
 _COMING = Found(Study(title="Needles", date="2018", pmid="1"))
 _SAME = Study(title="Needles", date="2018", pmid="1")
@@ -33,6 +40,18 @@ _NAMES = {"b": "Back pain", "n": "Neck pain", "k": "Knee pain"}
 )
 def test_each_proposal_says_where_it_stands(proposal: Proposal, words: str) -> None:
     assert standing_words(proposal, _NAMES.__getitem__) == words
+
+
+def test_papers_of_a_like_title_are_told_apart_by_first_author_year_and_journal() -> None:
+    authors = (Author(family="Roe", given="Ben"), Author(family="Poe", given="Cy"))
+    study = Study(title="Needles", date="2018-04", journal="Invented  Needles")
+    found = Found(study, Reference(authors=authors))
+    assert detail_words(Proposal("b", found), _NAMES.__getitem__) == "New · Roe 2018 · Invented Needles"
+    society = Found(Study(date="2018, Apr 1"), Reference(authors=(Author(organisation="Needle Society"),)))
+    assert detail_words(Proposal("b", society), _NAMES.__getitem__) == "New · Needle Society 2018"
+    table = Found(Study(authors="Doe J, Roe B"))
+    assert detail_words(Proposal("b", table), _NAMES.__getitem__) == "New · Doe"
+    assert detail_words(Proposal("b", Found(Study(title="Needles"))), _NAMES.__getitem__) == "New"
 
 
 def test_the_gravest_notice_is_said() -> None:
