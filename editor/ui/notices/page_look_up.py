@@ -51,11 +51,10 @@ class PageLookUp(QObject):
     def start(self) -> None:
         """Look up all studies of the chosen page that have a number."""
         finish_typing()
-        page = self._editing.page
-        identifiers = [found[0] for study in self._studies() if (found := study_identifiers(study))]
-        if page is None or self._box is not None:
+        if self._editing.page is None or self._box is not None:
             return
         self._place, self._failure = self._editing.place, ""
+        identifiers = [found[0] for study in self._studies() if (found := study_identifiers(study))]
         box = LookUpBox(self._editing.session.name_of(self._place), self._window)
         box.stopped.connect(self._leave)
         box.study_wanted.connect(self._compare)
@@ -67,7 +66,8 @@ class PageLookUp(QObject):
         box.open()
 
     def _studies(self) -> tuple[Study, ...]:
-        page = self._editing.page
+        """The studies of the page that is looked up; a colleague may have taken it away meanwhile."""
+        page = self._editing.session.page(self._place)
         return () if page is None else page.study_list
 
     def _show_progress(self, words: str) -> None:
@@ -88,6 +88,7 @@ class PageLookUp(QObject):
         return findings(self._studies(), self._records.of, self._records.notices, self._failure)
 
     def _compare(self, key: str) -> None:
+        self._editing.choose(self._place)
         self._editing.choose_studies((key,))
         self.compare_wanted.emit()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -137,8 +137,8 @@ class WholePages(QObject):
     def _end(self) -> None:
         """All of the box has come to its place."""
         if self._box is not None:
+            self._box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._box.accept()
-            self._box.deleteLater()
         self._box = self._asked = None
 
     # Reading

@@ -155,3 +155,22 @@ def test_a_look_up_that_is_stopped_or_fails_changes_nothing_and_says_so(
     close(window, qtbot)
     assert not (sample_folder / PUBLISHER_RECORDS).exists()
     assert window.session.unsaved_places == ()
+
+
+def test_the_page_that_was_looked_up_is_told_of_and_gone_back_to(
+    open_back: Callable[[], MainWindow], service: Service, qtbot: QtBot
+) -> None:
+    window = open_back()
+    page, study = window.editing.place, with_doi(window)[0]
+    know(service, work_of(study, **{"updated-by": updated_by("retraction", 2021, 5, 3)}))
+    look_up(window, qtbot)
+    window.elsewhere.asking.look_up.box.reject()
+    window.commands["look_up_page"].trigger()
+    window.editing.choose(next(place for place in window.session.page_places if place != page))
+    qtbot.waitUntil(lambda: not window.elsewhere.asking.look_up.is_running)
+    box = window.elsewhere.asking.look_up.box
+    assert "1 retracted" in box.words()
+    QTest.mouseClick(box.look, Qt.MouseButton.LeftButton)
+    del box
+    assert (window.editing.place, window.editing.study_keys) == (page, (study.key,))
+    window.elsewhere.asking.comparing.box.reject()
