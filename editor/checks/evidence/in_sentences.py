@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.content.dates import understood_date
+from editor.words import tr
 
 _SHORT = 60
 """Characters of a title."""
@@ -10,7 +11,7 @@ _SHORT = 60
 
 def short(title: str | None) -> str:
     """As much of a title as a sentence about it can hold."""
-    words = " ".join((title or "").split())
+    words = " ".join((title or "").split()) or tr("a study without a title")
     if len(words) <= _SHORT:
         return words
     return f"{words[:_SHORT].rsplit(' ', 1)[0].rstrip(' ,;:.-')}…"

@@ -66,7 +66,8 @@ def _unkept(shown: ShownText, page: ConditionPage) -> Iterator[tuple[int, int]]:
                 yield match.span()
     ends = _COLON.search(plain)
     is_told = ends is None or any(pattern.search(ends[0]) for _, pattern in _PROMISED)
-    if ends is not None and not is_told and not _comes(_Follows.EITHER, shown.field, page):
+    at_once = _Follows.STUDIES if shown.field == "references.lead" else _Follows.TEXT
+    if ends is not None and not is_told and not _comes(at_once, shown.field, page):
         begin = ends.start() + len(ends[0]) - len(ends[0].lstrip())
         yield begin, begin + len(ends[0].strip())
 

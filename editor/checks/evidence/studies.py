@@ -32,8 +32,8 @@ def listed_twice(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     studies = {study.key: study for study in checked.page.study_list}
     places = {key: place for place, key in enumerate(studies, start=1)}
     for group in checked.duplicates:
-        first, *others = [key for key in group if key in studies]
-        yield from (_twice(rule, studies[first], studies[key], places, None) for key in others)
+        here = [studies[key] for key in group if key in studies]
+        yield from (_twice(rule, here[0], other, places, None) for other in here[1:])
     for one, other in checked.lookalikes:
         if one in studies and other in studies:
             first, second = sorted((one, other), key=places.__getitem__)
