@@ -18,12 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from editor.markup.addresses import LINK_SCHEMES
 from editor.markup.parser import new_parser
+from editor.markup.shown_tags import SHOWN_TAGS
 from editor.render.picture_tags import picture_source, refused_pictures, with_descriptions
 
-_TAGS = frozenset(
-    {"a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img"}
-    | {"li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup", "u", "ul"}
-)
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 _FIRST_HEADING, _LAST_HEADING = 2, 6
 
@@ -135,7 +132,7 @@ def _converter(_thread: int, top_heading: int) -> markdown.Markdown:
 @functools.cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=set(_TAGS),
+        tags=set(SHOWN_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=_allowed_value,
         url_schemes=set(LINK_SCHEMES),

@@ -6,6 +6,7 @@ from editor.checks.text import (
     author_styles,
     full_stops,
     headings,
+    left_out,
     reading_level,
     replacements,
     spelling,
@@ -21,6 +22,7 @@ IN_TEXT = {
     "long_sentences": reading_level.long_sentences,
     "hard_to_read": reading_level.hard_to_read,
     "listed_slips": replacements.listed_slips,
+    "tags_left_out": left_out.tags_left_out,
 }
 ON_PAGE = {
     "publisher_repeats_journal": study_lines.publisher_repeats_journal,
