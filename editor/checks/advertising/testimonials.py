@@ -12,8 +12,8 @@ from editor.checks.rules.phrases import compiled
 from editor.checks.rules.rule import Rule
 
 _QUOTED = re.compile(
-    '\u201c[^\u201c\u201d]*\u201d|"[^"\n]*"|(?<!\\w)\u2018(?:[^\u2018\u2019\n]|(?<=\\w)\u2019(?=\\w))*\u2019(?!\\w)'
-    "|^[ ]{0,3}>.*$",
+    '(?<=\u201c)[^\u201c\u201d]*(?=\u201d)|(?<=")[^"\n]+(?=")|(?<=^> ).*$'
+    "|(?<=(?<!\\w)\u2018)(?:[^\u2018\u2019\n]|(?<=\\w)\u2019(?=\\w))*(?=\u2019(?!\\w))",
     re.MULTILINE,
 )
 _FIRST_PERSON = re.compile("\\b(?:I|I['\u2019](?:m|ve|d|ll)|my|me|myself|we)\\b")
