@@ -17,7 +17,6 @@ from editor.checks.finding import Finding
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_set import rule_set
 from editor.content.condition_page import ConditionPage
-from editor.content.site import Site
 from editor.references.page_text.page_of_text import page_of_text
 from tests.test_page_of_today import NAME, NAME_IN_TEXT, PAGE_OF_TODAY, PageOfToday
 
@@ -89,4 +88,4 @@ def _is_field(field: str, study: int | None, wanted: str) -> bool:
     name, of_a_study, _ = wanted.partition(" of a study")
     if of_a_study:
         return study is not None and field == name
-    return not wanted or field == wanted or field == f"{wanted}_template"
+    return not wanted or field in (wanted, f"{wanted}_template")

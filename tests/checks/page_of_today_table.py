@@ -14,22 +14,22 @@ from tests.checks.page_of_today import CheckedToday, wanted_findings
 
 
 class Judgement(NamedTuple):
-    """Whether a finding is right, and why."""
+    """Whether a finding is "true" or "false", and why."""
 
-    is_true: bool
+    verdict: str
     why: str
 
 
-FOUND_BY_HAND = Judgement(True, "found by hand too")
+FOUND_BY_HAND = Judgement("true", "found by hand too")
 JUDGED: dict[str, Judgement] = {
-    "A08": Judgement(True, "an effect in the present tense, without a hedge; the paper speaks of its trials"),
-    "E10": Judgement(True, "the file does not say what kind of study it is, though the title does"),
-    "E13": Judgement(True, "the authors' “we” and “our” once more, in the same summary"),
-    "E16": Judgement(True, "a study stands below an older one"),
-    "T12": Judgement(True, "long sentences with many names of conditions, in the first lines of the page"),
-    "T13": Judgement(True, "more than 25 words"),
-    "T14": Judgement(True, "two nouns without a word between them that says how they belong together"),
-    "unknown_word": Judgement(False, "a word of medicine, rightly spelled, that the dictionary does not have"),
+    "A08": Judgement("true", "an effect in the present tense, without a hedge; the paper speaks of its trials"),
+    "E10": Judgement("true", "the file does not say what kind of study it is, though the title does"),
+    "E13": Judgement("true", "the authors' “we” and “our” once more, in the same summary"),
+    "E16": Judgement("true", "a study stands below an older one"),
+    "T12": Judgement("true", "long sentences with many names of conditions, in the first lines of the page"),
+    "T13": Judgement("true", "more than 25 words"),
+    "T14": Judgement("true", "two nouns without a word between them that says how they belong together"),
+    "unknown_word": Judgement("false", "a word of medicine, rightly spelled, that the dictionary does not have"),
 }
 JUDGED_AT: dict[tuple[str, int | None], Judgement] = {}
 """Where a study's finding is judged otherwise than the rest of its rule's; by rule and the study's place."""
@@ -46,22 +46,22 @@ def judgement(today: CheckedToday, finding: Finding) -> Judgement | None:
 def main() -> None:
     """Print the table."""
     today = CheckedToday()
-    others = [(finding, judgement(today, finding)) for finding in today.findings]
-    rest = [(finding, verdict) for finding, verdict in others if verdict is not FOUND_BY_HAND]
-    print("| rule | severity | study | field | words | true? | why |")
+    judged = [(finding, judgement(today, finding)) for finding in today.findings]
+    others = [(finding, verdict) for finding, verdict in judged if verdict is not FOUND_BY_HAND]
+    print("| rule | severity | study | field | words | judged | why |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
-    for finding, verdict in rest:
-        words = " ".join(finding.words.split())
-        shown = words if len(words) <= 40 else f"{words[:39]}…"
-        said = "not judged" if verdict is None else "true" if verdict.is_true else "FALSE"
-        place = today.study_of(finding) or ""
-        why = "" if verdict is None else verdict.why
-        field = finding.spot.field or ""
-        print(f"| {finding.rule.id} | {finding.severity} | {place} | {field} | {shown} | {said} | {why} |")
-    false = sum(verdict is not None and not verdict.is_true for _, verdict in rest)
-    print(
-        f"\n{len(today.findings)} findings: {len(others) - len(rest)} found by hand too, {len(rest)} others, {false} false"
-    )
+    for finding, verdict in others:
+        said, why = verdict or ("not judged", "")
+        place, field = today.study_of(finding) or "", finding.spot.field or ""
+        print(f"| {finding.rule.id} | {finding.severity} | {place} | {field} | {_short(finding)} | {said} | {why} |")
+    false = sum(verdict is not None and verdict.verdict == "false" for _, verdict in others)
+    by_hand = len(judged) - len(others)
+    print(f"\n{len(judged)} findings: {by_hand} found by hand too, {len(others)} others, {false} of them false")
+
+
+def _short(finding: Finding) -> str:
+    words = " ".join(finding.words.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"
 
 
 if __name__ == "__main__":

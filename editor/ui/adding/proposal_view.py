@@ -36,14 +36,14 @@ class ProposalView(QWidget):
         self._name_of = name_of
         self._number = -1
         self._title, self._notice, self._standing = QLabel(), QLabel(), QuietLine()
-        self._ways_place = QVBoxLayout()
-        self.way: ChoiceBox | None = None
+        self.way = ChoiceBox(())
         self.model = FieldModel(choices, self)
         self.table = QTableView()
         self.note = QuietLine()
         self.texts = TwoTexts(Sides(tr("There now"), FOUND))
         self._lay_out()
         self.model.ticked.connect(self.decided)
+        self.way.edited.connect(self._choose_way)
         self.table.selectionModel().currentRowChanged.connect(self._show_texts)
 
     def show_proposal(self, number: int) -> None:
@@ -68,20 +68,12 @@ class ProposalView(QWidget):
 
     def _offer_ways(self) -> None:
         """Have a choice where more than one thing can be done."""
-        if self.way is not None:
-            self.way.hide()
-            self.way.deleteLater()
-            self.way = None
         proposal = self._choices.proposals[self._number]
         ways = ways_of(proposal)
-        if len(ways) > 1:
-            words = (Choice(str(place), way_words(proposal, way, self._name_of)) for place, way in enumerate(ways))
-            self.way = ChoiceBox(tuple(words))
-            self.way.setAccessibleName(tr("What to do with this study"))
-            self.way.show_text(str(ways.index(self._way)))
-            self.way.edited.connect(self._choose_way)
-            self._ways_place.addWidget(self.way)
-            QWidget.setTabOrder(self.way, self.table)
+        words = (Choice(str(place), way_words(proposal, way, self._name_of)) for place, way in enumerate(ways))
+        self.way.offer(tuple(words))
+        self.way.show_text(str(ways.index(self._way)))
+        self.way.setVisible(len(ways) > 1)
 
     @property
     def _way(self) -> Way:
@@ -119,6 +111,7 @@ class ProposalView(QWidget):
             make_heading(label)
         self._colour()
         self._lay_out_table()
+        self.way.setAccessibleName(tr("What to do with this study"))
         for text in (self.texts.mine, self.texts.theirs):
             text.setMinimumHeight(2 * LEAST_HEIGHT)
         below = QWidget()
@@ -137,7 +130,7 @@ class ProposalView(QWidget):
         column.setSpacing(4)
         for label in (self._title, self._notice, self._standing):
             column.addWidget(label)
-        column.addLayout(self._ways_place)
+        column.addWidget(self.way)
         column.addWidget(splitter, 1)
 
     def _lay_out_table(self) -> None:

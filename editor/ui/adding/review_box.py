@@ -141,8 +141,8 @@ class ReviewBox(QDialog):
         splitter.addWidget(self.fields)
         splitter.setSizes(_SHARES)
         self._buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        for button in (self.add, cancel):
+        self.cancel = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.add, self.cancel):
             button.setMinimumHeight(LEAST_HEIGHT)
         self.add.setDefault(True)
         column = QVBoxLayout(self)

@@ -52,10 +52,8 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, choices: tuple[Choice, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices = choices
         self._text = ""
-        for choice in choices:
-            self.addItem(choice.label, choice.text)
+        self.offer(choices)
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_LETTERS)
@@ -65,6 +63,14 @@ class ChoiceBox(QComboBox):
     def text(self) -> str:
         """The text that was shown, exactly as it was given, or that of the choice made since."""
         return self._text
+
+    def offer(self, choices: tuple[Choice, ...]) -> None:
+        """Have these choices from now on, none of them made yet."""
+        self._choices = choices
+        self._text = ""
+        self.clear()
+        for choice in choices:
+            self.addItem(choice.label, choice.text)
 
     def show_text(self, text: str) -> None:
         """Show the choice for a text."""

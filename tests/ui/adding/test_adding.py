@@ -399,3 +399,26 @@ def test_the_box_comes_into_sight_where_one_pastes_from_another_view(window: Mai
     assert box.line.hasFocus()
     assert box.line.isVisible()
     assert box.line.text() == "https://doi.org/10.5555/knees"
+
+
+def test_tab_goes_through_the_review_in_reading_order(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_studies()
+    page = window.editing.page
+    assert page is not None
+    first = page.study_list[0]
+    words = ris(("Needles at noon", "2020", ""), (first.title or "", "2018", first.doi or ""), ("At dusk", "2020", ""))
+    give_words(window, words, qtbot)
+    review = review_of(window, qtbot)
+    for row in (1, 2, 1):
+        review.list.setCurrentIndex(review.model.index(row))
+    fields = review.fields
+    wanted = [review.list, review.all, review.none, fields.way, fields.table, fields.texts.mine, fields.texts.theirs]
+    seen: list[object] = []
+    review.list.setFocus()
+    for _ in wanted:
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == wanted
+    assert QApplication.focusWidget() in (review.add, review.cancel)
+    seen.clear()
+    qtbot.keyClick(review, Qt.Key.Key_Escape)
