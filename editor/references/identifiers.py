@@ -39,8 +39,8 @@ class Identifier:
 
 # Patterns are texts here, which `re` compiles at their first use: the window is made with this module.
 _BEGIN = r"(?<![A-Za-z0-9_])"  # unlike \b, Chinese may stand before it
-_DOI = _BEGIN + r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=[^\s\"“”„«»]*[^\W_])[^\s\"“”„«»]+"
-_PERCENT_DOI = _BEGIN + r"(?i:10\.[0-9]{4,9}(?:\.[0-9]+)*%2F\S+)"
+_DOI = _BEGIN + r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}/(?=[^\s\"“”„«»]*[^\W_])[^\s\"“”„«»]+"
+_PERCENT_DOI = _BEGIN + r"(?i:10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}%2F\S+)"
 _LABEL = r"(?i:(?:(?:doi|digital object identifier)\s*[:=]?\s*)+(?=10\.|https?:))"
 _PMID_WORDS = r"(?:PMID|PubMed(?:\s?(?:ID|number|no\.?))?)\s*[:#]?\s*"
 _LABELLED_PMID = rf"(?i:\b{_PMID_WORDS}([1-9][0-9]{{0,7}})\b(?![./][0-9]))"

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from editor.words import tr
 
-_PREFIX = r"(?<![0-9.])10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+"
+_PREFIX = r"(?<![0-9.])10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}/\S+"
 _VIEW = (  # what follows the DOI in a link says how the paper is shown
     r"(?i:(?:/(?:full(?:text|pdf|/html)?|abs(?:tract)?|e?pdf(?:direct)?|epub|html|xml|meta|summary|references"
     r"|citations|figures|tables|metrics|suppl(?:ementary)?|information|comments|download)(?:/[a-z0-9]*)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from editor.references.identifiers import (
     papers_in,
     words_without,
 )
+from editor.references.reading.plain_texts import doi_in
 from tests.references.looking_up.service import Service
 
 WILEY = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
@@ -195,6 +197,14 @@ def test_identifiers_of_a_text_come_in_order_and_once() -> None:
 def test_signs_of_chinese_texts_end_an_identifier() -> None:
     text = "针灸\uff0cdoi\uff1a10.1000/a\uff0cPMID\uff1a29017938\uff1b谢谢\u3002见10.1000/b\u3001等"
     assert identifiers_in(text) == (doi("10.1000/a"), pmid("29017938"), doi("10.1000/b"))
+
+
+def test_what_begins_again_and_again_like_an_identifier_takes_no_time() -> None:
+    text = "10.1000." * 20_000
+    begin = time.process_time()
+    assert identifiers_in(text) == ()
+    assert doi_in(text) == ""
+    assert time.process_time() - begin < 2
 
 
 def test_numbers_alone_count_only_where_nothing_else_stands() -> None:

@@ -22,8 +22,9 @@ _NOTICES = {
     "ECI": NoticeKind.EXPRESSION_OF_CONCERN,
     "EIN": NoticeKind.CORRECTION,
     "CRI": NoticeKind.CORRECTION,
+    "PRIN": NoticeKind.CORRECTION,
 }
-"""What is said of the paper itself; ROF, ECF, EFR and CRF stand on the notices."""
+"""What is said of the paper itself; ROF, ECF, EFR, CRF and PROF stand on the notices."""
 _DOI = re.compile(r"(\S+)\s*\[doi\]", re.IGNORECASE)
 
 

@@ -31,7 +31,7 @@ _NOT_PLAIN = re.compile(
 """What there is to do something about: most texts have nothing of it."""
 
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z|\.\.\Z|\b(?:etc|al|Inc|Ltd|Co|Jr|Sr)\.\Z")
-_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9})*"
+_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}"
 _DOI = re.compile(rf"{_PREFIX}/[^\s\"<>]{{1,300}}")
 _DOI_AND_MARKUP = re.compile(rf"{_PREFIX}/\S{{1,300}}")
 _DOI_ALONE = re.compile(

@@ -109,11 +109,13 @@ def test_notices_about_the_paper_are_kept_and_those_of_a_notice_are_not() -> Non
         "PT  - Retracted Publication",
         "RIN - Lancet. 2010 Feb 6;375(9713):445. doi: 10.1016/S0140-6736(10)60175-4. PMID: 20137807",
         "EIN - Lancet. 2004 Mar 6;363(9411):824. PMID: 15016483",
+        "PRIN- Lancet. 2005 Jul;1(2):3.",
         "ROF - Lancet. 1998 Feb 28;351(9103):637. PMID: 9500320",
     )
     assert reference.notices == (
         Notice(NoticeKind.RETRACTION, "2010-02-06", "10.1016/S0140-6736(10)60175-4"),
         Notice(NoticeKind.CORRECTION, "2004-03-06"),
+        Notice(NoticeKind.CORRECTION, "2005-07"),
     )
 
 
