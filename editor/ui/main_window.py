@@ -54,6 +54,7 @@ from editor.ui.studies.study_viewing import StudyViewing
 from editor.words import tr
 
 if TYPE_CHECKING:
+    from editor.content.study import Study
     from editor.references.looking_up import Catalogue
 
 WANTED_SIZE = QSize(1280, 760)
@@ -168,9 +169,9 @@ class MainWindow(QMainWindow):
         self.view.studies.table.keep_cell()  # lest Escape brings back, later, what stood there before
         self.saving.save(places)
 
-    def add_study(self) -> None:
-        """Add a study and go to its title."""
-        self.study_editing.add()
+    def add_study(self, begun: Study | None = None) -> None:
+        """Add a study, empty or begun, and go to its title."""
+        self.study_editing.add(begun)
         self.show_studies()
         self.view.studies.edit_title()
 
@@ -259,6 +260,7 @@ class MainWindow(QMainWindow):
         self.exporting.changed.connect(self.commands.update)
         self.replacing.changed.connect(self.commands.update)
         self.elsewhere.adding.changed.connect(self.commands.update)
+        self.elsewhere.adding.begun.connect(self.add_study)
         self.elsewhere.adding.needed.connect(self.panes.show_page)
         self.elsewhere.adding.needed.connect(self.view.bring_studies)
         self.replacing.went.connect(self.panes.show_page)

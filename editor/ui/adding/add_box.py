@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.forms.quiet_words import QuietLine
+from editor.ui.forms.quiet_words import QuietButton, QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.announcing import announce
 from editor.words import tr
@@ -40,6 +40,8 @@ class AddBox(QWidget):
     """What was found is to be shown."""
     left = Signal()
     """What was found is not wanted any more."""
+    by_hand_wanted = Signal()
+    """What could not be found is to be typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class AddBox(QWidget):
         self.cancel = QPushButton(tr("Cancel"))
         self.look = QPushButton(tr("Look at them..."))
         self.leave = QPushButton(tr("Leave them"))
+        self.by_hand = QuietButton(tr("Fill it in by hand"))
         self._doing = QuietLine()
         self._found = QuietLine()
         self._bar = QProgressBar()
@@ -62,12 +65,16 @@ class AddBox(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self.look.clicked.connect(self.look_wanted)
         self.leave.clicked.connect(self.left)
+        self.by_hand.clicked.connect(self.by_hand_wanted)
         self._follow()
 
-    def say(self, words: str) -> None:
-        """Say this below the box; "" for nothing."""
+    def say(self, words: str, *, by_hand: bool = False) -> None:
+        """Say this below the box; "" for nothing. `by_hand`: and offer to type what could not be found."""
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
+        if not by_hand and self.by_hand.hasFocus():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.by_hand.setVisible(by_hand)
         announce(words, self.line)
 
     def invite(self) -> None:
@@ -191,8 +198,13 @@ class AddBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._places)
-        column.addWidget(self._hint)
-        self._hint.hide()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._hint, 1)
+        below.addWidget(self.by_hand)
+        column.addLayout(below)
+        self.by_hand.setToolTip(tr("Add a study with the number or link that you pasted, and type the rest"))
+        self.say("")
         self.setFocusProxy(self.line)
 
 

@@ -44,6 +44,8 @@ class Adding(QObject):
     """The box is to be in sight."""
     changed = Signal()
     """Studies are being looked for, or no more."""
+    begun = Signal(object)
+    """A study that could not be looked up is to be added, and its title typed."""
     _progressed = Signal(object, int, float)
     """From the thread that searches: its search, how many studies, and how much is done."""
 
@@ -61,12 +63,14 @@ class Adding(QObject):
         self._catalogue = catalogue
         self._records = records
         self._asking: Asking | None = None
+        self._asked = ""
         self._reviewing: Reviewing | None = None
         self._progressed.connect(self._show_progress)
         box.words_given.connect(self.take_words)
         box.cancelled.connect(self.cancel)
         box.look_wanted.connect(self._look_at_waiting)
         box.left.connect(self._leave_waiting)
+        box.by_hand_wanted.connect(self._begin_by_hand)
         editing.went.connect(self._show_usable)
         editing.session.watch(self._show_usable)
 
@@ -235,6 +239,7 @@ class Adding(QObject):
     def _ask(self, words: str, *, ask_again: bool = False) -> None:
         if self._asking is None:
             self._asking = self._made_asking()
+        self._asked = words
         self._asking.ask(words, ask_again=ask_again)
 
     def _ask_again(self, words: str) -> None:
@@ -258,9 +263,23 @@ class Adding(QObject):
             self._run(search, find, answered.source)
 
     def _refuse(self, words: str) -> None:
+        from editor.references.begun_study import begun_study
+
         if self._search is not None:
             self._end_search()
-            self._box.say(words)
+            self._box.say(words, by_hand=begun_study(self._asked) is not None)
+
+    def _begin_by_hand(self) -> None:
+        """Add the study that could not be looked up; a citation stays in the box, to be typed from."""
+        from editor.references.begun_study import begun_study
+
+        study = begun_study(self._asked)
+        if study is None or self._why_not_here():
+            return
+        if study.doi or study.pmid or study.url:
+            self._box.forget(self._asked)
+        self._box.forget_hint()
+        self.begun.emit(study)
 
     def _site(self) -> str:
         return self._editing.session.site.url or ""

@@ -41,9 +41,9 @@ class StudyEditing(QObject):
         self.rows = RowPasting(editing, self.paste_studies, parent)
         self.rows.said.connect(editing.said)
 
-    def add(self) -> None:
-        """Add an empty study at the top, whichever is chosen: the website shows the newest first."""
-        study = Study(title="")
+    def add(self, begun: Study | None = None) -> None:
+        """Add an empty study, or one that is begun, at the top, whichever is chosen: the website's newest is first."""
+        study = begun or Study(title="")
         change = functools.partial(add_study, study=study, place=0)
         self._editing.change_studies(tr("add study"), change, (study.key,))
         page = self._editing.page

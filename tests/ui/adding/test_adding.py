@@ -219,6 +219,30 @@ def test_what_a_link_names_is_asked_for_and_a_paper_that_is_unknown_is_told(
         qtbot.keyClick(review, Qt.Key.Key_Escape)
 
 
+def test_a_study_that_cannot_be_looked_up_is_begun_with_its_number_and_typed(
+    open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    with serving() as service:
+        window = open_window(sample_folder, service.catalogue())
+        window.show_studies()
+        before, box = window.editing.page, window.view.studies.adding
+        assert not box.by_hand.isVisible()
+        give_words(window, "https://doi.org/10.5555/unknown", qtbot)
+        qtbot.waitUntil(box.by_hand.isVisible)
+        qtbot.keyClicks(box.line, "x")
+        assert not box.by_hand.isVisible(), "it was for other words"
+        give_words(window, "https://doi.org/10.5555/unknown", qtbot)
+        qtbot.waitUntil(box.by_hand.isVisible)
+        qtbot.mouseClick(box.by_hand, Qt.MouseButton.LeftButton)
+    study = window.editing.study
+    assert study is not None
+    assert (study.title, study.doi) == ("", "10.5555/unknown")
+    assert (box.line.text(), box.hint, box.by_hand.isVisible()) == ("", "", False)
+    assert window.view.studies.card.first_box().hasFocus()
+    window.commands["undo"].trigger()
+    assert window.editing.page == before
+
+
 def test_a_look_up_that_is_stopped_changes_nothing(
     open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
 ) -> None:
