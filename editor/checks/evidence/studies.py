@@ -91,8 +91,6 @@ def not_newest_first(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
 
 def _is_newer(one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether a date is surely newer: of "2016" and "2016-05" that cannot be said. 0 stands for what is not stated."""
-    if one[0] or other[0]:
-        return False
     for mine, theirs in zip(one[1:], other[1:], strict=True):
         if not mine or not theirs:
             return False

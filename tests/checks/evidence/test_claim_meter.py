@@ -51,6 +51,7 @@ def test_the_promise_is_found_in_the_pages_own_words(sentence: str, words: str, 
     "sentence",
     [
         "We have treated patients for the last 10 years.",
+        "We have followed the research on knees for the last 10 years.",
         "Most of these papers appeared within the last 10 years.",
         "Not all studies are from the last 10 years.",
         "Where possible we list papers of the last 10 years.",

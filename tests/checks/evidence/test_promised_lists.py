@@ -18,6 +18,7 @@ TRIAL = Study(title="Needles for knees", study_type="randomised-trial")
     ("texts", "words"),
     [
         ({"intro": "Read the following tips."}, "the following tips"),
+        ({"intro": "Read the following tips:"}, "the following tips"),
         ({"insights": "These are the key points below."}, "the key points below"),
         ({"insights": "What the studies say:"}, "What the studies say:"),
         ({"intro": "Knees hurt. It helps to know **three things**:\n"}, "It helps to know **three things**:"),
@@ -86,6 +87,7 @@ def test_a_number_of_studies_that_is_not_that_of_the_list_is_found(lead: str, wo
         "The review below is of 30 trials with 3,503 people.",
         "Up to 20 papers are listed here.",
         "About ten papers are listed.",
+        "We have read 30 papers.",
         "Two researchers read each paper on this list for 10 hours.",
     ],
 )

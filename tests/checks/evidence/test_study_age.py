@@ -111,6 +111,11 @@ def test_other_words_of_a_pages_own_are_offered(lead: str, label: str, after: st
     assert found(mended, "E02") == found(mended, "study_ages_out") == []
 
 
+def test_the_number_that_is_offered_holds_for_another_year() -> None:
+    (finding,) = found(page_with(*dated("2018", "2012-01-05")), "E02", site_saying(TEN_YEARS))
+    assert finding.fixes[0].label == "Say 16 years on this page"
+
+
 def test_where_all_studies_are_too_old_they_are_not_offered_to_be_taken_off() -> None:
     (finding,) = found(page_with(*dated("2012", "2011")), "E02", site_saying(TEN_YEARS))
     assert not any(fix.removed for fix in finding.fixes)
