@@ -85,16 +85,10 @@ def identifier_of(text: str) -> Identifier | None:
     return _of_link(bare) if re.fullmatch(_WHOLE_LINK, bare) else None
 
 
-def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """All identifiers that stand in a text, in their order, each once; numbers alone only where there is nothing else.
-
-    One paper can be there by several: citations often end in its DOI and its PubMed number. See `papers_in`.
-    """
-    return tuple(dict.fromkeys(found for _, found in _found_in(text)))
-
-
 def papers_in(text: str) -> tuple[Identifier, ...]:
-    """What to look up for the papers of which identifiers stand in a text, each once.
+    """What to look up for the papers of which identifiers stand in a text, in their order, each once.
+
+    Numbers alone count only where there is nothing else.
 
     Of one paper, which then stand in one line, its DOI and its PubMed number both count, as Crossref and PubMed know
     different things of it; its number of PubMed Central only where it has no other.

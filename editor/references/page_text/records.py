@@ -45,7 +45,6 @@ _AFTER_GAP, _WITHOUT_GAP = 0.5, -0.3
 _ONE_JOURNAL, _TWO_JOURNALS, _USUAL_FIRST = 0.3, -1.5, 0.2
 _SAMPLE = 90
 """Lines by which it is decided with which of its lines a study begins."""
-_OUTSIDE = -1
 _ROOM_FOR_ONE, _LINES_ABOVE = 16, 4
 _NAMING = (Role.JOURNAL, Role.PUBLISHER)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from urllib.parse import unquote
 
 _INLINE = (
@@ -100,11 +99,6 @@ def full_pages(text: str) -> str:
         return pages
     before, first, letters, last = found.groups()
     return f"{before}{first}-{letters or before}{first[: -len(last)]}{last}"
-
-
-def first_of(texts: Iterable[str]) -> str:
-    """The first text that says something; "" if none does."""
-    return next(filter(None, texts), "")
 
 
 def _plain_of_link(text: str) -> str:
