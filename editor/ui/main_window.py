@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
         self.replacing = Replacing(self.editing, self.view, self)
-        self.problems = Problems(self.editing, self.view, self)
+        self.problems = Problems(self.editing, self.records, self.view, self.pages.finder, self)
         self.preview = Preview(rendering=rendering)
         self.panes = Panes(self.pages, self.view, self.preview)
         self.help = Help(self.editing, self)
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         """Have every pane show what is now; one whose part is unchanged returns at once."""
         self.pages.show_pages(self.editing.place, is_reading=self.opening.is_reading)
         self.view.show_chosen(self.editing)
+        self.problems.show_now()
         if not is_site(self.editing.place):
             self._previewed: Place = self.editing.place
         self.preview.show_page(self.session.site, self.session.page(self._previewed), self._why_no_preview())

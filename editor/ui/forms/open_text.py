@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from editor.content.fields import Field, Record
+from editor.ui.forms.choice_box import ChoiceBox
 from editor.ui.forms.field_row import FieldRow
 from editor.ui.forms.notice import Notice
+from editor.ui.forms.text_box import TextBox
 from editor.words import tr
 
 _BESIDE = 60
@@ -47,6 +49,11 @@ class OpenText(QWidget, Generic[Record]):
             self._notice.say(note)
             self._row.box.setAccessibleDescription(f"{note} {self._row.field.help}")
         self._way_back.setEnabled(editable and has_way_back)
+
+    @property
+    def box(self) -> tuple[Field, TextBox | ChoiceBox]:
+        """The field, and the box that edits it."""
+        return self._row.field, self._row.box
 
     def note(self) -> str:
         """What is said below the box."""

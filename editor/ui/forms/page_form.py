@@ -19,6 +19,7 @@ from editor.ui.forms.layouts import PAGE_GROUPS
 from editor.ui.forms.notice import Notice
 from editor.ui.forms.record_form import RecordForm
 from editor.ui.forms.shared_text_row import SharedTextRow
+from editor.ui.forms.text_box import TextBox
 from editor.words import tr, tr_count
 
 if TYPE_CHECKING:
@@ -112,6 +113,11 @@ class PageForm(RecordForm[ConditionPage]):
             if field in (shared.site_field, shared.own_field):
                 return shared.name, self.shared[shared.name]
         return super()._row_of(field)
+
+    def boxes(self) -> Mapping[Field, TextBox]:
+        """Those of shared texts too, where they are unlocked or this page has its own words."""
+        shared = (row.boxes() for row in self._shared.values())
+        return {**super().boxes(), **{field: box for boxes in shared for field, box in boxes.items()}}
 
     def first_box(self) -> QWidget:
         """The box in which one begins: on a page that says nothing yet, the first that is empty."""

@@ -61,6 +61,10 @@ class RecordForm(QScrollArea, Generic[Record]):
             self.made.emit()
         return self._rows
 
+    def boxes(self) -> Mapping[Field, TextBox]:
+        """The boxes in which texts can be typed, by field; none as long as the rows are not there."""
+        return {row.field: row.box for row in self._rows.values() if isinstance(row.box, TextBox)}
+
     @property
     def is_made(self) -> bool:
         """Whether the rows are there."""

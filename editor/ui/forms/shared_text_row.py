@@ -14,9 +14,12 @@ from editor.ui.forms.cursor_in_sight import form_around
 from editor.ui.forms.locked_text import LockedText
 from editor.ui.forms.open_text import OpenText
 from editor.ui.forms.shared_words import changing_words, shown_words, unlock_words
+from editor.ui.forms.text_box import TextBox
 from editor.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from editor.content.condition_page import ConditionPage
     from editor.content.fields import Field
     from editor.content.page_texts import PageTexts
@@ -68,6 +71,11 @@ class SharedTextRow(QWidget):
         self._is_unlocked = True
         self._show()
         self._in_sight.take_keyboard()
+
+    def boxes(self) -> Mapping[Field, TextBox]:
+        """The boxes that were needed so far, by the field that each edits."""
+        opened = (one.box for one in (self._unlocked, self._own) if one is not None)
+        return {field: box for field, box in opened if isinstance(box, TextBox)}
 
     def lock(self) -> None:
         """Let the shared words only be read, as on a page just opened."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
@@ -34,11 +34,21 @@ class Sign(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """What the checks have found on a page: the drawing of the worst, how many, and all of it in words."""
+
+    sign: str
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the list: a page's name, and what to know about it.
 
     `review` is when the page should be read again, None where no date is given;
     `retracted` is how many of its studies were retracted;
+    `problems` tells what the checks have found, the worst's sign and how many, None where that is nothing;
     `changed` when its file was written last, in seconds since 1970, 0 where that is not known.
     """
 
@@ -52,6 +62,7 @@ class Entry:
     review: StudyDate | None = None
     changed: float = 0
     retracted: int = 0
+    problems: Badge | None = None
 
     @property
     def review_detail(self) -> str:
@@ -87,6 +98,7 @@ class Entries:
         self._known: dict[Place, _Known] = {}
         self._now: tuple[Entry, ...] = ()
         self._retracted: Callable[[ConditionPage], int] = _none_retracted
+        self._badges: Mapping[Place, Badge] = {}
         self.searched: dict[Place, Searched] = {}
         """What a search looks through, by place; a page that cannot be read has nothing but its address."""
 
@@ -94,6 +106,13 @@ class Entries:
         """Have each page's retracted studies counted so from now on; `now` makes all entries anew."""
         self._retracted = count
         self._known.clear()
+
+    def show_problems(self, badges: Mapping[Place, Badge]) -> None:
+        """Have these badges at the pages, and no others; `now` makes the entries anew in which something changes."""
+        for place in {*self._badges, *badges}:
+            if self._badges.get(place) != badges.get(place):
+                self._known.pop(place, None)
+        self._badges = badges
 
     def now(self) -> tuple[Entry, ...]:
         """The entries as they are now; the very same tuple as before where nothing that they show has changed."""
@@ -120,6 +139,7 @@ class Entries:
             entry = replace(_page_entry(place, record, file, unsaved=unsaved), retracted=retracted)
         else:
             entry = _site_entry(place, file, unsaved=unsaved)
+        entry = replace(entry, problems=self._badges.get(place))
         before = self._known.get(place)
         is_other = before is None or before.entry != entry
         self._known[place] = _Known(record, entry, (folded(entry.name), place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QIcon, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from editor.session import is_site
 from editor.ui.look.colours import mark_colour, mixed
+from editor.ui.look.icons import icon
 from editor.ui.look.tips import as_typed
-from editor.ui.pages.entries import Entry, Sign
+from editor.ui.pages.entries import Badge, Entry, Sign
 from editor.ui.pages.entry_model import Line, Role
 from editor.words import tr
 
 _SIDE, _ABOVE, _BETWEEN, _GAP = 12, 7, 1, 8
-_DOT, _SIGN, _BAR = 8, 16, 3
+_DOT, _SIGN, _BAR, _BESIDE_SIGN = 8, 16, 3, 3
 _QUIET_SIZE = 0.92
 _ELLIPSIS = "\u2026"
 _Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +43,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, option, look, has_line_below=is_site(entry.place))
         name, detail, mark = _places(option, entry)
+        if entry.problems is not None:
+            _paint_badge(painter, _badge_place(option, entry), entry.problems, look, _quiet(option.font))
         _paint_line(painter, name, _Written(index.data(Role.NAME), option.font, look.text, look.text))
         _paint_line(painter, detail, _Written(index.data(Role.DETAIL), _quiet(option.font), look.quiet, look.strong))
         _paint_mark(painter, mark, entry, look)
@@ -65,6 +68,8 @@ def tip(option: QStyleOptionViewItem, index: _Index) -> str:
     words = [line.text for line, place, font in lines if _Written(line, font).width() > place.width()]
     if entry.unsaved:
         words.append(tr("Not saved yet"))
+    if entry.problems is not None:
+        words.append(entry.problems.words)
     return "\n".join(words)
 
 
@@ -78,6 +83,7 @@ class _Look:
     accent: QColor
     ground: QColor | None
     has_bar: bool = False
+    is_on_accent: bool = False
 
     @classmethod
     def of(cls, option: QStyleOptionViewItem, entry: Entry) -> _Look:
@@ -87,7 +93,7 @@ class _Look:
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_selected and option.state & QStyle.StateFlag.State_HasFocus:
             on_accent = colours.color(QPalette.ColorRole.HighlightedText)
-            return cls(on_accent, mixed(on_accent, accent, 0.85), on_accent, on_accent, accent)
+            return cls(on_accent, mixed(on_accent, accent, 0.85), on_accent, on_accent, accent, is_on_accent=True)
         ground = None
         if is_selected:
             ground = mixed(accent, base, 0.18)
@@ -148,7 +154,20 @@ def _places(option: QStyleOptionViewItem, entry: Entry) -> tuple[QRect, QRect, Q
     mark = QRect(inside.right() + 1 - size, inside.top() + (height - size) // 2, size, size)
     name = QRect(inside.left(), inside.top(), inside.width() - (size + _GAP if size else 0), height)
     below = inside.top() + height + _BETWEEN
-    return name, QRect(inside.left(), below, inside.width(), inside.bottom() + 1 - below), mark
+    beside = _badge_place(option, entry).width()
+    room = inside.width() - (beside + _GAP if beside else 0)
+    return name, QRect(inside.left(), below, room, inside.bottom() + 1 - below), mark
+
+
+def _badge_place(option: QStyleOptionViewItem, entry: Entry) -> QRect:
+    """Where the sign and the number of problems are: at the end of the quiet line."""
+    inside = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+    if entry.problems is None:
+        return QRect()
+    measured = QFontMetrics(_quiet(option.font))
+    width = _SIGN + _BESIDE_SIGN + measured.horizontalAdvance(str(entry.problems.count))
+    top = inside.top() + QFontMetrics(option.font).height() + _BETWEEN
+    return QRect(inside.right() + 1 - width, top, width, measured.height())
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: _Look, *, has_line_below: bool) -> None:
@@ -164,6 +183,15 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: _Look, 
 def _paint_line(painter: QPainter, place: QRect, written: _Written) -> None:
     painter.setPen(written.colour or QColor())
     written.fitted(place.width()).draw(painter, QPointF(place.topLeft()))
+
+
+def _paint_badge(painter: QPainter, place: QRect, badge: Badge, look: _Look, font: QFont) -> None:
+    mode = QIcon.Mode.Selected if look.is_on_accent else QIcon.Mode.Normal
+    sign = QRect(place.left(), place.top() + (place.height() - _SIGN) // 2, _SIGN, _SIGN)
+    icon(badge.sign).paint(painter, sign, mode=mode)
+    painter.setPen(look.strong)
+    painter.setFont(font)
+    painter.drawText(place.adjusted(_SIGN + _BESIDE_SIGN, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(badge.count))
 
 
 def _paint_mark(painter: QPainter, place: QRect, entry: Entry, look: _Look) -> None:

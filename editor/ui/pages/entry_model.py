@@ -152,7 +152,8 @@ class EntryModel(QAbstractListModel):
     def _spoken(self, row: int) -> str:
         """The entry as a screen reader says it."""
         entry = self._entries[row]
-        words = (entry.name, self._detail(row).text, tr("not saved yet") if entry.unsaved else "")
+        problems = "" if entry.problems is None else entry.problems.words
+        words = (entry.name, self._detail(row).text, tr("not saved yet") if entry.unsaved else "", problems)
         return ", ".join(filter(None, words))
 
 

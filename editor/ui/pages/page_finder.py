@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from editor.ui.look.announcing import announce
 from editor.ui.pages.arrange_button import ArrangeButton
 from editor.ui.pages.arrangement import Arrangement, Only, Order, arranged
 from editor.ui.pages.condition_list import ConditionList
-from editor.ui.pages.entries import Entries, Entry
+from editor.ui.pages.entries import Badge, Entries, Entry
 from editor.ui.pages.entry_model import CHANGES, PLAIN, REVIEWS, Details
 from editor.ui.pages.search_box import SearchBox
 from editor.ui.pages.search_run import SearchRun
@@ -64,6 +64,11 @@ class PageFinder(QWidget):
     def count_retracted(self, count: Callable[[ConditionPage], int]) -> None:
         """Show of each page how many of its studies were retracted."""
         self._entries.count_retracted(count)
+        self.show_pages(self._chosen, is_reading=self._is_reading)
+
+    def show_problems(self, badges: Mapping[Place, Badge]) -> None:
+        """Show at each page what the checks have found there."""
+        self._entries.show_problems(badges)
         self.show_pages(self._chosen, is_reading=self._is_reading)
 
     @property

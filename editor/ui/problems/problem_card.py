@@ -51,12 +51,12 @@ class ProblemCard(QFrame):
         """Show a problem; `is_in_sight`: its words are there above, so that nobody needs to be shown them."""
         is_other, self.row = self.row is None or not row.is_same(self.row), row
         problem = row.problem
-        self._sign.setPixmap(severity_icon(problem.severity).pixmap(QSize(_SIGN, _SIGN)))
+        self._sign.setPixmap(severity_icon(problem.severity).pixmap(QSize(_SIGN, _SIGN), self.devicePixelRatio()))
         self._severity.setText(SEVERITY_WORDS[problem.severity])
         self._severity.setToolTip(SEVERITY_HELP[problem.severity])
         self._where.setText(where)
         self._message.setText(problem.message)
-        self._source.setText(tr("After: {sources}", sources="; ".join(problem.sources)) if problem.sources else "")
+        self._source.setText(tr("Based on: {sources}", sources="; ".join(problem.sources)) if problem.sources else "")
         self._source.setVisible(bool(problem.sources))
         self.show_me.setVisible(not is_in_sight)
         self._colour()
@@ -101,6 +101,7 @@ class ProblemCard(QFrame):
         for label in (self._sign, self._severity):
             top.addWidget(label)
         top.addWidget(self._where, 1)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addLayout(self._answers, 1)

@@ -73,6 +73,8 @@ def _draw_lines(painter: QPainter, place: QRect, words: str, font: QFont) -> Non
     layout.endLayout()
     for number, (start, length) in enumerate(lines[:_LINES]):
         is_cut = number == _LINES - 1 and len(lines) > _LINES
-        piece = words[start:] if is_cut else words[start : start + length]
         top = place.top() + number * measured.lineSpacing()
-        _draw_line(painter, QRect(place.left(), top, place.width(), measured.lineSpacing()), piece, font)
+        if is_cut:
+            _draw_line(painter, QRect(place.left(), top, place.width(), measured.lineSpacing()), words[start:], font)
+        else:
+            painter.drawText(QPointF(place.left(), top + measured.ascent()), words[start : start + length])

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from editor.session import Place
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
+from editor.ui.problems.claim_line import ClaimLine
 from editor.ui.problems.page_problems import Counts
 from editor.ui.problems.problem_delegate import ProblemDelegate
 from editor.ui.problems.problem_model import ProblemModel, Row
@@ -49,6 +50,7 @@ class ProblemList(QWidget):
         self.of_all = QPushButton(tr("All pages"))
         self._counts = QuietLine()
         self._state = QuietLine()
+        self.claim = ClaimLine()
         self._nothing = QuietLine()
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._tell)
@@ -116,6 +118,7 @@ class ProblemList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self.claim)
         column.addWidget(self._state)
         column.addLayout(middle, 1)
 

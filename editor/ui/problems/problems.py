@@ -8,16 +8,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 
 from editor.session import Place
+from editor.session.checking.messages import Claim
 from editor.session.checking.page_problem import PageProblem
 from editor.ui.editing import Editing
+from editor.ui.notices.kept_records import KeptRecords
 from editor.ui.page_view import PageView
+from editor.ui.pages.entries import Badge
+from editor.ui.pages.page_finder import PageFinder
 from editor.ui.problems.checking import Checking
 from editor.ui.problems.page_problems import Counts
 from editor.ui.problems.problem_card import ProblemCard
 from editor.ui.problems.problem_list import ProblemList
+from editor.ui.problems.problem_marking import ProblemMarking
 from editor.ui.problems.problem_model import Row
 from editor.ui.problems.problem_place import place_of
-from editor.ui.problems.severity_look import severity_icon
+from editor.ui.problems.severity_look import badge_of, severity_icon
 from editor.words import tr
 
 _ALL_EVERY_MS = 500
@@ -33,22 +38,32 @@ class Problems(QObject):
     changed = Signal()
     """There is a problem to go to, or no longer."""
 
-    def __init__(self, editing: Editing, view: PageView, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        editing: Editing,
+        records: KeptRecords,
+        view: PageView,
+        finder: PageFinder,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._finder = finder
         self._editing, self._session, self._view = editing, editing.session, view
         self.checking = Checking(editing, self)
+        self.marking = ProblemMarking(editing, self.checking, view, self)
         self.list = ProblemList(self._session.name_of)
         self.card = ProblemCard()
         self._rows: tuple[Row, ...] = ()
         self._current: Row | None = None
+        self._place: Place = ""
         self._at = -1
         self._is_followed = False
         view.add_problems(self.list, self.card)
         self._later = QTimer(self, singleShot=True, interval=_ALL_EVERY_MS)
         self._later.timeout.connect(self._show)
         self.checking.changed.connect(self._take)
+        records.changed.connect(self.checking.look_again)
         self.checking.rested.connect(self._show_later)
-        editing.went.connect(self._show)
         self.list.scope_changed.connect(self._show)
         self.list.chosen.connect(self._choose)
         self.list.entered.connect(self.show_me)
@@ -128,6 +143,12 @@ class Problems(QObject):
 
     # What is shown
 
+    def show_now(self) -> None:
+        """Show what was found on the page that all else in the window shows now."""
+        if self._editing.place != self._place:
+            self._show()
+        self.marking.show()
+
     def _take(self, place: Place) -> None:
         """Something else was found at a place."""
         if place == self._editing.place:
@@ -140,6 +161,7 @@ class Problems(QObject):
             self._later.start()
 
     def _show(self) -> None:
+        self._place = self._editing.place
         here = self.checking.problems(self._editing.place)
         self._rows = self._rows_of_all() if self.list.shows_all else tuple(self._rows_at(self._editing.place))
         self._find_current()
@@ -147,6 +169,8 @@ class Problems(QObject):
         counts = everywhere if self.list.shows_all else here.counts
         self.list.show_rows(self._rows, self._current, counts, self._nothing())
         self.list.show_counts(sum(here.counts), sum(everywhere))
+        self._finder.show_problems(self._badges())
+        self._show_claim(here.claim)
         left = self.checking.left
         self.list.show_state(tr("Checking, {count} pages to go", count=left) if left > 1 else "")
         count = sum(here.counts)
@@ -155,6 +179,15 @@ class Problems(QObject):
         self._view.show_problem_count(words, QIcon() if worst is None else severity_icon(worst))
         self._show_card()
         self.changed.emit()
+
+    def _badges(self) -> dict[Place, Badge]:
+        every = ((place, self.checking.problems(place).counts) for place in self.checking.places)
+        return {place: badge for place, counts in every if (badge := badge_of(counts)) is not None}
+
+    def _show_claim(self, claim: Claim | None) -> None:
+        """Say in the list and beside the studies how many are as old as the page says."""
+        self.list.claim.show_claim(None if self.list.shows_all else claim)
+        self._view.studies.claim.show_claim(claim)
 
     def _nothing(self) -> str:
         if self.checking.left:
@@ -198,12 +231,17 @@ class Problems(QObject):
     def _show_card(self) -> None:
         """Show the card below the list for the problem chosen there, below the texts where one was gone to."""
         in_list, row = self._view.shows_problems, self._current
-        if row is not None and (in_list or (self._is_followed and row.place == self._editing.place)):
+        if row is not None and (in_list or (self._is_followed and self._is_in_sight(row))):
             self.card.show_problem(row, self.list.model.where(row), is_in_sight=not in_list)
         elif self._is_followed and not in_list and self.card.isVisible() and row is None:
             self.card.say_solved()
         else:
             self.card.hide()
+
+    def _is_in_sight(self, row: Row) -> bool:
+        """Whether the view in sight is the one with the words of a problem."""
+        is_of_study = row.problem.spot.study is not None
+        return row.place == self._editing.place and is_of_study == self._view.shows_studies
 
     def _put_away(self) -> None:
         self._is_followed = False

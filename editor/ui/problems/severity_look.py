@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from editor.checks.severity import Severity
 from editor.ui.look.colours import alarm_colour, legible_colour
 from editor.ui.look.icons import icon
+from editor.ui.pages.entries import Badge
 from editor.ui.problems.page_problems import Counts
 from editor.words import tr, tr_count
 
@@ -19,14 +20,13 @@ SEVERITY_HELP = {
 _AMBER = QColor(160, 96, 0)
 
 
+SEVERITY_SIGNS = {Severity.STOP: "problem_stop", Severity.WARN: "notice", Severity.HINT: "problem_hint"}
+"""The names of their drawings: an octagon, a triangle, a circle."""
+
+
 def severity_icon(severity: Severity) -> QIcon:
-    """An octagon, a triangle or a circle."""
-    match severity:
-        case Severity.STOP:
-            return icon("problem_stop")
-        case Severity.WARN:
-            return icon("notice")
-    return icon("problem_hint")
+    """The sign of a severity."""
+    return icon(SEVERITY_SIGNS[severity])
 
 
 def severity_colour(severity: Severity, palette: QPalette) -> QColor:
@@ -35,6 +35,14 @@ def severity_colour(severity: Severity, palette: QPalette) -> QColor:
         return alarm_colour(palette)
     wanted = _AMBER if severity is Severity.WARN else palette.color(QPalette.ColorRole.Link)
     return legible_colour(wanted, palette)
+
+
+def badge_of(counts: Counts) -> Badge | None:
+    """What the list of pages shows: how many are not mere hints, or how many hints where that is all there is."""
+    worst = counts.worst
+    if worst is None:
+        return None
+    return Badge(SEVERITY_SIGNS[worst], counts.stop + counts.warn or counts.hint, count_words(counts))
 
 
 def count_words(counts: Counts) -> str:

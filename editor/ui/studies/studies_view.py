@@ -19,6 +19,7 @@ from editor.ui.forms.layouts import study_card
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.wrapping_row import WrappingRow
 from editor.ui.notices.notice_strip import NoticeStrip
+from editor.ui.problems.claim_line import ClaimLine
 from editor.ui.studies.order_strip import OrderStrip
 from editor.ui.studies.study_buttons import ColumnsButton, MoveButton, NoStudies, OneClickButton
 from editor.ui.studies.study_filter import StudyFilter
@@ -54,6 +55,7 @@ class StudiesView(QWidget):
         self.undo_bar = UndoBar()
         self.adding = AddBox()
         self.drop = FileDrop(self)
+        self.claim = ClaimLine()
         self._nothing = QuietLine()
         self._none: NoStudies | None = None
         self.split = StudySplit()
@@ -181,6 +183,7 @@ class StudiesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
+        column.addWidget(self.claim)
         column.addWidget(self._places, 1)
         column.addWidget(self.undo_bar)
 

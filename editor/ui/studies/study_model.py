@@ -39,6 +39,13 @@ class Mark(NamedTuple):
     is_grave: bool
 
 
+class ProblemMark(NamedTuple):
+    """What the checks have found in a study: the sign of the worst, and all of it in words."""
+
+    sign: str
+    words: str
+
+
 class StudyModel(QAbstractTableModel):
     """Shows a tuple of studies; what is typed into a cell is told, and comes back with the next tuple.
 
@@ -57,6 +64,7 @@ class StudyModel(QAbstractTableModel):
         self._on_website: tuple[Study, ...] = ()
         self._places: dict[StudyKey, int] = {}
         self._marks: Mapping[StudyKey, Mark] = {}
+        self._problems: Mapping[StudyKey, ProblemMark] = {}
 
     def show_studies(
         self, studies: tuple[Study, ...], *, editable: bool, on_website: tuple[Study, ...] | None = None
@@ -78,8 +86,16 @@ class StudyModel(QAbstractTableModel):
 
     def show_marks(self, marks: Mapping[StudyKey, Mark]) -> None:
         """Mark these studies, each with a word or two before its title, and no others."""
-        changed = {key for key in {*self._marks, *marks} if self._marks.get(key) != marks.get(key)}
-        self._marks = marks
+        before, self._marks = self._marks, marks
+        self._tell_titles(before, marks)
+
+    def show_problems(self, problems: Mapping[StudyKey, ProblemMark]) -> None:
+        """Have a sign at the titles of these studies, and no others."""
+        before, self._problems = self._problems, problems
+        self._tell_titles(before, problems)
+
+    def _tell_titles(self, before: Mapping[StudyKey, object], now: Mapping[StudyKey, object]) -> None:
+        changed = {key for key in {*before, *now} if before.get(key) != now.get(key)}
         for row in [self._rows[key] for key in changed if key in self._rows]:
             index = self.index(row, _TITLE)
             self.dataChanged.emit(index, index)
@@ -164,9 +180,12 @@ class StudyModel(QAbstractTableModel):
             return None
         field, study = COLUMNS[index.column()], self._studies[index.row()]
         text = field.text_of(study)
-        mark = self._marks.get(study.key) if index.column() == _TITLE else None
-        if mark is not None:
-            return _marked(mark, field, text, role)
+        if index.column() == _TITLE:
+            problem, mark = self._problems.get(study.key), self._marks.get(study.key)
+            if problem is not None and (said := _problem_said(problem, field, text, role)) is not None:
+                return said
+            if mark is not None:
+                return _marked(mark, field, text, role)
         if role == Qt.ItemDataRole.FontRole:
             return _standing_out() if field.required and not text.strip() else None
         if role == Qt.ItemDataRole.DecorationRole:
@@ -204,6 +223,18 @@ def _standing_out() -> QFont:
     font.setWeight(QFont.Weight.DemiBold)
     font.setItalic(True)
     return font
+
+
+def _problem_said(problem: ProblemMark, field: Field, text: str, role: int) -> str | QIcon | None:
+    """What a title says of the problems in its study; None where that is as without any."""
+    match role:
+        case Qt.ItemDataRole.DecorationRole:
+            return icon(problem.sign)
+        case Qt.ItemDataRole.AccessibleDescriptionRole:
+            return problem.words
+        case Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((plain_field_words(field, text[:_MOST_IN_TIP]), problem.words))
+    return None
 
 
 def _marked(mark: Mark, field: Field, text: str, role: int) -> str | QFont | QIcon | QColor | None:

@@ -17,7 +17,7 @@ from editor.ui.studies.row_numbers import RowNumbers
 from editor.ui.studies.study_cells import CellBox, CellDelegate, keep_text
 from editor.ui.studies.study_columns import MAIN_COLUMNS
 from editor.ui.studies.study_header import TITLE, StudyHeader
-from editor.ui.studies.study_model import Mark, StudyModel
+from editor.ui.studies.study_model import Mark, ProblemMark, StudyModel
 from editor.ui.studies.table_keys import TABS, TableKeys
 from editor.ui.studies.table_mouse import TableMouse
 from editor.words import tr
@@ -127,6 +127,10 @@ class StudyTable(QTableView):
     def show_marks(self, marks: Mapping[StudyKey, Mark]) -> None:
         """Mark these studies with a word or two before their titles, such as "Retracted"."""
         self._studies.show_marks(marks)
+
+    def show_problems(self, problems: Mapping[StudyKey, ProblemMark]) -> None:
+        """Have a sign at the titles of studies in which something was found."""
+        self._studies.show_problems(problems)
 
     def keep_cell(self) -> None:
         """Have Escape take back, in a cell that is being edited, only what is typed from now on."""

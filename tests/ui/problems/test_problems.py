@@ -13,37 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from editor.ui.forms.text_box import TextBox
 from editor.ui.main_window import MainWindow
+from tests.ui.problems.checked import OTHER, PAGE, checked_window
 from tests.ui.records import named
 
-PAGE = "conditions/knee.yaml"
-KNEE = """name: Knee pain
-intro: Many people have it.
-studies:
-- title: Knees
-  summary: They walked further.
-- title: Steps
-  summary: In the end it cured them.
-"""
-
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A website with one promise of a cure on its first page, and one on its second."""
-    (tmp_path / "conditions").mkdir()
-    (tmp_path / "site.yaml").write_text("name: A clinic\nrule_packs: [advertising-au]\n", encoding="utf-8")
-    (tmp_path / PAGE).write_text(KNEE, encoding="utf-8")
-    (tmp_path / "conditions" / "neck.yaml").write_text("name: Neck pain\nintro: It is curative.\n", encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def window(open_window: Callable[..., MainWindow], folder: Path, qtbot: QtBot) -> MainWindow:
+def window(open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """The window with everything checked."""
-    opened = open_window(folder, checks=True)
-    checking = opened.problems.checking
-    qtbot.waitUntil(lambda: len(checking.places) == 3 and not checking.left, timeout=20_000)
-    qtbot.waitUntil(lambda: opened.problems.list.of_all.text() == "All pages (2)")
-    return opened
+    return checked_window(open_window, tmp_path, qtbot)
 
 
 def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -109,7 +86,7 @@ def test_the_list_goes_to_another_page(window: MainWindow, qtbot: QtBot) -> None
     assert "Neck pain · Introduction" in window.problems.card.text()
     button = named_button(window, "Show me")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.editing.place == "conditions/neck.yaml"
+    assert window.editing.place == OTHER
     assert selected(window) == "curative"
 
 
@@ -118,7 +95,7 @@ def named_button(window: MainWindow, words: str) -> QPushButton:
     return button
 
 
-def test_problems_do_not_keep_from_saving(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+def test_problems_do_not_keep_from_saving(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     box = named(window.view.page_form, "Introduction", TextBox)
     window.show_texts()
     box.setFocus()
@@ -126,6 +103,6 @@ def test_problems_do_not_keep_from_saving(window: MainWindow, folder: Path, qtbo
     with qtbot.waitSignal(window.problems.checking.changed, timeout=10_000):
         pass
     press(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "It cures." in (folder / PAGE).read_text(encoding="utf-8"))
+    qtbot.waitUntil(lambda: "It cures." in (tmp_path / PAGE).read_text(encoding="utf-8"))
     qtbot.waitUntil(lambda: not window.session.is_unsaved(PAGE))
     assert QApplication.activeModalWidget() is None
