@@ -38,12 +38,18 @@ def not_found(looked_up: LookedUp) -> str:
     listed = ", ".join(names[:_MOST_NAMES])
     if len(names) > _MOST_NAMES:
         listed = tr("{papers} and {count} more", papers=listed, count=len(names) - _MOST_NAMES)
-    what = tr("Could not be looked up: {papers}.", papers=listed)
-    obstacles = [failure for _, failure in failures if failure.kind != FailureKind.NOT_FOUND]
+    return " ".join((tr("Could not be looked up: {papers}.", papers=listed), why_not(looked_up)))
+
+
+def why_not(looked_up: LookedUp) -> str:
+    """Why some papers were not found, and what to do, without saying which."""
+    failures = [failure for _, failure in looked_up.failures]
+    if len(failures) == 1:
+        return str(failures[0])
+    obstacles = [failure for failure in failures if failure.kind != FailureKind.NOT_FOUND]
     if obstacles:
-        return f"{what} {obstacles[0]}"
-    advice = tr("Nothing was changed. Compare them with those on the papers' pages, their ends above all.")
-    return f"{what} {advice}"
+        return str(obstacles[0])
+    return tr("Nothing was changed. Compare their numbers with those on the papers' pages, their ends above all.")
 
 
 def origin(answer: Answer, today: date) -> str:

@@ -31,8 +31,11 @@ class LookingUp(QObject):
     """What is going on, in words: "Looking up 2 of 5: DOI 10.1000/abc"."""
     found = Signal(object)
     """What was found: a tuple of `Answer`, each of which says from when it is."""
-    failed = Signal(str)
-    """Why nothing was found, or what was not: words for staff. They also come when the user stops it."""
+    failed = Signal(str, str)
+    """Why nothing was found, or what was not: words for staff, and the same without the papers that were not found.
+
+    They also come when the user stops it.
+    """
     ended = Signal()
     """Nothing is being looked up any more."""
 
@@ -82,7 +85,7 @@ class LookingUp(QObject):
         """Stop it, at once; nothing of it counts."""
         if self._run is not None:
             self._end()
-            self.failed.emit(look_up_words.stopped())
+            self.failed.emit(look_up_words.stopped(), look_up_words.stopped())
             self.ended.emit()
 
     def close(self) -> None:
@@ -108,7 +111,7 @@ class LookingUp(QObject):
         if looked_up.answers:
             self.found.emit(looked_up.answers)
         if looked_up.failures:
-            self.failed.emit(look_up_words.not_found(looked_up))
+            self.failed.emit(look_up_words.not_found(looked_up), look_up_words.why_not(looked_up))
         self.ended.emit()
 
     def _fail(self, run: _Run, error: BaseException) -> None:
@@ -117,7 +120,7 @@ class LookingUp(QObject):
         self._end()
         if not isinstance(error, LookUpFailed):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(str(error), str(error))
         self.ended.emit()
 
     def _end(self) -> None:

@@ -37,7 +37,7 @@ def findings(
     notices_of: Callable[[Study], tuple[Notice, ...]],
     failure: str = "",
 ) -> Findings:
-    """What is known of these studies now; `failure` tells what could not be looked up."""
+    """What is known of these studies now; `failure` tells why some could not be looked up; they are listed."""
     known = [(study, records[0]) for study in studies if (records := records_of(study))]
     kinds = [notice.kind for study in studies for notice in notices_of(study)]
     differing = [study for study, record in known if differs(study, record.reference)]
@@ -61,7 +61,16 @@ def findings(
                 without,
             )
         )
-    found = [*_noticed(studies, notices_of), *(_differing(study, record) for study, record in known)]
+    unknown = [study for study in studies if study_identifiers(study) and not records_of(study)] if failure else []
+    if unknown:
+        sentences.append(
+            tr_count("1 study could not be looked up.", "{count} studies could not be looked up.", len(unknown))
+        )
+    found = [
+        *_noticed(studies, notices_of),
+        *(_differing(study, record) for study, record in known),
+        *(Finding(study.key, tr("Not looked up: {title}", title=_title(study))) for study in unknown if known),
+    ]
     listed = sorted(filter(None, found), key=lambda one: not one.is_grave)
     return Findings(" ".join(filter(None, (*sentences, failure))), tuple(listed))
 

@@ -77,8 +77,8 @@ class PageLookUp(QObject):
     def _keep(self, answers: Sequence[Answer]) -> None:
         self._records.keep(map(PublisherRecord.of, answers))
 
-    def _note_failure(self, words: str) -> None:
-        self._failure = words
+    def _note_failure(self, _words: str, reason: str) -> None:
+        self._failure = reason
 
     def _show_findings(self) -> None:
         if self._box is not None:

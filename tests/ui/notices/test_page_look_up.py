@@ -164,7 +164,14 @@ def test_the_page_that_was_looked_up_is_told_of_and_gone_back_to(
     page, study = window.editing.place, with_doi(window)[0]
     know(service, work_of(study, **{"updated-by": updated_by("retraction", 2021, 5, 3)}))
     look_up(window, qtbot)
-    window.elsewhere.asking.look_up.box.reject()
+    box = window.elsewhere.asking.look_up.box
+    others = with_doi(window)[1:]
+    assert f"{len(others)} studies could not be looked up. Nothing was changed. Compare their numbers" in box.words()
+    assert "10.1" not in box.words(), "titles tell staff more"
+    listed = [box.list.item(row).text() for row in range(box.list.count())]
+    assert listed[1:] == [f"Not looked up: {other.title}" for other in others]
+    box.reject()
+    del box
     window.commands["look_up_page"].trigger()
     window.editing.choose(next(place for place in window.session.page_places if place != page))
     qtbot.waitUntil(lambda: not window.elsewhere.asking.look_up.is_running)
