@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.forms.quiet_words import QuietButton, QuietLine
+from editor.ui.forms.quiet_words import CutLine, QuietButton, QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.announcing import announce
 from editor.words import tr
@@ -51,8 +51,8 @@ class AddBox(QWidget):
         self.look = QPushButton(tr("Look at them..."))
         self.leave = QPushButton(tr("Leave them"))
         self.by_hand = QuietButton(tr("Fill it in by hand"))
-        self._doing = QuietLine()
-        self._found = QuietLine()
+        self._doing = CutLine()
+        self._found = CutLine()
         self._bar = QProgressBar()
         self._hint = QuietLine()
         self._places = QStackedLayout()
@@ -93,12 +93,12 @@ class AddBox(QWidget):
     @property
     def doing(self) -> str:
         """What is said to be done."""
-        return self._doing.text()
+        return self._doing.words
 
     def show_working(self, words: str, share: float | None = None) -> None:
         """Show what is being done, and how much of it is done, from 0 to 1, where that is known."""
         has_keyboard = self._has_keyboard
-        self._doing.setText(words)
+        self._doing.say(words)
         self._bar.setRange(0, 0 if share is None else 100)
         self._bar.setValue(0 if share is None else round(share * 100))
         if not self.is_working:
@@ -119,7 +119,7 @@ class AddBox(QWidget):
     def show_found(self, words: str) -> None:
         """Say what was found, until somebody wants to look at it or not."""
         has_keyboard = self._has_keyboard
-        self._found.setText(words)
+        self._found.say(words)
         self._places.setCurrentIndex(_FOUND)
         if has_keyboard:
             self.look.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,7 +127,7 @@ class AddBox(QWidget):
     @property
     def found(self) -> str:
         """What is said to have been found."""
-        return self._found.text() if self._places.currentIndex() == _FOUND else ""
+        return self._found.words if self._places.currentIndex() == _FOUND else ""
 
     @property
     def is_working(self) -> bool:
@@ -177,9 +177,6 @@ class AddBox(QWidget):
         for button in (self.button, self.cancel, self.look, self.leave):
             button.setMinimumHeight(LEAST_HEIGHT)
             button.setAutoDefault(False)
-        for told in (self._doing, self._found):
-            told.setWordWrap(False)
-            told.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("How far it is"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from editor.paths import documents, downloads
 from editor.session import Place
 from editor.ui.adding.add_box import AddBox
-from editor.ui.adding.source import Source
+from editor.ui.adding.source import Source, names_of
 from editor.ui.adding.waiting import Held, Waiting
 from editor.ui.background import Background
 from editor.ui.editing import Editing
@@ -96,7 +96,7 @@ class Adding(QObject):
     def take_files(self, files: Sequence[Path]) -> None:
         """Find the studies in files."""
         self._folder = files[0].parent
-        names = tr(", ").join(file.name for file in files)
+        names = names_of(files)
         search = self._begin(tr("Reading {files}...", files=names))
         if search is not None:
             self._run(search, functools.partial(search.in_files, tuple(files)), Source(tr("in {files}", files=names)))

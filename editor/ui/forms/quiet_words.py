@@ -6,11 +6,12 @@ import functools
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.look.colours import link_colour, mixed
+from editor.ui.look.tips import as_typed
 
 _SHARE = 0.7
 """How much of the words' own colour is left; the rest is that of the ground."""
@@ -31,6 +32,32 @@ class QuietLine(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             _take_colour(self, _quiet)
+
+
+class CutLine(QuietLine):
+    """Quiet words on one line, cut where there is no room; the tip has them whole. They make nothing wider."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        """All of them."""
+        self.setWordWrap(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.words = words
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip("" if shown == self.words else as_typed(self.words))
 
 
 class QuietButton(QToolButton):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from editor.content.cell_block import CellBlock
 from editor.content.column_matching import Matching
 from editor.content.fields import STUDY_FIELDS, field_named
 from editor.content.search_text import single_spaced
 from editor.ui.forms.choice_box import Choice, ChoiceBox
-from editor.ui.forms.quiet_words import QuietLine
-from editor.ui.look.tips import as_typed
+from editor.ui.forms.quiet_words import CutLine
 from editor.words import tr
 
 _CHOICES = (Choice("", tr("Leave out")), *(Choice(field.name, field.label) for field in STUDY_FIELDS))
@@ -31,7 +29,7 @@ class ColumnChoices(QScrollArea):
         super().__init__(parent)
         self._block = block
         self._names: list[QLabel] = []
-        self._examples: list[_Examples] = []
+        self._examples: list[CutLine] = []
         self._boxes: list[ChoiceBox] = []
         self._lay_out()
 
@@ -68,7 +66,7 @@ class ColumnChoices(QScrollArea):
             name = QLabel()
             name.setTextFormat(Qt.TextFormat.PlainText)
             name.setWordWrap(True)
-            line = (name, _Examples(), box)
+            line = (name, CutLine(), box)
             for side, widget in enumerate(line):
                 grid.addWidget(widget, place, side)
             self._names.append(line[0])
@@ -87,28 +85,3 @@ class ColumnChoices(QScrollArea):
             if name and box is not changed and box.text() == name:
                 box.show_text("")
         self.chosen.emit()
-
-
-class _Examples(QuietLine):
-    """Words on one line, cut where there is no room; the tip has them whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        self.setWordWrap(False)
-        self.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, words: str) -> None:
-        """Show these words."""
-        self._words = words
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip("" if shown == self._words else as_typed(self._words))

@@ -336,6 +336,17 @@ def test_words_in_the_box_stay_where_other_studies_are_added_or_offered(
     assert box.line.text() == "Doe J. Needles"
 
 
+def test_long_words_of_what_is_done_make_nothing_wider(window: MainWindow) -> None:
+    window.show_studies()
+    box, least = window.view.studies.adding, window.view.minimumSizeHint().width()
+    words = f"Reading {'-'.join(['a-file-with-a-long-name'] * 12)}.nbib..."
+    for show in (box.show_working, box.show_found):
+        show(words)
+        assert window.view.minimumSizeHint().width() == least
+        assert words in (box.doing, box.found)
+    box.show_done()
+
+
 def test_a_kept_answer_can_be_asked_for_again(
     open_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
 ) -> None:
@@ -396,12 +407,20 @@ def test_of_several_files_those_that_can_be_read_are_shown_and_the_others_are_na
     assert review.add.text() == "Add 1 study"
     told = next(box for box in review.findChildren(QPlainTextEdit) if box.accessibleName().startswith("Not read"))
     assert told.toPlainText().startswith("notes.txt: No studies")
+    assert "in good.ris, notes.txt" in " ".join(label.text() for label in review.findChildren(QLabel))
     qtbot.keyClick(review, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
     assert drop(of_files(bad), window.view.studies.table.viewport())
     box = window.view.studies.adding
     qtbot.waitUntil(lambda: not box.is_working)
     assert box.hint.startswith("No studies were found")
+    more = [tmp_path / f"more-{number}.ris" for number in range(4)]
+    for file in more:
+        file.write_text(ris((f"Needles of {file.name}", "2020", "")))
+    assert drop(of_files(good, *more), window.view.studies.table.viewport())
+    heading = " ".join(label.text() for label in review_of(window, qtbot).findChildren(QLabel))
+    assert "in good.ris, more-0.ris, more-1.ris and 2 more files" in heading
+    qtbot.keyClick(review_of(window, qtbot), Qt.Key.Key_Escape)
 
 
 def test_what_is_dragged_over_the_studies_is_told_where_to_go(window: MainWindow, tmp_path: Path) -> None:
