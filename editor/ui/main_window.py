@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.page_edits = PageEdits(self.editing, self.view.page_form, parent=self)
         self.choosing = PageChoosing(self.editing, self.pages.finder, self.view, self)
         self.replacing = Replacing(self.editing, self.view, self)
-        self.problems = Problems(self.editing, self.records, self.view, self.pages.finder, self)
+        self.problems = Problems(self.editing, self.elsewhere.records, self.view, self.pages.finder, self)
         self.preview = Preview(rendering=rendering)
         self.panes = Panes(self.pages, self.view, self.preview)
         self.help = Help(self.editing, self)
