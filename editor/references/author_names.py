@@ -114,7 +114,7 @@ def inverted_name(family: str, rest: str) -> Name:
         return as_printed(f"{family}, {rest}" if rest else family)
     given = " ".join(words)
     is_odd = _is_surname(family) and len(words) == 2 and len(words[1]) == 1 and not is_initials(words[0])
-    author = Author(_cased(" ".join(families)), given, suffix=suffix or own_suffix)
+    author = Author(without_capitals(" ".join(families)), given, suffix=suffix or own_suffix)
     return Name(author, not (has_doubt or is_odd or is_organisation(given)))
 
 
@@ -136,7 +136,7 @@ def name_of(text: str, order: Order = Order.GIVEN_FIRST) -> Name:
     if place is None:
         return as_printed(text)
     family, given = words[place], words[: place.start or 0] + words[len(words) if place.stop is None else place.stop :]
-    return Name(Author(_cased(" ".join(family)), " ".join(given), suffix=suffix), is_sure)
+    return Name(Author(without_capitals(" ".join(family)), " ".join(given), suffix=suffix), is_sure)
 
 
 def as_printed(text: str) -> Name:
@@ -225,7 +225,7 @@ def _is_surname(word: str) -> bool:
     return folded(word) in SURNAMES
 
 
-def _cased(family: str) -> str:
+def without_capitals(family: str) -> str:
     """A family name without the capitals in which some print it; one that has capitals within keeps them all."""
     if not family.isupper() or len(family) < 2 or re.match(r"(?:MC|MAC|O['\u2019]|D['\u2019]|FITZ)", family):
         return family

@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from editor.references.reading.found import Findings, Found, Unread
-from editor.references.reading.names import author_of
+from editor.references.reading.names import authors_of
 from editor.references.reading.plain_texts import doi_in, full_pages, issn_in, plain_title, pmid_in
 from editor.references.reading.pubmed_texts import printed_journal
 from editor.references.reading.source_dates import source_date
@@ -27,12 +27,11 @@ def read(text: str) -> Findings:
 
 
 def _reference(record: Element) -> Reference:
-    authors = (author_of(words(author)) for author in record.iterfind("contributors/authors/author"))
     kind = record.find("ref-type")
     kinds = ("" if kind is None else kind.get("name", ""), words_at(record, "work-type"))
     return Reference(
         title=plain_title(words_at(record, "titles/title")),
-        authors=tuple(author for author in authors if author is not None),
+        authors=authors_of(map(words, record.iterfind("contributors/authors/author"))),
         journal=printed_journal(
             words_at(record, "periodical/full-title", "titles/secondary-title", "titles/alt-title", "periodical/abbr-1")
         ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editor.references.reading.found import Findings, Found
-from editor.references.reading.names import author_of
+from editor.references.reading.names import authors_of
 from editor.references.reading.plain_texts import doi_in, full_pages, issn_in, plain, plain_title, pmid_in
 from editor.references.reading.source_dates import finest, source_date
 from editor.references.reading.tagged_lines import Record
@@ -48,10 +48,9 @@ def _records(lines: Iterable[str]) -> Iterator[Record]:
 
 def _reference(record: Record) -> Reference:
     first = record.first
-    authors = map(author_of, record.all("A"))
     return Reference(
         title=plain_title(first("T", "!")),
-        authors=tuple(author for author in authors if author is not None),
+        authors=authors_of(record.all("A")),
         journal=plain(first("J", "B")),
         publisher=plain(first("I")),
         date=finest((source_date(first("D")), source_date(first("8")))),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editor.references.reading.found import Findings, Found, Unread
-from editor.references.reading.names import author_of
+from editor.references.reading.names import authors_of
 from editor.references.reading.plain_texts import (
     doi_alone,
     doi_in,
@@ -105,10 +105,9 @@ def _is_telling(record: Record) -> bool:
 
 def _reference(record: Record) -> Reference:
     first = record.first
-    authors = map(author_of, record.all("AU", "A1"))
     return Reference(
         title=plain_title(first("TI", "T1", "CT", "BT", "ST", "TT")),
-        authors=tuple(author for author in authors if author is not None),
+        authors=authors_of(record.all("AU", "A1")),
         journal=printed_journal(first("JF")) or plain(first("T2", "JO", "JA", "J2", "J1")),
         publisher=plain(first("PB")),
         date=_date(record),

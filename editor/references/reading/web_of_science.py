@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editor.references.reading.found import Findings, Found, Unread
-from editor.references.reading.names import author_of
+from editor.references.reading.names import authors_of
 from editor.references.reading.plain_texts import doi_in, full_pages, issn_in, plain, plain_title
 from editor.references.reading.source_dates import finest, source_date
 from editor.references.reading.tagged_lines import Record
@@ -63,13 +63,12 @@ def _go_on(record: Record | None, line: str) -> None:
 
 def _reference(record: Record) -> Reference:
     first = record.first
-    names = [name for text in record.all("AF") or record.all("AU", "BA") for name in text.split(";")]
     found = _PUBMED.search(first("UT"))
     start, end = first("BP"), first("EP")
     year, day = source_date(first("PY")), first("PD")
     return Reference(
         title=plain_title(first("TI")),
-        authors=tuple(author for author in map(author_of, names) if author is not None),
+        authors=authors_of(record.all("AF") or record.all("AU", "BA")),
         journal=plain(first("SO", "JI")),
         publisher=plain(first("PU")),
         date=finest((year, *(source_date(f"{year} {day}") for _ in range(bool(day))))),

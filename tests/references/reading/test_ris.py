@@ -210,6 +210,21 @@ def test_of_several_addresses_the_first_is_taken() -> None:
     assert record("TI  - A", "UR  - https://example.org/1;https://example.org/2").url == "https://example.org/1"
 
 
+@pytest.mark.parametrize(
+    ("named", "authors"),
+    [
+        ("Smith, J; Jones &amp; Sons, K", (Author("Smith", "J"), Author("Jones & Sons", "K"))),
+        ("LEE, MYEONG SOO", (Author("Lee", "Myeong Soo"),)),
+        ("SMITH, JOHN", (Author("Smith", "John"),)),
+        ("LEE, MS", (Author("Lee", "MS"),)),
+        ("MCKAY, J A", (Author("MCKAY", "J A"),)),
+        ("Smith Jr., John", (Author("Smith", "John", suffix="Jr"),)),
+    ],
+)
+def test_names_are_taken_apart_however_a_program_writes_them(named: str, authors: tuple[Author, ...]) -> None:
+    assert record("TI  - A", f"AU  - {named}").authors == authors
+
+
 @pytest.mark.parametrize("words", ["et al.", "et al", "Et. al.", "others", "and others"])
 def test_others_that_are_not_named_are_no_author(words: str) -> None:
     (reference,) = references_of_text(f"TY  - JOUR\nTI  - Knees\nAU  - Smith, J\nAU  - {words}\nER  - \n").references
