@@ -24,7 +24,13 @@ _ANOTHER_CLAUSE = re.compile(
     r"[;:()]|\b(?:if|whether|because|but|while|whereas|although|unless|was|were|had|who|whose|and\s+(?:it|they|we|rest|drugs))\b",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\b(?:to|for|in|of|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NO_VERB = re.compile(
+    r"\b(?:to|for|in|of|not|an?|the|this|its|their|any|some|no|only|small|large|greater|significant|further|clear)\s+"
+    r"(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""Before what is a purpose ("used to relieve") or no verb at all ("a small decrease")."""
+_TO = re.compile(r"\bto\b", re.IGNORECASE)
 _FACT_AFTER_ALL = re.compile(r"\b(?:helps?|able|proven|known|shown|works?|found)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:can|will|does|do|to|helps?|and|or|must|should|would)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BE_OR_HAVE = {"is": "be", "are": "be", "has": "have", "have": "have"}
@@ -34,20 +40,22 @@ _ENDING = re.compile(r"(?:(?<=x)es|(?<=sh)es|(?<=ss)es|(?<!s)s)$")
 def found_effects(rule: Rule, prose: Prose) -> Iterator[Found]:
     """Where the rule's pattern follows a treatment of the rule's list as what that does, in the present tense.
 
-    What takes up a treatment that the text has named before, as "it" does, counts as one. "We" of a study's summary are
-    the paper's authors.
+    What takes up a treatment that the text has named before, as "it" does, counts as one. So do "we", but for a
+    study's summary, where they are the paper's authors; and to help people is no claim.
     """
     for match in matches(rule, prose):
-        if not prose.is_question(match.start()) and _has_subject(rule, prose, match.start()):
+        if not prose.is_question(match.start()) and _has_subject(rule, prose, match):
             mended = _mended(prose, match)
             yield Found(*match.span(), mended=mended, mend=tr("Write “{words}”", words=mended) if mended else "")
 
 
-def _has_subject(rule: Rule, prose: Prose, start: int) -> bool:
+def _has_subject(rule: Rule, prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a treatment stands before the verb as that which does it."""
+    start = match.start()
     begin = max(prose.sentence_at(start)[0], start - _REACH)
     treatments = compiled(rule.words)
     names = [treatments]
-    if prose.passage.field != SUMMARY:
+    if prose.passage.field != SUMMARY and not match["verb"].lower().startswith("help"):
         names.append(_WE)
     if treatments.search(prose.plain, 0, start):
         names.append(_TAKEN_UP)
@@ -57,7 +65,10 @@ def _has_subject(rule: Rule, prose: Prose, start: int) -> bool:
     between = prose.plain[subjects[-1].end() : start]
     if _ANOTHER_CLAUSE.search(between):
         return False
-    return not _PURPOSE.search(between) or _FACT_AFTER_ALL.search(between) is not None
+    if _FACT_AFTER_ALL.search(between):
+        return True
+    is_infinitive = not match["verb"].lower().endswith("s") and _TO.search(between) is not None
+    return not is_infinitive and _NO_VERB.search(between) is None
 
 
 def _mended(prose: Prose, match: re.Match[str]) -> str | None:

@@ -16,7 +16,7 @@ _NAMES = ("name", "title", "heading")
 _TEXTS = ("description", "intro", "insights", "research.lead", "research.call_to_action")
 _ONE_OF_MANY = re.compile(
     r"\b(?:caus(?:es?|ed|ing)|due to|because of|such as|including|includes?|symptoms? of|signs? of|rule out"
-    r"|ruled out|history of|risk of|not due to|complications?|associated with|linked (?:to|with)|after an?|unlike)\b",
+    r"|ruled out|history of|risk of|not due to|complications?|associated with|linked (?:to|with)|unlike)\b",
     re.IGNORECASE,
 )
 

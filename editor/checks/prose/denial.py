@@ -11,7 +11,7 @@ _DENIAL = re.compile(
 )
 _NO_DENIAL = re.compile(
     "\\b(?:(?:no|without) (?:a )?(?:doubt|question|wonder|matter|exception)|no (?:one|other|other \\w+) else|no other"
-    "|not (?:only|just|merely|simply)|nothing (?:else|better|short of|but)|never (?:fails?|failed) to|cannot fail to"
+    "|not (?:only|just|merely|simply)|nothing (?:else|better|short of|but)|never (?:fails?|failed)|cannot fail"
     "|not to mention|why not|no longer|no more)\\b",
     re.IGNORECASE,
 )
