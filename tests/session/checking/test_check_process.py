@@ -25,14 +25,14 @@ from editor.session.checking.messages import (
     CheckPage,
     CheckSite,
     ForgetPage,
-    Request,
     UseSite,
     message,
 )
 from tests.conftest import ROOT
+from tests.own_pack import PACK, RULE, write_own_pack
 
 TODAY = date(2026, 11, 22)
-SITE = UseSite(Path("nowhere"), Site(rule_packs=("advertising-au",)))
+SITE = Site(rule_packs=(PACK,))
 PAGE = ConditionPage("knee", name="Knee pain", intro="It cures.")
 ONE, OTHER = Study("one", title="One", summary="It cured them."), Study("other", title="Other", summary="They walked.")
 
@@ -42,17 +42,23 @@ def page_request(page: ConditionPage, studies: Sequence[Study], sent: Sequence[S
 
 
 @pytest.fixture
-def folder() -> CheckedFolder:
+def root(tmp_path: Path) -> Path:
+    """A content folder with the clinic's own set of checks."""
+    write_own_pack(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def folder(root: Path) -> CheckedFolder:
     made = CheckedFolder()
-    made.answer(SITE)
+    made.answer(UseSite(root, SITE))
     return made
 
 
 def words(answer: Checked | None) -> dict[str | None, list[str]]:
-    """The words of the promised cures, by study."""
+    """The words that the problems are about, by study."""
     assert answer is not None
-    groups = answer.groups.items()
-    return {study: [one.words for one in problems if one.rule == "A01"] for study, problems in groups}
+    return {study: [one.words for one in problems] for study, problems in answer.groups.items()}
 
 
 def test_problems_come_by_study_with_what_a_reader_needs(folder: CheckedFolder) -> None:
@@ -60,10 +66,10 @@ def test_problems_come_by_study_with_what_a_reader_needs(folder: CheckedFolder) 
     assert words(answer) == {None: ["cures"], "one": ["cured"]}
     assert answer is not None
     (problem,) = answer.groups["one"]
-    assert (problem.rule, problem.name, problem.severity.value) == ("A01", "cure_promised", "stop")
+    assert (problem.rule, problem.name, problem.severity.value) == (RULE, "cure_promised", "stop")
     assert problem.message.startswith("“cured”")
     assert (problem.spot.field, problem.spot.study) == ("summary", "one")
-    assert problem.sources
+    assert problem.sources == ("The practice manager",)
 
 
 def test_only_what_is_found_otherwise_is_told_again(folder: CheckedFolder) -> None:
@@ -80,16 +86,21 @@ def test_what_was_found_in_a_study_goes_with_it(folder: CheckedFolder) -> None:
     assert words(folder.answer(page_request(PAGE, (OTHER,), ()))) == {"one": []}
 
 
-def test_other_packs_of_the_site_count_at_once(folder: CheckedFolder) -> None:
+def test_other_rules_count_at_once(folder: CheckedFolder, root: Path) -> None:
     folder.answer(page_request(PAGE, (), ()))
-    folder.answer(UseSite(Path("nowhere"), Site(rule_packs=("text",))))
-    assert words(folder.answer(page_request(PAGE, (), ()))).get(None) == []
+    (root / ".clinic-editor" / "rules" / f"{PACK}.yaml").unlink()
+    folder.answer(UseSite(root, SITE))
+    assert words(folder.answer(page_request(PAGE, (), ()))) == {None: []}
 
 
-def test_the_shared_texts_are_checked_too(folder: CheckedFolder) -> None:
-    site = Site(rule_packs=("advertising-au",))
-    folder.answer(UseSite(Path("nowhere"), replace(site, research=replace(site.research, lead="This cures."))))
+def test_the_shared_texts_are_checked_too(folder: CheckedFolder, root: Path) -> None:
+    folder.answer(UseSite(root, replace(SITE, research=replace(SITE.research, lead="This cures."))))
     assert words(folder.answer(CheckSite(1, "site.yaml"))) == {None: ["cures"]}
+
+
+def test_an_archived_page_which_nobody_sees_has_no_problems(folder: CheckedFolder) -> None:
+    folder.answer(page_request(PAGE, (), ()))
+    assert words(folder.answer(page_request(replace(PAGE, status="archived"), (), ()))) == {None: []}
 
 
 def test_a_page_that_has_gone_is_new_when_it_comes_back(folder: CheckedFolder) -> None:
@@ -107,20 +118,22 @@ def answers_in(data: bytes) -> list[Checked]:
     return found
 
 
-REQUESTS: tuple[Request, ...] = (SITE, page_request(PAGE, (ONE,), (ONE,), 7), page_request(PAGE, (ONE,), (), 8))
+def sent(root: Path) -> bytes:
+    """Two questions."""
+    requests = (UseSite(root, SITE), page_request(PAGE, (ONE,), (ONE,), 7), page_request(PAGE, (ONE,), (), 8))
+    return b"".join(map(message, requests))
 
 
-def test_requests_are_answered_in_their_order_until_they_end() -> None:
+def test_requests_are_answered_in_their_order_until_they_end(root: Path) -> None:
     answers = io.BytesIO()
-    serve(io.BytesIO(b"".join(map(message, REQUESTS)) + message(SITE)[:-1]), answers)
+    serve(io.BytesIO(sent(root) + message(UseSite(root, SITE))[:-1]), answers)
     assert [answer.number for answer in answers_in(answers.getvalue())] == [7, 8]
 
 
-def test_the_program_is_its_own_checking_process(tmp_path: Path) -> None:
+def test_the_program_is_its_own_checking_process(root: Path) -> None:
     command = [sys.executable, "-P", "-m", "editor", CHECK_ARGUMENT]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    sent = b"".join(map(message, REQUESTS))
-    done = subprocess.run(command, input=sent, capture_output=True, check=True, cwd=tmp_path, env=environment)
+    done = subprocess.run(command, input=sent(root), capture_output=True, check=True, cwd=root, env=environment)
     first, second = answers_in(done.stdout)
     assert (words(first), words(second)) == ({None: ["cures"], "one": ["cured"]}, {})
     assert done.stderr == b""

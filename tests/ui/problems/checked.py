@@ -8,6 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from editor.ui.main_window import MainWindow
+from tests.own_pack import PACK, write_own_pack
 
 PAGE, OTHER = "conditions/knee.yaml", "conditions/neck.yaml"
 _KNEE = """name: Knee pain
@@ -23,7 +24,8 @@ studies:
 def checked_window(open_window: Callable[..., MainWindow], folder: Path, qtbot: QtBot) -> MainWindow:
     """The window, once all is checked."""
     (folder / "conditions").mkdir()
-    (folder / "site.yaml").write_text("name: A clinic\nrule_packs: [advertising-au]\n", encoding="utf-8")
+    (folder / "site.yaml").write_text(f"name: A clinic\nrule_packs: [{PACK}]\n", encoding="utf-8")
+    write_own_pack(folder)
     (folder / PAGE).write_text(_KNEE, encoding="utf-8")
     (folder / OTHER).write_text("name: Neck pain\nintro: It is curative.\n", encoding="utf-8")
     window = open_window(folder, checks=True)
