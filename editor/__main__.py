@@ -15,13 +15,15 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from editor import __version__
-from editor.paths import APP_NAME, CHECK_ARGUMENT
+from editor.paths import APP_NAME, CHECK_ARGUMENT, CHECK_WORKER_ARGUMENT
 from editor.render import RENDER_ARGUMENT, WORKER_ARGUMENT
 from editor.words import tr
 
 NOT_SAID, CANNOT_START = 1, 2
+_PROCESSES = {RENDER_ARGUMENT, WORKER_ARGUMENT, CHECK_ARGUMENT, CHECK_WORKER_ARGUMENT}
 _LATER = 10
 """How much later than others a process comes to its turn, as Unix counts it."""
 
@@ -29,12 +31,8 @@ _LATER = 10
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, or with those of the command line; the answer is the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == [RENDER_ARGUMENT]:
-        return _render()
-    if arguments == [WORKER_ARGUMENT]:
-        return _work()
-    if arguments == [CHECK_ARGUMENT]:
-        return _check_for_window()
+    if len(arguments) == 1 and arguments[0] in _PROCESSES:
+        return _work(arguments[0])
     _show_what_the_console_cannot_encode()
     if not _files_can_be_read():
         return CANNOT_START
@@ -160,52 +158,40 @@ def _check(arguments: list[str]) -> int:
     )
 
 
-def _render() -> int:
-    """Be the process that renders for the window, until the window ends."""
+def _work(argument: str) -> int:
+    """Be one of the program's own processes, until whoever has started it ends."""
     sys.excepthook = _log_fault
     from editor.render.memory_limit import limit_memory
-    from editor.render.render_process import serve
 
+    serve = _server(argument)
     limit_memory()
-    # By number, since a packaged program without a console has no sys.stdin and sys.stdout.
-    with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
-        try:
-            serve(requests, answers)
-        except BrokenPipeError:
-            return 0  # the window has gone
-    return 0
-
-
-def _work() -> int:
-    """Be a process that makes pages for an export, until the export ends."""
-    sys.excepthook = _log_fault
-    from editor.render.exporting.page_worker import serve
-    from editor.render.memory_limit import limit_memory
-
-    limit_memory()
-    try:  # by number, as above
+    if argument == CHECK_ARGUMENT and hasattr(os, "nice"):
+        os.nice(_LATER)  # typing goes before
+    try:  # by number, since a packaged program without a console has no sys.stdin and sys.stdout
         with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
             serve(requests, answers)
     except (BrokenPipeError, EOFError):
-        pass  # the export has gone
+        pass  # the other has gone
     return 0
 
 
-def _check_for_window() -> int:
-    """Be the process that checks pages for the window, until the window ends; typing goes before."""
-    sys.excepthook = _log_fault
-    from editor.render.memory_limit import limit_memory
-    from editor.session.checking.check_process import serve
+def _server(argument: str) -> Callable[[BinaryIO, BinaryIO], None]:
+    """What the process does that has this hidden argument."""
+    if argument == RENDER_ARGUMENT:
+        from editor.render import render_process
 
-    limit_memory()
-    if hasattr(os, "nice"):
-        os.nice(_LATER)
-    try:  # by number, as above
-        with open(0, "rb", closefd=False) as requests, open(1, "wb", closefd=False) as answers:
-            serve(requests, answers)
-    except BrokenPipeError:
-        pass  # the window has gone
-    return 0
+        return render_process.serve
+    if argument == WORKER_ARGUMENT:
+        from editor.render.exporting import page_worker
+
+        return page_worker.serve
+    if argument == CHECK_WORKER_ARGUMENT:
+        from editor.session.checking import page_checker
+
+        return page_checker.serve
+    from editor.session.checking import check_process
+
+    return check_process.serve
 
 
 def _folder(text: str) -> Path:

@@ -10,6 +10,8 @@ import platformdirs
 APP_NAME = "clinic-page-editor"
 CHECK_ARGUMENT = "--check-process"
 """The hidden argument with which the program is its own checking process."""
+CHECK_WORKER_ARGUMENT = "--check-worker"
+"""The hidden argument with which the program is one of the processes that check a whole folder's pages."""
 
 
 def resources() -> Path:

@@ -30,7 +30,7 @@ def check(
     except NotExported:
         say_error(
             tr(
-                "The part of this program that makes the pages does not start, or has stopped, so not all was checked."
+                "The part of this program that checks the pages does not start, or has stopped, so nothing was checked."
                 " Try again; if it stays so, install the program again."
             )
         )
@@ -38,9 +38,7 @@ def check(
     if as_json:
         say(_json(problems))
     else:
-        for problem in problems:
-            say(_sentence(problem))
-        say(_summary(problems, len(site.pages)))
+        say("\n".join([*map(_sentence, problems), _summary(problems, len(site.pages))]))
     return PROBLEMS if any(problem.severity.rank <= fail_on.rank for problem in problems) else DONE
 
 

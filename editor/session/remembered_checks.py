@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from editor.storage.trash import TRASH
 
 _ROOMS = ("checks", "references", "session", "storage")
 _LIBRARIES = ("rapidfuzz",)
+_NAMES = tuple(field.name for field in fields(Problem))
 
 
 class RememberedChecks:
@@ -42,12 +43,16 @@ class RememberedChecks:
 
     def take(self, file: str, content: bytes, problems: list[Problem]) -> None:
         """Remember what was found."""
-        self._now[digest_of_all(file, content)] = [asdict(problem) for problem in problems]
+        self._now[digest_of_all(file, content)] = [_as_json(problem) for problem in problems]
 
     def keep(self) -> None:
         """Put it where the next check finds it; what this one has not asked for is forgotten."""
         if self._now != self._before:
             self._kept.write({"context": self._context, "pages": self._now})
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    return {name: getattr(problem, name) for name in _NAMES}
 
 
 @functools.cache

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from editor.checks import Problem, name_problems, pack_problems, page_problems, site_problems
-from editor.checks.file_problems import problems_of_page, problems_of_site
+from editor.checks.file_problems import problems_of_site
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_packs import shipped_names
 from editor.checks.rules.rule_set import RuleSet, rule_set
 from editor.checks.severity import Severity
-from editor.content.condition_page import Status
-from editor.content.reading import read_page
 from editor.content.site import Site
-from editor.render.exporting.digests import digest_of_all
-from editor.render.exporting.page_documents import PageDocument, page_documents
+from editor.paths import CHECK_WORKER_ARGUMENT
+from editor.render.exporting.digests import digest_of_all, file_digest
+from editor.render.exporting.messages import Made, seconds_for
+from editor.render.exporting.page_workers import PageWorkers, own_command
+from editor.render.exporting.source import ExportOptions
 from editor.render.style_sheet import stylesheet
 from editor.render.theme import THEME_FOLDER, Delivery, ThemeFault
 from editor.render.theme_folder import read_theme
+from editor.session.checking.page_checker import CheckedMade, CheckJob, CheckSettings
 from editor.session.folder_reading import site_reading, unreadable_page
-from editor.session.page_facts import PageFacts
 from editor.session.remembered_checks import RememberedChecks, answers_mark, checking_digest, digest_beside
 from editor.storage import ContentFolder, Unreachable
 from editor.storage.kept_checks import KeptChecks
 from editor.storage.own_rules import read_own_rules
 from editor.words import tr
+
+_LOOK_SECONDS = 0.1
+"""How soon it is seen that a page takes too long."""
+_CHECK_SECONDS = 5.0
+_SLOWER = 3.0
+"""How much longer than an export checking a page may take."""
 
 
 class SiteCheck:
@@ -47,42 +54,48 @@ class SiteCheck:
         self._drafts = drafts
         self._kept = kept or KeptChecks(folder.root)
         self._theme = read_theme(folder.root)
+        self._style = stylesheet(self._theme, Delivery.LINKED)
         self._site_file, self._site = site_reading(folder)
         self.pages = folder.page_files()
         """The pages' files."""
 
     def problems(self) -> tuple[Problem, ...]:
         """The worst first, those as bad as each other by file and line. Raises NotExported where the processes that
-        make pages as they are exported do not start.
+        check the pages do not start.
         """
-        found = (*self._of_site(), *self._of_look(), *self._of_pages())
-        return tuple(sorted(dict.fromkeys(found), key=_place_in_list))
+        remembered = RememberedChecks(self._kept, self._context())
+        found = dict.fromkeys((*self._of_files(), *self._of_contents(remembered)))
+        remembered.keep()
+        return tuple(sorted(found, key=_place_in_list))
 
     @functools.cached_property
     def _rules(self) -> RuleSet:
         return rule_set(self._texts, read_own_rules(self._folder))
 
-    @functools.cached_property
-    def _check(self) -> PageCheck:
-        return PageCheck(self._rules.rules)
-
     @property
     def _texts(self) -> Site:
         return self._site.site or Site()
 
-    def _of_site(self) -> Iterator[Problem]:
+    def _of_files(self) -> Iterator[Problem]:
         yield from name_problems((*self._folder.site_files(), *self.pages))
-        yield from site_problems(self._site_file, self._site)
         yield from self._rules.problems
         yield from pack_problems(self._site_file, self._site, self._rules.unknown_packs, shipped_names())
+        yield from map(_problem_of_look, (*self._theme.faults, *self._style.faults))
+
+    def _of_site(self) -> Iterator[Problem]:
+        yield from site_problems(self._site_file, self._site)
         if self._site.site is not None:
-            yield from problems_of_site(self._site_file, self._site.source, self._check.of_site(self._site.site))
+            findings = PageCheck(self._rules.rules).of_site(self._site.site)
+            yield from problems_of_site(self._site_file, self._site.source, findings)
 
-    def _of_look(self) -> Iterator[Problem]:
-        return map(_problem_of_look, (*self._theme.faults, *stylesheet(self._theme, Delivery.LINKED).faults))
-
-    def _of_pages(self) -> Iterator[Problem]:
-        remembered = RememberedChecks(self._kept, self._context())
+    def _of_contents(self, remembered: RememberedChecks) -> Iterator[Problem]:
+        """The problems of the site's and the pages' texts; those that are remembered come first."""
+        mark = file_digest(self._folder.root / self._site_file).encode()
+        found = remembered.of(self._site_file, mark)
+        if found is None:
+            found = list(self._of_site())
+            remembered.take(self._site_file, mark, found)
+        yield from found
         new: dict[str, bytes] = {}
         for file in self.pages:
             try:
@@ -90,35 +103,51 @@ class SiteCheck:
             except Unreachable as unreachable:
                 yield from page_problems(file, unreadable_page(unreachable))
                 continue
-            found = remembered.of(file, content)
-            if found is None:
+            known = remembered.of(file, content)
+            if known is None:
                 new[file] = content
-            else:
-                yield from found
-        facts = PageFacts(self._folder.root) if new else None
-        for document in page_documents(self._folder.root, self._texts, self._theme, new) if new else ():
-            assert facts is not None
-            problems = list(self._of_page(document, new[document.file], facts))
-            faults = [notice.fault for notice in document.notices if notice.fault is not None]
-            yield from problems
-            yield from map(_problem_of_look, faults)
-            if not faults:  # a page shows them each time that it is made, and else never
-                remembered.take(document.file, new[document.file], problems)
-        remembered.keep()
+            yield from known or ()
+        yield from self._of_new(new, remembered)
 
-    def _of_page(self, document: PageDocument, content: bytes, facts: PageFacts) -> Iterator[Problem]:
-        file = document.file
-        reading = read_page(content, PurePosixPath(file).stem)
-        yield from page_problems(file, reading)
-        page = reading.page
-        if page is None or reading.problems or page.effective_status is Status.ARCHIVED:
-            return
-        if document.problem:
-            yield Problem("page_not_shown", file, tr("{why} It is left out of the website.", why=document.problem))
-        findings = self._check.of_page(facts.of(page, self._texts, self._today, document.html, reading.source))
-        is_mild = page.effective_status is Status.DRAFT and not self._drafts
-        for problem in problems_of_page(file, page, reading.source, findings):
-            yield replace(problem, severity=Severity.HINT) if is_mild else problem
+    def _of_new(self, contents: Mapping[str, bytes], remembered: RememberedChecks) -> Iterator[Problem]:
+        for file, made in self._checked(contents):
+            faults = [notice.fault for notice in made.notices if notice.fault is not None]
+            yield from map(_problem_of_look, faults)
+            if isinstance(made, CheckedMade):
+                problems = list(made.problems)
+                if not faults:  # a page shows them each time that it is made, and else never
+                    remembered.take(file, contents[file], problems)
+            else:
+                why = tr("{why} So this page was not checked, and an export leaves it out.", why=made.problem)
+                problems = [Problem("page_takes_too_long", file, why)]
+            yield from problems
+
+    def _checked(self, contents: Mapping[str, bytes]) -> Iterator[tuple[str, Made]]:
+        """What became of each page, in the order in which it is known: several are checked at once, in processes that
+        are ended when a page takes too long.
+        """
+        files = list(contents)
+        with TemporaryDirectory(prefix="clinic-page-editor-") as staging:
+            settings = CheckSettings(
+                site=self._texts,
+                theme=self._theme,
+                style=self._style.html,
+                options=ExportOptions(drafts=True),
+                content_folder=self._folder.root,
+                staging=Path(staging),
+                today=self._today,
+                drafts=self._drafts,
+            )
+            workers = PageWorkers(settings, own_command(CHECK_WORKER_ARGUMENT))
+            try:
+                for number, file in enumerate(files):
+                    content = contents[file]
+                    seconds = _CHECK_SECONDS + _SLOWER * seconds_for(content)
+                    workers.ask(CheckJob(number, PurePosixPath(file).stem, content, seconds, file=file))
+                while workers.is_busy:
+                    yield from ((files[made.number], made) for made in workers.take(_LOOK_SECONDS))
+            finally:
+                workers.close()
 
     def _context(self) -> str:
         """The digest of all that pages' problems depend on beside the pages."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from editor.checks import Problem
-from editor.checks.checked_page import CheckedPage
-from editor.content.condition_page import ConditionPage
-from editor.session.page_facts import PageFacts
+from editor.render.exporting.messages import PageJob
+from editor.render.exporting.page_workers import PageWorkers
 from editor.session.site_check import SiteCheck
 from editor.storage import ContentFolder
 from editor.storage.kept_checks import KeptChecks
@@ -58,15 +56,15 @@ def folder(tmp_path: Path) -> Folder:
 
 @pytest.fixture
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that were really looked at, as it goes on."""
+    """The pages that are sent to be looked at, as it goes on."""
     slugs: list[str] = []
-    of = PageFacts.of
+    ask = PageWorkers.ask
 
-    def told(facts: PageFacts, page: ConditionPage, *rest: Any) -> CheckedPage:
-        slugs.append(page.slug)
-        return of(facts, page, *rest)
+    def told(workers: PageWorkers, job: PageJob) -> None:
+        slugs.append(job.slug)
+        ask(workers, job)
 
-    monkeypatch.setattr(PageFacts, "of", told)
+    monkeypatch.setattr(PageWorkers, "ask", told)
     return slugs
 
 
@@ -153,3 +151,15 @@ def test_what_was_kept_may_be_anything(folder: Folder, tmp_path: Path, kept: str
 def test_a_name_of_no_checks_is_a_problem_and_one_of_the_clinics_own_is_none(folder: Folder) -> None:
     folder.write("site.yaml", "rule_packs: [mine, text-au]\n")
     assert folder.found()[1:] == [("rule_pack_unknown", "stop", "site.yaml", 1)]
+
+
+def test_a_page_that_takes_too_long_is_told_and_the_others_are_checked(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.session.site_check._CHECK_SECONDS", 0.5)
+    monkeypatch.setattr("editor.session.site_check._SLOWER", 0.5)
+    folder.write("conditions/arm.yaml", "name: Arm\nintro: '" + "<![CDATA[" * 2000 + "'\n")
+    first, second = folder.problems()
+    assert (first.rule, first.file) == ("page_takes_too_long", "conditions/arm.yaml")
+    assert first.message.endswith("takes too long to show. So this page was not checked, and an export leaves it out.")
+    assert (second.rule, second.file) == ("X1", "conditions/knee.yaml")

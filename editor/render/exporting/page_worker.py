@@ -49,8 +49,8 @@ _GARBAGE = 50_000
 """After how many new objects garbage is collected: pages leave hardly any, and looking for it takes its time."""
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Make what is asked for until there is no more to do. It blocks between the requests."""
+def serve(requests: BinaryIO, answers: BinaryIO, new_maker: Callable[[Settings], PageMaker] | None = None) -> None:
+    """Have what is asked for made until there is no more to do. It blocks between the requests."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the export itself says when to end
 
     def say(answer: Made | At | None) -> None:
@@ -58,7 +58,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
     settings: Settings = pickle.load(requests)
-    maker = _PageMaker(settings)
+    maker = (new_maker or PageMaker)(settings)
     say(None)
     gc.freeze()  # templates and parsers stay for good, and are not looked through again and again
     gc.set_threshold(_GARBAGE)
@@ -66,7 +66,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         _do(jobs, maker, settings, say)
 
 
-def _do(jobs: Sequence[Job], maker: _PageMaker, settings: Settings, say: Callable[[Made | At], None]) -> None:
+def _do(jobs: Sequence[Job], maker: PageMaker, settings: Settings, say: Callable[[Made | At], None]) -> None:
     """Say what becomes of each job, and end this process where that takes too long."""
     first = jobs[0]
     if first.aloud:  # it is alone
@@ -95,8 +95,8 @@ def _received(requests: BinaryIO) -> list[Job] | None:
     return jobs
 
 
-class _PageMaker:
-    """Makes the files of one export."""
+class PageMaker:
+    """Makes the files of one export; what else is to be done with its pages is done in `_written`."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

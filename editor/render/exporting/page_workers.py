@@ -274,11 +274,11 @@ class _Worker:
             process.wait()
 
 
-def own_command() -> list[str]:
+def own_command(argument: str = WORKER_ARGUMENT) -> list[str]:
     """The command that starts this program as a worker, from source and packaged alike."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_ARGUMENT]
-    return [sys.executable, "-P", "-m", editor.__name__, WORKER_ARGUMENT]  # -P: nothing of the working folder
+        return [sys.executable, argument]
+    return [sys.executable, "-P", "-m", editor.__name__, argument]  # -P: nothing of the working folder
 
 
 def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.paths import app_data
+from editor.paths import CHECK_WORKER_ARGUMENT, app_data
 from editor.render import RENDER_ARGUMENT, WORKER_ARGUMENT
 from tests.conftest import ROOT
 from tests.journeys.content_under_git import SECONDS, program_settings
@@ -92,7 +92,11 @@ def test_a_fault_before_the_window_stands_is_told_in_a_message(sample_folder: Pa
 
 @pytest.mark.parametrize(
     ("argument", "module"),
-    [(RENDER_ARGUMENT, "editor.render.render_process"), (WORKER_ARGUMENT, "editor.render.exporting.page_worker")],
+    [
+        (RENDER_ARGUMENT, "editor.render.render_process"),
+        (WORKER_ARGUMENT, "editor.render.exporting.page_worker"),
+        (CHECK_WORKER_ARGUMENT, "editor.session.checking.page_checker"),
+    ],
 )
 def test_a_fault_of_a_process_without_a_window_is_logged(argument: str, module: str) -> None:
     done = start(Path(argument), MISSING.format(module=module))
