@@ -12,17 +12,19 @@ from editor.checks.rules.rule import Rule
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\u2011-][^\W_]+)*")
 _LONGEST_SENTENCE = 25
 _HIGHEST_YEAR = 9
+_LONGEST_SCHOOL = 20
+"""Years, university among them."""
 _FEWEST_WORDS = 30
 """The level of less than this says nothing."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"[^aeiouy]e$(?<![^aeiouy]le)"  # "severe", and not "muscle"
     r"|[^aeioutdy]ed$(?<![^aeiouy][lr]ed)"  # "reduced"
-    r"|[^aeiouysxzcgh]es$(?<![^aeiouy]les)|(?<![cs])hes$"  # "knees", "aches"
+    r"|[^aeiouysxzcgh]es$(?<![^aeiouy]les)|(?<![cs])hes$|(?:^|[dhk])ach(?=es$)"  # "knees", "headaches"
     r"|[^aeiouy]e(?=(?:ful|ly|ment|less|ness)$)|ica(?=lly$)"  # "movement", "clinically"
 )
 _SPOKEN_APART = re.compile(
-    r"(?<![ctsgx])i[ao](?!u)|(?<![ctg])ie[tnr](?!s?$)|iu|yi|eo(?!u)"  # "trial", "patient", "osteo"
+    r"(?<![ctsgx])i[ao](?!u)|(?<![ctg])ie[tnr](?!s?$)|iu|yi|eo(?!u)|(?<=eo)a|^scia"  # "trial", "patient", "osteo"
     r"|(?<=[aeiouy])ing|(?<![gq])u(?:al|el?n|at|ar|ou)|[^aeiouy]ism|dnt"  # "relieving", "manual"
 )
 
@@ -51,7 +53,7 @@ def school_year(prose: Prose) -> int | None:
         return None
     by_sentence = len(words) / len(prose.sentences)
     by_word = sum(map(syllables, words)) / len(words)
-    return max(1, round(0.39 * by_sentence + 11.8 * by_word - 15.59))
+    return min(max(1, round(0.39 * by_sentence + 11.8 * by_word - 15.59)), _LONGEST_SCHOOL)
 
 
 def syllables(word: str) -> int:

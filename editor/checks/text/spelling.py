@@ -74,7 +74,7 @@ def _unknown(rule: Rule, site: Site, passages: Iterable[Passage], names: Iterabl
     own = {word.casefold() for word in rule.words}
     known = own.union(*map(_words_in, filter(None, names)))
     for passage, doubt in doubts:
-        if known.isdisjoint(_singular_too(doubt.word.casefold())):
+        if known.isdisjoint(_one_of(doubt.word.casefold())):
             suggestions = vocabulary.suggestions(doubt.word.lower())
             if suggestions or doubt.word.islower():
                 yield _finding(rule, passage, doubt, suggestions)
@@ -104,7 +104,7 @@ def doubts_in(text: str, language: str) -> tuple[Doubt, ...]:
         if (
             _is_looked_at(match, begins)
             and not vocabulary.knows(word)
-            and not _follows_a_name(match, before, vocabulary)
+            and not _follows_a_name(match, before, begins, vocabulary)
         ):
             places.setdefault(word, []).append(match.span())
         before = match
@@ -124,14 +124,16 @@ def _is_looked_at(match: re.Match[str], begins: set[int]) -> bool:
     )
 
 
-def _follows_a_name(match: re.Match[str], before: re.Match[str] | None, vocabulary: Vocabulary) -> bool:
+def _follows_a_name(
+    match: re.Match[str], before: re.Match[str] | None, begins: set[int], vocabulary: Vocabulary
+) -> bool:
     """Whether the word before is the first of a Latin name: "Panax ginseng", "E. coli"."""
     if before is None or not before[0][0].isupper():
         return False
     between = match.string[before.end() : match.start()]
     if between == ". ":
         return len(before[0]) == 1
-    return between == " " and not vocabulary.knows(before[0].lower())
+    return between == " " and (before.start() not in begins or not vocabulary.knows(before[0].lower()))
 
 
 def _finding(rule: Rule, passage: Passage, doubt: Doubt, suggestions: Iterable[str]) -> Finding:
@@ -162,9 +164,11 @@ def _like(word: str, better: str) -> str:
 
 @functools.lru_cache(maxsize=16_384)
 def _words_in(text: str) -> frozenset[str]:
-    return frozenset(word.replace("\u2019", "'") for word in _WORD.findall(text.casefold()))
+    """The words of a text in small letters, each also as one of several."""
+    words = (word.replace("\u2019", "'") for word in _WORD.findall(text.casefold()))
+    return frozenset(form for word in words for form in _one_of(word))
 
 
-def _singular_too(word: str) -> set[str]:
-    """A word without an ending that makes it more than one, or somebody's, beside the word itself."""
-    return {word, word.removesuffix("'s"), word.removesuffix("s"), word.removesuffix("s'"), word.removesuffix("es")}
+def _one_of(word: str) -> set[str]:
+    """A word, and the same without an ending that makes it more than one, or somebody's."""
+    return {word, *(word.removesuffix(ending) for ending in ("'s", "s", "s'", "es"))}

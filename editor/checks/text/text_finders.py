@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.checks.text import (
+    abbreviations,
     author_styles,
     full_stops,
     headings,
@@ -11,6 +12,7 @@ from editor.checks.text import (
     replacements,
     spelling,
     study_lines,
+    terms,
 )
 
 IN_TEXT = {
@@ -25,6 +27,8 @@ IN_TEXT = {
     "tags_left_out": left_out.tags_left_out,
 }
 ON_PAGE = {
+    "terms_in_two_ways": terms.terms_in_two_ways,
+    "unexplained_abbreviations": abbreviations.unexplained_abbreviations,
     "publisher_repeats_journal": study_lines.publisher_repeats_journal,
     "mixed_author_styles": author_styles.mixed_author_styles,
     "title_and_heading": headings.title_and_heading_of_page,

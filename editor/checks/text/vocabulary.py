@@ -24,6 +24,17 @@ _PAIRS = (
     *(("ulf", "ulph"), ("able", "eable"), ("ized", "ised"), ("p", "pp"), ("r", "rr"), ("z", "s"), ("ct", "x")),
 )
 """Letters in which American words differ from others: "color" has "or" where "colour" has "our"."""
+_COMPOUND = re.compile(
+    r"(?:anti|auto|bio|cardio|chemo|co|counter|cyto|dys|electro|endo|extra|gastro|haemato|haemo|hyper|hypo|immuno|infra|inter"
+    r"|intra|macro|meta|micro|mono|multi|musculo|myo|neo|neuro|non|osteo|over|pan|para|peri|pharmaco|physio|poly|post|pre"
+    r"|pseudo|psycho|radio|re|retro|self|semi|socio|sub|supra|super|therm|trans|ultra|un|under|vaso)-?"
+)
+_SHORTEST_REST = 5
+_NAME_OF_MEDICINE = re.compile(
+    r"[a-z]{2,}(?:afil|amine|azepam|azole|azoline|caine|cillin|coxib|cycline|dipine|floxacin|gliptin|mab|micin|mycin|nib|olol"
+    r"|opram|oxetine|pam|platin|prazole|pril|profen|quine|sartan|statin|terol|tidine|triptan|triptyline|vir|xaban|zepine)s?"
+)
+"""The endings by which the World Health Organization tells the kind of a medicine."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_SUGGESTIONS = 3
 _SHORTEST_PART = 3
@@ -43,7 +54,16 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether a word is right; a name of the dictionary is only with its capital."""
-        return any(self._has(each) for each in (word, word.lower(), word.removesuffix("'s").lower()))
+        small = word.removesuffix("'s").lower()
+        return self._has(word) or self._has(word.lower()) or self._has(small) or self._is_made_up(small)
+
+    def _is_made_up(self, word: str) -> bool:
+        """Whether a word is one of the dictionary with such as "non" before it, or by its ending a medicine."""
+        if _NAME_OF_MEDICINE.fullmatch(word):
+            return True
+        before = _COMPOUND.match(word)
+        rest = word[before.end() :] if before else ""
+        return len(rest) >= _SHORTEST_REST and self._has(rest)
 
     def _has(self, word: str) -> bool:
         return word in self._words or word in self._field
