@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from editor.checks.checked_page import CheckedPage
 from editor.checks.evidence.abstracts import copied_from_abstract, number_not_in_abstract
-from editor.checks.evidence.journals import journal_of_concern, journal_renamed
+from editor.checks.evidence.journals import journal_named_otherwise, journal_of_concern
 from editor.checks.evidence.links import link_dead, link_missing, link_not_doi, link_not_followed
 from editor.checks.evidence.promised_lists import (
     other_kind_than_promised,
@@ -28,7 +28,7 @@ _FINDERS: tuple[Callable[[Rule, CheckedPage], Iterator[Finding]], ...] = (
     retracted,
     date_differs_from_record,
     words_differ_from_record,
-    journal_renamed,
+    journal_named_otherwise,
     listed_twice,
     link_missing,
     link_not_doi,

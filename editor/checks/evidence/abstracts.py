@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,6 +15,8 @@ from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule
 from editor.content.search_text import folded
 from editor.content.study import Study
+
+Span = tuple[int, int]
 
 _COPIED = 12
 """Words in a row that two texts about one paper do not share by chance."""
@@ -33,45 +36,59 @@ _FEW = 3
 
 def copied_from_abstract(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """E12: words of the abstract that are not marked as quoted."""
-    for study, prose, abstract in _with_abstract(checked):
-        ours = [(folded(word[0]), word.span()) for word in _WORD.finditer(prose.unquoted)]
-        theirs = [folded(word) for word in _WORD.findall(abstract)]
-        runs = {tuple(theirs[place : place + _COPIED]) for place in range(len(theirs) - _COPIED + 1)}
-        words = [word for word, _ in ours]
-        starts = range(len(words) - _COPIED + 1)
-        copied = [place for place in starts if tuple(words[place : place + _COPIED]) in runs]
-        if not copied:
-            continue
-        start, end = ours[copied[0]][1][0], ours[copied[-1] + _COPIED - 1][1][1]
-        yield Finding(rule, Spot("summary", study.key, None, start, end), prose.text[start:end], prose.text)
+    for study, summary, abstract in _with_abstract(checked):
+        if (span := _copied(summary, abstract)) is not None:
+            yield Finding(rule, Spot("summary", study.key, None, *span), summary[slice(*span)], summary)
 
 
 def number_not_in_abstract(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """A number in a summary that its paper's abstract does not have."""
-    for study, prose, abstract in _with_abstract(checked):
-        theirs = {value for _, _, value in _numbers(abstract, least=0)}
-        for start, end, value in _numbers(prose.plain, least=_FEW + 1):
-            if value in theirs or _is_rounded(prose.plain, start, value, theirs):
-                continue
-            begin, stop = prose.sentence_at(start)
-            spot = Spot("summary", study.key, None, start, end)
-            yield Finding(rule, spot, prose.text[start:end], prose.text[begin:stop])
+    for study, summary, abstract in _with_abstract(checked):
+        for span, sentence in _unknown_numbers(summary, abstract):
+            yield Finding(rule, Spot("summary", study.key, None, *span), summary[slice(*span)], sentence)
 
 
-def _with_abstract(checked: CheckedPage) -> Iterator[tuple[Study, Prose, str]]:
+def _with_abstract(checked: CheckedPage) -> Iterator[tuple[Study, str, str]]:
     for study in checked.page.study_list if checked.records else ():
         record = checked.records.get(study.key)
         if record is not None and record.abstract and study.summary:
-            yield study, Prose(Passage("summary", study.summary, study.key)), record.abstract
+            yield study, study.summary, record.abstract
 
 
-def _numbers(text: str, least: int) -> Iterator[tuple[int, int, Fraction]]:
+@functools.lru_cache(maxsize=2048)  # a page is checked with every pause in typing, and most summaries stay
+def _copied(summary: str, abstract: str) -> Span | None:
+    """From the first to the last of the words that both have, so many in a row."""
+    ours = [(folded(word[0]), word.span()) for word in _WORD.finditer(_prose(summary).unquoted)]
+    theirs = [folded(word) for word in _WORD.findall(abstract)]
+    runs = {tuple(theirs[place : place + _COPIED]) for place in range(len(theirs) - _COPIED + 1)}
+    words = [word for word, _ in ours]
+    starts = range(len(words) - _COPIED + 1)
+    copied = [place for place in starts if tuple(words[place : place + _COPIED]) in runs]
+    return (ours[copied[0]][1][0], ours[copied[-1] + _COPIED - 1][1][1]) if copied else None
+
+
+@functools.lru_cache(maxsize=2048)  # the same
+def _unknown_numbers(summary: str, abstract: str) -> tuple[tuple[Span, str], ...]:
+    """Where numbers stand that the abstract does not have, each with its sentence."""
+    prose, theirs = _prose(summary), {value for _, value in _numbers(abstract, least=0)}
+    found = []
+    for (start, end), value in _numbers(prose.plain, least=_FEW + 1):
+        if value not in theirs and not _is_rounded(prose.plain, start, value, theirs):
+            found.append(((start, end), summary[slice(*prose.sentence_at(start))]))
+    return tuple(found)
+
+
+def _prose(summary: str) -> Prose:
+    return Prose(Passage("summary", summary))
+
+
+def _numbers(text: str, least: int) -> Iterator[tuple[Span, Fraction]]:
     for match in _FIGURES.finditer(text):
-        yield *match.span(), Fraction(re.sub("[,\u202f\u2009\u00a0]", "", match[0]).replace("·", "."))
+        yield match.span(), Fraction(re.sub("[,\u202f\u2009\u00a0]", "", match[0]).replace("·", "."))
     for match in _SPELLED.finditer(text):
         value = number_of(match[0])
         if value is not None and value >= least:
-            yield *match.span(), Fraction(value)
+            yield match.span(), Fraction(value)
 
 
 def _is_rounded(text: str, start: int, value: Fraction, theirs: set[Fraction]) -> bool:

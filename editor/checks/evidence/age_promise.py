@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +16,13 @@ from editor.content.condition_page import ConditionPage
 from editor.content.placeholders import WINDOW_YEARS
 from editor.content.site import Site
 
-_GAP = r"[\s*_]+"  # blanks and Markdown's marks
-_NUMBER = rf"(?P<number>{re.escape(WINDOW_YEARS)}|[0-9]{{1,3}}|{SPELLED})"
-_UNIT = r"(?P<unit>years?|months?|decades?)"
+_GAP = r"[\s*_-]+"  # blanks, hyphens and Markdown's marks
+_NUMBER = (
+    rf"(?:(?:[0-9]{{1,3}}|{SPELLED})\s*(?:-|\u2013|to|or)\s*)?"
+    rf"(?P<number>{re.escape(WINDOW_YEARS)}|[0-9]{{1,3}}|{SPELLED})(?:\s*\([0-9]+\))?"
+)
+"""Of "5 to 10" the larger one."""
+_UNIT = r"(?P<unit>years?|yrs?|months?|decades?)"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+)?"
 _BEFORE = rf"(?P<before>\b(?:within|in|inside|over|during|from|of|throughout)(?:{_GAP}(?:the|these|our))?{_GAP})?"
@@ -25,14 +30,17 @@ _PATTERNS = (
     rf"{_BEFORE}(?P<words>\b(?:last|past|previous|preceding|latest|most recent){_GAP}(?:{_NUMBER}{_GAP})?{_UNIT}\b)",
     rf"(?P<words>\b(?:no|not|none|never|nothing)\b[^.!?;\n]{{0,40}}?{_GAP}(?:older|more){_GAP}than"
     rf"{_GAP}{_NUMBER}{_GAP}{_UNIT}\b)",
+    rf"(?P<words>\bwithin{_GAP}{_NUMBER}{_GAP}(?P<unit>years?|decades?)\b)(?!{_GAP}(?:of|after)\b)",
     rf"(?P<words>\b(?:less|fewer|younger|newer){_GAP}than{_GAP}{_NUMBER}{_GAP}{_UNIT}{_GAP}old\b)",
     rf"(?P<words>\b(?:between|from){_GAP}{_MONTH}(?P<first>{_YEAR}){_GAP}(?:and|to|until|till|up to|through){_GAP}"
     rf"{_MONTH}(?P<last>{_YEAR})\b)",
     rf"(?P<words>\b(?:since|from)(?:{_GAP}the{_GAP}year)?{_GAP}{_MONTH}(?P<since>{_YEAR})\b"
-    rf"(?:{_GAP}(?:onwards?|to{_GAP}(?:the{_GAP})?(?:present|today|now)|until{_GAP}(?:today|now)))?)",
+    rf"(?:{_GAP}(?:onwards?|to{_GAP}(?:the{_GAP})?(?:present|today|now)|until{_GAP}(?:today|now)|on(?!\w)))?)",
+    rf"(?P<words>\b(?P<first>{_YEAR})\s*[-\u2013]\s*(?P<last>{_YEAR})\b)",
+    rf"(?P<words>\b(?P<since>{_YEAR})(?:\s*[-\u2013]\s*(?:present|today|now)|{_GAP}(?:or|and){_GAP}(?:later|newer|after))\b)",
     rf"(?P<words>\b(?:later{_GAP}than|after){_GAP}(?P<after>{_YEAR})\b)",
 )
-_MONTHS_OF_ONE = {"month": 1, "year": 12, "decade": 120}
+_MONTHS_OF_ONE = {"month": 1, "year": 12, "yr": 12, "decade": 120}
 _PROMISE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 
 
@@ -93,14 +101,10 @@ def age_promises(page: ConditionPage, site: Site, today: date) -> Iterator[AgePr
 
 def months_later(day: date, months: int) -> date:
     """The same day some months later, or earlier for a negative number; the month's last day where it is shorter."""
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise ValueError("no such month")
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _promise(shown: ShownText, match: re.Match[str], page: ConditionPage, site: Site, today: date) -> AgePromise | None:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from editor.checks.checked_page import CheckedPage
 from editor.checks.evidence.claim_meter import days_of
 from editor.checks.evidence.in_sentences import date_in_words, short
+from editor.checks.evidence.records import source_of
 from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
 from editor.content.search_text import words_of
+from editor.content.study import Study
 from editor.words import tr
 
 _RENAMED = re.compile(r"(?P<now>.+?) = (?P<old>.+?) until (?P<last>[12][0-9]{3})")
@@ -28,24 +30,46 @@ class _Renamed:
     last: int
 
 
-def journal_renamed(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
-    """E06: a journal under a name that it did not have in the year of the study. The rule's list has lines such as
-    "Journal of Physiotherapy = Australian Journal of Physiotherapy until 2009".
+def journal_named_otherwise(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
+    """E06: a journal under a name that it did not have in the year of the study, or other than in the publisher's record.
+
+    The rule's list has lines such as "Journal of Physiotherapy = Australian Journal of Physiotherapy until 2009".
     """
     renamed = _renamed(rule.words)
     for study in checked.page.study_list:
-        journal = study.journal or ""
+        journal, record = study.journal or "", checked.records.get(study.key)
         known = renamed.get(words_of(journal)) if journal else None
-        first, last = days_of(study.date or "") if known else (None, None)
-        if known is None or first is None or last is None:
-            continue
-        is_now = words_of(journal) == words_of(known.now)
-        right = known.old if is_now and last.year <= known.last else known.now
-        if right == known.now and (is_now or first.year <= known.last + 1):  # printed, or first online, a year apart
-            continue
-        values = {"right": right, "date": date_in_words(study.date or "")}
-        fix = Fix(tr("Call it {name}", name=right), (TextChange("journal", journal, right, study.key),))
-        yield Finding(rule, Spot("journal", study.key), journal.strip(), f"{journal}\n{study.date}", values, (fix,))
+        if known is not None and (right := _name_then(known, study)):
+            said = tr(
+                "When this study appeared ({date}) the journal was called “{right}”.",
+                date=date_in_words(study.date or ""),
+                right=right,
+            )
+            yield _named_otherwise(rule, study, right, said)
+        elif record is not None and "journal" in record.differing and not _has_name(known, record.journal):
+            said = tr("{source} calls the journal “{right}”.", source=source_of(record), right=record.journal)
+            yield _named_otherwise(rule, study, record.journal, said)
+
+
+def _named_otherwise(rule: Rule, study: Study, right: str, said: str) -> Finding:
+    journal = study.journal or ""
+    fix = Fix(tr("Call it {name}", name=right), (TextChange("journal", journal, right, study.key),))
+    basis = f"{journal}\n{study.date}\n{right}"
+    return Finding(rule, Spot("journal", study.key), journal.strip(), basis, {"said": said, "right": right}, (fix,))
+
+
+def _name_then(known: _Renamed, study: Study) -> str:
+    """The name that the journal had when the study appeared; "" where that is the one on the page."""
+    first, last = days_of(study.date or "")
+    if first is None or last is None:
+        return ""
+    if words_of(study.journal or "") == words_of(known.now):
+        return known.old if last.year <= known.last else ""
+    return known.now if first.year > known.last + 1 else ""  # printed a year after it was online
+
+
+def _has_name(known: _Renamed | None, journal: str) -> bool:
+    return known is not None and words_of(journal) in (words_of(known.now), words_of(known.old))
 
 
 def journal_of_concern(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ _PROMISED = tuple(
     )
     for follows, thing in _THINGS
 )
-_COLON = re.compile(r"[^.!?\n]*:[\s*_]*\Z")
+_COLON = re.compile(r"[^.!?\n]*(?::[\s*_]*|\bas follows[.…]*\s*)\Z")
 _LEADING = ("intro", "research.lead", "insights", "references.lead")
 """In the order of the page."""
 
@@ -124,7 +124,7 @@ _AMONG_OTHERS = re.compile(r"\b(?:such as|including|among (?:them|others)|for ex
 
 def other_kind_than_promised(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """Where the words promise studies of one kind, such as systematic reviews, and others are listed."""
-    for shown in shown_texts(checked.page, checked.site, ABOUT_STUDIES[:-1]):
+    for shown in shown_texts(checked.page, checked.site, ABOUT_STUDIES):
         for start, end in shown.prose.sentences:
             sentence = shown.prose.unquoted[start:end]
             promised = _promised_kinds(sentence)

@@ -28,11 +28,16 @@ def date_differs_from_record(rule: Rule, checked: CheckedPage) -> Iterator[Findi
 
 
 def words_differ_from_record(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
-    """E05: another title, other authors or another journal."""
-    for name in ("title", "authors", "journal"):
+    """E05: another title or other authors."""
+    for name in ("title", "authors"):
         for study, record in _differing(checked, name):
             theirs: str = getattr(record, name)
             yield _finding(rule, study, name, theirs, record, theirs, None)
+
+
+def source_of(record: PaperRecord) -> str:
+    """Who says so, as the first word of a sentence."""
+    return record.source or tr("The publisher")
 
 
 def _differing(checked: CheckedPage, field: str) -> Iterator[tuple[Study, PaperRecord]]:
@@ -48,7 +53,7 @@ def _finding(
     field = field_named(STUDY_FIELDS, name)
     ours = field.text_of(study)
     values = {"field": field.label, "theirs": shown, "ours": date_in_words(ours) if name == "date" else ours}
-    values["source"] = record.source or tr("The publisher")
+    values["source"] = source_of(record)
     fix = Fix(tr("Take what the publisher says"), (TextChange(name, ours, theirs, study.key),))
     return Finding(rule, Spot(name, study.key), ours.strip(), f"{ours}\n{theirs}", values, (fix,), milder)
 

@@ -16,7 +16,9 @@ from editor.content.placeholders import CONDITION, CONDITION_IN_TEXT, WINDOW_YEA
 from editor.content.site import Site
 from editor.content.text_lists import list_as_text, start_in_list
 
-ABOUT_STUDIES = ("references.lead", "references.heading", "research.lead", "research.heading", "insights", "intro")
+ABOUT_STUDIES = (
+    *("references.lead", "references.heading", "research.lead", "research.heading", "insights", "intro", "description"),
+)
 """Where a page speaks of the studies that it lists, the likeliest first."""
 _SHARED = {field.name: field for field in SITE_FIELDS if "." in field.name}
 _OWN = {field.name: field for field in PAGE_FIELDS}

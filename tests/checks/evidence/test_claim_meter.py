@@ -39,6 +39,14 @@ def meter(words: str, years: str | None = None) -> ClaimMeter:
         ("Papers from January 2015 onwards.", "from January 2015 onwards", date(2015, 1, 1)),
         ("Papers published after 2014.", "after 2014", date(2015, 1, 1)),
         ("Papers published between 2013 and 2017.", "between 2013 and 2017", date(2013, 1, 1)),
+        ("Papers of the years 2013\u20132017.", "2013\u20132017", date(2013, 1, 1)),
+        ("Papers from 2015 on.", "from 2015 on", date(2015, 1, 1)),
+        ("Papers from 2015 - present.", "from 2015", date(2015, 1, 1)),
+        ("Papers published in 2015 or later.", "2015 or later", date(2015, 1, 1)),
+        ("Papers published within ten years.", "within ten years", date(2016, 11, 22)),
+        ("Papers of the last 5 to 10 years.", "last 5 to 10 years", date(2016, 11, 22)),
+        ("Papers of the last ten (10) years.", "last ten (10) years", date(2016, 11, 22)),
+        ("Papers of the last ten-year period.", "last ten-year", date(2016, 11, 22)),
     ],
 )
 def test_the_promise_is_found_in_the_pages_own_words(sentence: str, words: str, since: date) -> None:
@@ -59,6 +67,7 @@ def test_the_promise_is_found_in_the_pages_own_words(sentence: str, words: str, 
         "Recent papers of reputable journals, the latest years at the top.",
         "One of the authors wrote of “papers within the last 10 years”.",
         "Papers of the last {window_years} years.",
+        "Papers on pain within 10 years of an operation.",
     ],
 )
 def test_other_words_with_years_promise_nothing(sentence: str) -> None:
@@ -129,3 +138,11 @@ def test_the_29th_of_february_has_its_anniversary() -> None:
     found = claim_meter(page_with(*dated("2024-02-29")), site_saying("Papers of the last year."), date(2025, 2, 28))
     assert found is not None
     assert (found.sentence, found.ages[0].until) == ("1 of 1 study fits “last year”.", date(2025, 2, 28))
+
+
+def test_no_date_of_the_calendar_is_too_late_or_too_early() -> None:
+    page = page_with(*dated("9999-12-31", "1000", "0000"))
+    found = claim_meter(page, site_saying("Papers of the last 199 decades."), TODAY)
+    assert found is not None
+    assert found.ages[0].until == date.max
+    assert [age.is_within for age in found.ages] == [True, True, False]

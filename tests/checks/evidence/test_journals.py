@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from editor.checks.checked_page import CheckedPage
+from editor.checks.checked_page import CheckedPage, PaperRecord
 from editor.checks.finding import Finding
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_packs import shipped_pack
@@ -47,6 +47,29 @@ def test_a_name_of_another_time_is_found(journal: str, date: str, right: str) ->
 )
 def test_the_name_of_that_time_is_not(journal: str, date: str) -> None:
     assert found(page_with(Study(title="Needles", journal=journal, date=date)), "E06") == []
+
+
+@pytest.mark.parametrize("theirs", ["Journal of Knees", "Knee Letters", "Acta Genus"])
+def test_another_journal_in_the_publishers_record_is_found(theirs: str) -> None:
+    study = Study(title="Needles", journal="Journal of Needles", date="2018")
+    record = PaperRecord(journal=theirs, source="Crossref", differing=frozenset({"journal"}))
+    (finding,) = found(page_with(study), "E06", records={study.key: record})
+    assert finding.message.startswith(f"Crossref calls the journal “{theirs}”.")
+    assert finding.fixes[0].changes[0].after == theirs
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "differing"),
+    [
+        (OLD, NOW, {"journal"}),  # records of old papers are often given the new name
+        ("J Needles", "Journal of Needles", set()),
+        ("Journal of Needles", "Knee Letters", {"title"}),
+    ],
+)
+def test_a_record_with_the_new_name_or_none_that_differs_is_not(ours: str, theirs: str, differing: set[str]) -> None:
+    study = Study(title="Needles", journal=ours, date="2014")
+    record = PaperRecord(journal=theirs, differing=frozenset(differing))
+    assert found(page_with(study), "E06", records={study.key: record}) == []
 
 
 @pytest.mark.parametrize("journal", ["Journal of Examples", "journal of examples ", "Journal of  Examples"])

@@ -19,6 +19,7 @@ TRIAL = Study(title="Needles for knees", study_type="randomised-trial")
     [
         ({"intro": "Read the following tips."}, "the following tips"),
         ({"intro": "Read the following tips:"}, "the following tips"),
+        ({"intro": "Knees hurt. The reasons are as follows."}, "The reasons are as follows."),
         ({"insights": "These are the key points below."}, "the key points below"),
         ({"insights": "What the studies say:"}, "What the studies say:"),
         ({"intro": "Knees hurt. It helps to know **three things**:\n"}, "It helps to know **three things**:"),

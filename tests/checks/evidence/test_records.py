@@ -44,7 +44,7 @@ def test_the_publishers_date_is_offered_in_the_form_of_the_pages() -> None:
     [
         ("title", "Title", "Needles for knees", "Needles for elbows"),
         ("authors", "Authors", "Tang S, Mo Z", "Tang S, Zhang R"),
-        ("journal", "Journal", "Journal of Needles", "Journal of Knees"),
+        ("title", "Title", "Needles: a trial", "Needles: a review"),
     ],
 )
 def test_other_words_are_found(field: str, label: str, ours: str, theirs: str) -> None:

@@ -139,6 +139,8 @@ def test_an_order_that_may_be_newest_first_is_not(dates: list[str]) -> None:
         ("From this review, we conclude that needles may help.", "we conclude"),
         ("In addition, we found that pain fell.", "we found"),
         ("Pain fell, based on our protocol.", "our protocol"),
+        ("We have also found less pain.", "We have also found"),
+        ("Our pooled data show less pain.", "Our pooled data"),
         ("We systematically reviewed the trials.", "We systematically reviewed"),
     ],
 )
