@@ -55,7 +55,7 @@ def make_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
         return windows[-1]
 
     yield make
-    for window in windows:
+    for window in filter(isValid, windows):
         window.closing.discard()
         window.close()
         window.deleteLater()

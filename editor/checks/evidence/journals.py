@@ -31,7 +31,7 @@ class _Renamed:
 
 
 def journal_named_otherwise(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
-    """E06: a journal under a name that it did not have in the year of the study, or other than in the publisher's record.
+    """E06: a journal under a name that it did not have when the study appeared, or not in the record of it.
 
     The rule's list has lines such as "Journal of Physiotherapy = Australian Journal of Physiotherapy until 2009".
     """
