@@ -153,7 +153,7 @@ def test_buttons_of_the_studies_are_named_as_what_they_do_now(window: MainWindow
         "Move study up",
         "Move study down",
         "Columns of the table",
-        "Add the studies of what is in the box",
+        "Add studies from a file",
     }
     assert {"Duplicate", "Delete"} <= {one.text() for one in buttons}
     QTest.keyClick(window.view.studies.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

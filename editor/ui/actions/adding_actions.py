@@ -1,4 +1,4 @@
-"""Adding studies from files."""
+"""Adding studies that are published somewhere."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ from editor.words import tr
 if TYPE_CHECKING:
     from editor.ui.adding.adding import Adding
 
-ADDING_MENU = ("add_from_file",)
+ADDING_MENU = ("add_by_link", "add_from_file")
 
 
 def adding_actions(adding: Adding) -> tuple[Action, ...]:
     """Adding studies that are somewhere already."""
     return (
+        Action(
+            "add_by_link",
+            tr("Add study by link, DOI or citation"),
+            tr("Go to the box where you paste a link, a DOI, a PubMed number or a citation, to look the study up"),
+            adding.go_to_box,
+            "Ctrl+Shift+K",
+            adding.why_not,
+        ),
         Action(
             "add_from_file",
             tr("Add studies from a file..."),

@@ -25,16 +25,24 @@ _MOST_IN_BOX = 1000
 """Letters: a longer text is none that one would look at in a line."""
 _BAR_WIDTH = 120
 _TAKING, _WORKING, _FOUND = range(3)
+_FILE, _LOOK_UP = tr("From a file..."), tr("Look up")
+_NAMES = (
+    (tr("Add studies from a file"), tr("Choose a file from PubMed, a journal, Zotero, EndNote or a spreadsheet")),
+    (tr("Look up what is in the box"), tr("See which studies these are, before any is added")),
+)
+"""Of the button, for screen readers, and its tip: without words in the box, and with some."""
 
 
 class AddBox(QWidget):
     """Takes words in, tells them at Enter or its button, and shows what is being done with them, with a way to stop.
 
+    Where no words are in it, its button asks for a file.
     What was found while somebody worked elsewhere waits in it. What it has to say stands below it until other words are
     typed.
     """
 
     words_given = Signal(str)
+    file_wanted = Signal()
     cancelled = Signal()
     look_wanted = Signal()
     """What was found is to be shown."""
@@ -46,7 +54,7 @@ class AddBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = _Line()
-        self.button = QPushButton(tr("Add..."))
+        self.button = QPushButton(_FILE)
         self.cancel = QPushButton(tr("Cancel"))
         self.look = QPushButton(tr("Look at them..."))
         self.leave = QPushButton(tr("Leave them"))
@@ -61,7 +69,7 @@ class AddBox(QWidget):
         self.line.text_pasted.connect(self.words_given)
         self.line.textEdited.connect(self.forget_hint)
         self.line.textChanged.connect(self._follow)
-        self.button.clicked.connect(self._tell)
+        self.button.clicked.connect(self._press)
         self.cancel.clicked.connect(self.cancelled)
         self.look.clicked.connect(self.look_wanted)
         self.leave.clicked.connect(self.left)
@@ -162,17 +170,31 @@ class AddBox(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _press(self) -> None:
+        if self._has_words:
+            self._tell()
+        else:
+            self.file_wanted.emit()
+
     def _tell(self) -> None:
-        if self.line.text().strip():
+        if self._has_words:
             self.words_given.emit(self.line.text())
 
+    @property
+    def _has_words(self) -> bool:
+        return bool(self.line.text().strip())
+
     def _follow(self) -> None:
-        can_add = self.line.isEnabled() and bool(self.line.text().strip())
-        self.button.setEnabled(can_add)
-        self.button.setToolTip(self.line.toolTip() or ("" if can_add else tr("Paste something into the box first.")))
+        name, tip = _NAMES[self._has_words]
+        self.button.setText(_LOOK_UP if self._has_words else _FILE)
+        self.button.setAccessibleName(name)
+        self.button.setEnabled(self.line.isEnabled())
+        self.button.setToolTip(self.line.toolTip() or tip)
 
     def _lay_out(self) -> None:
-        self.button.setAccessibleName(tr("Add the studies of what is in the box"))
+        words = max(map(self.button.fontMetrics().horizontalAdvance, (_FILE, _LOOK_UP)))
+        frame = self.button.sizeHint().width() - self.button.fontMetrics().horizontalAdvance(self.button.text())
+        self.button.setFixedWidth(words + frame)  # so that nothing moves when the first letter is typed
         self.cancel.setAccessibleName(tr("Stop looking for studies; nothing is added"))
         for button in (self.button, self.cancel, self.look, self.leave):
             button.setMinimumHeight(LEAST_HEIGHT)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.paths import documents, downloads
@@ -67,6 +67,7 @@ class Adding(QObject):
         self._reviewing: Reviewing | None = None
         self._progressed.connect(self._show_progress)
         box.words_given.connect(self.take_words)
+        box.file_wanted.connect(self.choose_files)
         box.cancelled.connect(self.cancel)
         box.look_wanted.connect(self._look_at_waiting)
         box.left.connect(self._leave_waiting)
@@ -124,6 +125,12 @@ class Adding(QObject):
             return False
         self._editing.choose(place)
         return True
+
+    def go_to_box(self) -> None:
+        """Have keys go to the box."""
+        self.needed.emit()
+        self._box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.line.selectAll()
 
     def choose_files(self) -> None:
         """Ask for files to find studies in."""

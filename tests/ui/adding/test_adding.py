@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragLeaveEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, field_named
@@ -128,6 +128,29 @@ def test_references_pasted_into_the_table_are_reviewed_and_a_doi_waits_for_a_cli
     assert box.line.hasFocus()
     assert "Press Enter" in box.hint
     assert window.editing.page is before
+
+
+def test_keys_lead_to_the_box_whose_button_asks_for_a_file_where_no_words_are_in_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_texts()
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_K, control_shift)
+    box = window.view.studies.adding
+    assert window.view.shows_studies
+    assert box.line.hasFocus()
+    width = box.button.width()
+    assert box.button.text() == "From a file..."
+    qtbot.mouseClick(box.button, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(QFileDialog)
+    assert "*.nbib" in dialog.nameFilters()[0]
+    dialog.reject()
+    del dialog
+    window.activateWindow()
+    qtbot.keyClicks(box.line, "back pain")
+    assert (box.button.text(), box.button.width()) == ("Look up", width)
+    qtbot.mouseClick(box.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "too little" in box.hint)
 
 
 def test_words_too_few_to_be_found_by_are_told_so_at_once(window: MainWindow, qtbot: QtBot) -> None:

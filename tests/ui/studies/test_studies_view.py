@@ -187,7 +187,7 @@ def test_tab_goes_from_the_buttons_through_the_table_to_the_card(
 ) -> None:
     window.show_studies()
     names = []
-    for _ in range(8):
+    for _ in range(9):
         place = QApplication.focusWidget()
         assert place is not None
         names.append(place.accessibleName())
@@ -200,6 +200,7 @@ def test_tab_goes_from_the_buttons_through_the_table_to_the_card(
         "Delete study",
         "Duplicate study",
         "Add study",
+        "Add studies from a file",
         "Add studies: paste a link, DOI, PubMed number or citation",
     ]
     tabs = QApplication.focusWidget()
