@@ -47,6 +47,7 @@ class CheckedPage:
     another one on this page is the same paper; `lookalikes` two that perhaps are, and perhaps not;
     `links` those that were followed, by study. `own_disclaimers` is what the file says under `research.disclaimers`,
     which a page cannot have: the website may show that in place of the shared ones. None: nothing.
+    `missing_pictures` are the addresses of pictures, as they were typed, that the page does not show, with the reason.
     """
 
     page: ConditionPage
@@ -59,6 +60,7 @@ class CheckedPage:
     lookalikes: tuple[tuple[StudyKey, StudyKey], ...] = ()
     links: Mapping[StudyKey, LinkState] = field(default_factory=dict)
     own_disclaimers: tuple[str, ...] | None = None
+    missing_pictures: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> PageTexts:

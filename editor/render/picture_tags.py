@@ -61,6 +61,14 @@ def refusal(address: str, page: str) -> str:
     )
 
 
+def why_refused(address: str) -> str:
+    """The same to somebody who sees which page and picture it is."""
+    if not _has_kind(address.strip()):
+        endings = ", ".join(PICTURE_KINDS)
+        return tr("Its kind is none that pages can show: pictures' names end in {endings}.", endings=endings)
+    return tr("It does not come from the folder “images”. Put it there, and write images/ before its name.")
+
+
 def _has_kind(address: str) -> bool:
     return unquote(address).lower().endswith(tuple(PICTURE_KINDS))
 

@@ -24,6 +24,7 @@ from editor.references.publisher_records import PublisherRecords, study_identifi
 from editor.references.reference import NoticeKind, Reference
 from editor.render.exported_html import ExportedHtml
 from editor.render.theme_folder import read_theme
+from editor.session.missing_pictures import MissingPictures
 from editor.session.publisher_records import read_records
 from editor.storage.publisher_records import RecordFiles
 from editor.words import tr
@@ -48,6 +49,7 @@ class PageFacts:
         self._theme = read_theme(root)
         self._documents = ExportedHtml(self._theme)
         self._alike = _Alike()
+        self._pictures = MissingPictures(root)
 
     def refresh(self) -> bool:
         """Read the website's look and the publishers' records where they are new; whether anything is another now."""
@@ -79,6 +81,7 @@ class PageFacts:
             self._alike.duplicates,
             self._alike.lookalikes,
             own_disclaimers=own_disclaimers(source),
+            missing_pictures=self._pictures.of(page),
         )
 
     def _grave_words(self, study: Study) -> str:

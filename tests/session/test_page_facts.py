@@ -103,3 +103,18 @@ def test_a_new_look_is_taken_up(tmp_path: Path, facts: PageFacts) -> None:
     (tmp_path / "theme" / "intro.html").write_text('<section id="own">{{ heading }}</section>', encoding="utf-8")
     assert facts.refresh()
     assert '<section id="own">' in facts.of(PAGE, SITE, TODAY).html
+
+
+def test_pictures_that_a_page_does_not_show_are_known_with_the_reason(tmp_path: Path, facts: PageFacts) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "knee.png").touch()
+    intro = (
+        "![Knee](images/knee.png) ![Arm](images/my%20arm.png) ![Far](https://example.org/far.png) ![B](images/b.bmp)"
+    )
+    page = replace(PAGE, intro=intro, studies=(replace(STUDY, summary="![Toe](/images/toe.jpg)"),))
+    first, *rest = facts.of(page, SITE, TODAY).missing_pictures.items()
+    assert first[1].startswith("It does not come from the folder")
+    expected = ["https://example.org/far.png", "images/b.bmp", "images/my%20arm.png", "images/toe.jpg"]
+    assert [address for address, _ in (first, *rest)] == expected
+    (tmp_path / "images" / "toe.jpg").touch()
+    assert "images/toe.jpg" not in facts.of(page, SITE, TODAY).missing_pictures

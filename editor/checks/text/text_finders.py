@@ -8,6 +8,7 @@ from editor.checks.text import (
     full_stops,
     headings,
     left_out,
+    pictures,
     reading_level,
     replacements,
     spelling,
@@ -34,6 +35,7 @@ ON_PAGE = {
     "title_and_heading": headings.title_and_heading_of_page,
     "spelled_as_elsewhere": spelling.spelled_as_elsewhere,
     "unknown_words": spelling.unknown_words,
+    "pictures_not_shown": pictures.pictures_not_shown,
 }
 ON_SITE = {
     "title_and_heading": headings.title_and_heading_of_site,
