@@ -37,7 +37,7 @@ class Weight(Enum):
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BEFORE_HOST = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+|(?<=[0-9])[.\u00b7](?=[0-9])")
 
 
 def weigh(field: Field, here: str, there: str) -> Weight:
@@ -131,8 +131,8 @@ def _printed(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    """The letters and numbers alone, in small letters without accents and mark-up."""
-    return "".join(_WORD.findall(folded(html.unescape(_TAG.sub("", text)))))
+    """The letters and numbers alone, in small letters without accents and mark-up; 1.5 is another number than 15."""
+    return "".join(_WORD.findall(folded(html.unescape(_TAG.sub("", text))))).replace("\u00b7", ".")
 
 
 _RULES: Mapping[str, Callable[[str, str], Weight]] = MappingProxyType(

@@ -48,6 +48,8 @@ def test_a_date_contradicts_only_what_it_cannot_be_part_of(here: str, there: str
         (TITLE, TITLE.partition(":")[0], Weight.OTHER),
         ("针灸治疗", "针灸治疗膝痛", Weight.OTHER),
         ("Effect < 3 mm and > 1 mm", "Effect mm", Weight.OTHER),
+        ("1.5 needles in 3,503 knees", "1\u00b75 needles in 3503 knees", Weight.SPELLING),
+        ("1.5 needles", "15 needles", Weight.OTHER),
     ],
 )
 def test_a_title_in_other_capitals_dashes_and_marks_is_the_same(here: str, there: str, expected: Weight) -> None:
