@@ -61,8 +61,12 @@ class FailureKind(Enum):
 
 
 class LookUpFailed(Exception):
-    """There is no answer; the text is what staff read: what happened, that nothing was changed, what to do."""
+    """There is no answer; the text is what staff read: what happened, that nothing was changed, what to do.
 
-    def __init__(self, kind: FailureKind, words: str) -> None:
+    `service` is which one could not be reached or was busy; "" where it was neither.
+    """
+
+    def __init__(self, kind: FailureKind, words: str, service: str = "") -> None:
         super().__init__(words)
         self.kind = kind
+        self.service = service

@@ -20,6 +20,7 @@ def offline(service: str) -> LookUpFailed:
             "again; everything but looking up works without it.",
             service=service,
         ),
+        service,
     )
 
 
@@ -32,6 +33,7 @@ def proxy_refuses(service: str) -> LookUpFailed:
             "whoever looks after the computers to allow it.",
             service=service,
         ),
+        service,
     )
 
 
@@ -44,6 +46,7 @@ def not_trusted(service: str) -> LookUpFailed:
             "Check that the PC's date is right; if it is, ask whoever looks after the computers.",
             service=service,
         ),
+        service,
     )
 
 
@@ -55,6 +58,7 @@ def took_too_long(service: str) -> LookUpFailed:
             "{service} took too long to answer. Nothing was changed. Try again in a few minutes.",
             service=service,
         ),
+        service,
     )
 
 
@@ -68,7 +72,7 @@ def asks_to_wait(service: str, seconds: float) -> LookUpFailed:
     else:
         when = tr("Try again later today or tomorrow.")
     words = tr("{service} has too much to do just now. Nothing was changed. {when}", service=service, when=when)
-    return LookUpFailed(FailureKind.BUSY, words)
+    return LookUpFailed(FailureKind.BUSY, words, service)
 
 
 def refused(service: str, code: int) -> LookUpFailed:
@@ -81,6 +85,7 @@ def refused(service: str, code: int) -> LookUpFailed:
             service=service,
             code=code,
         ),
+        service,
     )
 
 

@@ -10,6 +10,7 @@ from editor.references.identifiers import Identifier, IdentifierKind
 from editor.references.joining import are_same_paper
 from editor.references.looking_up.answer import Answer, FailureKind, LookUpFailed
 from editor.references.looking_up.catalogue import Catalogue
+from editor.references.looking_up.services import CROSSREF, PUBMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,17 @@ def look_up_all(
     """
     answers: list[Answer] = []
     failed: list[tuple[Identifier, LookUpFailed]] = []
-    obstacles: dict[bool, LookUpFailed] = {}
+    obstacles: dict[str, LookUpFailed] = {}
     for number, identifier in enumerate(identifiers):
         tell(number)
-        is_doi = identifier.kind == IdentifierKind.DOI  # which one service is asked for, and another for the rest
-        obstacle = obstacles.get(is_doi)
+        obstacle = obstacles.get(CROSSREF if identifier.kind == IdentifierKind.DOI else PUBMED)
         try:
             _add(answers, _looked_up(catalogue, identifier, stop, obstacle, ask_again=ask_again, site=site))
         except LookUpFailed as failure:
             if failure.kind == FailureKind.STOPPED:
                 raise
-            if failure.kind in {FailureKind.OFFLINE, FailureKind.BUSY}:
-                obstacles[is_doi] = failure
+            if failure.service:
+                obstacles[failure.service] = failure
             failed.append((identifier, failure))
     return LookedUp(tuple(answers), tuple(failed))
 

@@ -311,6 +311,15 @@ def test_service_that_answers_is_asked_though_the_other_is_busy(reader: Reader) 
     assert [identifier.value for identifier, _ in looked_up.failures] == [DOI, "10.5555/a"]
 
 
+def test_service_that_answers_is_asked_though_the_other_failed_for_a_paper_that_it_does_not_know(
+    reader: Reader,
+) -> None:
+    reader.service.replies = [Reply(status=404), Reply(status=503)]
+    looked_up = look_up_all(reader.catalogue, [paper(CHINESE_DOI), paper(DOI)], reader.stop, [].append)
+    assert [answer.reference.doi for answer in looked_up.answers] == [DOI]
+    assert [identifier.value for identifier, _ in looked_up.failures] == [CHINESE_DOI]
+
+
 def test_stopped_look_up_of_several_leaves_nothing(reader: Reader) -> None:
     def stop_at_the_second(number: int) -> None:
         if number == 1:
