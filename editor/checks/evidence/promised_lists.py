@@ -150,7 +150,13 @@ def _other_kinds(
 ) -> Finding:
     kinds = dict.fromkeys(_kind_in_words(_kind_of(study)) for study in others)
     words = shown.text[slice(*span)]
-    values = {"others": len(others), "all": len(checked.page.study_list), "kinds": tr(" and ").join(kinds)}
+    is_other = tr_count(
+        "1 of its {all} studies is something else",
+        "{count} of its {all} studies are something else",
+        len(others),
+        all=len(checked.page.study_list),
+    )
+    values = {"others": is_other, "kinds": tr(" and ").join(kinds)}
     basis = "\n".join((shown.sentence_at(span[0]), *(study.title or "" for study in others)))
     fixes: tuple[Fix, ...] = ()
     if len(others) < len(checked.page.study_list):

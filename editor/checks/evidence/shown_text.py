@@ -28,7 +28,8 @@ _OWN = {field.name: field for field in PAGE_FIELDS}
 class ShownText:
     """One text as it is written, with its placeholders; `item` counts from 0 where it is one of a list.
 
-    `whole` is what a box shows of it and the others of its list. `shared`: the site has it, and the page no own one.
+    `whole` is what a box shows of it and the others of its list. `shared`: the site has it, and the page says nothing
+    of its own there; `own` is what the page's box shows then.
     """
 
     field: str
@@ -38,6 +39,7 @@ class ShownText:
     begin: int
     """Where the text begins in `whole`."""
     shared: bool
+    own: str = ""
 
     @cached_property
     def prose(self) -> Prose:
@@ -59,7 +61,7 @@ class ShownText:
         """
         after = self.whole[: self.begin + start] + words + self.whole[self.begin + end :]
         if self.shared and not everywhere:
-            return TextChange(self.field, "", after)
+            return TextChange(self.field, self.own, after)
         return TextChange(self.field, self.whole, after, shared=self.shared)
 
 
@@ -70,7 +72,7 @@ def shown_texts(page: ConditionPage, site: Site, fields: Sequence[str] = ABOUT_S
         if says_something(own.of(page)):
             yield from _texts(own, page, shared=False)
         elif shared is not None and says_something(shared.of(site)):
-            yield from _texts(shared, site, shared=True)
+            yield from _texts(shared, site, shared=True, own=own.text_of(page))
 
 
 def as_shown(text: str, page: ConditionPage, site: Site) -> str:
@@ -93,12 +95,12 @@ def box_text(record: ConditionPage | Site, name: str) -> str:
     return field_named(SITE_FIELDS if isinstance(record, Site) else PAGE_FIELDS, name).text_of(record)
 
 
-def _texts(field: Field, record: ConditionPage | Site, *, shared: bool) -> Iterator[ShownText]:
+def _texts(field: Field, record: ConditionPage | Site, *, shared: bool, own: str = "") -> Iterator[ShownText]:
     value = field.of(record)
     if isinstance(value, str):
-        yield ShownText(field.name, value, None, value, 0, shared)
+        yield ShownText(field.name, value, None, value, 0, shared, own)
     elif value:
         whole = list_as_text(value)
         for item, text in enumerate(value):
             if text.strip():
-                yield ShownText(field.name, text, item, whole, start_in_list(value, item), shared)
+                yield ShownText(field.name, text, item, whole, start_in_list(value, item), shared, own)

@@ -55,7 +55,7 @@ def kind_not_stated(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
         kind, title = study_type_of_title(study.title or ""), study.title or ""
         fixes: tuple[Fix, ...] = ()
         if kind:
-            label = tr("Say that it is this kind: {kind}", kind=study_type_words(kind).lower())
+            label = tr("Call it a {kind}", kind=study_type_words(kind).lower())
             fixes = (Fix(label, (TextChange("study_type", study.study_type or "", kind, study.key),)),)
         yield Finding(rule, Spot("study_type", study.key), "", title, {"title": short(title)}, fixes)
 

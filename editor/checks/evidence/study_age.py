@@ -26,7 +26,7 @@ def promise_of_age_not_kept(rule: Rule, checked: CheckedPage) -> Iterator[Findin
     for promise in age_promises(checked.page, checked.site, checked.today):
         meter = meter_of(checked.page, promise, checked.today)
         if old := meter.older:
-            values = {"old": len(old), "all": len(meter.ages), "within": len(meter.within), "promise": promise.words}
+            values = {"unfit": _unfit(meter), "promise": promise.words}
             written = promise.shown.text[promise.start : promise.end]
             basis = "\n".join((promise.sentence, *(age.printed for age in old)))
             yield Finding(rule, promise.spot, written, basis, values, tuple(_fixes(checked, meter)))
@@ -52,6 +52,19 @@ def study_ages_out(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
         values = {"title": short(age.title), "day": StudyDate(day.year, day.month, day.day).in_words}
         values["promise"] = meter.promise.words if meter else ""
         yield Finding(rule, Spot("date", age.study), age.printed, _basis(age, meter), values)
+
+
+def _unfit(meter: ClaimMeter) -> str:
+    """How many studies do not fit, as the end of a sentence."""
+    count, studies = len(meter.older), len(meter.ages)
+    if meter.promise.until is not None:
+        return tr_count(
+            "1 of its {all} studies is from another year",
+            "{count} of its {all} studies are from other years",
+            count,
+            all=studies,
+        )
+    return tr_count("1 of its {all} studies is older", "{count} of its {all} studies are older", count, all=studies)
 
 
 def _basis(age: StudyAge, meter: ClaimMeter | None) -> str:
