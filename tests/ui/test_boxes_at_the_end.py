@@ -35,12 +35,8 @@ def looked_up(window: MainWindow, _qtbot: QtBot) -> None:
     window.commands["look_up_page"].trigger()
 
 
-def page_text(window: MainWindow, _qtbot: QtBot) -> None:
+def page_text_closed(window: MainWindow, _qtbot: QtBot) -> None:
     window.elsewhere.whole_pages.take_words("Knee pain keeps people from walking. " * 20, "")
-
-
-def page_text_closed(window: MainWindow, qtbot: QtBot) -> None:
-    page_text(window, qtbot)
     for box in window.findChildren(QDialog):
         box.reject()
 
@@ -49,15 +45,7 @@ def duplicates(window: MainWindow, _qtbot: QtBot) -> None:
     window.commands["find_duplicates"].trigger()
 
 
-def tidied(window: MainWindow, _qtbot: QtBot) -> None:
-    window.commands["tidy_authors"].trigger()
-
-
-def exported(window: MainWindow, _qtbot: QtBot) -> None:
-    window.commands["export_studies"].trigger()
-
-
-OPENED = (review, found_elsewhere, compared, looked_up, page_text, page_text_closed, duplicates, tidied, exported)
+OPENED = (review, found_elsewhere, compared, looked_up, page_text_closed, duplicates)
 
 
 @pytest.mark.parametrize("open_box", OPENED, ids=lambda way: way.__name__)
