@@ -8,6 +8,7 @@ from editor.content.study import StudyKey
 from editor.yaml_text import YamlText
 from editor.yaml_text.item_text import item_text
 
+_AROUND_COMMENTS = "#-=*~_ \t"
 _KNOWN = frozenset(field.keys[-1] for field in STUDY_FIELDS)
 
 
@@ -25,5 +26,5 @@ def additions(source: YamlText | None, as_read: object, key: StudyKey) -> tuple[
     mapping = entry.node((0,))
     own = [(name, value) for name, value in mapping.pairs if name.text not in _KNOWN]
     keys = (f"{name.text}: {value.text}" if value.kind == "scalar" else name.text for name, value in own)
-    comments = (words.lstrip("# \t") for _, words in entry.comments)
+    comments = (words.strip(_AROUND_COMMENTS) for _, words in entry.comments)
     return (*keys, *filter(None, comments))

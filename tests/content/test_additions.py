@@ -10,7 +10,7 @@ from editor.content.reading import read_page
 PAGE = """\
 name: Knees
 studies:
-  # the practitioner's favourite
+  # --- the practitioner's favourite ---
   - title: Needles for knees
     id: 17     # from the old website
     tags: [knee, leg]

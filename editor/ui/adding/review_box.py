@@ -151,6 +151,7 @@ class ReviewBox(QDialog):
         column.addWidget(heading)
         told = QHBoxLayout()
         told.setSpacing(8)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         told.addWidget(self._told, 1)
         told.addWidget(self.again)
         self.again.setToolTip(tr("Ask Crossref and PubMed anew, in place of what was kept"))
