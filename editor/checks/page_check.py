@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from editor.checks.checked_page import CheckedPage
 from editor.checks.finders import IN_TEXT, ON_PAGE, ON_SITE
 from editor.checks.finding import Finding
 from editor.checks.prose.named_titles import NamedTitles
-from editor.checks.prose.passage import Passage, fields_in, passages_of_page, passages_of_site
+from editor.checks.prose.passage import Passage, fields_in, passages_of
 from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule, Unless
 from editor.checks.text_finding import finding_in
+from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
+from editor.content.study import Study
+
+_Texts = tuple[tuple[Passage, tuple[Finding, ...]], ...]
+"""The texts of a record in which something was found, with what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found in a record's texts; `shown` is the rest of it without what stands in one of `titles`."""
+
+    texts: _Texts
+    titles: NamedTitles
+    shown: tuple[Finding, ...]
 
 
 class PageCheck:
@@ -25,33 +40,56 @@ class PageCheck:
         for rule in rules:
             for name in fields_in(rule.fields) if rule.find in IN_TEXT else ():
                 self._by_field.setdefault(name, []).append(rule)
-        self._known: dict[Passage, tuple[Finding, ...]] = {}
+        self._texts: dict[Passage, tuple[Finding, ...]] = {}
+        self._studies: dict[Study, _Known] = {}
+        self._titles = NamedTitles(())
 
     def of_page(self, checked: CheckedPage) -> tuple[Finding, ...]:
         """What is found on a page and in its studies, the worst first, else in the page's order."""
-        titles = NamedTitles(study.title for study in checked.page.study_list)
-        found = [*self._in_texts(passages_of_page(checked.page), titles)]
+        studies = checked.page.study_list
+        titles = tuple(study.title for study in studies)
+        if titles != self._titles.titles:
+            self._titles = NamedTitles(titles)
+        found = [*_without_titles(self._in_texts(checked.page), self._titles)]
+        before, self._studies = self._studies, {}
+        for study in studies:
+            known = self._studies[study] = self._in_study(study, before.get(study))
+            found += known.shown
         for rule in self._of_page:
             found += ON_PAGE[rule.find](rule, checked)
         return in_order(found)
 
     def of_site(self, site: Site) -> tuple[Finding, ...]:
         """What is found in the texts that all pages share."""
-        found = [*self._in_texts(passages_of_site(site), NamedTitles(()))]
+        found = [finding for _, findings in self._in_texts(site) for finding in findings]
         for rule in self._of_site:
             found += ON_SITE[rule.find](rule, site)
         return in_order(found)
 
-    def _in_texts(self, passages: Iterable[Passage], titles: NamedTitles) -> Iterator[Finding]:
+    def _in_texts(self, record: ConditionPage | Site) -> _Texts:
         """Looks only at texts that are new since the last time."""
-        before, self._known = self._known, {}
-        for passage in passages:
-            if rules := self._by_field.get(passage.field):
-                found = before.get(passage)
-                if found is None:
-                    found = tuple(_in_text(rules, Prose(passage)))
-                self._known[passage] = found
-                yield from _without_titles(passage.text, found, titles) if found else ()
+        before, self._texts = self._texts, {}
+        for passage in passages_of(record):
+            if passage.field in self._by_field:
+                known = before.get(passage)
+                self._texts[passage] = self._in_text(passage) if known is None else known
+        return tuple((passage, found) for passage, found in self._texts.items() if found)
+
+    def _in_study(self, study: Study, known: _Known | None) -> _Known:
+        """What is found in a study that may be known from the last time, then perhaps among other titles."""
+        if known is not None and known.titles is self._titles:
+            return known
+        if known is None:
+            passages = (passage for passage in passages_of(study) if passage.field in self._by_field)
+            texts = tuple((passage, found) for passage in passages if (found := self._in_text(passage)))
+        else:
+            texts = known.texts
+        return _Known(texts, self._titles, tuple(_without_titles(texts, self._titles)))
+
+    def _in_text(self, passage: Passage) -> tuple[Finding, ...]:
+        prose = Prose(passage)
+        rules = self._by_field[passage.field]
+        return tuple(finding_in(rule, prose, found) for rule in rules for found in IN_TEXT[rule.find](rule, prose))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -59,16 +97,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
-def _without_titles(text: str, findings: Sequence[Finding], titles: NamedTitles) -> Iterator[Finding]:
+def _without_titles(texts: _Texts, titles: NamedTitles) -> Iterator[Finding]:
     """The findings but for those within a paper's title, by rules that let quotations pass."""
-    spans = titles.spans(text) if any(Unless.QUOTED in finding.rule.unless for finding in findings) else ()
-    for finding in findings:
-        start, end = finding.spot.start or 0, finding.spot.end or 0
-        if Unless.QUOTED not in finding.rule.unless or not any(a <= start and end <= b for a, b in spans):
-            yield finding
-
-
-def _in_text(rules: Sequence[Rule], prose: Prose) -> Iterator[Finding]:
-    for rule in rules:
-        for found in IN_TEXT[rule.find](rule, prose):
-            yield finding_in(rule, prose, found)
+    for passage, findings in texts:
+        spans = titles.spans(passage.text) if any(Unless.QUOTED in found.rule.unless for found in findings) else ()
+        for finding in findings:
+            start, end = finding.spot.start or 0, finding.spot.end or 0
+            if Unless.QUOTED not in finding.rule.unless or not any(a <= start and end <= b for a, b in spans):
+                yield finding

@@ -62,3 +62,32 @@ def test_what_is_found_in_a_text_is_told_again_when_another_text_changes() -> No
     again = check.of_page(CheckedPage(replace(PAGE, intro="It cures.", name="Knee"), Site(), TODAY))
     assert again == first != ()
     assert again[0] is first[0]
+
+
+def test_the_title_of_a_paper_on_the_page_is_no_claim_until_the_page_has_lost_it() -> None:
+    check = PageCheck(rules_of(("advertising-au",)))
+    named = Study(title="Moxa cures cold feet: a pilot study")
+    other = Study(title="Another", summary="It goes on from “Moxa”, that is Moxa Cures Cold Feet, a pilot study.")
+    page = replace(PAGE, intro="See Moxa cures cold feet: a pilot study.", studies=(named, other))
+
+    def found(*studies: Study) -> list[str]:
+        checked = CheckedPage(replace(page, studies=studies), Site(), TODAY)
+        return [finding.rule.id for finding in check.of_page(checked)]
+
+    assert found(named, other) == []
+    assert found(other) == ["A01", "A01"]
+    assert found(named, other) == []
+    assert ids(replace(page, intro="Moxa cures cold feet.")) == ["A01"]
+
+
+def test_a_cure_stands_in_place_of_the_words_and_of_no_others() -> None:
+    check = PageCheck(rules_of(("advertising-au",)))
+    text = "Often acupuncture relieves pain. Moxa is effective for colds. Herbs can heal."
+    found = check.of_page(CheckedPage(replace(PAGE, intro=text), Site(), TODAY))
+    cures = [fix.changes[0].after for finding in found for fix in finding.fixes]
+    assert cures == [
+        text.replace("relieves pain", "may relieve pain"),
+        text.replace("is effective", "may be effective"),
+    ]
+    assert [fix.label for finding in found for fix in finding.fixes][0] == "Write “may relieve pain”"
+    assert len(found) == 3, "“can heal” is not sure to be mended by one word"

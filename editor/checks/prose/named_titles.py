@@ -15,7 +15,7 @@ class NamedTitles:
     """The titles of some papers, to be looked for in texts."""
 
     def __init__(self, titles: Iterable[str | None]) -> None:
-        self._titles = tuple(titles)
+        self.titles = tuple(titles)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """From where to where titles stand in a text, whatever the case and the marks between their words."""
@@ -32,7 +32,7 @@ class NamedTitles:
     def _by_beginning(self) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
         """The titles in words, by their first two."""
         found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-        for title in filter(None, self._titles):
+        for title in filter(None, self.titles):
             words = tuple(_WORD.findall(title.casefold()))
             if len(words) >= _FEWEST_WORDS:
                 found.setdefault(words[:2], []).append(words)

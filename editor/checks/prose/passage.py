@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from editor.content.condition_page import ConditionPage
-from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field
+from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 
@@ -49,21 +50,23 @@ def known_fields() -> frozenset[str]:
 
 def passages_of_page(page: ConditionPage) -> Iterator[Passage]:
     """All texts of the page's own file, the studies' in the order of the page."""
-    yield from _passages(page, PAGE_FIELDS)
+    yield from passages_of(page)
     for study in page.study_list:
-        yield from _passages(study, STUDY_FIELDS)
+        yield from passages_of(study)
 
 
-def passages_of_site(site: Site) -> Iterator[Passage]:
-    """All texts that the pages share."""
-    yield from _passages(site, SITE_FIELDS)
-
-
-def _passages(record: Site | ConditionPage | Study, fields: Sequence[Field]) -> Iterator[Passage]:
+def passages_of(record: Site | ConditionPage | Study) -> Iterator[Passage]:
+    """All texts of one record, but for those of a page's studies."""
     study = record.key if isinstance(record, Study) else None
-    for field in fields:
-        value = field.of(record)
+    for name, value_of in _VALUES[type(record)]:
+        value = value_of(record)
         if isinstance(value, tuple):
-            yield from (Passage(field.name, text, study, item) for item, text in enumerate(value))
+            yield from (Passage(name, text, study, item) for item, text in enumerate(value))
         elif value:
-            yield Passage(field.name, value, study)
+            yield Passage(name, value, study)
+
+
+_VALUES = {
+    record: tuple((field.name, attrgetter(field.name)) for field in fields)
+    for record, fields in ((Site, SITE_FIELDS), (ConditionPage, PAGE_FIELDS), (Study, STUDY_FIELDS))
+}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from editor.checks.checked_page import CheckedPage
 from editor.checks.finding import Finding, Fix, Spot, TextChange
-from editor.checks.prose.passage import Passage, fields_in, passages_of_page, passages_of_site
+from editor.checks.prose.passage import Passage, fields_in, passages_of, passages_of_page
 from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule
 from editor.checks.text.vocabulary import Vocabulary, vocabulary_for
@@ -45,7 +45,7 @@ def spelled_as_elsewhere(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
 
 def spelled_as_elsewhere_on_site(rule: Rule, site: Site) -> Iterator[Finding]:
     """The same in the texts that all pages share."""
-    return _elsewhere(rule, site, passages_of_site(site))
+    return _elsewhere(rule, site, passages_of(site))
 
 
 def unknown_words(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def unknown_words(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
 
 def unknown_words_on_site(rule: Rule, site: Site) -> Iterator[Finding]:
     """The same in the texts that all pages share."""
-    return _unknown(rule, site, passages_of_site(site), (site.name, site.quotation.source))
+    return _unknown(rule, site, passages_of(site), (site.name, site.quotation.source))
 
 
 def _elsewhere(rule: Rule, site: Site, passages: Iterable[Passage]) -> Iterator[Finding]:
