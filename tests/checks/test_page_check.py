@@ -89,5 +89,5 @@ def test_a_cure_stands_in_place_of_the_words_and_of_no_others() -> None:
         text.replace("relieves pain", "may relieve pain"),
         text.replace("is effective", "may be effective"),
     ]
-    assert [fix.label for finding in found for fix in finding.fixes][0] == "Write “may relieve pain”"
+    assert next(fix.label for finding in found for fix in finding.fixes) == "Write “may relieve pain”"
     assert len(found) == 3, "“can heal” is not sure to be mended by one word"

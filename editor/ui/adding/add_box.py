@@ -154,6 +154,12 @@ class AddBox(QWidget):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.say(hint)
 
+    def take_keyboard(self) -> None:
+        """Have keys go to what is in sight: the words, or what stops the work or shows what was found."""
+        places: tuple[QWidget, ...] = (self.line, self.cancel, self.look)
+        places[self._places.currentIndex()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
     def set_usable(self, usable: bool, why_not: str = "") -> None:
         """Take words in, or say why there is no page to add to."""
         self.line.setEnabled(usable)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.paths import documents, downloads
@@ -129,8 +129,7 @@ class Adding(QObject):
     def go_to_box(self) -> None:
         """Have keys go to the box."""
         self.needed.emit()
-        self._box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._box.line.selectAll()
+        self._box.take_keyboard()
 
     def choose_files(self) -> None:
         """Ask for files to find studies in."""

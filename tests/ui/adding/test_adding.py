@@ -363,11 +363,14 @@ def test_long_words_of_what_is_done_make_nothing_wider(window: MainWindow) -> No
     window.show_studies()
     box, least = window.view.studies.adding, window.view.minimumSizeHint().width()
     words = f"Reading {'-'.join(['a-file-with-a-long-name'] * 12)}.nbib..."
-    for show in (box.show_working, box.show_found):
+    for show, takes_keys in ((box.show_working, box.cancel), (box.show_found, box.look)):
         show(words)
+        window.elsewhere.adding.go_to_box()
+        assert takes_keys.hasFocus()
         assert window.view.minimumSizeHint().width() == least
         assert words in (box.doing, box.found)
     box.show_done()
+    assert box.line.hasFocus()
 
 
 def test_a_kept_answer_can_be_asked_for_again(
