@@ -11,6 +11,7 @@ from types import MappingProxyType
 from editor.checks import Problem
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
+from editor.session.answers import Answers
 from editor.session.deleted_pages import DeletedPage, DeletedPages, unsaved_deletion
 from editor.session.earlier_text import EarlierText
 from editor.session.listing import Listing
@@ -33,6 +34,8 @@ class OpenRecords:
     def __init__(self, folder: ContentFolder, history: UndoHistory) -> None:
         self.folder = folder
         self.history = history
+        self.answers = Answers()
+        """The findings that are no problem; where others answer, whoever reads that tells the watchers."""
         self._files: dict[Place, OpenFile] = {}
         self._listed: tuple[Place, ...] = ()
         self._name_problems: tuple[Problem, ...] = ()

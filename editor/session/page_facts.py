@@ -26,7 +26,7 @@ from editor.render.exported_html import ExportedHtml
 from editor.render.theme_folder import read_theme
 from editor.session.missing_pictures import MissingPictures
 from editor.session.publisher_records import read_records
-from editor.storage.publisher_records import RecordFiles
+from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 from editor.words import tr
 from editor.yaml_text import YamlText
 
@@ -42,7 +42,7 @@ class PageFacts:
     def __init__(self, root: Path, catalogue: Catalogue | None = None) -> None:
         self._root = root
         self._catalogue = catalogue or Catalogue()
-        self._files = RecordFiles(root)
+        self._files = RecordFiles(root, PUBLISHER_RECORDS)
         self._records = PublisherRecords()
         self._records.take(read_records(self._files))
         self._papers = _Papers(self._records, self._catalogue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from editor.references.publisher_records import PublisherRecord, record_bytes, record_in
-from editor.storage.publisher_records import RecordFiles
+from editor.storage.record_files import RecordFiles
 
 
 def read_records(files: RecordFiles) -> list[PublisherRecord]:

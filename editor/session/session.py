@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from editor.checks.answers import Answer
 from editor.content.comparison import settled_page, settled_site
 from editor.content.condition_page import ConditionPage, Status
 from editor.content.page_changes import duplicate_page
@@ -27,7 +28,7 @@ from editor.session.open_records import OpenRecords
 from editor.session.page_addresses import new_place, place_after, place_again
 from editor.session.records import Clash, Record, merged, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
-from editor.session.undo_history import Change, Step, UndoHistory
+from editor.session.undo_history import Answered, Change, Step, UndoHistory
 from editor.storage import ContentFolder, NotSaved
 from editor.words import tr
 
@@ -107,10 +108,16 @@ class Session(OpenRecords):
         if before != after:
             self._do(Step(label, (Change(place, before, after),), merge_key))
 
+    def answer(self, label: str, place: Place, mark: str, answer: Answer | None) -> None:
+        """Say that a finding at a place is no problem, by the mark of that; None takes back what was said."""
+        self._do(Step(label, (), answered=Answered(place, mark, self.answers.of((mark,)), answer)))
+
     def _do(self, step: Step) -> None:
         self.history.push(step)
         for change in step.changes:
             self._show(change.place, change.after)
+        if step.answered is not None:
+            self.answers.put(step.answered.mark, step.answered.after)
         self._tell()
 
     def undo(self) -> str | None:
@@ -124,6 +131,8 @@ class Session(OpenRecords):
         refusal = self._replace([(change.place, change.after, change.before) for change in step.changes])
         if refusal is None:
             self._take_apart(step)
+            if step.answered is not None:
+                self.answers.put(step.answered.mark, step.answered.before)
             self.history.undone()
             self._tell()
         elif refusal is _CLASH:
@@ -144,6 +153,8 @@ class Session(OpenRecords):
         refusal = self._replace([(change.place, change.before, change.after) for change in step.changes])
         if refusal is None:
             self._put_together(step)
+            if step.answered is not None:
+                self.answers.put(step.answered.mark, step.answered.after)
             self.history.redone()
             self._tell()
         return refusal

@@ -23,6 +23,7 @@ from editor.render.exporting.source import ExportOptions
 from editor.render.style_sheet import stylesheet
 from editor.render.theme import THEME_FOLDER, Delivery, ThemeFault
 from editor.render.theme_folder import read_theme
+from editor.session.answers import answers_in
 from editor.session.checking.page_checker import CheckedMade, CheckJob, CheckSettings
 from editor.session.folder_reading import site_reading, unreadable_page
 from editor.session.remembered_checks import RememberedChecks, answers_mark, checking_digest, digest_beside
@@ -85,7 +86,8 @@ class SiteCheck:
     def _of_site(self) -> Iterator[Problem]:
         yield from site_problems(self._site_file, self._site)
         if self._site.site is not None:
-            findings = PageCheck(self._rules.rules).of_site(self._site.site)
+            found = PageCheck(self._rules.rules).of_site(self._site.site)
+            findings = answers_in(self._folder.root).open(found, None)
             yield from problems_of_site(self._site_file, self._site.source, findings)
 
     def _of_contents(self, remembered: RememberedChecks) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from editor.checks.answers import Answer
 from editor.session.open_conflicts import OpenConflict
 from editor.session.open_file import Place
 from editor.session.records import Record
@@ -24,8 +25,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """That a finding at `place` was answered as no problem, or an answer taken back: None where there is none."""
+
+    place: Place
+    mark: str
+    before: Answer | None
+    after: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One edit, which may change several places.
+    """One edit, which may change several places, or the answer to a finding.
 
     Steps with the same `merge_key` that follow each other closely at one place become one; None never does. One with
     `takes_in` adds to one's own words what somebody else has saved in the file of that place, which may be an earlier
@@ -37,11 +48,12 @@ class Step:
     merge_key: str | None = None
     takes_in: Place | None = None
     settles: tuple[OpenConflict, ...] = ()
+    answered: Answered | None = None
 
     @property
     def place(self) -> Place:
         """Where one goes to see the step."""
-        return self.changes[0].place
+        return self.changes[0].place if self.answered is None else self.answered.place
 
     @property
     def is_across(self) -> bool:

@@ -4,7 +4,7 @@ content_folder   what is in the folder, reading it, the door to saving it
 page_save        the one safe save: compare, temporary file, lock, compare again, replace, confirm
 page_removal     the one safe way to take a page's file away
 trash            pages that staff deleted, in the content folder
-publisher_records  what publishers said of papers, in the content folder
+record_files     what publishers said of papers, and which findings are no problem, in the content folder
 new_folder       a content folder where there was none
 folder_look      what is at a place that somebody wants to open
 save_lock        the short lock around the replacing, also between PCs
@@ -22,7 +22,7 @@ faults           errors of the operating system in plain sentences
 refusals         what callers catch
 
 Everything is written through `disk`, into the content folder through `content_folder` and, for the records,
-`publisher_records` alone; `new_folder` makes one.
+`record_files` alone; `new_folder` makes one.
 `folder_look`, `new_folder`, `journal` and `settings` serve the window alone and are imported by name: commands do
 without them.
 """

@@ -25,7 +25,7 @@ from editor.storage.file_names import PAGES_FOLDER
 from editor.storage.folder_listing import is_file, is_page, is_site_name, list_files, site_order
 from editor.storage.page_removal import PageRemoval
 from editor.storage.page_save import PageSave
-from editor.storage.publisher_records import PUBLISHER_RECORDS
+from editor.storage.record_files import PUBLISHER_RECORDS
 from editor.storage.refusals import NotSaved, Unreachable
 from editor.storage.slugs import refused_slug
 from editor.storage.trash import TrashedFile, trashed_files, trashed_now

@@ -259,6 +259,8 @@ class Editing(QObject):
 
     def _shows(self, step: Step) -> bool:
         """Whether the chosen page shows what a step does elsewhere: to texts that it shares."""
+        if not step.changes:
+            return False
         change, page = step.changes[0], self.page
         if page is None or not isinstance(change.before, Site) or not isinstance(change.after, Site):
             return False

@@ -16,7 +16,7 @@ import pytest
 
 from editor.references.publisher_records import PublisherRecord, record_bytes
 from editor.references.reference import Notice, NoticeKind, Reference
-from editor.storage.publisher_records import RecordFiles
+from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 from tests.conftest import ROOT
 from tests.test_command_line import run, write
 
@@ -186,7 +186,7 @@ def test_it_tells_of_a_study_that_was_retracted_as_far_as_that_was_looked_up(con
     write(content / "conditions" / "knee.yaml", "name: Knee pain\nstudies:\n- title: A study\n  doi: 10.5555/KNEE\n")
     notices = (Notice(NoticeKind.RETRACTION, "2021-05-03"), Notice(NoticeKind.CORRECTION, "2019"))
     record = PublisherRecord(Reference(doi="10.5555/knee", notices=notices), date(2026, 11, 23), "Crossref")
-    RecordFiles(content).write(record.file_name, record_bytes(record))
+    RecordFiles(content, PUBLISHER_RECORDS).write(record.file_name, record_bytes(record))
     result = run("check", content)
     assert result.returncode == 1
     (line,) = [line for line in result.stdout.splitlines() if line.startswith("stop: conditions/")]

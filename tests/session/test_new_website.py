@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from editor.commands import DONE, check
+from editor.commands.check import check
+from editor.commands.saying import DONE
 from editor.content.condition_page import ConditionPage, Status
 from editor.render.page_html import page_html
 from editor.render.theme import Delivery, built_in_theme
@@ -44,7 +45,7 @@ def test_it_opens_with_the_clinics_name_and_one_draft(root: Path) -> None:
 
 
 def test_nothing_is_wrong_with_its_files(root: Path) -> None:
-    assert check(root) == DONE
+    assert check(root, date(2026, 11, 22)) == DONE
 
 
 def test_every_shared_text_has_a_suggestion_and_every_placeholder_a_value(root: Path) -> None:

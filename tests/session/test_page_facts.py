@@ -16,7 +16,7 @@ from editor.references.publisher_records import PublisherRecord, record_bytes
 from editor.references.reference import Author, Notice, NoticeKind, Reference
 from editor.session.page_facts import PageFacts
 from editor.storage.kept_answers import KeptAnswer, KeptAnswers
-from editor.storage.publisher_records import RecordFiles
+from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 
 TODAY = date(2026, 11, 22)
 SITE = Site(name="A clinic", language="en-AU")
@@ -28,7 +28,7 @@ ABSTRACT = b'{"message": {"DOI": "10.5555/knee", "title": ["Needles for knees"],
 
 def put_record(root: Path, reference: Reference) -> None:
     record = PublisherRecord(reference, date(2026, 11, 1), "Crossref")
-    RecordFiles(root).write(record.file_name, record_bytes(record))
+    RecordFiles(root, PUBLISHER_RECORDS).write(record.file_name, record_bytes(record))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from editor.references.publisher_records import PublisherRecord
 from editor.references.reference import Notice, NoticeKind, Reference
 from editor.session.publisher_records import keep_records, read_records
-from editor.storage.publisher_records import PUBLISHER_RECORDS, RecordFiles
+from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 
 RETRACTED = Notice(NoticeKind.RETRACTION, "2021-05-03")
 NEW = PublisherRecord(
@@ -27,18 +27,20 @@ def test_what_was_asked_later_stays_whoever_writes_last(
     tmp_path: Path, records: tuple[PublisherRecord, PublisherRecord]
 ) -> None:
     for record in records:
-        assert keep_records(RecordFiles(tmp_path), [record])
-    (kept,) = (record for record in read_records(RecordFiles(tmp_path)) if record.source == "Crossref")
+        assert keep_records(RecordFiles(tmp_path, PUBLISHER_RECORDS), [record])
+    (kept,) = (
+        record for record in read_records(RecordFiles(tmp_path, PUBLISHER_RECORDS)) if record.source == "Crossref"
+    )
     assert kept == NEW
 
 
 @pytest.mark.parametrize("damaged", [b"", b"{", b" " * (1 << 19)])
 def test_a_file_that_is_no_record_is_replaced(tmp_path: Path, damaged: bytes) -> None:
-    RecordFiles(tmp_path).write(NEW.file_name, damaged)
-    assert keep_records(RecordFiles(tmp_path), [NEW])
-    assert read_records(RecordFiles(tmp_path)) == [NEW]
+    RecordFiles(tmp_path, PUBLISHER_RECORDS).write(NEW.file_name, damaged)
+    assert keep_records(RecordFiles(tmp_path, PUBLISHER_RECORDS), [NEW])
+    assert read_records(RecordFiles(tmp_path, PUBLISHER_RECORDS)) == [NEW]
 
 
 def test_one_without_an_identifier_is_kept_nowhere(tmp_path: Path) -> None:
-    assert keep_records(RecordFiles(tmp_path), [replace(NEW, reference=Reference(title="Needles"))])
+    assert keep_records(RecordFiles(tmp_path, PUBLISHER_RECORDS), [replace(NEW, reference=Reference(title="Needles"))])
     assert not (tmp_path / PUBLISHER_RECORDS).exists()

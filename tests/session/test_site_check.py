@@ -8,11 +8,20 @@ from pathlib import Path
 import pytest
 
 from editor.checks import Problem
+from editor.checks.answers import Answer, marks_of_finding
+from editor.checks.checked_page import CheckedPage
+from editor.checks.page_check import PageCheck
+from editor.checks.rules.rule_set import rule_set
+from editor.content.condition_page import ConditionPage
+from editor.content.site import Site
 from editor.render.exporting.messages import PageJob
 from editor.render.exporting.page_workers import PageWorkers
+from editor.session.answers import keep_answers
 from editor.session.site_check import SiteCheck
 from editor.storage import ContentFolder
 from editor.storage.kept_checks import KeptChecks
+from editor.storage.own_rules import read_own_rules
+from editor.storage.record_files import ANSWERS, RecordFiles
 
 TODAY = date(2026, 11, 22)
 CURE = "name: {name}\nintro: Acupuncture cures pain.\n"
@@ -163,3 +172,17 @@ def test_a_page_that_takes_too_long_is_told_and_the_others_are_checked(
     assert (first.rule, first.file) == ("page_takes_too_long", "conditions/arm.yaml")
     assert first.message.endswith("takes too long to show. So this page was not checked, and an export leaves it out.")
     assert (second.rule, second.file) == ("X1", "conditions/knee.yaml")
+
+
+def test_what_staff_have_answered_is_not_told_until_its_text_changes(folder: Folder) -> None:
+    page = ConditionPage("knee", name="Knee", intro="Acupuncture cures pain.")
+    site = Site(rule_packs=("mine",))
+    rules = rule_set(site, read_own_rules(ContentFolder(folder.root))).rules
+    (finding,) = PageCheck(rules).of_page(CheckedPage(page, site, TODAY))
+    (mark,) = marks_of_finding(finding, page)
+    assert [problem.rule for problem in folder.problems()] == ["X1"]
+    answer = Answer(mark, "X1", "Knee", "cures", "Not so.", "It is a name.", "", TODAY)
+    keep_answers(RecordFiles(folder.root, ANSWERS), {mark: answer})
+    assert folder.problems() == ()
+    folder.write("conditions/knee.yaml", CURE.format(name="Knee").replace("pain", "all"))
+    assert [problem.rule for problem in folder.problems()] == ["X1"]

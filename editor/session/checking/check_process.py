@@ -79,7 +79,7 @@ class CheckedFolder:
                 self._pages.pop(request.place, None)
             case CheckSite():
                 known = self._known(request.place)
-                return Checked(request.number, known.news(known.check.of_site(self._site)))
+                return Checked(request.number, known.news(known.check.of_site(self._site), None))
             case CheckPage():
                 return self._checked(request)
         return None
@@ -102,14 +102,14 @@ class CheckedFolder:
         known = self._known(request.place)
         page = known.page_now(request)
         if page.effective_status is Status.ARCHIVED:  # nobody sees it
-            return Checked(request.number, known.news(()))
+            return Checked(request.number, known.news((), page))
         facts = self._surroundings.facts(is_chosen=request.is_chosen)
         checked = replace(
             facts.of(page, self._site, request.today),
             own_disclaimers=self._surroundings.own_disclaimers(request.place),
         )
         claim = _claim(page, self._site, request.today)
-        return Checked(request.number, known.news(known.check.of_page(checked)), claim)
+        return Checked(request.number, known.news(known.check.of_page(checked), page), claim)
 
     def _known(self, place: str) -> _KnownPage:
         known = self._pages.get(place)
@@ -162,11 +162,11 @@ class _KnownPage:
         self._studies = {key: known[key] for key in request.order}
         return replace(request.page, studies=tuple(self._studies.values()) or None)
 
-    def news(self, findings: Iterable[Finding]) -> Groups:
-        """The groups that differ from those told the last time."""
+    def news(self, findings: Iterable[Finding], page: ConditionPage | None) -> Groups:
+        """The groups that differ from those told the last time; None for the shared texts."""
         groups: defaultdict[StudyKey | None, list[PageProblem]] = defaultdict(list)
         for finding in findings:
-            groups[finding.spot.study].append(PageProblem.of(finding))
+            groups[finding.spot.study].append(PageProblem.of(finding, page))
         found = {study: tuple(problems) for study, problems in groups.items()}
         told, self._told = self._told, found
         news: dict[StudyKey | None, tuple[PageProblem, ...]] = {

@@ -17,6 +17,7 @@ from editor.content.reading import read_page
 from editor.render.exporting import page_worker
 from editor.render.exporting.messages import Job, Made, PageJob, Settings
 from editor.render.exporting.page_worker import Begin, PageMaker
+from editor.session.answers import answers_in
 from editor.session.page_facts import PageFacts
 from editor.storage import ContentFolder
 from editor.storage.own_rules import read_own_rules
@@ -60,6 +61,7 @@ class _PageChecker(PageMaker):
         root = settings.content_folder
         self._check = PageCheck(rule_set(settings.site, read_own_rules(ContentFolder(root))).rules)
         self._facts = PageFacts(root)
+        self._answers = answers_in(root)
         self._html = ""
 
     def made(self, job: Job, begin: Begin) -> Made:
@@ -84,7 +86,8 @@ class _PageChecker(PageMaker):
         page = reading.page
         if page is None or reading.problems or page.effective_status is Status.ARCHIVED:
             return
-        findings = self._check.of_page(self._facts.of(page, self._site, self._today, self._html, reading.source))
+        checked = self._facts.of(page, self._site, self._today, self._html, reading.source)
+        findings = self._answers.open(self._check.of_page(checked), page)
         is_mild = page.effective_status is Status.DRAFT and not self._drafts
         for problem in problems_of_page(job.file, page, reading.source, findings):
             yield replace(problem, severity=Severity.HINT) if is_mild else problem

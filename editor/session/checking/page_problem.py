@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from editor.checks.answers import marks_of_finding
 from editor.checks.finding import Finding, Fix, Spot
 from editor.checks.severity import Severity
+from editor.content.condition_page import ConditionPage
 
 _PAGE = Spot()
 
@@ -15,7 +17,8 @@ class PageProblem:
     """One problem of a page or of the shared texts.
 
     `rule` is the public id ("A01") and `name` the fault ("cure_promised"); `message` says what is wrong and what to do;
-    `words` and `basis` are as in Finding; `sources` are the guidance that the rule follows, one after the other.
+    `words` are as in Finding; `sources` are the guidance that the rule follows, one after the other; `marks` name the
+    answers to it, the first one a new answer.
     """
 
     rule: str
@@ -24,13 +27,13 @@ class PageProblem:
     message: str
     spot: Spot = _PAGE
     words: str = ""
-    basis: str = ""
+    marks: tuple[str, ...] = ()
     fixes: tuple[Fix, ...] = ()
     sources: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, finding: Finding) -> PageProblem:
-        """The finding in words."""
+    def of(cls, finding: Finding, page: ConditionPage | None) -> PageProblem:
+        """The finding on a page, or in the shared texts, in words."""
         rule = finding.rule
         return cls(
             rule.id,
@@ -39,7 +42,7 @@ class PageProblem:
             finding.message,
             finding.spot,
             finding.words,
-            finding.basis,
+            marks_of_finding(finding, page),
             finding.fixes,
             tuple(source.words for source in rule.sources),
         )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.content.study import Study
 from editor.references.reference import Notice
 from editor.session import Session
-from editor.storage.publisher_records import RecordFiles
+from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 from editor.ui.background import Background
 from editor.words import tr
 
@@ -34,7 +34,7 @@ class KeptRecords(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._records: PublisherRecords | None = None
-        self._files = RecordFiles(session.folder.root)
+        self._files = RecordFiles(session.folder.root, PUBLISHER_RECORDS)
         self._background = Background(self)
         self._next = QTimer(self, singleShot=True, interval=_EVERY_MS)
         self._next.timeout.connect(self.read)

@@ -11,7 +11,7 @@ from editor.content.study import Study
 from editor.references.publisher_records import PublisherRecord
 from editor.references.reference import Notice, NoticeKind, Reference
 from editor.session import Session
-from editor.storage.publisher_records import PUBLISHER_RECORDS
+from editor.storage.record_files import PUBLISHER_RECORDS
 from editor.ui.notices.kept_records import KeptRecords
 
 RETRACTED = Notice(NoticeKind.RETRACTION, "2021-05-03")

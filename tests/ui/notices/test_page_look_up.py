@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.content.study import Study
-from editor.storage.publisher_records import PUBLISHER_RECORDS
+from editor.storage.record_files import PUBLISHER_RECORDS
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.entry_model import Role
 from tests.references.looking_up.service import Reply, Service

@@ -1,4 +1,4 @@
-"""The folder of publishers' records within a content folder: one small file each, shared by all who use the folder.
+"""Folders of records within a content folder: one small file each, shared by all who use the folder.
 
 Each file is written whole and says all there is to say, so that of two PCs which write the same one either is right.
 """
@@ -6,6 +6,7 @@ Each file is written whole and says all there is to say, so that of two PCs whic
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from editor.storage.disk import create_file, flush_folder, patiently, read_file,
 from editor.storage.faults import OutsideFolder, TooLarge
 
 PUBLISHER_RECORDS = ".clinic-editor/publisher-records"
+ANSWERS = ".clinic-editor/not-a-problem"
 _ENDING = ".json"
 _LARGEST = 1 << 18
 """Bytes; a paper of a thousand authors needs a quarter of it."""
@@ -22,10 +24,11 @@ Stamp = tuple[int, int]
 
 
 class RecordFiles:
-    """The records' files in the content folder `root`; remembers which of them it has read. It blocks on the disk."""
+    """The records in `folder` of the content folder `root`; remembers which it has read. It blocks on the disk."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, folder: str) -> None:
         self._root = root
+        self._name = folder
         self._read: dict[str, Stamp] = {}
 
     def read_new(self) -> list[bytes]:
@@ -47,6 +50,21 @@ class RecordFiles:
         except (FileNotFoundError, TooLarge):
             return b""
 
+    def names(self) -> frozenset[str]:
+        """The names of all files that are there now. Raises OSError where that cannot be seen; none where there is
+        no folder yet.
+        """
+        try:
+            return frozenset(path.name for path, _ in self._entries())
+        except FileNotFoundError:
+            self._root.stat()  # where that is away too, nobody knows
+            return frozenset()
+
+    def remove(self, name: str) -> None:
+        """Have there be no file `name`. Raises OSError."""
+        patiently(partial((self._folder() / name).unlink, missing_ok=True))
+        self._read.pop(name, None)
+
     def write(self, name: str, data: bytes) -> None:
         """Put `data` into the file `name`, in place of what it held. Raises OSError; the file is as before then."""
         folder = self._folder()
@@ -64,7 +82,7 @@ class RecordFiles:
         """The folder, all links followed. Raises OSError where it is not within the content folder."""
         try:
             root = self._root.resolve(strict=True)
-            folder = (root / PUBLISHER_RECORDS).resolve()
+            folder = (root / self._name).resolve()
         except RuntimeError as error:  # links in a circle
             raise OutsideFolder from error
         if not folder.is_relative_to(root):
@@ -72,13 +90,14 @@ class RecordFiles:
         return folder
 
     def _listed(self) -> list[tuple[Path, Stamp]]:
-        found = []
         try:
-            with os.scandir(self._folder()) as entries:
-                for entry in entries:
-                    if entry.name.endswith(_ENDING) and entry.is_file():
-                        status = entry.stat()
-                        found.append((Path(entry.path), (status.st_mtime_ns, status.st_size)))
+            return list(self._entries())
         except OSError:  # there are none yet, or the drive is away
             return []
-        return found
+
+    def _entries(self) -> Iterator[tuple[Path, Stamp]]:
+        with os.scandir(self._folder()) as entries:
+            for entry in entries:
+                if entry.name.endswith(_ENDING) and entry.is_file():
+                    status = entry.stat()
+                    yield Path(entry.path), (status.st_mtime_ns, status.st_size)

@@ -8,7 +8,7 @@ import pytest
 
 from editor.storage import ContentFolder
 from editor.storage.faults import OutsideFolder
-from editor.storage.publisher_records import PUBLISHER_RECORDS, RecordFiles
+from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 
 
 @pytest.fixture
@@ -19,12 +19,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_folder_without_records_has_none(root: Path) -> None:
-    assert RecordFiles(root).read_new() == []
+    assert RecordFiles(root, PUBLISHER_RECORDS).read_new() == []
     assert list(root.iterdir()) == []
 
 
 def test_what_one_pc_writes_another_reads_once(root: Path) -> None:
-    mine, theirs = RecordFiles(root), RecordFiles(root)
+    mine, theirs = RecordFiles(root, PUBLISHER_RECORDS), RecordFiles(root, PUBLISHER_RECORDS)
     mine.write("a.json", b"one")
     mine.write("b.json", b"two")
     assert sorted(theirs.read_new()) == [b"one", b"two"]
@@ -35,7 +35,7 @@ def test_what_one_pc_writes_another_reads_once(root: Path) -> None:
 
 
 def test_what_is_no_record_or_cannot_be_read_hinders_no_other(root: Path) -> None:
-    files = RecordFiles(root)
+    files = RecordFiles(root, PUBLISHER_RECORDS)
     files.write("a.json", b"one")
     (root / PUBLISHER_RECORDS / "notes.txt").write_text("not ours")
     (root / PUBLISHER_RECORDS / "folder.json").mkdir()
@@ -46,7 +46,7 @@ def test_what_is_no_record_or_cannot_be_read_hinders_no_other(root: Path) -> Non
 def test_nothing_is_made_where_the_drive_is_away(root: Path) -> None:
     root.rmdir()
     with pytest.raises(OSError):
-        RecordFiles(root).write("a.json", b"one")
+        RecordFiles(root, PUBLISHER_RECORDS).write("a.json", b"one")
     assert not root.exists()
 
 
@@ -56,7 +56,7 @@ def test_nothing_is_read_or_written_through_a_link_that_leads_out(root: Path, tm
     (outside / "publisher-records").mkdir(parents=True)
     (outside / "publisher-records" / "a.json").write_bytes(b"theirs")
     (root / ".clinic-editor").symlink_to(outside)
-    files = RecordFiles(root)
+    files = RecordFiles(root, PUBLISHER_RECORDS)
     assert files.read_new() == []
     with pytest.raises(OutsideFolder):
         files.write("b.json", b"one")
@@ -64,7 +64,7 @@ def test_nothing_is_read_or_written_through_a_link_that_leads_out(root: Path, tm
 
 
 def test_what_a_killed_program_left_is_swept(root: Path) -> None:
-    files = RecordFiles(root)
+    files = RecordFiles(root, PUBLISHER_RECORDS)
     files.write("a.json", b"one")
     left = root / PUBLISHER_RECORDS / ".~clinic-123.tmp"
     left.write_bytes(b"half")

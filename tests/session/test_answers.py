@@ -1,0 +1,81 @@
+"""Findings answered as no problem: at once here, in the folder for colleagues, a step that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from editor.checks.answers import Answer
+from editor.session import Session
+from editor.session.answers import Answers, keep_answers, read_answers
+from editor.storage.record_files import ANSWERS, RecordFiles
+
+ANSWER = Answer("a1", "A01", "Knee pain", "cures", "A promise.", "A quotation.", "Mei", date(2026, 11, 23))
+OTHER = replace(ANSWER, mark="b2", reason="A name.")
+PLACE = "conditions/knee.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "conditions").mkdir()
+    (tmp_path / PLACE).write_text("name: Knee pain\n", encoding="utf-8")
+    return tmp_path
+
+
+def files(root: Path) -> RecordFiles:
+    return RecordFiles(root, ANSWERS)
+
+
+def test_an_answer_is_a_step_that_is_undone_and_done_again(root: Path) -> None:
+    session = Session.open(root)
+    told: list[Answer | None] = []
+    session.watch(lambda: told.append(session.answers.of(("a1",))))
+    session.answer("answer", PLACE, "a1", ANSWER)
+    step = session.history.next_undo
+    assert step is not None
+    assert (step.place, step.label) == (PLACE, "answer")
+    assert session.undo() is None
+    assert session.redo() is None
+    session.answer("take back", PLACE, "a1", None)
+    assert session.undo() is None
+    assert told == [ANSWER, None, ANSWER, None, ANSWER]
+    assert session.unsaved_places == ()
+
+
+def test_what_one_pc_answers_another_knows_and_can_take_back(root: Path) -> None:
+    mine, theirs = Answers(), Answers()
+    my_files, their_files = files(root), files(root)
+    mine.put("a1", ANSWER)
+    mine.put("b2", OTHER)
+    wanted = mine.wanted
+    keep_answers(my_files, wanted)
+    mine.kept(wanted)
+    assert mine.wanted == {}
+    assert theirs.take(read_answers(their_files))
+    assert [theirs.of((mark,)) for mark in ("a1", "b2", "c3")] == [ANSWER, OTHER, None]
+    assert not theirs.take(read_answers(their_files))
+
+    theirs.put("a1", None)
+    keep_answers(their_files, theirs.wanted)
+    assert mine.take(read_answers(my_files))
+    assert [mine.of((mark,)) for mark in ("a1", "b2")] == [None, OTHER]
+
+
+def test_what_was_answered_while_it_was_written_is_still_to_be_kept() -> None:
+    answers = Answers()
+    answers.put("a1", ANSWER)
+    wanted = answers.wanted
+    answers.put("a1", None)
+    answers.kept(wanted)
+    assert answers.wanted == {"a1": None}
+    assert answers.of(("a1",)) is None
+
+
+def test_a_folder_that_is_away_says_so_and_takes_nothing_back(root: Path, tmp_path: Path) -> None:
+    away = files(tmp_path / "away")
+    with pytest.raises(OSError):
+        read_answers(away)
+    assert read_answers(files(root)).names == frozenset()
