@@ -99,7 +99,9 @@ class RecordBox(QDialog):
         self._show(words)
         self.again.setVisible(not can_find)
         self.by_title.setVisible(can_find)
-        (self.by_title if can_find else self.again).setDefault(True)
+        way_on = self.by_title if can_find else self.again
+        way_on.setDefault(True)
+        way_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_candidates(self, references: Sequence[Reference]) -> None:
         """Ask which of these papers the study is."""
@@ -123,7 +125,7 @@ class RecordBox(QDialog):
         differing = [pair for pair in pairs if pair.weight is not Weight.NONE]
         day = _day(record.asked_on)
         if differing:
-            words = tr("Tick what this page shall take over from the record. Undo takes it back.")
+            words = tr("Tick what to take over from the record. Undo takes it back.")
         else:
             words = same_words(pairs, day)
         self._show(words)

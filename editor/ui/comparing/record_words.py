@@ -9,6 +9,7 @@ from editor.content.search_text import single_spaced
 from editor.content.study import Study
 from editor.references.authors import printed
 from editor.references.field_comparison import FieldPair
+from editor.references.notice_words import NOTICE_MARKS
 from editor.references.reference import Reference
 from editor.words import tr
 
@@ -21,10 +22,12 @@ def title_of(study: Study) -> str:
 
 
 def candidate_words(reference: Reference) -> str:
-    """A paper that may be the one: its title, then who wrote it, where and when."""
+    """A paper that may be the one: its title, then whether it was retracted, who wrote it, where and when."""
     and_others = reference.and_others or len(reference.authors) > _MOST_AUTHORS
     authors = printed(reference.authors[:_MOST_AUTHORS], and_others=and_others)
-    below = tr(" · ").join(filter(None, (authors, reference.journal, printed_date(reference.date))))
+    kinds = {notice.kind for notice in reference.notices}
+    mark = next((words for kind, words in NOTICE_MARKS.items() if kind in kinds), "")
+    below = tr(" · ").join(filter(None, (mark, authors, reference.journal, printed_date(reference.date))))
     return "\n".join(filter(None, (reference.title or tr("No title"), below)))
 
 

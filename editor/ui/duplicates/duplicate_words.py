@@ -82,8 +82,8 @@ def section_words(kind: Kind, count: int) -> str:
     if kind is Kind.PERHAPS:
         return tr_count("1 pair is perhaps the same study", "{count} pairs are perhaps the same study", count)
     return tr_count(
-        "1 study stands on several pages, which may be meant",
-        "{count} studies stand on several pages, which may be meant",
+        "1 study stands on several pages, perhaps on purpose",
+        "{count} studies stand on several pages, perhaps on purpose",
         count,
     )
 

@@ -179,6 +179,7 @@ class DuplicatesBox(QDialog):
             for button in buttons:
                 line.addWidget(button)
             line.addStretch(1)
+        self.same.setWordWrap(False)
         answers.insertWidget(0, self.same)
         doors.addWidget(self.close_button)
         for widget in (self.scope, self.join, self.part, self.go_one, self.go_other, self.close_button):

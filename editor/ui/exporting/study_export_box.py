@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -53,8 +53,10 @@ class StudyExportBox(QDialog):
         which = [(one.words, "") for one in self._selections]
         column.addWidget(_choices(tr("Which studies"), which, self._which))
         column.addWidget(_choices(tr("Kind of file"), [(one.name, one.use) for one in STUDY_FILE_KINDS], self._kinds))
-        self._which.button([one.name for one in self._selections].index(first)).setChecked(True)
+        proposed = self._which.button([one.name for one in self._selections].index(first))
+        proposed.setChecked(True)
         self._kinds.button(STUDY_FILE_KINDS.index(kind)).setChecked(True)
+        proposed.setFocus(Qt.FocusReason.OtherFocusReason)
         buttons = QDialogButtonBox()
         go_on = buttons.addButton(tr("Choose where..."), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)

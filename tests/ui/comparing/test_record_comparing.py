@@ -122,16 +122,19 @@ def test_a_study_without_a_number_is_found_by_its_title_when_that_is_wished(
     window = open_back()
     study = chosen(window)
     know(service, work_of(study, **{"container-title": ["Another journal"]}))
-    know(service, {**work_of(study), "DOI": "10.5555/other", "title": ["Acupuncture of another kind"]})
+    other = {**work_of(study), "DOI": "10.5555/other", "title": ["Acupuncture of another kind"]}
+    know(service, other | {"updated-by": updated_by("retraction", 2021, 5, 3)})
     bare = replace(study, doi="", pmid="", url="")
     window.editing.change_studies("none", lambda page: replace(page, studies=(bare, *page.study_list[1:])))
     box = compare(window, qtbot)
     assert "no DOI and no PubMed number" in box.words()
     assert service.asked == [], "nobody is asked before the click"
+    assert box.focusWidget() is box.by_title
     press(box.by_title)
     answered(window, qtbot)
     assert box.candidates is not None
     assert box.candidates.count() == 2
+    assert [box.candidates.item(row).text().count("Retracted · ") for row in range(2)] == [0, 1]
     QTest.keyClick(box.candidates, Qt.Key.Key_Return)
     assert labels(box) == {"Journal": False, "DOI": True}
     press(box.take)

@@ -42,7 +42,7 @@ studies:
   - title: "Acupuncture for chronic knee pain in older adults: a trial"
     date: "2018"
 """
-TWICE, ACROSS = "1 study stands twice on a page", "1 study stands on several pages, which may be meant"
+TWICE, ACROSS = "1 study stands twice on a page", "1 study stands on several pages, perhaps on purpose"
 PERHAPS = "1 pair is perhaps the same study"
 TITLE = "Acupuncture for chronic knee pain in older adults"
 

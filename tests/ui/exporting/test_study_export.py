@@ -40,6 +40,8 @@ def ask(export: StudyExport, office: Office, qtbot: QtBot, *choices: str) -> Non
     """Export with these choices, each named by how its words begin; the others as they are proposed."""
     export.ask()
     box = question(office)
+    assert isinstance(proposed := box.focusWidget(), QRadioButton)
+    assert proposed.isChecked()
     for words in choices:
         (choice,) = [one for one in box.findChildren(QRadioButton) if one.text().startswith(words)]
         QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(8, choice.height() // 2))
