@@ -33,23 +33,8 @@ studies:
 - title: A study
   summary: What we found is very little.
 """
-PROBLEM = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["rule", "severity", "file", "line", "field", "study", "words", "message", "source"],
-    "properties": {
-        "rule": {"type": "string", "pattern": "^([A-Z][0-9]+|[a-z_]+)$"},
-        "severity": {"enum": ["stop", "warn", "hint"]},
-        "file": {"type": "string", "minLength": 1},
-        "line": {"type": ["integer", "null"], "minimum": 1},
-        "field": {"type": ["string", "null"], "minLength": 1},
-        "study": {"type": ["integer", "null"], "minimum": 1},
-        "words": {"type": "string"},
-        "message": {"type": "string", "minLength": 1},
-        "source": {"type": "string"},
-    },
-}
-"""What a program may rely on."""
+SCHEMA = json.loads((ROOT / "resources" / "schema" / "problems.schema.json").read_text(encoding="utf-8"))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 SAYS_WHEN_IT_WAITS = """
 import sys
 from editor.__main__ import main
@@ -82,7 +67,7 @@ def listed(*arguments: str | Path) -> list[dict[str, Any]]:
     result = run("check", *arguments, "--format", "json")
     assert result.stderr == ""
     problems: list[dict[str, Any]] = json.loads(result.stdout)
-    jsonschema.validate(problems, {"type": "array", "items": PROBLEM})
+    jsonschema.validate(problems, SCHEMA, jsonschema.Draft202012Validator)
     return problems
 
 
@@ -125,11 +110,19 @@ def test_every_problem_of_files_fits_what_programs_rely_on(content: Path) -> Non
     write(content / ".clinic-editor" / "rules" / "broken.yaml", "rules: [")
     for name, text in {"a": "- a\n", "b": "name: b\nname: b\n", "c": "status: x\nstudies: [{}]\n", "nul": ""}.items():
         write(content / "conditions" / f"{name}.yaml", text)
-    assert {one["rule"] for one in listed(content)} == {
+    found = {one["rule"] for one in listed(content)}
+    assert found == {
         *("X1", "X2", "address_refused", "file_not_editable", "file_unreadable", "look_faulty", "own_checks_unusable"),
         *("page_without_name", "rule_pack_unknown", "site_twice", "site_value_unusable", "status_unknown"),
         "study_without_title",
     }
+    assert [rule for rule in found - {"X1", "X2"} if f"`{rule}`" not in README] == []
+
+
+def test_the_readme_and_the_schema_name_the_same_keys() -> None:
+    keys = SCHEMA["items"]["properties"]
+    assert SCHEMA["items"]["required"] == list(keys)
+    assert [key for key in keys if f"| `{key}` |" not in README] == []
 
 
 def test_nothing_wrong_is_an_empty_list(content: Path) -> None:
