@@ -22,6 +22,8 @@ SHARED = PROJECT.parent / "shared"
 FILES = sorted(SAMPLE.rglob("*.y*ml"))
 PAGES = sorted((SAMPLE / "conditions").glob("*.y*ml"))
 BACK_PAIN = SAMPLE / "conditions/back-hip-knee-leg-pain.yaml"
+JOURNAL_THEN = {("Complementary Medicine Research", "2016"): "Forschende Komplementärmedizin"}
+"""What a journal was called in a year, where the clinic's page, and so the table, has the name that it got later."""
 BIBLIOGRAPHIC = ("title", "authors", "journal", "publisher", "date", "doi", "pmid", "study_type")
 
 Content = dict[str, Any]
@@ -102,6 +104,7 @@ def test_every_study_states_what_its_source_shows(true_studies: dict[str, dict[s
         row = dict(true_studies[study["title"]])
         if "journal is left out on purpose" in study.get("note", ""):
             row["journal"] = ""
+        row["journal"] = JOURNAL_THEN.get((row["journal"], row["date"]), row["journal"])
         for field in BIBLIOGRAPHIC:
             confirmed = {row[field], printed(row[field])} if field == "date" else {row[field]}
             assert study.get(field, "") in confirmed, f"{field} of {study['title']}"

@@ -43,8 +43,8 @@ def check(
 
 
 def _sentence(problem: Problem) -> str:
-    """A problem in one line."""
-    return f"{problem.severity}: {problem.sentence()} ({problem.rule})"
+    """A problem in one line, whatever the words have that it is about."""
+    return " ".join(f"{problem.severity}: {problem.sentence()} ({problem.rule})".split())
 
 
 def _summary(problems: Sequence[Problem], pages: int) -> str:

@@ -120,6 +120,7 @@ def test_every_problem_of_files_fits_what_programs_rely_on(content: Path) -> Non
 
 
 def test_the_readme_and_the_schema_name_the_same_keys() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
     keys = SCHEMA["items"]["properties"]
     assert SCHEMA["items"]["required"] == list(keys)
     assert [key for key in keys if f"| `{key}` |" not in README] == []

@@ -117,7 +117,7 @@ def test_what_was_changed_and_saved_is_there_again_and_no_other_line_changed(tra
         f"+{INTRO_LINE.replace('Pain', 'Aches')}",
         f"+- title: '{TITLE}'",
         "+",
-        "-- journal: 'Complementary Medicine Research'",
+        "-- journal: 'Forschende Komplementärmedizin'",
         "+- journal: 'Chinese Medicine'",
     ]
     assert git(tracked_folder, "status", "--porcelain") == CHANGED_PAGE
