@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from editor.checks.accessibility import accessibility_finders
 from editor.checks.advertising import advertising_finders
 from editor.checks.checked_page import CheckedPage
 from editor.checks.evidence import EVIDENCE
@@ -22,6 +23,16 @@ OnPage = Callable[[Rule, CheckedPage], Iterator[Finding]]
 OnSite = Callable[[Rule, Site], Iterator[Finding]]
 """Looks at all that pages share; a rule may have one under the same name as one that looks at pages."""
 
-IN_TEXT: Mapping[str, InText] = {"words": found_words, **advertising_finders.IN_TEXT, **text_finders.IN_TEXT}
-ON_PAGE: Mapping[str, OnPage] = {**advertising_finders.ON_PAGE, **EVIDENCE, **text_finders.ON_PAGE}
+IN_TEXT: Mapping[str, InText] = {
+    "words": found_words,
+    **advertising_finders.IN_TEXT,
+    **text_finders.IN_TEXT,
+    **accessibility_finders.IN_TEXT,
+}
+ON_PAGE: Mapping[str, OnPage] = {
+    **advertising_finders.ON_PAGE,
+    **EVIDENCE,
+    **text_finders.ON_PAGE,
+    **accessibility_finders.ON_PAGE,
+}
 ON_SITE: Mapping[str, OnSite] = {**advertising_finders.ON_SITE, **text_finders.ON_SITE}

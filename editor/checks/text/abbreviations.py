@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset(("of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by"))
 _MOST_WORDS = 10
 """Before a bracket, that an abbreviation in it may stand for."""
+_FEWEST_INITIALS = 3
+"""With less any two words would do."""
 _REACH = 40
 _BRACKET_BEFORE = re.compile(rf"[(\[][^()\[\]]{{0,{_REACH}}}$")
 _BRACKET_BEHIND = re.compile(r"\s*[(\[](?:or |short for |that is,? |meaning )?([^()\[\]]{5,100})[)\]]")
@@ -38,6 +40,7 @@ class Abbreviation(NamedTuple):
     start: int
     end: int
     short: str
+    sentence: str
     is_explained: bool
 
 
@@ -58,10 +61,13 @@ def unexplained_abbreviations(rule: Rule, checked: CheckedPage) -> Iterator[Find
 @functools.lru_cache(maxsize=16_384)  # all texts of a page are looked at again with every pause in typing
 def abbreviations_in(text: str) -> tuple[Abbreviation, ...]:
     """The abbreviations of a text, in its order."""
-    plain = _NO_PROSE.sub(lambda found: " " * len(found[0]), Prose(Passage("", text)).plain)
+    prose = Prose(Passage("", text))
+    plain = _NO_PROSE.sub(lambda found: " " * len(found[0]), prose.plain)
     plain = _SHOUTED.sub(lambda found: found[0].lower(), plain)
     return tuple(
-        Abbreviation(*found.span(), found[1], _is_explained(found, plain))
+        Abbreviation(
+            *found.span(), found[1], text[slice(*prose.sentence_at(found.start()))], _is_explained(found, plain)
+        )
         for found in _ABBREVIATION.finditer(plain)
         if not _ROMAN.fullmatch(found[1]) and not _POINT.match(plain, found.start())
     )
@@ -89,7 +95,6 @@ def _initials(words: Iterable[str]) -> str:
 
 def _finding(rule: Rule, checked: CheckedPage, passage: Passage, each: Abbreviation) -> Finding:
     text = passage.text
-    begin, end = Prose(passage).sentence_at(each.start)
     fixes: tuple[Fix, ...] = ()
     if passage.item is None and (words := _words_for(each.short, checked, passage)):
         ending = text[each.start + len(each.short) : each.end]
@@ -97,24 +102,32 @@ def _finding(rule: Rule, checked: CheckedPage, passage: Passage, each: Abbreviat
         change = TextChange(passage.field, text, text[: each.start] + long + text[each.end :], passage.study)
         fixes = (Fix(tr("Write “{words}”", words=long), (change,)),)
     spot = Spot(passage.field, passage.study, passage.item, each.start, each.end)
-    return Finding(rule, spot, text[each.start : each.end], text[begin:end], {"short": each.short}, fixes)
+    return Finding(rule, spot, text[each.start : each.end], each.sentence, {"short": each.short}, fixes)
 
 
 def _words_for(short: str, checked: CheckedPage, passage: Passage) -> str:
     """The words of the page, the study's own first, whose initials make the abbreviation; "" where there are none."""
-    if len(short) < 3 or not short.isalpha():
+    if len(short) < _FEWEST_INITIALS or not short.isalpha():
         return ""
-    initials = r"[\s-]+".join(rf"{letter}[a-z\u2019'-]*[a-z]" if letter else "" for letter in short.lower())
-    pattern = re.compile(rf"(?<![\w-]){initials}(?![\w-])", re.IGNORECASE)
-    for text in _texts(checked, passage):
-        if found := pattern.search(text):
-            return " ".join(found[0].lower().split())
+    titles = [(study.key == passage.study, study.title or "") for study in checked.page.study_list]
+    near = [title for is_own, title in titles if is_own]
+    for text in (*near, passage.text, checked.page.intro or "", *(title for _, title in titles)):
+        initials, places = _initials_in(text)
+        at = initials.find(short.lower())
+        if at >= 0 and (words := text[places[at][0] : places[at + len(short) - 1][1]]) != short:
+            return " ".join(words.lower().split())
     return ""
 
 
-def _texts(checked: CheckedPage, passage: Passage) -> Iterable[str]:
-    of_study = [study for study in checked.page.study_list if study.key == passage.study]
-    for study in (*of_study, *checked.page.study_list):
-        yield study.title or ""
-    yield passage.text
-    yield from (each.text for each in passages_of_page(checked.page) if each.study is None)
+@functools.lru_cache(maxsize=16_384)
+def _initials_in(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The first letters of a text's words, a full stop where more than a blank or a hyphen lies between, and places."""
+    letters, places, end = "", [], 0
+    for word in _WORD.finditer(text):
+        if text[end : word.start()].strip(" \t\n-\u2010\u2011"):
+            letters += "."
+            places.append((end, end))
+        letters += word[0][0].lower()
+        places.append(word.span())
+        end = word.end()
+    return letters, tuple(places)

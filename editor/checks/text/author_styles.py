@@ -14,7 +14,7 @@ from editor.checks.rules.rule import Rule
 _SEPARATORS = ("\u00b7", ";", "|", ",")
 _OTHERS = re.compile(r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band others)\s*$", re.IGNORECASE)
 _FOOTNOTES = re.compile(r"(?<=[A-Z]\.)[a-j]\b|[*\u2217\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3]|\d+")
-_CAPITALS = r"[A-Z]{1,3}(?:-[A-Z]{1,2})?"
+_CAPITALS = r"[A-Z]{1,3}(?:-[A-Za-z]{1,2})?"
 _DOTTED = r"(?:[A-Z][a-z]?\.[\s-]?)+(?:-?[A-Z])?"
 _FORMS = (
     ("initials last", re.compile(rf"\w.*\s{_CAPITALS}")),

@@ -31,11 +31,15 @@ _OTHERS_WORDS = ("title", "authors", "journal", "publisher")
 
 
 class Doubt(NamedTuple):
-    """A word that is not right here: its places, and how the country spells it, "" where it has no such word."""
+    """A word that is not right here: its places, and how the country spells it, "" where it has no such word.
+
+    `sentence` is the one in which it stands first.
+    """
 
     places: tuple[tuple[int, int], ...]
     word: str
     better: str
+    sentence: str
 
 
 def spelled_as_elsewhere(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
@@ -109,7 +113,12 @@ def doubts_in(text: str, language: str) -> tuple[Doubt, ...]:
             places.setdefault(word, []).append(match.span())
         before = match
     return tuple(
-        Doubt(tuple(spans), word, _like(word, vocabulary.as_spelled_here(word.lower())))
+        Doubt(
+            tuple(spans),
+            word,
+            _like(word, vocabulary.as_spelled_here(word.lower())),
+            text[slice(*prose.sentence_at(spans[0][0]))],
+        )
         for word, spans in places.items()
     )
 
@@ -138,7 +147,6 @@ def _follows_a_name(
 
 def _finding(rule: Rule, passage: Passage, doubt: Doubt, suggestions: Iterable[str]) -> Finding:
     (start, end), text = doubt.places[0], passage.text
-    begin, stop = Prose(passage).sentence_at(start)
     better = [_like(doubt.word, suggestion) for suggestion in suggestions]
     fixes: tuple[Fix, ...] = ()
     if passage.item is None:
@@ -147,7 +155,7 @@ def _finding(rule: Rule, passage: Passage, doubt: Doubt, suggestions: Iterable[s
         ]
         fixes = tuple(Fix(tr("Change to “{word}”", word=word), (change,)) for word, change in changes)
     spot = Spot(passage.field, passage.study, passage.item, start, end)
-    return Finding(rule, spot, text[start:end], text[begin:stop], {"better": " / ".join(better)}, fixes)
+    return Finding(rule, spot, text[start:end], doubt.sentence, {"better": " / ".join(better)}, fixes)
 
 
 def _replaced(text: str, doubt: Doubt, word: str) -> str:

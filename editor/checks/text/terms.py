@@ -14,7 +14,7 @@ from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule
 from editor.words import tr
 
-_HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u2010\u2011]([^\W\d_]{2,})(?![\w-])")
+_TERM = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:[-\u2010\u2011][^\W\d_]{2,})?(?![\w-])")
 _OTHERWISE = frozenset(("re-sign", "re-cover", "re-form", "re-sent", "re-treat", "re-lease", "re-creation", "co-op"))
 """Words that mean something else without the hyphen."""
 
@@ -26,20 +26,21 @@ def terms_in_two_ways(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """
     fields = fields_in(rule.fields)
     passages = [passage for passage in passages_of_page(checked.page) if passage.field in fields]
+    words = set().union(*(terms_in(passage.text) for passage in passages))
+    hyphened = {word for word in words if "-" in word} - _OTHERWISE
+    pairs = {(word, word.replace("-", "")) for word in hyphened if word.replace("-", "") in words}
     everything = "\n".join(passage.text for passage in passages).lower()
-    hyphened = set().union(*(hyphened_words(passage.text) for passage in passages)) - _OTHERWISE
-    pairs = {(word, word.replace("-", "")) for word in hyphened if word.replace("-", "") in everything}
-    pairs |= {(one, other) for one, _, other in (pair.partition(" / ") for pair in rule.words)}
+    listed = (pair.partition(" / ") for pair in rule.words)
+    pairs |= {(one, other) for one, _, other in listed if one in everything and other in everything}
     for one, other in sorted(pairs):
-        if one in everything and other in everything:
-            yield from _in_two_ways(rule, passages, one, other)
+        yield from _in_two_ways(rule, passages, one, other)
 
 
 @functools.lru_cache(maxsize=16_384)  # all texts of a page are looked at again with every pause in typing
-def hyphened_words(text: str) -> frozenset[str]:
-    """The words of a text that are two with a hyphen between, in small letters."""
+def terms_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters, two with a hyphen between as one."""
     plain = Prose(Passage("", text)).unquoted.lower()
-    return frozenset(f"{first}-{second}" for first, second in _HYPHENED.findall(plain))
+    return frozenset(word.replace("\u2010", "-").replace("\u2011", "-") for word in _TERM.findall(plain))
 
 
 def _in_two_ways(rule: Rule, passages: list[Passage], *ways: str) -> Iterator[Finding]:

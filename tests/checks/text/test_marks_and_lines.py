@@ -160,7 +160,7 @@ def test_several_styles_of_authors(authors: tuple[str, ...], count: int) -> None
 @pytest.mark.parametrize(
     "authors",
     [
-        ("Tang S, Mo Z", "Yu B-C, Li A, et al."),
+        ("Tang S, Mo Z", "Yu B-C, Li A, et al.", "Li C-d, Yu B"),
         ("Tang S, Mo Z", "", "Knee Study Group"),
         ("Zoe Example, Max Sample", "Zoe B. Example, Ya'akov de Sample", "Zoe Example"),
         ("Tang S, Mo Z", "Tang S"),
