@@ -51,9 +51,10 @@ def _problem(
         None if place is None else place + 1,
         finding.severity,
         finding.words,
-        "; ".join(map(_cited, finding.rule.sources)),
+        "; ".join(map(cited, finding.rule.sources)),
     )
 
 
-def _cited(source: Source) -> str:
+def cited(source: Source) -> str:
+    """The guidance in one line."""
     return f"{source.words} <{source.address}>" if source.address else source.words

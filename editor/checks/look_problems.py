@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from editor.checks.accessibility.contrast import pale_texts
+from editor.checks.file_problems import cited
 from editor.checks.finding import Finding
 from editor.checks.problem import Problem
 from editor.checks.rules.rule import Rule
-from editor.checks.file_problems import cited
 
 _PALE = "text_too_pale"
 
@@ -20,4 +20,6 @@ def look_problems(file: str, style: str, rules: Iterable[Rule]) -> Iterator[Prob
             for pale in pale_texts(style):
                 finding = Finding(rule, words=pale.selector, values=pale.values)
                 source = "; ".join(map(cited, rule.sources))
-                yield Problem(rule.id, file, finding.message, pale.line, None, None, rule.severity, pale.selector, source)
+                yield Problem(
+                    rule.id, file, finding.message, pale.line, None, None, rule.severity, pale.selector, source
+                )

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from editor.checks import Problem, name_problems, pack_problems, page_problems, site_problems
 from editor.checks.file_problems import problems_of_site
+from editor.checks.look_problems import look_problems
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_packs import shipped_names
 from editor.checks.rules.rule_set import RuleSet, rule_set
@@ -21,7 +22,7 @@ from editor.render.exporting.messages import Made, seconds_for
 from editor.render.exporting.page_workers import PageWorkers, own_command
 from editor.render.exporting.source import ExportOptions
 from editor.render.style_sheet import stylesheet
-from editor.render.theme import THEME_FOLDER, Delivery, ThemeFault
+from editor.render.theme import STYLE, THEME_FOLDER, Delivery, ThemeFault
 from editor.render.theme_folder import read_theme
 from editor.session.answers import answers_in
 from editor.session.checking.page_checker import CheckedMade, CheckJob, CheckSettings
@@ -82,6 +83,8 @@ class SiteCheck:
         yield from self._rules.problems
         yield from pack_problems(self._site_file, self._site, self._rules.unknown_packs, shipped_names())
         yield from map(_problem_of_look, (*self._theme.faults, *self._style.faults))
+        if STYLE in self._theme.own:
+            yield from look_problems(f"{THEME_FOLDER}/{STYLE}", self._theme.text(STYLE), self._rules.rules)
 
     def _of_site(self) -> Iterator[Problem]:
         yield from site_problems(self._site_file, self._site)
