@@ -1,4 +1,4 @@
-"""Links, headings, language, pictures, pale text and harmful HTML: what trips each rule, and what only looks like it."""
+"""Links, headings, language, pictures, pale text and harmful HTML: what trips each rule, and near misses."""
 
 from __future__ import annotations
 
