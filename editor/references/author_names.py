@@ -85,7 +85,8 @@ def is_family(text: str) -> bool:
 
 def order_of(names: list[str]) -> Order:
     """In which way names are printed. Of two words, common Chinese family names tell: in China they come first."""
-    if any(_has_family_in_capitals(name.split()) for name in names):
+    people = [name.split() for name in names if not is_organisation(name)]
+    if any(map(_has_family_in_capitals, people)) and not any(map(_has_one_initial, people)):
         return Order.FAMILY_IN_CAPITALS
     twos = [two for name in names if len(two := name.split()) == 2]
     if any(is_initials(last) and not is_initials(first) for first, last in twos):
@@ -103,6 +104,11 @@ def _has_family_in_capitals(words: list[str]) -> bool:
     """Whether a name has a family name in capitals, too long for initials, beside a given name that is not."""
     is_long = any(word.isupper() and len(word) > 4 and "." not in word for word in words)
     return is_long and any(not word.isupper() and word not in PARTICLES for word in words)
+
+
+def _has_one_initial(words: list[str]) -> bool:
+    """Whether a name has one initial behind a family name that is not in capitals: "Nolten C"; "JML" may be a name."""
+    return len(words) > 1 and len(words[-1].strip(".")) == 1 and not words[0].isupper()
 
 
 def inverted_name(family: str, rest: str) -> Name:
@@ -168,6 +174,8 @@ def _beside_initials(words: list[str], marks: list[bool]) -> _Place:
 
 def _among_full_names(words: list[str], order: Order) -> _Place:
     """From a particle on, else the last word, or the first where the list has that order."""
+    if order is Order.INITIALS_LAST and words[-1].isupper():  # more initials than one has, or a name in capitals
+        return None, False
     particle = next((place for place, word in enumerate(words) if word in PARTICLES), None)
     if particle is not None:
         return (slice(particle, None), words[particle] not in ("y", "e")) if particle else (None, False)

@@ -52,6 +52,7 @@ def _tidied(text: str) -> str:
         ("BERG A, ROE P", "Berg A, Roe P"),
         ("Shujie TANG, Zhuomao MO, Rui ZHANG", "Tang S, Mo Z, Zhang R"),
         ("TANG Shujie, ZHANG Rui", "Tang S, Zhang R"),
+        ("Berg NC, Roe J, KNEES-OA Team", "Berg NC, Roe J, KNEES-OA Team"),
         ("Jean-Luc Roe, Berg A-m", "Roe JL, Berg AM"),
         ("Wang, Tt., Liu, Y., Ning, Zy.", "Wang TT, Liu Y, Ning ZY"),
         ("张伟; 王芳", "张伟, 王芳"),
@@ -74,6 +75,7 @@ def test_a_line_is_printed_in_one_style(text: str, tidied: str) -> None:
         ("Zhang Wei, Tang S", "Zhang Wei, Tang S"),
         ("Zhang Wei, Wang Xiaoming", "Zhang W, Wang X"),  # that none of the second ones is hints at it, no more
         ("Berg, Roe, Doe", "Berg, Roe, Doe"),
+        ("Berg JML, Roe C, Doe RNJMA, Poe M", "Berg JML, Roe C, Doe RNJMA, Poe M"),  # hardly a name, hardly initials
         ("Confucius", "Confucius"),
         ("Berg, Anna", "Berg, Anna"),  # one author, or two without initials
         ("Berg A, Roe P, ... Doe M", "Berg A, Roe P, ... Doe M"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from editor.references.author_names import is_initials, name_of, without_capitals
+from editor.references.author_names import is_degree, is_initials, is_suffix, name_of, without_capitals
 from editor.references.authors import OTHERS
 from editor.references.name_words import ORGANISATION, PARTICLES, SUFFIXES
 from editor.references.reading.plain_texts import plain
@@ -18,6 +18,8 @@ _OTHERS = re.compile(r"(?:and |& )?(?:et\.? ?al\.?|others)", re.IGNORECASE)
 def author_of(text: str) -> Author | None:
     """Who a text names: "Family, Given", "Family GM" or "Given Family", or an organisation; None if it names nobody.
 
+    What names several, or cannot be taken apart, stays as it is, like an organisation.
+
     It is `OTHERS` for "et al." and the like.
     """
     name = plain(text).strip(" ;,")
@@ -25,12 +27,15 @@ def author_of(text: str) -> Author | None:
         return OTHERS
     if not any(map(str.isalpha, name)):
         return None
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if comma and not (" " in family and ORGANISATION.search(name) and not is_initials(given)):
-        return person(family, given)
-    if comma:
+    family, comma, rest = (part.strip() for part in name.partition(","))
+    if not comma:
+        return name_of(name).author if " " in name else Author(family=name)
+    given, *others = (part.strip() for part in rest.split(","))
+    suffixes = [other for other in others if not is_degree(other)]
+    are_several = any(not is_suffix(suffix) for suffix in suffixes)
+    if are_several or (" " in family and ORGANISATION.search(name) and not is_initials(given)):
         return Author(organisation=name)
-    return name_of(name).author if " " in name else Author(family=name)
+    return person(family, " ".join((given, *suffixes)))
 
 
 def authors_of(texts: Iterable[str]) -> tuple[Author, ...]:

@@ -38,7 +38,7 @@ _TELLING = frozenset(("TI", "T1", "BT", "DO", "AU", "A1"))
 """Of these one at least makes a reference of lines that lack the first one, TY."""
 _SEASON = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
 _DATE = re.compile(r"([0-9]{4})?/([^/]*)(?:/([^/]*)(?:/(.*))?)?")
-_NUMBER_OF_PUBMED = re.compile(r"(?:pmid:?\s*)?([0-9]{5,8})", re.IGNORECASE)
+_NUMBER_OF_PUBMED = re.compile(r"(?:pmid:?\s*)?([1-9][0-9]{0,7})", re.IGNORECASE)
 _OVID = re.compile(r"//ovidsp\.ovid\.com/.*[?&]D=(?:med|pmnm|prem)\w*&.*\bAN=([0-9]{5,8})\b", re.IGNORECASE)
 """Ovid gives the number in PubMed as that of its own record in the MEDLINE database."""
 _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)

@@ -39,7 +39,6 @@ def _lines(study: WrittenStudy) -> Iterator[tuple[str, str]]:
 
 
 def _author(author: Author) -> str:
-    """An organisation ends in a comma where it has one itself, as else it would be taken for a person's two names."""
     if author.organisation:
         return author.organisation
     return ", ".join(filter(None, (author.family, author.given, author.suffix)))

@@ -127,6 +127,7 @@ def test_numbers_stand_in_many_places() -> None:
     assert record("TI  - A", "N1  - see also 10.1000/other").doi == ""
     assert record("TI  - A", "U1  - 23690738[pmid]").pmid == "23690738"
     assert record("TI  - A", "DB  - PubMed", "AN  - 23690738").pmid == "23690738"
+    assert record("TI  - A", "DB  - PubMed", "AN  - 9997").pmid == "9997"
     assert record("TI  - A", "DB  - Embase", "AN  - 23690738").pmid == ""
 
 
@@ -218,6 +219,8 @@ def test_of_several_addresses_the_first_is_taken() -> None:
         ("SMITH, JOHN", (Author("Smith", "John"),)),
         ("LEE, MS", (Author("Lee", "MS"),)),
         ("MCKAY, J A", (Author("MCKAY", "J A"),)),
+        ("Smith, John, MD, Jr", (Author("Smith", "John", suffix="Jr"),)),
+        ("Smith J, Jones K, somebody", (Author(organisation="Smith J, Jones K, somebody"),)),
         ("Smith Jr., John", (Author("Smith", "John", suffix="Jr"),)),
     ],
 )
