@@ -8,6 +8,7 @@ from tests.checks.advertising.pages import found_in
 
 TRIPS = {
     "A01": [
+        ("intro", "It is no secret that acupuncture cures.", "cures"),
         ("intro", "Acupuncture cures knee pain.", "cures"),
         ("title", "A natural cure for migraine", "cure"),
         ("insights", "Our herbs have curative powers.", "curative"),
@@ -37,6 +38,7 @@ TRIPS = {
         ("intro", "Chinese herbs are harmless.", "harmless"),
     ],
     "A04": [
+        ("intro", "Patients often say they sleep better.", "Patients often say"),
         ("intro", "Read our testimonials.", "testimonials"),
         ("intro", "Our patients say they feel younger.", "Our patients say"),
         ("heading", "Five-star care in Carlton", "Five-star"),
@@ -70,6 +72,7 @@ TRIPS = {
         ("description", "Moxa treats the cause, not the symptom.", "treats the cause"),
     ],
     "A08": [
+        ("intro", "Acupuncture works.", "works"),
         (
             "summary",
             "Acupuncture treatments significantly promote overall recovery.",
@@ -96,6 +99,7 @@ TRIPS = {
         ("insights", "Herbal medicine has fewer side effects than drugs.", "fewer side effects than drugs"),
     ],
     "A10": [
+        ("intro", "You may be able to reduce your medication.", "reduce your medication"),
         ("intro", "Choose acupuncture instead of surgery.", "instead of surgery"),
         ("intro", "You can stop taking your medication.", "stop taking your medication"),
         ("insights", "There is no need for painkillers.", "no need for painkillers"),
@@ -146,6 +150,7 @@ HARMLESS = {
         ("intro", "Results are not guaranteed."),
     ],
     "A03": [
+        ("summary", "Primaquine is harmless to most people."),
         ("intro", "Acupuncture is not without side effects."),
         ("summary", "No side effects were reported in the trial of acupuncture."),
         ("intro", "Ask about side effects."),
@@ -179,6 +184,8 @@ HARMLESS = {
         ("reviewed_by", "Dr Wong (acupuncturist)"),
     ],
     "A07": [
+        ("insights", "In these studies, acupuncture relieves pain for some people."),
+        ("intro", "Neither acupuncture nor moxa relieves this kind of pain."),
         ("intro", "Acupuncture may relieve back pain."),
         ("intro", "Acupuncture does not treat infections."),
         ("intro", "Does acupuncture relieve pain?"),
@@ -189,6 +196,9 @@ HARMLESS = {
         ("insights", "In the studies, it appears that acupuncture relieves pain."),
     ],
     "A08": [
+        ("summary", "Moxa works by warming the skin."),
+        ("summary", "In this small trial acupuncture improves sleep."),
+        ("summary", "Neither acupuncture nor moxa is effective here."),
         ("summary", "Acupuncture may promote recovery."),
         ("summary", "Acupuncture improved sleep in 60 people."),
         ("summary", "Primaquine is effective against malaria."),
@@ -215,6 +225,7 @@ HARMLESS = {
         ("intro", "Avoid heavy meals before your visit."),
     ],
     "A13": [
+        ("intro", "We would never say that 80% of our patients sleep better."),
         ("insights", "In a trial, 60% of patients slept better."),
         ("summary", "80% of patients improved with acupuncture."),
         ("intro", "Eight in ten people have back pain at some time."),
@@ -247,6 +258,13 @@ def test_wording_that_is_a_fault(rule: str, field: str, text: str, words: str) -
 @pytest.mark.parametrize(("rule", "field", "text"), [(rule, *row) for rule, rows in HARMLESS.items() for row in rows])
 def test_wording_that_is_none(rule: str, field: str, text: str) -> None:
     assert [finding.words for finding in found_in(text, field) if finding.rule.id == rule] == []
+
+
+@pytest.mark.parametrize(("rule", "field", "text"), [(rule, *row[:2]) for rule, rows in TRIPS.items() for row in rows])
+def test_wording_of_somebody_else_is_none_but_for_what_patients_say(rule: str, field: str, text: str) -> None:
+    quoted = f"An old book says: \u00ab{text} So it goes.\u00bb"
+    found = [finding.words for finding in found_in(quoted, field) if finding.rule.id == rule]
+    assert found == [] or rule == "A04"
 
 
 def test_each_table_is_long_enough() -> None:
