@@ -13,6 +13,11 @@ from editor.checks.rules.rule import Rule
 from editor.checks.severity import Severity
 
 _MEASURED = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:radical|clinical|complete|parasitological|microbiological|virological|test[ -]of)[ -]$", re.IGNORECASE
+)
+_INTENT = re.compile(r"\s+(?:intent\w*|surgery|resections?|doses?)\b", re.IGNORECASE)
+"""What comes before and after the name of an outcome, or of a way of treating, in papers: "clinical cure"."""
 
 
 def found_promises(rule: Rule, prose: Prose) -> Iterator[Found]:
@@ -23,6 +28,11 @@ def found_promises(rule: Rule, prose: Prose) -> Iterator[Found]:
     for match in matches(rule, prose):
         if not in_summary:
             yield Found(*match.span())
-        elif speaks_of_treatment(rule, prose, match.start()):
+        elif speaks_of_treatment(rule, prose, match.start()) and not _names_outcome(prose, *match.span()):
             measured = _MEASURED.search(prose.plain, max(0, match.start() - 30), match.start())
             yield Found(*match.span(), milder=Severity.WARN if measured else None)
+
+
+def _names_outcome(prose: Prose, start: int, end: int) -> bool:
+    before = _OUTCOME.search(prose.plain, max(0, start - 20), start)
+    return before is not None or _INTENT.match(prose.plain, end) is not None

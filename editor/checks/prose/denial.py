@@ -10,7 +10,8 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    "\\b(?:(?:no|without) (?:a )?(?:doubt|question|wonder|matter|exception|secret|surprise|accident|coincidence)|no (?:one|other|other \\w+) else|no other"
+    "\\b(?:(?:no|without) (?:a )?(?:doubt|question|wonder|matter|exception|secret|surprise|accident)"
+    "|no (?:one|other|other \\w+) else|no other"
     "|not (?:only|just|merely|simply)|nothing (?:else|better|short of|but)|never (?:fails?|failed)|cannot fail"
     "|not to mention|why not|no longer|no more)\\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from tests.checks.advertising.pages import found_in
 
 TRIPS = {
     "A01": [
+        ("intro", "A radical cure for back pain.", "cure"),
         ("intro", "It is no secret that acupuncture cures.", "cures"),
         ("intro", "Acupuncture cures knee pain.", "cures"),
         ("title", "A natural cure for migraine", "cure"),
@@ -129,6 +130,8 @@ TRIPS = {
 """By rule: field, text, and the words that are found there."""
 HARMLESS = {
     "A01": [
+        ("summary", "Acupuncture was given after surgery with curative intent."),
+        ("summary", "With acupuncture, clinical cure was seen in 12 people."),
         ("intro", "There is no cure for arthritis."),
         ("intro", "A cure is not possible."),
         ("summary", "The cure rate was 40% with acupuncture."),
@@ -196,6 +199,7 @@ HARMLESS = {
         ("insights", "In the studies, it appears that acupuncture relieves pain."),
     ],
     "A08": [
+        ("summary", "Acupuncture has similar effects to exercise."),
         ("summary", "Moxa works by warming the skin."),
         ("summary", "In this small trial acupuncture improves sleep."),
         ("summary", "Neither acupuncture nor moxa is effective here."),
