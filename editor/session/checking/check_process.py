@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from editor.checks.advertising.own_disclaimers import OWN_DISCLAIMERS, own_disclaimers
+from editor.checks.advertising.own_disclaimers import OWN_DISCLAIMERS
 from editor.checks.evidence.claim_meter import claim_meter
 from editor.checks.finding import Finding
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule import Rule
 from editor.checks.rules.rule_set import rule_set
 from editor.content.condition_page import ConditionPage, Status
+from editor.content.reading import read_page
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.session.checking.messages import (
@@ -32,10 +33,10 @@ from editor.session.checking.messages import (
     message,
 )
 from editor.session.checking.page_problem import PageProblem
-from editor.session.folder_reading import page_reading
 from editor.session.page_facts import PageFacts
 from editor.storage import ContentFolder, Unreachable
 from editor.storage.own_rules import OwnRuleFiles, read_own_rules
+from editor.yaml_text import YamlText
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -104,10 +105,7 @@ class CheckedFolder:
         if page.effective_status is Status.ARCHIVED:  # nobody sees it
             return Checked(request.number, known.news((), page))
         facts = self._surroundings.facts(is_chosen=request.is_chosen)
-        checked = replace(
-            facts.of(page, self._site, request.today),
-            own_disclaimers=self._surroundings.own_disclaimers(request.place),
-        )
+        checked = facts.of(page, self._site, request.today, source=self._surroundings.source(request.place))
         claim = _claim(page, self._site, request.today)
         return Checked(request.number, known.news(known.check.of_page(checked), page), claim)
 
@@ -139,13 +137,13 @@ class _Surroundings:
         """The clinic's own checks."""
         return read_own_rules(self._folder)
 
-    def own_disclaimers(self, place: str) -> tuple[str, ...] | None:
-        """What the page's file says under a key that the window knows nothing of, and leaves as it is."""
+    def source(self, place: str) -> YamlText | None:
+        """What the page's file holds, where it may say something under a key that the window leaves as it is."""
         try:
-            may_have_some = OWN_DISCLAIMERS[-1].encode() in self._folder.read(place)
+            content = self._folder.read(place)
         except Unreachable:
             return None
-        return own_disclaimers(page_reading(self._folder, place).source) if may_have_some else None
+        return read_page(content, "").source if OWN_DISCLAIMERS[-1].encode() in content else None
 
 
 class _KnownPage:

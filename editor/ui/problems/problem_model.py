@@ -59,8 +59,7 @@ class ProblemModel(QAbstractListModel):
 
     def place_of(self, wanted: Row) -> QModelIndex:
         """Where a problem stands now; invalid where it does not."""
-        at = next((at for at, row in enumerate(self._rows) if row is wanted or row.is_same(wanted)), None)
-        return QModelIndex() if at is None else self.index(at)
+        return self.index(self._rows.index(wanted)) if wanted in self._rows else QModelIndex()
 
     def where(self, row: Row) -> str:
         """The page, where problems of several are shown, and the place on it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 
@@ -13,7 +11,6 @@ from editor.session.checking.page_problem import PageProblem
 from editor.ui.editing import Editing
 from editor.ui.notices.kept_records import KeptRecords
 from editor.ui.page_view import PageView
-from editor.ui.pages.entries import Badge
 from editor.ui.pages.page_finder import PageFinder
 from editor.ui.problems.checking import Checking
 from editor.ui.problems.page_problems import Counts
@@ -22,7 +19,8 @@ from editor.ui.problems.problem_list import ProblemList
 from editor.ui.problems.problem_marking import ProblemMarking
 from editor.ui.problems.problem_model import Row
 from editor.ui.problems.problem_place import place_of
-from editor.ui.problems.severity_look import badge_of, severity_icon
+from editor.ui.problems.problem_rows import ProblemRows
+from editor.ui.problems.severity_look import severity_icon
 from editor.words import tr
 
 _ALL_EVERY_MS = 500
@@ -54,6 +52,7 @@ class Problems(QObject):
         self.list = ProblemList(self._session.name_of)
         self.card = ProblemCard()
         self._rows: tuple[Row, ...] = ()
+        self._found = ProblemRows(self.checking, self)
         self._current: Row | None = None
         self._place: Place = ""
         self._at = -1
@@ -150,7 +149,7 @@ class Problems(QObject):
         self.marking.show()
 
     def _take(self, place: Place) -> None:
-        """Something else was found at a place."""
+        """Something else was found at a place, or it has gone."""
         if place == self._editing.place:
             self._show()
         else:
@@ -163,16 +162,15 @@ class Problems(QObject):
     def _show(self) -> None:
         self._place = self._editing.place
         here = self.checking.problems(self._editing.place)
-        self._rows = self._rows_of_all() if self.list.shows_all else tuple(self._rows_at(self._editing.place))
+        self._rows = self._found.of_all() if self.list.shows_all else self._found.at(self._place)
         self._find_current()
-        everywhere = self._counts_of_all()
+        everywhere = self._found.counts_of_all()
         counts = everywhere if self.list.shows_all else here.counts
         self.list.show_rows(self._rows, self._current, counts, self._nothing())
         self.list.show_counts(sum(here.counts), sum(everywhere))
-        self._finder.show_problems(self._badges())
+        self._finder.show_problems(self._found.badges())
         self._show_claim(here.claim)
-        left = self.checking.left
-        self.list.show_state(tr("Checking, {count} pages to go", count=left) if left > 1 else "")
+        self.list.show_state(self._state(counts))
         count = sum(here.counts)
         words = tr("Problems ({count})", count=count) if count else tr("Problems")
         worst = here.counts.worst
@@ -180,9 +178,12 @@ class Problems(QObject):
         self._show_card()
         self.changed.emit()
 
-    def _badges(self) -> dict[Place, Badge]:
-        every = ((place, self.checking.problems(place).counts) for place in self.checking.places)
-        return {place: badge for place, counts in every if (badge := badge_of(counts)) is not None}
+    def _state(self, counts: Counts) -> str:
+        """How far checking is, and whether there is more than is listed."""
+        left, count = self.checking.left, len(self._rows)
+        checking = tr("Checking, {count} pages to go.", count=left) if left > 1 else ""
+        more = tr("The worst {count} are listed.", count=count) if sum(counts) > count else ""
+        return " ".join(filter(None, (checking, more)))
 
     def _show_claim(self, claim: Claim | None) -> None:
         """Say in the list and beside the studies how many are as old as the page says."""
@@ -194,28 +195,14 @@ class Problems(QObject):
             return tr("The page is being checked.")
         return tr("Nothing was found. That does not mean that all is right: please read the page too.")
 
-    def _rows_at(self, place: Place) -> Sequence[Row]:
-        found = self.checking.problems(place)
-        return [Row(place, found.record, problem) for problem in found.in_order]
-
-    def _rows_of_all(self) -> tuple[Row, ...]:
-        rows = [row for place in sorted(self.checking.places) for row in self._rows_at(place)]
-        return tuple(sorted(rows, key=_rank))
-
-    def _counts_of_all(self) -> Counts:
-        total = Counts()
-        for place in self.checking.places:
-            total = total.plus(self.checking.problems(place).counts)
-        return total
-
     def _find_current(self) -> None:
         """Keep to the problem that is looked at, where it is still there; else to the one that stands in its place."""
         current = self._current
         if current is None:
             return
-        at = next((at for at, row in enumerate(self._rows) if row.is_same(current)), None)
-        if at is not None:
-            self._stand_at(at)
+        there = next((row for row in self._found.at(current.place) if row.is_same(current)), None)
+        if there is not None and there in self._rows:
+            self._stand_at(self._rows.index(there))
         else:
             self._current = None
 
@@ -247,7 +234,3 @@ class Problems(QObject):
         self._is_followed = False
         self.card.hide()
         self._view.take_keyboard()
-
-
-def _rank(row: Row) -> int:
-    return row.problem.severity.rank

@@ -30,6 +30,6 @@ def checked_window(open_window: Callable[..., MainWindow], folder: Path, qtbot: 
     (folder / OTHER).write_text("name: Neck pain\nintro: It is curative.\n", encoding="utf-8")
     window = open_window(folder, checks=True)
     checking = window.problems.checking
-    qtbot.waitUntil(lambda: len(checking.places) == 3 and not checking.left, timeout=20_000)
-    qtbot.waitUntil(lambda: window.problems.list.of_all.text() == "All pages (2)")
+    qtbot.waitUntil(lambda: len(checking.places) == 3 and not checking.left, timeout=60_000)
+    qtbot.waitUntil(lambda: window.problems.list.of_all.text() == "All pages (2)", timeout=30_000)
     return window

@@ -66,11 +66,11 @@ def test_words_are_underlined_and_stay_so_while_one_types_before_them(
     commit(summary, "背😀")
     QTest.keyClicks(summary, " often ")
     assert underlined(summary) == ["cured"]
-    with qtbot.waitSignal(window.problems.checking.rested, timeout=10_000):
+    with qtbot.waitSignal(window.problems.checking.rested, timeout=30_000):
         pass
     assert underlined(summary) == ["cured"]
     QTest.keyClicks(summary, "it cures. ")
-    qtbot.waitUntil(lambda: underlined(summary) == ["cures", "cured"], timeout=10_000)
+    qtbot.waitUntil(lambda: underlined(summary) == ["cures", "cured"], timeout=30_000)
     choose_study(window, 0)
     assert underlined(summary) == []
 
@@ -83,7 +83,7 @@ def test_what_is_found_leaves_the_cursor_the_selection_undo_and_a_word_being_com
     QTest.keyClicks(summary, "It cures. ")
     step = window.session.history.next_undo
     QApplication.sendEvent(summary, QInputMethodEvent("背", []))
-    qtbot.waitUntil(lambda: underlined(summary) == ["cures", "cured"], timeout=10_000)
+    qtbot.waitUntil(lambda: underlined(summary) == ["cures", "cured"], timeout=30_000)
     assert summary.selection() == (10, 10)
     assert summary.textCursor().block().layout().preeditAreaText() == "背"
     assert window.session.history.next_undo is step
@@ -127,4 +127,4 @@ def test_the_list_of_pages_says_how_many_and_how_bad(window: MainWindow, qtbot: 
     box = named(window.view.page_form, "Introduction", TextBox)
     box.setFocus()
     QTest.keyClicks(box, "It cures. ")
-    qtbot.waitUntil(lambda: entries[1].data(Role.ENTRY).problems.count == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: entries[1].data(Role.ENTRY).problems.count == 2, timeout=30_000)

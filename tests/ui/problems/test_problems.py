@@ -47,7 +47,7 @@ def test_from_the_words_of_a_problem_to_a_page_without_it(window: MainWindow, qt
     box = window.focusWidget()
     assert box is not None
     QTest.keyClicks(box, "helped")
-    with qtbot.waitSignal(problems.checking.changed, timeout=10_000):
+    with qtbot.waitSignal(problems.checking.changed, timeout=30_000):
         pass
     assert "no longer a problem" in problems.card.text()
     press(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
@@ -60,7 +60,7 @@ def test_a_problem_is_found_while_one_types(window: MainWindow, qtbot: QtBot) ->
     box = named(window.view.page_form, "Introduction", TextBox)
     box.setFocus()
     QTest.keyClicks(box, "It cures. ")
-    with qtbot.waitSignal(window.problems.checking.changed, timeout=10_000):
+    with qtbot.waitSignal(window.problems.checking.changed, timeout=30_000):
         pass
     assert listed(window) == ["cures", "cured"]
     press(window, Qt.Key.Key_F4)
@@ -100,7 +100,7 @@ def test_problems_do_not_keep_from_saving(window: MainWindow, tmp_path: Path, qt
     window.show_texts()
     box.setFocus()
     QTest.keyClicks(box, "It cures. ")
-    with qtbot.waitSignal(window.problems.checking.changed, timeout=10_000):
+    with qtbot.waitSignal(window.problems.checking.changed, timeout=30_000):
         pass
     press(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "It cures." in (tmp_path / PAGE).read_text(encoding="utf-8"))
