@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragLeaveEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from editor.content.fields import PAGE_FIELDS, field_named
+from editor.content.fields import PAGE_FIELDS, STUDY_FIELDS, field_named
 from editor.references.reference import NoticeKind
 from editor.ui.adding.field_model import COMES
 from editor.ui.adding.review_box import ReviewBox
@@ -491,3 +491,34 @@ def test_tab_goes_through_the_review_in_reading_order(window: MainWindow, qtbot:
     assert QApplication.focusWidget() in (review.add, review.cancel)
     seen.clear()
     qtbot.keyClick(review, Qt.Key.Key_Escape)
+
+
+def test_a_review_goes_with_what_the_page_says_by_now_and_not_onto_another_page(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_studies()
+    page, place = window.editing.page, window.editing.place
+    assert page is not None
+    first = page.study_list[0]
+    give_words(window, ris(("Needles at noon", "2020", ""), (first.title or "", "2018", first.doi or "")), qtbot)
+    review = review_of(window, qtbot)
+    review.list.setCurrentIndex(review.model.index(1))
+    rows = review.fields.model
+    row = next(row for row in range(rows.rowCount()) if rows.pair(row).field.name == "journal")
+    click_tick(review.fields.table, rows.index(row, 0), qtbot)
+    assert review.add.text() == "Add 1 study, update 1 study"
+    window.editing.edit_study(first.key, field_named(STUDY_FIELDS, "journal"), "The colleague's words")
+    qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+    assert window.editing.page is not None
+    assert titles(window)[0] == "Needles at noon"
+    assert window.editing.page.study_list[1].journal == "The colleague's words"
+    qtbot.waitUntil(lambda: not window.findChildren(ReviewBox))
+
+    give_words(window, ris(("Needles at night", "2020", "")), qtbot)
+    review = review_of(window, qtbot)
+    window.commands["delete_page"].trigger()
+    assert window.editing.place != place
+    before = window.editing.page
+    qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+    assert window.editing.page is before
+    assert window.view.studies.adding.hint.startswith("The page was deleted")
