@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from editor.checks.severity import Severity
 from editor.session.checking.messages import Claim
-from editor.ui.forms.quiet_words import QuietLine
+from editor.ui.forms.quiet_words import CutLine
 from editor.ui.problems.severity_look import severity_icon
 
 _SIGN = 16
@@ -15,13 +15,16 @@ _SIGN = 16
 
 
 class ClaimLine(QWidget):
-    """Says it in sentences, with a sign where the promise is not kept; hidden where a page promises nothing."""
+    """Says it in sentences, with a sign where the promise is not kept; hidden where a page promises nothing.
+
+    It takes one line of the height in which studies are to be seen; the tip has what there is no room for.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._claim: Claim | None = None
         self._sign = QLabel()
-        self._words, self._next = QLabel(), QuietLine()
+        self._words, self._next = QLabel(), CutLine()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
@@ -40,7 +43,8 @@ class ClaimLine(QWidget):
         self.setVisible(claim is not None)
         if claim is not None:
             self._words.setText(claim.words)
-            self._next.setText(claim.next_change)
+            self._next.say(claim.next_change)
+            self._next.setAccessibleName(claim.next_change)
             self._sign.setVisible(not claim.is_kept)
             self._draw()
 
