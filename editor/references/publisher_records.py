@@ -149,6 +149,16 @@ def study_identifiers(study: Study) -> tuple[Identifier, ...]:
     return _identifiers(study.doi_alone, study.pmid_alone, study.url or "")
 
 
+def abstracts_of(references: Iterable[Reference]) -> dict[str, str]:
+    """The abstracts, each under what the records of its paper are found by."""
+    return {
+        mark: reference.abstract
+        for reference in references
+        if reference.abstract.strip()
+        for mark in _marks(reference.doi, reference.pmid)
+    }
+
+
 def study_marks(study: Study) -> tuple[str, ...]:
     """What the records of a study are found by."""
     found = study_identifiers(study)

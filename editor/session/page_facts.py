@@ -20,12 +20,13 @@ from editor.references.duplicates import Lookalikes, groups
 from editor.references.joining import joined
 from editor.references.looking_up import Catalogue
 from editor.references.notice_words import notice_sentences
-from editor.references.publisher_records import PublisherRecords, study_identifiers
+from editor.references.publisher_records import PublisherRecords, study_identifiers, study_marks
 from editor.references.reference import NoticeKind, Reference
 from editor.render.exported_html import ExportedHtml
 from editor.render.theme_folder import read_theme
 from editor.session.missing_pictures import MissingPictures
 from editor.session.publisher_records import read_records
+from editor.storage.kept_abstracts import KeptAbstracts
 from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 from editor.words import tr
 from editor.yaml_text import YamlText
@@ -39,13 +40,14 @@ class PageFacts:
     Nobody is asked for anything: what is known of papers lies in the folder and on this PC.
     """
 
-    def __init__(self, root: Path, catalogue: Catalogue | None = None) -> None:
+    def __init__(self, root: Path, catalogue: Catalogue | None = None, abstracts: KeptAbstracts | None = None) -> None:
         self._root = root
         self._catalogue = catalogue or Catalogue()
+        self._abstracts = abstracts or KeptAbstracts()
         self._files = RecordFiles(root, PUBLISHER_RECORDS)
         self._records = PublisherRecords()
         self._records.take(read_records(self._files))
-        self._papers = _Papers(self._records, self._catalogue)
+        self._papers = _Papers(self._records, self._catalogue, self._abstracts)
         self._theme = read_theme(root)
         self._documents = ExportedHtml(self._theme)
         self._alike = _Alike()
@@ -54,8 +56,10 @@ class PageFacts:
     def refresh(self) -> bool:
         """Read the website's look and the publishers' records where they are new; whether anything is another now."""
         is_other = self._records.take(read_records(self._files))
+        if self._abstracts.refresh():
+            is_other = True
         if is_other:
-            self._papers = _Papers(self._records, self._catalogue)
+            self._papers = _Papers(self._records, self._catalogue, self._abstracts)
         theme = read_theme(self._root)
         if theme != self._theme:
             self._theme, self._documents, is_other = theme, ExportedHtml(theme), True
@@ -93,9 +97,10 @@ class PageFacts:
 class _Papers:
     """What publishers say of studies; remembers what it said of those of the last page."""
 
-    def __init__(self, records: PublisherRecords, catalogue: Catalogue) -> None:
+    def __init__(self, records: PublisherRecords, catalogue: Catalogue, abstracts: KeptAbstracts) -> None:
         self._records = records
         self._catalogue = catalogue
+        self._abstracts = abstracts
         self._known: dict[Study, PaperRecord | None] = {}
 
     def of(self, studies: tuple[Study, ...]) -> dict[StudyKey, PaperRecord]:
@@ -108,17 +113,18 @@ class _Papers:
     def _paper(self, study: Study) -> PaperRecord | None:
         """What the folder's records say, the newest first, and where they say nothing the answers on this PC.
 
-        Abstracts stand in these alone, as they are the publishers' own.
+        Abstracts stand in these alone, and in what was kept of an import, as they are the publishers' own.
         """
         said = [(record.reference, record.source) for record in self._records.of(study)]
         answers = filter(None, map(self._catalogue.kept, study_identifiers(study)))
         said += [(answer.reference, answer.source) for answer in answers]
+        imported = self._abstracts.of(study_marks(study))
         if not said:
-            return None
+            return PaperRecord(abstract=imported) if imported else None
         paper = _paper_of(reduce(joined, (reference for reference, _ in said)))
         differing = (field.name for field in _COMPARED if _differs(field, study, getattr(paper, field.name)))
         sources = tr(" and ").join(dict.fromkeys(source for _, source in said))
-        return replace(paper, source=sources, differing=frozenset(differing))
+        return replace(paper, abstract=imported or paper.abstract, source=sources, differing=frozenset(differing))
 
 
 class _Alike:

@@ -12,9 +12,10 @@ from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study
 from editor.references.looking_up import Catalogue
-from editor.references.publisher_records import PublisherRecord, record_bytes
+from editor.references.publisher_records import PublisherRecord, abstracts_of, record_bytes
 from editor.references.reference import Author, Notice, NoticeKind, Reference
 from editor.session.page_facts import PageFacts
+from editor.storage.kept_abstracts import KeptAbstracts
 from editor.storage.kept_answers import KeptAnswer, KeptAnswers
 from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 
@@ -33,7 +34,7 @@ def put_record(root: Path, reference: Reference) -> None:
 
 @pytest.fixture
 def facts(tmp_path: Path) -> PageFacts:
-    return PageFacts(tmp_path, Catalogue(kept=KeptAnswers(tmp_path / "answers")))
+    return PageFacts(tmp_path, Catalogue(kept=KeptAnswers(tmp_path / "answers")), KeptAbstracts(tmp_path / "abstracts"))
 
 
 def test_of_a_folder_without_records_nothing_is_known(facts: PageFacts) -> None:
@@ -77,6 +78,19 @@ def test_an_abstract_is_known_where_this_pc_has_kept_the_answer(tmp_path: Path, 
     facts.refresh()
     record = facts.of(PAGE, SITE, TODAY).records[STUDY.key]
     assert (record.abstract, record.date) == ("Of 40 people 12 slept.", "2018")
+
+
+def test_an_abstract_is_known_where_it_came_with_an_imported_file(tmp_path: Path, facts: PageFacts) -> None:
+    assert facts.of(PAGE, SITE, TODAY).records == {}
+    imported = Reference("Needles for knees", doi="https://doi.org/10.5555/KNEE", abstract="Of 30 people 9 slept.")
+    KeptAbstracts(tmp_path / "abstracts").keep(abstracts_of((imported, Reference("Pins", doi="10.5555/elbow"))))
+    assert facts.refresh()
+    assert not facts.refresh()
+    records = facts.of(PAGE, SITE, TODAY).records
+    assert {key: record.abstract for key, record in records.items()} == {STUDY.key: "Of 30 people 9 slept."}
+    put_record(tmp_path, Reference("Needles for knees", doi="10.5555/knee", date="2018"))
+    facts.refresh()
+    assert facts.of(PAGE, SITE, TODAY).records[STUDY.key].abstract == "Of 30 people 9 slept."
 
 
 def test_a_retracted_study_has_words_and_a_corrected_one_has_none(tmp_path: Path, facts: PageFacts) -> None:

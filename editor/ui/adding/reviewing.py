@@ -69,6 +69,7 @@ class Reviewing(QObject):
         self._editing.choose_studies(keys)
         self._editing.stepped.emit(ChangedPlace(None, keys))
         self._records.keep(_records(source, choices.accepted_references()))
+        self._records.keep_abstracts(choices.accepted_references())
         self.added.emit(done_words(*counts), source)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.content.study import Study
-from editor.references.reference import Notice
+from editor.references.reference import Notice, Reference
 from editor.session import Session
 from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 from editor.ui.background import Background
@@ -51,6 +51,12 @@ class KeptRecords(QObject):
         self._take(kept)
         self._background.run(functools.partial(_keep, self._files, kept), self._tell, self._fail)
 
+    def keep_abstracts(self, references: Iterable[Reference]) -> None:
+        """Keep the abstracts of imported papers on this PC, for checks to hold summaries against."""
+        imported = tuple(reference for reference in references if reference.abstract)
+        if imported:
+            self._background.run(functools.partial(_keep_abstracts, imported), self._tell_of_abstracts, self._fail)
+
     def of(self, study: Study) -> tuple[PublisherRecord, ...]:
         """What is known of a study, the newest first."""
         return () if self._records is None else self._records.of(study)
@@ -78,6 +84,10 @@ class KeptRecords(QObject):
         if self._records.take(records):
             self.changed.emit()
 
+    def _tell_of_abstracts(self, is_other: bool, /) -> None:
+        if is_other:
+            self.changed.emit()
+
     def _tell(self, is_kept: bool, /) -> None:
         if not is_kept:
             self.said.emit(_NOT_KEPT)
@@ -98,3 +108,10 @@ def _keep(files: RecordFiles, records: Sequence[PublisherRecord]) -> bool:
     from editor.session.publisher_records import keep_records
 
     return keep_records(files, records)
+
+
+def _keep_abstracts(references: Sequence[Reference]) -> bool:
+    from editor.references.publisher_records import abstracts_of
+    from editor.storage.kept_abstracts import KeptAbstracts
+
+    return KeptAbstracts().keep(abstracts_of(references))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.content.fields import PAGE_FIELDS, STUDY_FIELDS, field_named
 from editor.references.reference import NoticeKind
+from editor.storage.kept_abstracts import KeptAbstracts
 from editor.ui.adding.field_model import COMES
 from editor.ui.adding.review_box import ReviewBox
 from editor.ui.main_window import MainWindow
@@ -43,6 +44,20 @@ def test_pasted_references_are_shown_added_in_one_step_and_taken_back(window: Ma
     window.commands["undo"].trigger()
     assert window.editing.page == before
     assert not window.session.unsaved_places
+
+
+def test_the_abstracts_of_added_papers_are_kept_for_checks_and_those_of_others_are_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_studies()
+    text = ris(("Needles at dawn", "2019", "10.5555/dawn"), ("Needles at dusk", "2020", "10.5555/dusk"))
+    give_words(window, text.replace("ER  -", "AB  - Of 40 people 12 slept.\nER  -"), qtbot)
+    review = review_of(window, qtbot)
+    click_tick(review.list, review.model.index(1), qtbot)
+    with qtbot.waitSignal(window.elsewhere.records.changed):
+        qtbot.mouseClick(review.add, Qt.MouseButton.LeftButton)
+    assert KeptAbstracts().of(("doi:10.5555/dawn",)) == "Of 40 people 12 slept."
+    assert KeptAbstracts().of(("doi:10.5555/dusk",)) == ""
 
 
 def test_the_keys_of_undo_and_redo_work_on_what_was_added_while_the_keyboard_is_in_the_box(
