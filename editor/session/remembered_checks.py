@@ -13,6 +13,7 @@ from editor.checks.severity import Severity
 from editor.paths import resources
 from editor.render.exporting.digests import digest_of_all, file_digest, program_digest
 from editor.storage.file_names import PICTURES_FOLDER, SHARED_BY_STAFF
+from editor.storage.kept_abstracts import KeptAbstracts
 from editor.storage.kept_answers import KeptAnswers
 from editor.storage.kept_checks import KeptChecks
 from editor.storage.trash import TRASH
@@ -75,11 +76,15 @@ def digest_beside(root: Path) -> str:
 
 
 def answers_mark() -> str:
-    """What becomes another text when an answer about a paper is kept on this PC. It blocks on the disk."""
+    """What becomes another text when an answer about a paper or an abstract is kept on this PC. It blocks on the disk."""
+    return "\n".join(map(_mark_of, (KeptAnswers().folder, KeptAbstracts().folder)))
+
+
+def _mark_of(folder: Path) -> str:
     try:
-        with os.scandir(KeptAnswers().folder) as entries:
+        with os.scandir(folder) as entries:
             return repr(sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries))
-    except OSError:  # there are none yet
+    except OSError:  # there is none yet
         return ""
 
 

@@ -29,7 +29,7 @@ class KeptAbstracts:
     """The abstracts, each under the marks of its paper ("doi:10.5555/1"); for one thread. It blocks on the disk."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder if folder is not None else app_data() / "abstracts"
+        self.folder = folder if folder is not None else app_data() / "abstracts"
         self._read: dict[str, tuple[float, _Abstracts]] = {}
 
     def keep(self, abstracts: Mapping[str, str]) -> bool:
@@ -59,11 +59,11 @@ class KeptAbstracts:
         kept = {mark: abstract for mark, abstract in known.items() if mark not in new} | new
         newest = dict(list(kept.items())[-_MOST:])
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            temporary = temporary_name(self._folder)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            temporary = temporary_name(self.folder)
             create_file(temporary, json.dumps(newest, ensure_ascii=False).encode(errors="replace"))
             try:
-                patiently(partial(temporary.replace, self._folder / name), seconds=0.5)
+                patiently(partial(temporary.replace, self.folder / name), seconds=0.5)
             except OSError:
                 remove_file(temporary)
         self._read.pop(name, None)
@@ -71,12 +71,12 @@ class KeptAbstracts:
 
     def _in_file(self, name: str) -> _Abstracts:
         if name not in self._read:
-            self._read[name] = _read(self._folder / name)
+            self._read[name] = _read(self.folder / name)
         return self._read[name][1]
 
     def _date_of(self, name: str) -> float:
         try:
-            return (self._folder / name).stat().st_mtime
+            return (self.folder / name).stat().st_mtime
         except OSError:
             return 0
 

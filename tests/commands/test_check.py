@@ -16,6 +16,7 @@ import pytest
 
 from editor.references.publisher_records import PublisherRecord, record_bytes
 from editor.references.reference import Notice, NoticeKind, Reference
+from editor.storage.kept_abstracts import KeptAbstracts
 from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 from tests.conftest import ROOT
 from tests.test_command_line import run, write
@@ -185,6 +186,18 @@ def test_it_tells_of_a_study_that_was_retracted_as_far_as_that_was_looked_up(con
     assert result.returncode == 1
     (line,) = [line for line in result.stdout.splitlines() if line.startswith("stop: conditions/")]
     assert "This study was retracted on 3 May 2021. Take it off the page or ask your practitioner." in line
+
+
+def test_an_abstract_that_is_imported_later_counts_though_the_page_stays(content: Path) -> None:
+    write(content / "site.yaml", "name: A clinic\nrule_packs: [evidence]\n")
+    study = "doi: 10.5555/knee\n  study_type: cohort\n  title: A study\n  summary: Of 50 people 12 slept.\n"
+    write(content / "conditions" / "knee.yaml", f"name: Knee pain\nstudies:\n- {study}")
+    rules = {problem["rule"] for problem in listed(content)}
+    assert "number_not_in_abstract" not in rules
+    KeptAbstracts().keep({"doi:10.5555/knee": "Of 40 people 12 slept."})
+    (problem,) = (problem for problem in listed(content) if problem["rule"] not in rules)
+    assert (problem["rule"], problem["field"], problem["study"]) == ("number_not_in_abstract", "summary", 1)
+    assert (problem["words"], problem["line"]) == ("50", 6)
 
 
 def test_a_day_that_is_none(content: Path) -> None:
