@@ -76,7 +76,7 @@ def digest_beside(root: Path) -> str:
 
 
 def answers_mark() -> str:
-    """What becomes another text when an answer about a paper or an abstract is kept on this PC. It blocks on the disk."""
+    """What becomes another text when an answer or an abstract is kept on this PC. It blocks on the disk."""
     return "\n".join(map(_mark_of, (KeptAnswers().folder, KeptAbstracts().folder)))
 
 

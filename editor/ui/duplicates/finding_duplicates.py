@@ -140,7 +140,17 @@ class FindingDuplicates(QObject):
 
     # Answers
 
+    def _is_there(self, standing: Standing) -> bool:
+        """Whether a study is still where it was found; else it says so. The list follows a moment after each change."""
+        page = self._editing.session.page(standing.page)
+        if page is not None and page.study(standing.study.key) is not None:
+            return True
+        self._editing.said.emit(tr("This study is not there any more."))
+        return False
+
     def _go_to(self, standing: Standing) -> None:
+        if not self._is_there(standing):
+            return
         self._editing.choose(standing.page)
         self._editing.choose_study(standing.study.key)
         self._editing.stepped.emit(ChangedPlace(None, (standing.study.key,)))
@@ -155,6 +165,8 @@ class FindingDuplicates(QObject):
         from editor.ui.duplicates.merging_box import MergingBox
 
         one, other = found.two
+        if not (self._is_there(one) and self._is_there(other)):
+            return
         self._editing.choose(one.page)
         self._editing.choose_study(one.study.key)
         if found.is_on_one_page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -215,3 +216,20 @@ def test_the_same_study_on_two_pages_is_compared_and_then_decided(window: MainWi
     assert window.session.unsaved_places == ()
     assert window.editing.place == "conditions/hip.yaml"
     open_box(window).close()
+
+
+def test_what_has_just_gone_is_neither_gone_to_nor_compared(window: MainWindow) -> None:
+    choose_row(window, ACROSS)
+    box = open_box(window)
+    found = box.chosen()
+    assert found is not None
+    window.editing.choose("conditions/hip.yaml")
+    window.commands["delete_page"].trigger()
+    for ask in (functools.partial(box.wanted.emit, found.two[0]), functools.partial(box.joined.emit, found)):
+        window.status.say("")
+        ask()  # as before the list has followed
+        assert message(window) == "This study is not there any more."
+        assert window.editing.place == "conditions/knee.yaml"
+        assert not window.findChildren(CarryingBox)
+    box.close()
+    del box
