@@ -37,7 +37,8 @@ class Hands:
         return self.window.replacing.box
 
     def press(self, key: Qt.Key, *keys: Qt.KeyboardModifier) -> None:
-        where = QApplication.focusWidget() or self.window
+        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)  # else the key would vanish
+        where = QApplication.focusWidget()
         pressed = Qt.KeyboardModifier.NoModifier
         for one in keys:
             pressed |= one
