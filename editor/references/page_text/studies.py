@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from editor.content.dates import AmbiguousDate, read_date
 from editor.content.fields import STUDY_FIELDS, field_named, with_values
 from editor.content.search_text import folded
 from editor.content.study import Study
+from editor.content.study_types import study_type_of_title
 from editor.references.page_text.found import Found, FoundStudy
 from editor.references.page_text.found_authors import authors_of
 from editor.references.page_text.found_links import identifiers_of
@@ -23,7 +25,7 @@ _NOT_FOUND = tr("Nothing was found for it in the text.")
 
 
 def studies_of(records: Sequence[Record], readings: Sequence[Reading], known: Collection[str]) -> list[FoundStudy]:
-    """A study for each record. `known` are journals known beforehand, folded; those of the text itself are, too."""
+    """A study for each record, its kind as the title tells it. `known` are journals known beforehand, folded; those of the text itself are, too."""
     alone = {folded(readings[at].words) for record in records for at in record.of(Role.JOURNAL)}
     return [_study(record, readings, frozenset(known) | alone, known) for record in records]
 
@@ -44,7 +46,7 @@ def _study(
     study = with_values(Study(), [(field, text) for field, text in values if text])
     if not study.title:
         study = field_named(STUDY_FIELDS, "title").set(study, "")
-    return FoundStudy(study, fields)
+    return FoundStudy(replace(study, study_type=study_type_of_title(study.title or "") or None), fields)
 
 
 def _found(reading: Reading, text: str, unsure: str = "") -> Found:

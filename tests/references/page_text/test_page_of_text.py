@@ -27,6 +27,7 @@ def test_each_field_of_each_study_is_found_whatever_the_order_of_the_lines(order
     assert [one.study.date for one in found] == ["2016-06-28", "2020-03-25", "2005"]
     assert [one.study.title for one in found] == [entry.title for entry in ENTRIES]
     assert [one.study.summary for one in found] == [entry.summary for entry in ENTRIES]
+    assert [one.study.study_type for one in found] == [None, "randomised-trial", "randomised-trial"]
 
 
 def test_the_page_is_a_draft_with_its_name_and_texts_and_nothing_that_all_pages_share() -> None:
