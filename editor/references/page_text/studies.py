@@ -25,7 +25,10 @@ _NOT_FOUND = tr("Nothing was found for it in the text.")
 
 
 def studies_of(records: Sequence[Record], readings: Sequence[Reading], known: Collection[str]) -> list[FoundStudy]:
-    """A study for each record, its kind as the title tells it. `known` are journals known beforehand, folded; those of the text itself are, too."""
+    """A study for each record, of the kind that its title tells.
+
+    `known` are journals known beforehand, folded; those of the text itself are, too.
+    """
     alone = {folded(readings[at].words) for record in records for at in record.of(Role.JOURNAL)}
     return [_study(record, readings, frozenset(known) | alone, known) for record in records]
 

@@ -46,6 +46,22 @@ def test_a_saved_page_is_read_with_its_links_lists_and_bold_words(charset: str) 
     assert "Home\nNeck Pain\nBook now" in [one.source for one in found.left]
 
 
+@pytest.mark.parametrize(
+    ("said", "encoding"),
+    [
+        ("undefined", "utf-8"),
+        ("undefined", "windows-1252"),
+        ("unicode_escape", "windows-1252"),
+        ("gb2312", "utf-8"),
+        ("iso-8859-15", "iso-8859-15"),
+        ("iso-0", "windows-1252"),
+    ],
+)
+def test_a_page_is_read_whatever_it_says_of_its_letters(said: str, encoding: str) -> None:
+    source = f'<html><head><meta charset="{said}"></head><body><p>Müller\'s \\d neck</p></body></html>'
+    assert [line.text for line in lines_of_file(source.encode(encoding))] == ["Müller's \\d neck"]
+
+
 def test_where_the_links_of_studies_lead_gives_their_identifiers_though_many_lack_other_lines() -> None:
     studies = read("utf-8").page("neck").study_list
 
