@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from editor.checks.text_finding import finding_in
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study
+
+_MOST_IN_TEXT = 100
+"""Findings of one rule in one text: more help nobody, and each has a cure as long as the text."""
 
 _Texts = tuple[tuple[Passage, tuple[Finding, ...]], ...]
 """The texts of a record in which something was found, with what it was."""
@@ -89,7 +93,11 @@ class PageCheck:
     def _in_text(self, passage: Passage) -> tuple[Finding, ...]:
         prose = Prose(passage)
         rules = self._by_field[passage.field]
-        return tuple(finding_in(rule, prose, found) for rule in rules for found in IN_TEXT[rule.find](rule, prose))
+        return tuple(
+            finding_in(rule, prose, found)
+            for rule in rules
+            for found in itertools.islice(IN_TEXT[rule.find](rule, prose), _MOST_IN_TEXT)
+        )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

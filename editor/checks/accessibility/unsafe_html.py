@@ -10,10 +10,10 @@ from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule
 from editor.words import tr
 
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(`{1,9})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 _TAGS = r"script|style|iframe|frame|object|embed|form|base|applet"
 _UNSAFE = re.compile(
-    rf"<({_TAGS})\b[^<>]*>(?:.*?</\1\s*>)?|</(?:{_TAGS})\s*>"
+    rf"<({_TAGS})\b[^<>]*>(?:.{{0,2000}}?</\1\s*>)?|</(?:{_TAGS})\s*>"
     r"|<[a-z][^<>]*?\son[a-z]{3,}\s*=[^<>]*>"
     r"|<[a-z][^<>]*?\b(?:href|src)\s*=\s*[\"']?\s*(?:javascript|vbscript|data|file):[^<>]*>"
     r"|!?\[[^\[\]]*\]\(\s*<?(?:javascript|vbscript|data|file):[^()\s]*(?:\([^()]*\)[^()\s]*)*\)"

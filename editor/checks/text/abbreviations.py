@@ -17,7 +17,7 @@ from editor.words import tr
 _ABBREVIATION = re.compile(
     r"(?<![\w.&/-])([A-Z]{2,6}|[A-Z][a-z]?[A-Z]{2,4}|[A-Z]{2,4}-[A-Z]{1,4})(?:s|\u2019s|'s)?(?![\w&-])"
 )
-_SHOUTED = re.compile(r"[A-Z]{2,}(?:[ \t]+[A-Z]{2,})+")
+_SHOUTED = re.compile(r"(?<![A-Z])[A-Z]{2,40}(?:[ \t][A-Z]{2,40})+(?![A-Z])")
 _ROMAN = re.compile(r"[IVX]+")
 _POINT = re.compile(r"(?:LU|LI|ST|SP|HT|HE|SI|BL|UB|KI|KD|PC|TE|SJ|TB|TW|GB|LR|LV|CV|GV|DU|RN|EX)(?=[- ]?\d)")
 """The meridians, before the number of a point: "PC 6"."""

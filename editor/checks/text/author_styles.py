@@ -11,6 +11,7 @@ from editor.checks.checked_page import CheckedPage
 from editor.checks.finding import Finding, Spot
 from editor.checks.rules.rule import Rule
 
+_LONGEST_NAME = 200
 _SEPARATORS = ("\u00b7", ";", "|", ",")
 _OTHERS = re.compile(r"[\s,;]*(?:\bet\.?\s*al\b\.?|\band others)\s*$", re.IGNORECASE)
 _FOOTNOTES = re.compile(r"(?<=[A-Z]\.)[a-j]\b|[*\u2217\u2020\u2021\u00a7\u00b6\u00b9\u00b2\u00b3]|\d+")
@@ -41,10 +42,12 @@ def mixed_author_styles(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
 @functools.lru_cache(maxsize=16_384)  # all studies of a page are asked for at each check
 def style_of(authors: str) -> str:
     """The style of a list of authors in words that tell styles apart; "" where it is not to be told, as of a group."""
-    text = _OTHERS.sub("", _FOOTNOTES.sub("", authors)).strip(" ,;\u00b7")
+    text = _FOOTNOTES.sub("", authors).strip(" \n,;\u00b7")
+    text = (text[:-_LONGEST_NAME] + _OTHERS.sub("", text[-_LONGEST_NAME:])).strip(" ,;\u00b7")
     separator = next((sign for sign in _SEPARATORS if sign in text), "")
     names = [name.strip() for name in text.split(separator or None)] if separator else [text]
     stop = ", a stop at the end" if text.endswith(".") and "." not in names[0] and len(names) > 1 else ""
+    names = [name[:_LONGEST_NAME] for name in names[:2]] if len(names) > 1 else [text[:_LONGEST_NAME]]
     if separator == "," and len(names) > 1 and len(names[0].split()) <= 3 and _INITIALS.fullmatch(names[1]):
         form = f"family name, {'initials with stops' if '.' in names[1] else 'initials'}"
     else:

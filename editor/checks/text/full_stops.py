@@ -11,13 +11,13 @@ from editor.checks.rules.rule import Rule
 from editor.words import tr
 
 _STUCK = re.compile(
-    r"(\S*(?:[a-z]{2}|[a-z\d]{2}[)\]%\u201d\u2019\"])[.!?][)\]\u201d\"]?(?<![.]{2}))((?:[A-Z][a-z]|[AI] )\w*)"
+    r"(?:[a-z]{2}|[a-z\d]{2}[)\]%\u201d\u2019\"])[.!?][)\]\u201d\"]?(?<![.]{2})((?:[A-Z][a-z]|[AI](?= ))\w{0,40})"
 )
 _ADDRESS_ENDS = frozenset(("Com", "Org", "Net", "Edu", "Gov", "Info", "Au", "Uk", "Nz"))
 _LIST_OR_HEADING = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})\s")
 _CLOSERS = "*_\"\u201d\u2019'\u00bb)] "
 _STOPS = ".!?\u2026:;\u3002\uff01\uff1f>"
-_LAST_WORDS = re.compile(r"(?:\S+[^\S\n]+)?\S+$")
+_LONGEST_WORD = 80
 _FEWEST_WORDS = 4
 """Less than this is a label, such as "In English only"."""
 
@@ -25,10 +25,10 @@ _FEWEST_WORDS = 4
 def spaces_missing_after_stops(_rule: Rule, prose: Prose) -> Iterator[Found]:
     """Where the next sentence begins without a space before it."""
     for stuck in _STUCK.finditer(prose.plain):
-        if stuck[2] not in _ADDRESS_ENDS:
-            end = stuck.start() + len(stuck[0].rstrip())
-            mended = f"{stuck[1]} {stuck[2].rstrip()}"
-            yield Found(stuck.start(), end, mended=mended, mend=tr("Put in the space"))
+        if stuck[1] not in _ADDRESS_ENDS:
+            start = _word_before(prose.plain, stuck.start())
+            mended = f"{prose.text[start : stuck.start(1)]} {stuck[1]}"
+            yield Found(start, stuck.end(), mended=mended, mend=tr("Put in the space"))
 
 
 def last_stop_missing(_rule: Rule, prose: Prose) -> Iterator[Found]:
@@ -40,6 +40,13 @@ def last_stop_missing(_rule: Rule, prose: Prose) -> Iterator[Found]:
         return
     if words != words.rstrip() and not text.endswith(")"):
         return
-    if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)) or (last := _LAST_WORDS.search(text)) is None:
+    if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)):
         return
-    yield Found(last.start(), len(text), mended=f"{last[0]}.", mend=tr("Add the full stop"))
+    start = _word_before(text, len(last_line[: -len(last_line.split()[-1])].rstrip()) + len(text) - len(last_line))
+    yield Found(start, len(text), mended=f"{text[start:]}.", mend=tr("Add the full stop"))
+
+
+def _word_before(text: str, place: int) -> int:
+    """Where the word begins that a place is in or behind, of a long one without a blank its end."""
+    first = max(0, place - _LONGEST_WORD)
+    return max(first - 1, *(text.rfind(blank, first, place) for blank in " \n\t\u00a0")) + 1

@@ -25,7 +25,7 @@ _NO_PROSE = re.compile(
     r"|(?<![*\w])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![*\w])|(?<!\w)_[^\s_](?:[^_\n]*[^\s_])?_(?!\w)"
 )
 """Marks of HTML, placeholders, and what stands in italics: names of plants, words of other languages."""
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 30
 """Letters of a word that is looked at."""
 _OTHERS_WORDS = ("title", "authors", "journal", "publisher")
 
@@ -126,7 +126,7 @@ def doubts_in(text: str, language: str) -> tuple[Doubt, ...]:
 def _is_looked_at(match: re.Match[str], begins: set[int]) -> bool:
     """Whether a word is in small letters; a capital is let pass where a sentence begins with it, and is a name else."""
     word = match[0]
-    if len(word) < _SHORTEST:
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return False
     return _LATIN.fullmatch(word) is not None or (
         match.start() in begins and _LATIN.fullmatch(word, 1) is not None and word[0].isupper()

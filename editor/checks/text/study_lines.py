@@ -13,7 +13,6 @@ from editor.checks.rules.rule import Rule
 from editor.content.search_text import folded
 from editor.words import tr
 
-_LAST_COMMA = re.compile(r"[^\s,;\u00b7][^,;\u00b7]*?(\s*[,;\u00b7])\s*$")
 _MARKS = re.compile(
     r"(?<=[A-Z]\.)[a-j](?:,[a-j])*(?=\s*(?:$|[,;\u00b7]))"  # Z.-T.a
     r"|(?<=[A-Z])[a-j](?:,[a-j])*(?=\s*[;\u00b7])"  # Tang Sa;
@@ -22,14 +21,16 @@ _MARKS = re.compile(
 )
 _TITLE_STOP = re.compile(r"(?<![.\s])\.$")
 _ABBREVIATED = re.compile(r"(?:\b(?:et al|vs|etc|Inc|Ltd|Co|Jr|No|St)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
-_NAME = re.compile(r"[^,;\u00b7]*[^,;\u00b7\s]$")
+_BETWEEN_NAMES = ",;\u00b7"
 
 
 def comma_at_the_end(_rule: Rule, prose: Prose) -> Iterator[Found]:
     """A list of authors that ends with a comma, as if one were missing."""
-    if last := _LAST_COMMA.search(prose.text):
-        kept = prose.text[last.start() : last.start(1)]
-        yield Found(last.start(), last.end(1), mended=kept, mend=tr("Take the comma out"))
+    text = prose.text.rstrip()
+    names = text.rstrip(_BETWEEN_NAMES).rstrip()
+    if names and names != text and text[-1] in _BETWEEN_NAMES:
+        start = _name_before(names, len(names))
+        yield Found(start, len(text), mended=names[start:], mend=tr("Take the comma out"))
 
 
 def marks_stuck_to_names(_rule: Rule, prose: Prose) -> Iterator[Found]:
@@ -37,10 +38,14 @@ def marks_stuck_to_names(_rule: Rule, prose: Prose) -> Iterator[Found]:
     marks = [*_MARKS.finditer(prose.text)]
     if not marks:
         return
-    name = _NAME.search(prose.text[: marks[0].start()])
-    start, end = (name.start() if name else marks[0].start()), marks[-1].end()
-    start += len(prose.text[start:end]) - len(prose.text[start:end].lstrip())
+    start, end = _name_before(prose.text, marks[0].start()), marks[-1].end()
     yield Found(start, end, mended=_MARKS.sub("", prose.text[start:end]), mend=tr("Take the marks out"))
+
+
+def _name_before(text: str, place: int) -> int:
+    """Where the name begins that ends at a place."""
+    start = max(text.rfind(sign, 0, place) for sign in _BETWEEN_NAMES) + 1
+    return start + len(text[start:place]) - len(text[start:place].lstrip())
 
 
 def stop_after_title(_rule: Rule, prose: Prose) -> Iterator[Found]:
