@@ -5,19 +5,21 @@ The page's words and what is to be found are not ours and never stand in the pro
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from editor.checks.checked_page import CheckedPage
 from editor.checks.finding import Finding
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_set import rule_set
 from editor.content.condition_page import ConditionPage
 from editor.references.page_text.page_of_text import page_of_text
+from editor.session.page_facts import PageFacts
 from tests.test_page_of_today import NAME, NAME_IN_TEXT, PAGE_OF_TODAY, PageOfToday
 
 RULES = PAGE_OF_TODAY.with_name("rules-researched.yaml")
@@ -35,7 +37,9 @@ class CheckedToday:
         self.page = page_of_text(text, self.site).page("back") if imported else _entered(lines)
         check = PageCheck(rule_set(self.site).rules)
         self._places = {study.key: place for place, study in enumerate(self.page.study_list, 1)}
-        self.findings = (*check.of_page(CheckedPage(self.page, self.site, TODAY)), *check.of_site(self.site))
+        with tempfile.TemporaryDirectory() as folder:
+            checked = PageFacts(Path(folder)).of(self.page, self.site, TODAY)
+        self.findings = (*check.of_page(checked), *check.of_site(self.site))
 
     def study_of(self, finding: Finding) -> int | None:
         """The study's place on the page, from 1; None where the finding is of none."""

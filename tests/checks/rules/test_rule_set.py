@@ -16,6 +16,7 @@ from editor.content.shared_texts import SiteResearch
 from editor.content.site import Site
 from editor.storage import ContentFolder
 from editor.storage.own_rules import OWN_RULES, OWN_WORDS, OwnRuleFiles, read_own_rules
+from tests.conftest import ROOT
 
 FILE = f"{OWN_RULES}/ours.yaml"
 OWN_RULE = """\
@@ -152,3 +153,16 @@ def test_every_shipped_rule_says_where_it_comes_from() -> None:
     assert all(source.as_of for rule in rules.values() for source in rule.sources)
     assert all(rule.sources for rule in rules.values() if rule.kind is Kind.ADVERTISING)
     assert all(re.fullmatch("[a-z]+(_[a-z]+)+", rule.name) for rule in rules.values()), "a name says the fault"
+
+
+def test_the_example_in_the_readme_is_a_pack() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = next(block for block in readme.split("```") if "our-slogan" in block)
+    rules = with_own(example)
+    assert rules.problems == ()
+    ours, alternative, disclaimer = (named(rules, identity) for identity in ("our-slogan", "A14", "A12"))
+    assert ours is not None
+    assert alternative is not None
+    assert disclaimer is not None
+    assert (ours.severity, alternative.severity, len(disclaimer.words)) == (Severity.HINT, Severity.WARN, 1)
+    assert named(rules, "T13") is None
