@@ -30,6 +30,8 @@ class Answers:
     def __init__(self) -> None:
         self._kept: dict[str, Answer] = {}
         self._wanted: dict[str, Answer | None] = {}
+        self.version = 0
+        """Another number each time that anything is answered otherwise."""
 
     def of(self, marks: Iterable[str]) -> Answer | None:
         """The answer with one of these marks; None where there is none."""
@@ -46,6 +48,7 @@ class Answers:
     def put(self, mark: str, answer: Answer | None) -> None:
         """Answer, or take back what was answered."""
         self._wanted[mark] = answer
+        self.version += 1
 
     @property
     def wanted(self) -> Wanted:
@@ -67,6 +70,7 @@ class Answers:
         new = {answer.mark: answer for answer in read.new}
         kept = {mark: answer for mark, answer in self._kept.items() if answer.file_name in read.names} | new
         is_other, self._kept = kept != self._kept, kept
+        self.version += is_other
         return is_other
 
 

@@ -8,13 +8,16 @@ from datetime import date
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from editor.checks.answers import Answer
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.session import Place, is_site
 from editor.session.checking.messages import Checked, CheckPage, CheckSite, ForgetPage, Request, UseSite
+from editor.session.checking.page_problem import PageProblem
 from editor.ui.editing import Editing
 from editor.ui.problems.check_process import CheckProcess
+from editor.ui.problems.open_problems import OpenProblems
 from editor.ui.problems.page_problems import NONE_FOUND, PageProblems
 
 _PAUSE_MS = 400
@@ -55,6 +58,8 @@ class Checking(QObject):
         self._process.answered.connect(self._take)
         self._process.ended.connect(self._begin_again)
         self._known: dict[Place, PageProblems] = {}
+        self._open = OpenProblems(self._session.answers)
+        self._version = self._session.answers.version
         self._answered: dict[Place, _Question] = {}
         self._given_up: dict[Place, _Question] = {}
         self._sent: dict[Place, dict[StudyKey, Study]] = {}
@@ -75,6 +80,7 @@ class Checking(QObject):
         """Begin to check: everything is read."""
         self._is_on = True
         self._session.watch(self._wait)
+        self._session.watch(self.see_answers)
         self._editing.went.connect(self._look)
         self._wait()
 
@@ -90,8 +96,21 @@ class Checking(QObject):
         self._wait()
 
     def problems(self, place: Place) -> PageProblems:
-        """What was found at a place the last time that it was checked."""
-        return self._known.get(place, NONE_FOUND)
+        """What was found at a place the last time that it was checked, and nobody has answered as no problem."""
+        found = self._known.get(place, NONE_FOUND)
+        return found if found is NONE_FOUND else self._open.of(place, found)
+
+    def answered(self, place: Place) -> tuple[tuple[PageProblem, Answer], ...]:
+        """What was answered as no problem, with the answers."""
+        found = self._known.get(place, NONE_FOUND).in_order
+        return tuple((one, answer) for one in found if (answer := self._open.answer_to(one)) is not None)
+
+    def see_answers(self) -> None:
+        """Tell where something else is open, as staff have answered since, here or on another PC."""
+        if self._version != self._session.answers.version:
+            self._version = self._session.answers.version
+            for place in self._known:
+                self.changed.emit(place)
 
     def is_current(self, place: Place) -> bool:
         """Whether the place still says what it said then."""
@@ -184,7 +203,7 @@ class Checking(QObject):
             return
         (place, question), self._asked = self._asked, None
         self._answered[place] = question
-        before = self.problems(place) if place in self._told else NONE_FOUND
+        before = self._known.get(place, NONE_FOUND) if place in self._told else NONE_FOUND
         self._known[place] = before.with_news(question.record, answer.groups, answer.claim)
         self._told.add(place)
         self._failures = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -50,6 +50,15 @@ class PageProblems:
         """What is found now, where these groups are others."""
         groups = {**self.groups, **news}
         return PageProblems(record, {study: problems for study, problems in groups.items() if problems}, claim)
+
+    def but_for(self, is_left_out: Callable[[PageProblem], object]) -> PageProblems:
+        """These without some; they themselves where none is left out."""
+        groups = {
+            study: left
+            for study, problems in self.groups.items()
+            if (left := tuple(problem for problem in problems if not is_left_out(problem)))
+        }
+        return self if groups == self.groups else PageProblems(self.record, groups, self.claim)
 
     @cached_property
     def counts(self) -> Counts:

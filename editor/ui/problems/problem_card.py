@@ -11,6 +11,7 @@ from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.forms.wrapping_row import WrappingRow
 from editor.ui.look.announcing import announce
 from editor.ui.look.headings import make_heading
+from editor.ui.problems.answer_words import answer_words
 from editor.ui.problems.problem_model import Row
 from editor.ui.problems.severity_look import SEVERITY_HELP, SEVERITY_WORDS, severity_colour, severity_icon
 from editor.words import tr
@@ -28,6 +29,8 @@ class ProblemCard(QFrame):
         super().__init__(parent)
         self.row: Row | None = None
         self.show_me = QPushButton(tr("Show me"))
+        self.not_here = QPushButton(tr("Not a problem here..."))
+        self.ask_again = QPushButton(tr("Ask again"))
         self.previous = QPushButton(tr("Previous"))
         self.next = QPushButton(tr("Next"))
         self.put_away = QPushButton(tr("Close"))
@@ -56,6 +59,11 @@ class ProblemCard(QFrame):
         self._severity.setToolTip(SEVERITY_HELP[problem.severity])
         self._where.setText(where)
         self._message.setText(problem.message)
+        self.not_here.setVisible(row.answer is None)
+        self.ask_again.setVisible(row.answer is not None)
+        if row.answer is not None:
+            self._severity.setText(tr("Not a problem"))
+            self._message.setText(f"{problem.message}\n{answer_words(row.answer)}")
         self._source.setText(tr("Based on: {sources}", sources="; ".join(problem.sources)) if problem.sources else "")
         self._source.setVisible(bool(problem.sources))
         self.show_me.setVisible(not is_in_sight)
@@ -73,7 +81,8 @@ class ProblemCard(QFrame):
             self._where.setText("")
             self._message.setText(tr("This is no longer a problem."))
             self._source.hide()
-            self.show_me.hide()
+            for button in (self.show_me, self.not_here, self.ask_again):
+                button.hide()
             self._colour()
             announce(self._message.text(), self)
 
@@ -105,7 +114,8 @@ class ProblemCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addLayout(self._answers, 1)
-        self._add(self.show_me)
+        for button in (self.show_me, self.not_here, self.ask_again):
+            self._add(button)
         for button in (self.previous, self.next, self.put_away):
             button.setMinimumHeight(LEAST_HEIGHT)
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -48,6 +48,7 @@ class ProblemList(QWidget):
         self.list.setModel(self.model)
         self.of_page = QPushButton(tr("This page"))
         self.of_all = QPushButton(tr("All pages"))
+        self.of_answered = QPushButton(tr("Not a problem"))
         self._counts = QuietLine()
         self._state = QuietLine()
         self.claim = ClaimLine()
@@ -55,17 +56,23 @@ class ProblemList(QWidget):
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.list.entered_row.connect(self.entered)
-        self.of_page.toggled.connect(self.scope_changed)
+        for button in (self.of_page, self.of_all):
+            button.toggled.connect(self.scope_changed)
 
     @property
     def shows_all(self) -> bool:
         """Whether the problems of all pages are wanted."""
         return self.of_all.isChecked()
 
+    @property
+    def shows_answered(self) -> bool:
+        """Whether those are wanted that staff have answered as no problem."""
+        return self.of_answered.isChecked()
+
     def show_rows(self, rows: Sequence[Row], current: Row | None, counts: Counts, nothing: str) -> None:
         """Show these problems with one of them chosen; where there is none, `nothing` says why."""
         scrolled = self.list.verticalScrollBar().value()
-        self.model.show_rows(rows, of_all=self.shows_all)
+        self.model.show_rows(rows, of_all=not self.of_page.isChecked())
         self.choose(current)
         self.list.verticalScrollBar().setValue(scrolled)
         self._counts.setText(count_words(counts))
@@ -82,10 +89,12 @@ class ProblemList(QWidget):
         self._state.setText(words)
         self._state.setVisible(bool(words))
 
-    def show_counts(self, of_page: int, of_all: int) -> None:
-        """Say on the buttons how many problems there are."""
+    def show_counts(self, of_page: int, of_all: int, answered: int) -> None:
+        """Say on the buttons how many problems there are; the last one is there where some are answered."""
         self.of_page.setText(tr("This page ({count})", count=of_page))
         self.of_all.setText(tr("All pages ({count})", count=of_all))
+        self.of_answered.setText(tr("Not a problem ({count})", count=answered))
+        self.of_answered.setVisible(bool(answered) or self.shows_answered)
 
     def _tell(self) -> None:
         current = self.list.currentIndex()
@@ -98,7 +107,7 @@ class ProblemList(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 8, 8)
         top.setSpacing(8)
-        for button in (self.of_page, self.of_all):
+        for button in (self.of_page, self.of_all, self.of_answered):
             button.setCheckable(True)
             button.setMinimumHeight(LEAST_HEIGHT)
             scopes.addButton(button)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from editor.checks.answers import Answer
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.session import Place
@@ -24,15 +25,18 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A problem, and what it was found in."""
+    """A problem, what it was found in, and what staff have answered to it, if they have."""
 
     place: Place
     record: ConditionPage | Site
     problem: PageProblem
+    answer: Answer | None = None
 
     def is_same(self, other: Row) -> bool:
         """Whether it is the same problem, though its words may stand a little elsewhere by now."""
         mine, its = self.problem, other.problem
+        if (self.answer is None) != (other.answer is None):
+            return False
         if (self.place, mine.rule, mine.words) != (other.place, its.rule, its.words):
             return False
         return (mine.spot.study, mine.spot.field, mine.spot.item) == (its.spot.study, its.spot.field, its.spot.item)

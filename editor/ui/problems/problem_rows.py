@@ -45,6 +45,15 @@ class ProblemRows(QObject):
                     rows += self.at(place)[begin : begin + counts[number]]
         return tuple(rows[:MOST_LISTED])
 
+    def answered(self) -> tuple[Row, ...]:
+        """What staff have answered as no problem, on all pages."""
+        return tuple(
+            Row(place, record, problem, answer)
+            for place in sorted(self._checking.places)
+            if (record := self._checking.problems(place).record)
+            for problem, answer in self._checking.answered(place)
+        )
+
     def counts_of_all(self) -> Counts:
         """How many there are on all pages."""
         total = Counts()

@@ -12,7 +12,9 @@ from editor.ui.editing import Editing
 from editor.ui.notices.kept_records import KeptRecords
 from editor.ui.page_view import PageView
 from editor.ui.pages.page_finder import PageFinder
+from editor.ui.problems.answering import Answering
 from editor.ui.problems.checking import Checking
+from editor.ui.problems.kept_answers import KeptAnswers
 from editor.ui.problems.page_problems import Counts
 from editor.ui.problems.problem_card import ProblemCard
 from editor.ui.problems.problem_list import ProblemList
@@ -57,6 +59,11 @@ class Problems(QObject):
         self._place: Place = ""
         self._at = -1
         self._is_followed = False
+        self.answers = KeptAnswers(self._session, self.checking, self)
+        self.answering = Answering(self._session, self._looked_at, view)
+        self.answering.said.connect(self.said)
+        self.card.not_here.clicked.connect(self.answering.answer)
+        self.card.ask_again.clicked.connect(self.answering.ask_again)
         view.add_problems(self.list, self.card)
         self._later = QTimer(self, singleShot=True, interval=_ALL_EVERY_MS)
         self._later.timeout.connect(self._show)
@@ -77,13 +84,18 @@ class Problems(QObject):
         """The problem that is looked at."""
         return self._current
 
+    def _looked_at(self) -> Row | None:
+        return self._current
+
     def start(self) -> None:
         """Begin to check: everything is read."""
+        self.answers.read()
         self.checking.start()
 
     def close(self) -> None:
         """Check no more."""
         self._later.stop()
+        self.answers.close()
         self.checking.close()
 
     # What the actions do
@@ -162,12 +174,13 @@ class Problems(QObject):
     def _show(self) -> None:
         self._place = self._editing.place
         here = self.checking.problems(self._editing.place)
-        self._rows = self._found.of_all() if self.list.shows_all else self._found.at(self._place)
+        answered = self._found.answered()
+        self._rows = answered if self.list.shows_answered else self._open_rows()
         self._find_current()
         everywhere = self._found.counts_of_all()
-        counts = everywhere if self.list.shows_all else here.counts
+        counts = everywhere if self.list.shows_all else Counts() if self.list.shows_answered else here.counts
         self.list.show_rows(self._rows, self._current, counts, self._nothing())
-        self.list.show_counts(sum(here.counts), sum(everywhere))
+        self.list.show_counts(sum(here.counts), sum(everywhere), len(answered))
         self._finder.show_problems(self._found.badges())
         self._show_claim(here.claim)
         self.list.show_state(self._state(counts))
@@ -178,19 +191,26 @@ class Problems(QObject):
         self._show_card()
         self.changed.emit()
 
+    def _open_rows(self) -> tuple[Row, ...]:
+        return self._found.of_all() if self.list.shows_all else self._found.at(self._place)
+
     def _state(self, counts: Counts) -> str:
         """How far checking is, and whether there is more than is listed."""
         left, count = self.checking.left, len(self._rows)
         checking = tr("Checking, {count} pages to go.", count=left) if left > 1 else ""
+        if self.list.shows_answered:
+            return checking
         more = tr("The worst {count} are listed.", count=count) if sum(counts) > count else ""
         return " ".join(filter(None, (checking, more)))
 
     def _show_claim(self, claim: Claim | None) -> None:
         """Say in the list and beside the studies how many are as old as the page says."""
-        self.list.claim.show_claim(None if self.list.shows_all else claim)
+        self.list.claim.show_claim(claim if self.list.of_page.isChecked() else None)
         self._view.studies.claim.show_claim(claim)
 
     def _nothing(self) -> str:
+        if self.list.shows_answered:
+            return tr("Nothing was answered as “not a problem”.")
         if self.checking.left:
             return tr("The page is being checked.")
         return tr("Nothing was found. That does not mean that all is right: please read the page too.")
@@ -200,7 +220,8 @@ class Problems(QObject):
         current = self._current
         if current is None:
             return
-        there = next((row for row in self._found.at(current.place) if row.is_same(current)), None)
+        rows = self._rows if self.list.shows_answered else self._found.at(current.place)
+        there = next((row for row in rows if row.is_same(current)), None)
         if there is not None and there in self._rows:
             self._stand_at(self._rows.index(there))
         else:
