@@ -26,6 +26,8 @@ LARGEST = 8_000_000
 _MOST_REDIRECTS = 3
 _LOOK = 0.05
 """Seconds between two looks at whether the user has stopped it."""
+_LONGEST_CLOSED = 86_400.0
+"""Seconds for which a service is left alone at most, whatever it says: a proxy or a wrong clock may say years."""
 _TRY_AGAIN = {429, 500, 502, 503, 504}
 _UNKNOWN = {CROSSREF: {404, 410}, PUBMED: {400, 404, 410}}
 """What each says for what it does not know: PubMed takes a number that it never gave for a bad question."""
@@ -49,7 +51,7 @@ def fetch(question: Question, agent: str, pace: Pace, patience: Patience, stop: 
             return outcome
         pause = outcome.pause if outcome.pause is not None else patience.pause * 2**tried
         if outcome.pause is not None:
-            pace.close(outcome.pause)
+            pace.close(min(outcome.pause, _LONGEST_CLOSED))
         tried += 1
         if tried == patience.tries or pause > patience.longest_pause or time.monotonic() + pause >= deadline:
             raise outcome.failure

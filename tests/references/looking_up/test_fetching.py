@@ -98,6 +98,12 @@ def test_longer_pause_than_a_person_waits_is_told_and_kept(asker: Asker, asked: 
     assert len(asker.service.asked) == 1, "the service was asked although it wants to be left alone"
 
 
+def test_pause_of_years_does_not_close_a_service_for_good(asker: Asker) -> None:
+    asker.service.always = Reply(status=429, headers={"Retry-After": "Wed, 21 Oct 2099 07:28:00 GMT"})
+    assert "tomorrow" in str(asker.failure())
+    assert 80_000 < asker.pace.closed_for <= 86_400
+
+
 @pytest.mark.parametrize("nonsense", ["soon", "-5", "9" * 500, "\u00b2", "Fri, 99 Foo 2026 00:00:00 GMT"])
 def test_nonsense_in_place_of_a_pause_does_no_harm(asker: Asker, nonsense: str) -> None:
     asker.service.always = Reply(status=503, headers={"Retry-After": nonsense})
