@@ -55,6 +55,7 @@ def test_nothing_is_left_of_a_box_when_the_window_closes(
     sample_folder: Path,
     qtbot: QtBot,
 ) -> None:
+    before = set(threading.enumerate())
     with serving() as service:
         service.always = Reply(is_slow=True)
         window = open_window(sample_folder, service.catalogue())
@@ -64,7 +65,7 @@ def test_nothing_is_left_of_a_box_when_the_window_closes(
         window.close()
         qtbot.waitUntil(lambda: not isValid(window))
         assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == []
-        waiting = [one for one in threading.enumerate() if one.name.startswith("background")]
+        waiting = [one for one in set(threading.enumerate()) - before if one.name.startswith("background")]
         for thread in waiting:
             thread.join(10)
         assert not any(thread.is_alive() for thread in waiting)
