@@ -177,6 +177,10 @@ class PageView(QWidget):
         self._views.insertTab(self._views.indexOf(self.studies) + 1, problem_list, tr("Problems"))
         self._column.insertWidget(self._column.count() - 1, card)
 
+    def settle(self) -> None:
+        """Have all in its place at once, where what is below the views has come or gone."""
+        self._column.activate()
+
     def show_problem_count(self, words: str, sign: QIcon) -> None:
         """Say on the tab of the list how many problems there are."""
         if self._problem_list is not None:

@@ -223,6 +223,9 @@ class Checking(QObject):
         self._failures += 1
         if self._failures < _ATTEMPTS:
             self._look()
+        else:
+            self._waiting.clear()
+            self.rested.emit()
 
     def _forget_all_but(self, places: list[Place]) -> None:
         for gone in self._known.keys() - set(places):

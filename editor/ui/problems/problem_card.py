@@ -65,7 +65,7 @@ class ProblemCard(QFrame):
             self._severity.setText(tr("Not a problem"))
             self._message.setText(f"{problem.message}\n{answer_words(row.answer)}")
         self._source.setText(tr("Based on: {sources}", sources="; ".join(problem.sources)) if problem.sources else "")
-        self._source.setVisible(bool(problem.sources))
+        self._source.setVisible(bool(problem.sources) and not is_in_sight)
         self.show_me.setVisible(not is_in_sight)
         self._colour()
         self.show()

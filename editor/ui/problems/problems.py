@@ -125,6 +125,8 @@ class Problems(QObject):
         self._is_followed = True
         self._editing.choose(row.place)
         self.went.emit()
+        self.card.show_problem(row, self.list.model.where(row), is_in_sight=True)
+        self._view.settle()  # the words are brought into sight above the card
         self._bring(row.place, row.problem)
         self._show_card()
 
