@@ -21,6 +21,7 @@ from editor.content.reading import read_page
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.session.checking.messages import (
+    GREETING,
     LENGTH,
     Checked,
     CheckPage,
@@ -40,13 +41,18 @@ from editor.yaml_text import YamlText
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer requests until there are no more. It blocks between them."""
+    """Greet, and answer requests until there are no more. It blocks between them."""
     folder = CheckedFolder()
+    _say(Checked(GREETING, {}), answers)
     while (request := _received(requests)) is not None:
         answer = folder.answer(request)
         if answer is not None:
-            answers.write(message(answer))
-            answers.flush()
+            _say(answer, answers)
+
+
+def _say(answer: Checked, answers: BinaryIO) -> None:
+    answers.write(message(answer))
+    answers.flush()
 
 
 def _received(requests: BinaryIO) -> Request | None:

@@ -18,6 +18,8 @@ from editor.content.study import Study, StudyKey
 from editor.session.checking.page_problem import PageProblem
 
 LENGTH = struct.Struct(">I")
+GREETING = 0
+"""The number of the answer with which the process tells that it has started."""
 
 Groups = Mapping[StudyKey | None, tuple[PageProblem, ...]]
 """Problems by the study in which they are; None: those of the page's own texts and of the page as a whole."""

@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
 
 from editor.paths import CHECK_ARGUMENT
-from editor.session.checking.messages import LENGTH, Checked, Request, message
+from editor.session.checking.messages import GREETING, LENGTH, Checked, Request, message
 from editor.ui.background import end_process, own_command, own_environment
 
 _log = logging.getLogger(__name__)
+_START_LIMIT_MS = 60_000
 
 
 class CheckProcess(QObject):
     """Passes requests on and tells the answers. It starts with the first request, and again with one after its end.
 
-    It is killed where no answer comes for `deadline` seconds: some pattern of a clinic's own may take for ever.
+    It is killed where no answer comes for `deadline` seconds, its start aside: a pattern of a clinic's own may take that long.
     """
 
     answered = Signal(Checked)
@@ -42,7 +43,9 @@ class CheckProcess(QObject):
         self._process.finished.connect(self._finished)
         # Queued, since a program that is not there is told about while it is being started.
         self._process.errorOccurred.connect(self._error_occurred, Qt.ConnectionType.QueuedConnection)
-        self._deadline = QTimer(self, singleShot=True, interval=round(deadline * 1000))
+        self._is_ready = False
+        self._milliseconds = round(deadline * 1000)
+        self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._process.kill)
         self.destroyed.connect(functools.partial(end_process, self._process))
 
@@ -52,10 +55,11 @@ class CheckProcess(QObject):
             return
         if self._process.state() == QProcess.ProcessState.NotRunning:
             self._received.clear()
+            self._is_ready = False
             self._process.start()
         for request in requests:
             self._process.write(message(request))
-        self._deadline.start()
+        self._deadline.start(self._milliseconds if self._is_ready else _START_LIMIT_MS)
 
     def close(self) -> None:
         """End the process; nothing is told any more."""
@@ -66,8 +70,13 @@ class CheckProcess(QObject):
     def _read(self) -> None:
         self._received += self._process.readAllStandardOutput().data()
         while (body := self._next()) is not None:
-            self._deadline.stop()
-            self.answered.emit(pickle.loads(body))
+            answer: Checked = pickle.loads(body)
+            if answer.number == GREETING:
+                self._is_ready = True
+                self._deadline.start(self._milliseconds)
+            else:
+                self._deadline.stop()
+                self.answered.emit(answer)
 
     def _next(self) -> bytes | None:
         """The next answer, once all of it is here."""

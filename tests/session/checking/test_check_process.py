@@ -20,6 +20,7 @@ from editor.content.study import Study
 from editor.paths import CHECK_ARGUMENT
 from editor.session.checking.check_process import CheckedFolder, serve
 from editor.session.checking.messages import (
+    GREETING,
     LENGTH,
     Checked,
     CheckPage,
@@ -127,14 +128,14 @@ def sent(root: Path) -> bytes:
 def test_requests_are_answered_in_their_order_until_they_end(root: Path) -> None:
     answers = io.BytesIO()
     serve(io.BytesIO(sent(root) + message(UseSite(root, SITE))[:-1]), answers)
-    assert [answer.number for answer in answers_in(answers.getvalue())] == [7, 8]
+    assert [answer.number for answer in answers_in(answers.getvalue())] == [GREETING, 7, 8]
 
 
 def test_the_program_is_its_own_checking_process(root: Path) -> None:
     command = [sys.executable, "-P", "-m", "editor", CHECK_ARGUMENT]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, input=sent(root), capture_output=True, check=True, cwd=root, env=environment)
-    first, second = answers_in(done.stdout)
+    _, first, second = answers_in(done.stdout)
     assert (words(first), words(second)) == ({None: ["cures"], "one": ["cured"]}, {})
     assert done.stderr == b""
 

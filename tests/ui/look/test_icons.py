@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.paths import resources
 from editor.ui.look.icons import icon
+from editor.ui.problems.severity_look import SEVERITY_SIGNS
 from tests.conftest import ROOT
 
 DRAWN = sorted(file.stem for file in (resources() / "icons").glob("*.svg"))
@@ -76,4 +77,4 @@ def test_the_family_has_one_hand(name: str) -> None:
 def test_every_drawing_is_used() -> None:
     sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "editor" / "ui").rglob("*.py"))
     named = set(re.findall(r'\bicon(?:=|\()"(\w+)"', sources))
-    assert named == set(DRAWN)
+    assert named | set(SEVERITY_SIGNS.values()) == set(DRAWN)
