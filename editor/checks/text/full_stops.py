@@ -10,9 +10,7 @@ from editor.checks.prose.prose import Prose
 from editor.checks.rules.rule import Rule
 from editor.words import tr
 
-_STUCK = re.compile(
-    r"(?:[a-z]{2}|[a-z\d]{2}[)\]%\u201d\u2019\"])[.!?][)\]\u201d\"]?(?<![.]{2})((?:[A-Z][a-z]|[AI](?= ))\w{0,40})"
-)
+_STUCK = re.compile(r"(?:[a-z]{2}|[a-z\d]{2}[)\]%\u201d\u2019\"])[.!?][)\]\u201d\"]?((?:[A-Z][a-z]|[AI](?= ))\w{0,40})")
 _ADDRESS_ENDS = frozenset(("Com", "Org", "Net", "Edu", "Gov", "Info", "Au", "Uk", "Nz"))
 _LIST_OR_HEADING = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6})\s")
 _CLOSERS = "*_\"\u201d\u2019'\u00bb)] "

@@ -21,7 +21,7 @@ _START_LIMIT_MS = 60_000
 class CheckProcess(QObject):
     """Passes requests on and tells the answers. It starts with the first request, and again with one after its end.
 
-    It is killed where no answer comes for `deadline` seconds, its start aside: a pattern of a clinic's own may take that long.
+    It is killed where no answer comes for `deadline` seconds, its start aside: a pattern of a clinic's own may be slow.
     """
 
     answered = Signal(Checked)

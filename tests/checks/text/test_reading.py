@@ -108,6 +108,8 @@ def test_slips_of_grammar(text: str, words: str, after: str) -> None:
         "Patients were reported to have reduced pain.",
         "The review suggests that a trial is needed. The study compares an hour with a day.",
         "A union of an evidence base; an hour; a European trial.",
+        "The results of this study support it. Data from the review show it. Aims in this trial find favour.",
+        "This results in less pain. One of these studies shows more.",
         "“This study show it”, they wrote.",
     ],
 )
@@ -135,7 +137,7 @@ def test_abbreviations_that_nothing_explains(text: str, words: str) -> None:
         "PC6-hand pressing (PHP) helped. PHP was safe, and PHPs too.",
         "Non-steroidal anti-inflammatory drugs (NSAIDs) were taken. An NSAID helps.",
         "VAS (visual analogue scale) fell, and the VAS of others.",
-        "MRI and DNA in the UK, the USA and NSW, at 10 AM on TV.",
+        "MRI and DNA in the UK, the USA and NSW, at 10 AM on TV, found in EMBASE.",
         "Needles at LI4, PC 6, ST-36 and BL 60. Type II and IV.",
         "READ THIS FIRST: knees hurt.",
         "See https://example.org/ABC and <b>bold</b> and `XYZ`.",
