@@ -50,7 +50,7 @@ def headings_that_jump(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """Headings more than one level below the one before."""
     for above, below in itertools.pairwise(outline_of(checked.html).headings):
         if below.level > above.level + 1:
-            values = {"level": below.level, "above": above.words, "level_above": above.level}
+            values = {"level": below.level, "above": above.words, "level_above": above.level, "right": above.level + 1}
             yield Finding(rule, _spot_of(below.words, checked), below.words, below.words, values)
 
 
