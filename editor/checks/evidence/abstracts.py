@@ -22,7 +22,7 @@ _COPIED = 12
 """Words in a row that two texts about one paper do not share by chance."""
 _WORD = re.compile(r"\w+")
 _FIGURES = re.compile(
-    "(?<![\\w.·/])(?<![A-Za-z]-)[0-9]+(?:[,\u202f\u2009\u00a0][0-9]{3})*(?:[.·][0-9]+)?(?![\\w/])",
+    "(?<![\\w.·/])(?<![A-Za-z]-)[0-9]{1,15}(?:[,\u202f\u2009\u00a0][0-9]{3}){0,5}(?:[.·][0-9]{1,15})?(?![\\w/])",
 )
 """Numbers that are no part of a name, such as COVID-19 or PC6."""
 _SPELLED = re.compile(rf"(?<!hundred )(?<!hundred and )\b{SPELLED}\b(?!\s+(?:hundred|thousand|million))", re.IGNORECASE)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import calendar
+import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,6 +43,7 @@ _PATTERNS = (
     rf"(?P<words>\b(?:later{_GAP}than|after){_GAP}(?P<after>{_YEAR})\b)",
 )
 _MONTHS_OF_ONE = {"month": 1, "year": 12, "yr": 12, "decade": 120}
+_MAY_PROMISE = re.compile(r"years?|yrs?|months?|decades?|(?:19|20)[0-9]{2}", re.IGNORECASE)
 _PROMISE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 
 
@@ -87,16 +90,20 @@ class AgePromise:
 def age_promises(page: ConditionPage, site: Site, today: date) -> Iterator[AgePromise]:
     """What the page promises about the age of its studies, in its own words or in the site's."""
     for shown in shown_texts(page, site):
-        taken: list[tuple[int, int]] = []
-        for pattern in _PROMISE:
-            for match in pattern.finditer(shown.prose.unquoted):
-                span = match.span()
-                if any(span[0] < end and start < span[1] for start, end in taken):
-                    continue
-                taken.append(span)
-                promise = _promise(shown, match, page, site, today)
-                if promise is not None:
-                    yield promise
+        for match in _words_of_time(shown.prose.unquoted) if _MAY_PROMISE.search(shown.text) else ():
+            promise = _promise(shown, match, page, site, today)
+            if promise is not None:
+                yield promise
+
+
+@functools.lru_cache(maxsize=256)  # several rules ask, and again with every pause in typing
+def _words_of_time(text: str) -> tuple[re.Match[str], ...]:
+    """The words that may be a promise, no two of them in one place."""
+    found: list[re.Match[str]] = []
+    for match in itertools.chain.from_iterable(pattern.finditer(text) for pattern in _PROMISE):
+        if not any(match.start() < other.end() and other.start() < match.end() for other in found):
+            found.append(match)
+    return tuple(found)
 
 
 def months_later(day: date, months: int) -> date:

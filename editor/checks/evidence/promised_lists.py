@@ -45,7 +45,9 @@ _PROMISED = tuple(
     )
     for follows, thing in _THINGS
 )
-_COLON = re.compile(r"[^.!?\n]*(?::[\s*_]*|\bas follows[.…]*\s*)\Z")
+_LEADS_ON = re.compile(r"(?::|\bas follows[.…]?)\Z", re.IGNORECASE)
+_AT_ONCE = re.compile(r":[\s*_]*\w")
+_LIST = re.compile(r"\n[ \t]*(?:[-*+\u2022]|[0-9]{1,3}[.)])[ \t]|\n[ \t]*\n[ \t]*\S")
 _LEADING = ("intro", "research.lead", "insights", "references.lead")
 """In the order of the page."""
 
@@ -61,15 +63,26 @@ def _unkept(shown: ShownText, page: ConditionPage) -> Iterator[tuple[int, int]]:
     plain = shown.prose.unquoted
     for follows, pattern in _PROMISED:
         for match in pattern.finditer(plain):
-            _, sentence_end = shown.prose.sentence_at(match.start())
-            if not shown.text[sentence_end:].strip() and not _comes(follows, shown.field, page):
+            if not _is_given(shown, match.end()) and not _comes(follows, shown.field, page):
                 yield match.span()
-    ends = _COLON.search(plain)
-    is_told = ends is None or any(pattern.search(ends[0]) for _, pattern in _PROMISED)
-    at_once = _Follows.STUDIES if shown.field == "references.lead" else _Follows.TEXT
-    if ends is not None and not is_told and not _comes(at_once, shown.field, page):
-        begin = ends.start() + len(ends[0]) - len(ends[0].lstrip())
-        yield begin, begin + len(ends[0].strip())
+    end = len(plain.rstrip(" \t\r\n*_"))
+    if _LEADS_ON.search(plain, max(0, end - 20), end):
+        begin = max(plain.rfind(stop, 0, end - 1) for stop in ".!?\n") + 1
+        begin = end - len(plain[begin:end].lstrip())
+        is_told = any(pattern.search(plain, begin, end) for _, pattern in _PROMISED)
+        at_once = _Follows.STUDIES if shown.field == "references.lead" else _Follows.TEXT
+        if not is_told and not _comes(at_once, shown.field, page):
+            yield begin, end
+
+
+def _is_given(shown: ShownText, end: int) -> bool:
+    """Whether the text itself goes on with what its words up to there promise. The research introduction is one
+    paragraph above the insights, so there more sentences are none.
+    """
+    _, sentence_end = shown.prose.sentence_at(end - 1)
+    if _AT_ONCE.search(shown.text, end, sentence_end) or _LIST.search(shown.text, end):
+        return True
+    return shown.field != "research.lead" and bool(shown.text[sentence_end:].strip())
 
 
 def _comes(follows: _Follows, field: str, page: ConditionPage) -> bool:

@@ -16,7 +16,7 @@ from editor.content.study import Study
 
 Known = dict[str, re.Pattern[str]]
 
-_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bor\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/&+]|\b(?:and|or)\b", re.IGNORECASE)
 
 
 def title_part_without_study(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:

@@ -39,6 +39,13 @@ def test_the_insights_that_the_shared_text_leads_to_are_missed_only_where_there_
     assert found(page_with(REVIEW, insights="Needles may help."), "E15", site) == []
 
 
+def test_another_sentence_of_the_research_introduction_is_no_insight() -> None:
+    lead = "The following insights come from reviews. They may help you to decide."
+    assert [finding.words for finding in found(page_with(REVIEW), "E15", site_saying(research=lead))] == [lead[:22]]
+    listed = site_saying(research="The following insights come from reviews.\n\n- Needles may help.")
+    assert found(page_with(REVIEW), "E15", listed) == []
+
+
 @pytest.mark.parametrize(
     ("lead", "studies"),
     [("These are the following papers.", 0), ("The following systematic reviews say more.", 0)],
@@ -52,6 +59,8 @@ def test_studies_that_are_promised_are_missed_where_none_is_listed(lead: str, st
     ("texts", "site"),
     [
         ({"intro": "Read the following tips.\n\n- Walk.\n- Rest."}, Site()),
+        ({"intro": "The following tips may help: walk, rest and walk again."}, Site()),
+        ({"intro": "Read the following tips. Walk more. Rest less."}, Site()),
         ({"intro": "In the following year the pain may come back."}, Site()),
         ({"intro": "Pain following an injury needs a doctor."}, Site()),
         ({"insights": "He said “the following points” and stopped there, as if nothing were to follow."}, Site()),
