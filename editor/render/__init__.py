@@ -2,6 +2,7 @@
 
 parts           a page as a row of parts, each shown by one template
 page_html       whole documents: a page of the website, the list of all
+exported_html   a page's document made again and again, only what has changed anew
 frame           a page as the preview shows it: its document as one more part
 exporting       pages to files, and what they need beside them
 part_words      what staff call the parts of a page

@@ -15,10 +15,11 @@ from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_packs import shipped_names
 from editor.checks.rules.rule_set import RuleSet, rule_set
 from editor.checks.severity import Severity
+from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.paths import CHECK_WORKER_ARGUMENT
 from editor.render.exporting.digests import digest_of_all, file_digest
-from editor.render.exporting.messages import Made, seconds_for
+from editor.render.exporting.messages import IndexJob, Made, seconds_for
 from editor.render.exporting.page_workers import PageWorkers, own_command
 from editor.render.exporting.source import ExportOptions
 from editor.render.style_sheet import stylesheet
@@ -38,6 +39,8 @@ _LOOK_SECONDS = 0.1
 _CHECK_SECONDS = 5.0
 _SLOWER = 3.0
 """How much longer than an export checking a page may take."""
+_LISTED = ConditionPage("page", name="Page", description="Description", aliases=("Alias",))
+"""What stands in the list of all pages to see whether its template can be used."""
 
 
 class SiteCheck:
@@ -112,16 +115,17 @@ class SiteCheck:
             if known is None:
                 new[file] = content
             yield from known or ()
-        yield from self._of_new(new, remembered)
+        if remembered.of(THEME_FOLDER, b"") is None or new:
+            yield from self._of_new(new, remembered)
 
     def _of_new(self, contents: Mapping[str, bytes], remembered: RememberedChecks) -> Iterator[Problem]:
         for file, made in self._checked(contents):
             faults = [notice.fault for notice in made.notices if notice.fault is not None]
             yield from map(_problem_of_look, faults)
-            if isinstance(made, CheckedMade):
-                problems = list(made.problems)
+            problems = list(made.problems) if isinstance(made, CheckedMade) else []
+            if isinstance(made, CheckedMade) or not made.problem:
                 if not faults:  # a page shows them each time that it is made, and else never
-                    remembered.take(file, contents[file], problems)
+                    remembered.take(file, contents.get(file, b""), problems)
             else:
                 why = tr("{why} So this page was not checked, and an export leaves it out.", why=made.problem)
                 problems = [Problem("page_takes_too_long", file, why)]
@@ -129,7 +133,7 @@ class SiteCheck:
 
     def _checked(self, contents: Mapping[str, bytes]) -> Iterator[tuple[str, Made]]:
         """What became of each page, in the order in which it is known: several are checked at once, in processes that
-        are ended when a page takes too long.
+        are ended when a page takes too long. The list of all pages, which only a look can spoil, counts as its folder.
         """
         files = list(contents)
         with TemporaryDirectory(prefix="clinic-page-editor-") as staging:
@@ -149,6 +153,8 @@ class SiteCheck:
                     content = contents[file]
                     seconds = _CHECK_SECONDS + _SLOWER * seconds_for(content)
                     workers.ask(CheckJob(number, PurePosixPath(file).stem, content, seconds, file=file))
+                workers.ask(IndexJob(len(files), (_LISTED,), _CHECK_SECONDS))
+                files.append(THEME_FOLDER)
                 while workers.is_busy:
                     yield from ((files[made.number], made) for made in workers.take(_LOOK_SECONDS))
             finally:

@@ -10,6 +10,8 @@ folder_look      what is at a place that somebody wants to open
 save_lock        the short lock around the replacing, also between PCs
 settings         what this PC remembers between two starts, in its app data
 journal          what is typed and not saved, in this PC's app data
+kept_answers     answers of services that know papers, in this PC's app data
+kept_checks      what was found on pages that have not changed, in this PC's app data
 version_history  what a file held before each save, in this PC's app data
 folder_listing   what is in the folder at a glance, with sizes and times
 folder_watch     which of its files other programs have changed, found by their content

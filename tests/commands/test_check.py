@@ -138,9 +138,7 @@ def test_nothing_wrong_is_an_empty_list(content: Path) -> None:
 @pytest.mark.parametrize(
     ("kept", "fail_on", "status"),
     [
-        ("stop", None, 1),
         ("warn", None, 0),
-        ("warn", "stop", 0),
         ("warn", "warn", 1),
         ("hint", "warn", 0),
         ("hint", "hint", 1),
