@@ -291,6 +291,7 @@ def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         env=environment,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        process_group=None if sys.platform == "win32" else 0,  # Ctrl+C is for the export alone, which ends them
     )
 
 
