@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from editor.checks.finding import Fix
 from editor.ui.forms.quiet_words import QuietLine
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.ui.forms.wrapping_row import WrappingRow
 from editor.ui.look.announcing import announce
 from editor.ui.look.headings import make_heading
+from editor.ui.look.tips import as_typed
 from editor.ui.problems.answer_words import answer_words
 from editor.ui.problems.problem_model import Row
 from editor.ui.problems.severity_look import SEVERITY_HELP, SEVERITY_WORDS, severity_colour, severity_icon
@@ -18,12 +31,16 @@ from editor.words import tr
 
 _SIGN = 20
 """Pixels."""
+_LONGEST = 48
+"""Characters of a button."""
 
 
 class ProblemCard(QFrame):
     """Shows a problem; hidden where there is none to show."""
 
     closed = Signal()
+    fix_wanted = Signal(Fix)
+    """One of the ways to mend the problem is to be looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,17 +51,18 @@ class ProblemCard(QFrame):
         self.previous = QPushButton(tr("Previous"))
         self.next = QPushButton(tr("Next"))
         self.put_away = QPushButton(tr("Close"))
-        self._answers = WrappingRow()
+        self._answers, self._fixes = WrappingRow(), QButtonGroup(self)
+        self._fixes.idClicked.connect(self._want)
         self._sign, self._severity = QLabel(), QLabel()
         self._where, self._message, self._source = QuietLine(), QLabel(), QuietLine()
         self._lay_out()
         self.put_away.clicked.connect(self.closed)
         self.hide()
 
-    def offer(self, button: QPushButton) -> None:
-        """Have one more button for what can be done about the problem."""
-        self._add(button)
-        QWidget.setTabOrder(button, self.previous)
+    @property
+    def fixes(self) -> list[QAbstractButton]:
+        """The buttons in sight that mend the problem, as it is said there."""
+        return [button for button in self._fixes.buttons() if not button.isHidden()]
 
     def _add(self, button: QPushButton) -> None:
         button.setMinimumHeight(LEAST_HEIGHT)
@@ -59,6 +77,7 @@ class ProblemCard(QFrame):
         self._severity.setToolTip(SEVERITY_HELP[problem.severity])
         self._where.setText(where)
         self._message.setText(problem.message)
+        self._offer(problem.fixes if row.answer is None else ())
         self.not_here.setVisible(row.answer is None)
         self.ask_again.setVisible(row.answer is not None)
         if row.answer is not None:
@@ -81,6 +100,7 @@ class ProblemCard(QFrame):
             self._where.setText("")
             self._message.setText(tr("This is no longer a problem."))
             self._source.hide()
+            self._offer(())
             for button in (self.show_me, self.not_here, self.ask_again):
                 button.hide()
             self._colour()
@@ -90,6 +110,26 @@ class ProblemCard(QFrame):
         """All that is said of the problem."""
         said = (self._severity.text(), self._where.text(), self._message.text(), self._source.text())
         return "\n".join(filter(None, said))
+
+    def _offer(self, fixes: Sequence[Fix]) -> None:
+        """Have a button for each of these, after the one that shows the words."""
+        for number in range(len(self._fixes.buttons()), len(fixes)):
+            button = QPushButton(autoDefault=False)
+            button.setMinimumHeight(LEAST_HEIGHT)
+            self._fixes.addButton(button, number)
+            self._answers.insert_widget(1 + number, button)
+            QWidget.setTabOrder(self._fixes.button(number - 1) if number else self.show_me, button)
+        for number, offered in enumerate(self._fixes.buttons()):
+            offered.setVisible(number < len(fixes))
+            if number < len(fixes):
+                label = fixes[number].label
+                offered.setText(_cut(label).replace("&", "&&") + "...")
+                offered.setAccessibleName(label)
+                offered.setToolTip(as_typed(tr("{what}: you see what becomes of it first", what=label)))
+
+    def _want(self, number: int) -> None:
+        if self.row is not None and number < len(self.row.problem.fixes):
+            self.fix_wanted.emit(self.row.problem.fixes[number])
 
     def _colour(self) -> None:
         palette = QPalette()
@@ -127,3 +167,7 @@ class ProblemCard(QFrame):
         column.addWidget(self._source)
         column.addSpacing(4)
         column.addLayout(buttons)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"

@@ -9,7 +9,7 @@ from editor.content.fields import PAGE_FIELDS, SITE_FIELDS, STUDY_FIELDS, Field,
 from editor.content.page_texts import says_something
 from editor.content.search_text import Span
 from editor.content.site import Site
-from editor.content.study import Study
+from editor.content.study import Study, StudyKey
 from editor.content.text_lists import start_in_list
 from editor.session.checking.page_problem import PageProblem
 from editor.words import tr
@@ -75,19 +75,22 @@ def _nearest(text: str, words: str, start: int) -> int:
 
 def where_words(problem: PageProblem, record: ConditionPage | Site) -> str:
     """Where a problem is, such as "Study 3, Summary"; "" for the page as a whole."""
-    spot = problem.spot
-    label = _label(problem, record)
-    if spot.study is None or not isinstance(record, ConditionPage):
+    return words_of_place(problem.spot.field or "", problem.spot.study, record)
+
+
+def words_of_place(name: str, key: StudyKey | None, record: ConditionPage | Site) -> str:
+    """What staff call a field of a study, of the page or of the shared texts; "" for the page as a whole."""
+    label = _label(name, key, record)
+    if key is None or not isinstance(record, ConditionPage):
         return label
-    number = next((at for at, study in enumerate(record.study_list, start=1) if study.key == spot.study), 0)
+    number = next((at for at, study in enumerate(record.study_list, start=1) if study.key == key), 0)
     if not number:
         return label
     return tr("Study {number}, {field}", number=number, field=label) if label else tr("Study {number}", number=number)
 
 
-def _label(problem: PageProblem, record: ConditionPage | Site) -> str:
-    name = problem.spot.field or ""
-    if problem.spot.study is not None:
+def _label(name: str, key: StudyKey | None, record: ConditionPage | Site) -> str:
+    if key is not None:
         field = _STUDY.get(name)
     else:
         field = (_PAGE.get(name) if isinstance(record, ConditionPage) else None) or _SITE.get(name)

@@ -14,6 +14,7 @@ from editor.ui.page_view import PageView
 from editor.ui.pages.page_finder import PageFinder
 from editor.ui.problems.answering import Answering
 from editor.ui.problems.checking import Checking
+from editor.ui.problems.fixing import Fixing
 from editor.ui.problems.kept_answers import KeptAnswers
 from editor.ui.problems.page_problems import Counts
 from editor.ui.problems.problem_card import ProblemCard
@@ -62,6 +63,9 @@ class Problems(QObject):
         self.answers = KeptAnswers(self._session, self.checking, self)
         self.answering = Answering(self._session, self._looked_at, view)
         self.answering.said.connect(self.said)
+        self.fixing = Fixing(editing, self._looked_at, view)
+        self.fixing.said.connect(self.said)
+        self.card.fix_wanted.connect(self.fixing.show)
         self.card.not_here.clicked.connect(self.answering.answer)
         self.card.ask_again.clicked.connect(self.answering.ask_again)
         view.add_problems(self.list, self.card)
