@@ -24,7 +24,7 @@ from editor.words import tr
 
 NOT_SAID, CANNOT_START = 1, 2
 _PROCESSES = {RENDER_ARGUMENT, WORKER_ARGUMENT, CHECK_ARGUMENT, CHECK_WORKER_ARGUMENT}
-_LATER = 5
+_LATER = 10
 """How much later than others a process comes to its turn, as Unix counts it."""
 
 

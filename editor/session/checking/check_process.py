@@ -46,8 +46,8 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     _say(Checked(GREETING, {}), answers)
     while (request := _received(requests)) is not None:
         answer = folder.answer(request)
-        if answer is not None:
-            _say(answer, answers)
+        for piece in () if answer is None else answer.in_pieces():
+            _say(piece, answers)
 
 
 def _say(answer: Checked, answers: BinaryIO) -> None:
@@ -159,6 +159,8 @@ class _KnownPage:
         self.check = check
         self._studies: dict[StudyKey, Study] = {}
         self._told: Groups = {}
+        self._words: dict[int, tuple[Finding, Study | None, tuple[object, ...], PageProblem]] = {}
+        """What was made of findings, by which object they are; and of which study and page."""
 
     def page_now(self, request: CheckPage) -> ConditionPage:
         """The page as it is now."""
@@ -169,8 +171,15 @@ class _KnownPage:
     def news(self, findings: Iterable[Finding], page: ConditionPage | None) -> Groups:
         """The groups that differ from those told the last time; None for the shared texts."""
         groups: defaultdict[StudyKey | None, list[PageProblem]] = defaultdict(list)
+        before, self._words = self._words, {}
+        address = () if page is None else (page.slug, page.old_slugs)
         for finding in findings:
-            groups[finding.spot.study].append(PageProblem.of(finding, page))
+            study = None if finding.spot.study is None else self._studies.get(finding.spot.study)
+            known = before.get(id(finding))
+            if known is None or known[0] is not finding or known[1] is not study or known[2] != address:
+                known = finding, study, address, PageProblem.of(finding, page)
+            self._words[id(finding)] = known
+            groups[finding.spot.study].append(known[3])
         found = {study: tuple(problems) for study, problems in groups.items()}
         told, self._told = self._told, found
         news: dict[StudyKey | None, tuple[PageProblem, ...]] = {

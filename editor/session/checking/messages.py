@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pickle
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from editor.content.study import Study, StudyKey
 from editor.session.checking.page_problem import PageProblem
 
 LENGTH = struct.Struct(">I")
+MOST_AT_A_TIME = 200
+"""Problems; to read them takes a few milliseconds."""
 GREETING = 0
 """The number of the answer with which the process tells that it has started."""
 
@@ -75,11 +77,27 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found: the groups in which that is something else than the last time, empty where nothing is left."""
+    """What was found: the groups in which that is something else than the last time, empty where nothing is left.
+
+    Where that is much, more answers with the same number follow, lest reading one holds the window up.
+    """
 
     number: int
     groups: Groups
     claim: Claim | None = None
+    is_last: bool = True
+
+    def in_pieces(self) -> Iterator[Checked]:
+        """The same as answers none of which is long."""
+        groups: dict[StudyKey | None, tuple[PageProblem, ...]] = {}
+        count = 0
+        for study, problems in self.groups.items():
+            if count > MOST_AT_A_TIME:
+                yield replace(self, groups=groups, is_last=False)
+                groups, count = {}, 0
+            groups[study] = problems
+            count += len(problems)
+        yield replace(self, groups=groups)
 
 
 Request = UseSite | CheckPage | CheckSite | ForgetPage

@@ -45,6 +45,8 @@ class CheckProcess(QObject):
         self._process.errorOccurred.connect(self._error_occurred, Qt.ConnectionType.QueuedConnection)
         self._is_ready = False
         self._milliseconds = round(deadline * 1000)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._take_next)
         self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._process.kill)
         self.destroyed.connect(functools.partial(end_process, self._process))
@@ -64,18 +66,25 @@ class CheckProcess(QObject):
     def close(self) -> None:
         """End the process; nothing is told any more."""
         self._deadline.stop()
+        self._turn.stop()
         self._is_closed = True
         end_process(self._process)
 
     def _read(self) -> None:
         self._received += self._process.readAllStandardOutput().data()
-        while (body := self._next()) is not None:
+        self._take_next()
+
+    def _take_next(self) -> None:
+        """Take one answer, and the next when the window has got round to all else."""
+        if (body := self._next()) is not None:
+            self._turn.start()
             answer: Checked = pickle.loads(body)
             if answer.number == GREETING:
                 self._is_ready = True
                 self._deadline.start(self._milliseconds)
             else:
-                self._deadline.stop()
+                if answer.is_last:
+                    self._deadline.stop()
                 self.answered.emit(answer)
 
     def _next(self) -> bytes | None:
@@ -98,6 +107,7 @@ class CheckProcess(QObject):
         if self._is_closed:
             return
         self._deadline.stop()
+        self._turn.stop()
         words = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
         if sys.stderr is not None:
             sys.stderr.write(words)

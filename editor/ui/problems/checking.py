@@ -71,6 +71,7 @@ class Checking(QObject):
         self._waiting: deque[Place] = deque()
         self._asked: tuple[Place, _Question] | None = None
         self._number = 0
+        self._pieces: dict[StudyKey | None, tuple[PageProblem, ...]] = {}
         self._is_on = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
@@ -201,10 +202,14 @@ class Checking(QObject):
     def _take(self, answer: Checked) -> None:
         if self._asked is None or answer.number != self._number:
             return
+        self._pieces |= answer.groups
+        if not answer.is_last:
+            return
         (place, question), self._asked = self._asked, None
         self._answered[place] = question
         before = self._known.get(place, NONE_FOUND) if place in self._told else NONE_FOUND
-        self._known[place] = before.with_news(question.record, answer.groups, answer.claim)
+        self._known[place] = before.with_news(question.record, self._pieces, answer.claim)
+        self._pieces = {}
         self._told.add(place)
         self._failures = 0
         self.changed.emit(place)
@@ -216,6 +221,7 @@ class Checking(QObject):
         self._told.clear()
         self._gone.clear()
         self._site_sent = None
+        self._pieces = {}
         if self._asked is not None:
             place, question = self._asked
             self._asked = None

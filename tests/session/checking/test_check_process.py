@@ -22,6 +22,7 @@ from editor.session.checking.check_process import CheckedFolder, serve
 from editor.session.checking.messages import (
     GREETING,
     LENGTH,
+    MOST_AT_A_TIME,
     Checked,
     CheckPage,
     CheckSite,
@@ -129,6 +130,27 @@ def test_requests_are_answered_in_their_order_until_they_end(root: Path) -> None
     answers = io.BytesIO()
     serve(io.BytesIO(sent(root) + message(UseSite(root, SITE))[:-1]), answers)
     assert [answer.number for answer in answers_in(answers.getvalue())] == [GREETING, 7, 8]
+
+
+def test_much_is_told_in_pieces_and_nothing_twice(folder: CheckedFolder) -> None:
+    studies = [Study(str(number), title=str(number), summary="It cures. " * 9) for number in range(100)]
+    answer = folder.answer(page_request(PAGE, studies, studies))
+    assert answer is not None
+    pieces = list(answer.in_pieces())
+    counts = [sum(map(len, piece.groups.values())) for piece in pieces]
+    assert sum(counts) == 901
+    assert max(counts) <= MOST_AT_A_TIME + 9
+    assert [piece.is_last for piece in pieces] == [False] * (len(pieces) - 1) + [True]
+    assert sum(len(piece.groups) for piece in pieces) == 101
+    assert [len(piece.groups) for piece in Checked(1, {}).in_pieces()] == [0]
+
+
+def test_an_answer_to_a_study_holds_for_the_study_as_it_is_called_now(folder: CheckedFolder) -> None:
+    first = folder.answer(page_request(PAGE, (ONE,), (ONE,)))
+    other = folder.answer(page_request(PAGE, (replace(ONE, title="New"),), (replace(ONE, title="New"),)))
+    assert first is not None
+    assert other is not None
+    assert other.groups["one"][0].marks != first.groups["one"][0].marks
 
 
 def test_the_program_is_its_own_checking_process(root: Path) -> None:
