@@ -116,8 +116,10 @@ def _affixes(name: str) -> Affixes:
 
 
 def _one_slip_away(word: str, replacements: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Two letters changed places, letters that sound like others, one too many, one too few, a wrong one, no space."""
+    """A letter doubled or not, two in each other's place, those that sound alike, one too many, too few, wrong, no space."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    yield from (before + after[0] + after for before, after in cuts if after)
+    yield from (before + after[1:] for before, after in cuts if after[:1] == after[1:2] != "")
     yield from (before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1)
     for wrong, right in replacements:
         yield from (before + right + after[len(wrong) :] for before, after in cuts if after.startswith(wrong))

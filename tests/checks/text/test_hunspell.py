@@ -18,6 +18,8 @@ SFX D Y 3
 SFX D 0 d e
 SFX D y ied [^aeiou]y
 SFX D 0 ed [^ey]
+SFX V N 1
+SFX V 0 ive .
 SFX M Y 1
 SFX M 0 's .
 REP 2
@@ -28,11 +30,26 @@ REP alot a_lot
 
 def test_forms_are_made_by_flags_and_conditions(tmp_path: Path) -> None:
     (tmp_path / "a.aff").write_text(AFFIXES, encoding="utf-8")
-    (tmp_path / "a.dic").write_text("5\ntie/UD\ncarry/D\nneedle/M\nport/XD\nrude/!\n", encoding="utf-8")
+    (tmp_path / "a.dic").write_text("6\nact/UV\ntie/UD\ncarry/D\nneedle/M\nport/XD\nrude/!\n", encoding="utf-8")
     affixes = read_affixes(tmp_path / "a.aff")
     words = words_of(tmp_path / "a.dic", affixes)
     assert words == {
-        *("tie", "untie", "tied", "untied", "carry", "carried", "needle", "needle's", "port", "export", "ported"),
+        *(
+            "act",
+            "unact",
+            "active",
+            "tie",
+            "untie",
+            "tied",
+            "untied",
+            "carry",
+            "carried",
+            "needle",
+            "needle's",
+            "port",
+            "export",
+            "ported",
+        ),
     }
     assert affixes.replacements == (("ie", "ei"), ("alot", "a lot"))
 

@@ -41,6 +41,7 @@ UNKNOWN = [
     ("It is seperate.", "seperate", "separate"),
     ("Needles andthe heat lamp.", "andthe", "and the"),
     ("Its pupose was met.", "pupose", "purpose"),
+    ("It is realy small.", "realy", "really"),
 ]
 KNOWN = [
     "Moxibustion, gua sha, cupping, tuina and the qi of acupoints.",
