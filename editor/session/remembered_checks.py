@@ -20,6 +20,8 @@ from editor.storage.trash import TRASH
 
 _ROOMS = ("checks", "references", "session", "storage")
 _LIBRARIES = ("rapidfuzz",)
+_READ = ("rules", "dictionaries")
+"""What rules are read from, in the program's resources."""
 _NAMES = tuple(field.name for field in fields(Problem))
 
 
@@ -59,9 +61,9 @@ def _as_json(problem: Problem) -> dict[str, Any]:
 @functools.cache
 def checking_digest() -> str:
     """The digest of this program as far as it checks pages, its rules and dictionaries included."""
-    folder = resources() / "rules"
-    rules = (digest_of_all(name, file_digest(folder / name)) for name in _files_in(folder))
-    return digest_of_all(program_digest(_ROOMS, _LIBRARIES), *rules)
+    folders = (resources() / name for name in _READ)
+    read = (digest_of_all(name, file_digest(folder / name)) for folder in folders for name in _files_in(folder))
+    return digest_of_all(program_digest(_ROOMS, _LIBRARIES), *read)
 
 
 def digest_beside(root: Path) -> str:

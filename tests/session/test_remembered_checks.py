@@ -9,7 +9,7 @@ import pytest
 
 from editor.checks import Problem
 from editor.checks.severity import Severity
-from editor.session.remembered_checks import RememberedChecks, digest_beside
+from editor.session.remembered_checks import RememberedChecks, checking_digest, digest_beside
 from editor.storage.kept_checks import KeptChecks
 
 FILE = "conditions/knee.yaml"
@@ -76,3 +76,13 @@ def test_what_staff_share_and_the_names_of_pictures_count_and_the_trash_does_not
     write(tmp_path / ".clinic-editor/trash/20261122T000000.000000Z~arm.yaml", "name: Arm\n")
     write(tmp_path / "conditions/knee.yaml", "name: Knee\n")
     assert digest_beside(tmp_path) == digests[-1]
+
+
+@pytest.mark.parametrize("name", ["rules/text.yaml", "dictionaries/en-AU.dic"])
+def test_other_rules_and_words_make_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr("editor.session.remembered_checks.resources", lambda: tmp_path)
+    before = checking_digest.__wrapped__()
+    write(tmp_path / name, "a")
+    first = checking_digest.__wrapped__()
+    write(tmp_path / name, "b")
+    assert len({before, first, checking_digest.__wrapped__()}) == 3

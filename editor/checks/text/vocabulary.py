@@ -116,7 +116,7 @@ def _affixes(name: str) -> Affixes:
 
 
 def _one_slip_away(word: str, replacements: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """A letter doubled or not, two in each other's place, those that sound alike, one too many, too few, wrong, no space."""
+    """A letter doubled or not, two in each other's place, those that sound alike, one too many, too few or wrong."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     yield from (before + after[0] + after for before, after in cuts if after)
     yield from (before + after[1:] for before, after in cuts if after[:1] == after[1:2] != "")
