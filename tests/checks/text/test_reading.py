@@ -125,6 +125,7 @@ def test_what_is_no_slip(text: str) -> None:
         ("The VAS fell. The visual analogue scale (VAS) is a line.", "VAS"),
         ("Scores of the ODI were low.", "ODI"),
         ("A low-dose SSRI was given.", "SSRI"),
+        ("They took other pills (NSAID).", "NSAID"),
     ],
 )
 def test_abbreviations_that_nothing_explains(text: str, words: str) -> None:
