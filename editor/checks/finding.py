@@ -10,6 +10,9 @@ from editor.checks.severity import Severity
 from editor.content.study import StudyKey
 from editor.words import tr
 
+_LONGEST = 120
+"""Characters of the words that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -80,4 +83,10 @@ class Finding:
     @property
     def message(self) -> str:
         """What is wrong and what to do, as sentences."""
-        return tr(self.rule.message, words=self.words, **self.values)
+        return tr(self.rule.message, words=_in_short(self.words), **self.values)
+
+
+def _in_short(words: str) -> str:
+    """Words as a sentence can hold them."""
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}\u2026"

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from editor.checks.checked_page import CheckedPage
+from editor.checks.finding import Finding
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_packs import packs_for, rules_of, shipped_names, shipped_pack
 from editor.content.condition_page import ConditionPage
@@ -91,3 +92,11 @@ def test_a_cure_stands_in_place_of_the_words_and_of_no_others() -> None:
     ]
     assert next(fix.label for finding in found for fix in finding.fixes) == "Write “may relieve pain”"
     assert len(found) == 3, "“can heal” is not sure to be mended by one word"
+
+
+def test_a_message_repeats_no_more_than_a_line_of_the_words() -> None:
+    rule = rules_of(("advertising-au",))[0]
+    short, long = Finding(replace(rule, message="“{words}”"), words="it\n  cures"), replace(rule, message="“{words}”")
+    assert short.message == "“it cures”"
+    assert Finding(long, words="a" * 121).message == f"“{'a' * 119}…”"
+    assert Finding(long, words="a" * 120).message == f"“{'a' * 120}”"

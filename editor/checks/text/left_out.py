@@ -27,7 +27,8 @@ def tags_left_out(rule: Rule, prose: Prose) -> Iterator[Found]:
         if name in SHOWN_TAGS or f"-{name}" in rule.words or not _is_left_out(reading, *tag.span()):
             continue
         if name in rule.words:
-            yield Found(*tag.span())
+            if not tag[0].startswith("</"):  # with the one that it closes, all is said
+                yield Found(*tag.span())
         else:
             yield Found(*tag.span(), mended=f"&lt;{tag[0][1:]}", mend=tr("Show it as it stands"))
 

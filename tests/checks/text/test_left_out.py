@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editor.render.markdown_html import markdown_html
-from tests.checks.text.checking import findings, mended, page_with, words_found
+from tests.checks.text.checking import mended, words_found
 
 RULE = "words_left_out"
 TRIPS = [
@@ -47,5 +47,5 @@ def test_the_cure_shows_what_was_typed(text: str) -> None:
 
 def test_real_html_has_no_cure_and_plain_texts_show_everything() -> None:
     assert mended(RULE, intro="<div>Less pain.</div>") == []
-    assert len(findings(RULE, page_with(intro="<div>Less pain.</div>"))) == 2
+    assert words_found(RULE, intro="<div>Less pain.</div>") == ["<div>"]
     assert words_found(RULE, title="On <foo bar>", description="On <foo bar>") == []
