@@ -86,7 +86,9 @@ def test_pause_that_is_asked_for_is_kept(asker: Asker) -> None:
         ("2", "in a minute"),
         ("180", "in 3 minutes"),
         ("86400", "tomorrow"),
-        (format_datetime(datetime.now(UTC) + timedelta(minutes=29, seconds=30), usegmt=True), "minutes"),
+        pytest.param(
+            format_datetime(datetime.now(UTC) + timedelta(minutes=29, seconds=30), usegmt=True), "minutes", id="a date"
+        ),
     ],
 )
 def test_longer_pause_than_a_person_waits_is_told_and_kept(asker: Asker, asked: str, words: str) -> None:
