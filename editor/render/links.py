@@ -1,30 +1,12 @@
-"""Where a study's full article is, and a page of the website."""
+"""Where a page of the website is."""
 
 from __future__ import annotations
 
-import functools
-import re
 from urllib.parse import quote
 
 from editor.content.site import Site
-from editor.content.study import Study, bare_doi, bare_pmid
+from editor.content.study_link import WEB
 from editor.markup.addresses import link_address
-
-_HOST = re.compile(r"www\.[\w-]+\.|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
-"""What stands at the start of an address that was copied without its "https://"."""
-_WEB = re.compile(r"https?://[^/]", re.IGNORECASE)
-_ON_WEBSITE = re.compile(r"\.{0,2}/")
-"""What stands at the start of the address of a file that is on the clinic's own website."""
-
-
-def study_link(study: Study) -> str:
-    """The address of a study's full article: its url, else its DOI's, else PubMed's; "" if none can be followed."""
-    return _study_link(study.url or "", study.doi or "", study.pmid or "")
-
-
-@functools.lru_cache(maxsize=1024)  # a page asks for each of its studies once to show it, once to tell search engines
-def _study_link(url: str, doi: str, pmid: str) -> str:
-    return _url(url) or _doi_url(url) or _doi_url(doi) or _pubmed_url(pmid)
 
 
 def page_link(site: Site, slug: str) -> str:
@@ -34,7 +16,7 @@ def page_link(site: Site, slug: str) -> str:
     website = site_link(site)
     where = (site.page_address or "").strip()
     path = (where if "{slug}" in where else "{slug}.html").replace("{slug}", quote(slug, safe="", errors="replace"))
-    if _WEB.match(path):
+    if WEB.match(path):
         return link_address(path)
     return link_address(f"{website}{path.lstrip('/')}") if website else ""
 
@@ -42,25 +24,4 @@ def page_link(site: Site, slug: str) -> str:
 def site_link(site: Site) -> str:
     """The website's address, with a slash at its end; "" where it has none on the web."""
     address = link_address(site.url or "")
-    return f"{address.rstrip('/')}/" if _WEB.match(address) else ""
-
-
-def _url(text: str) -> str:
-    """The address that a text is, "" where it is other words, such as "n/a"."""
-    address = link_address(text)
-    if _HOST.match(address):
-        return f"https://{address}"
-    return address if _WEB.match(address) or _ON_WEBSITE.match(address) else ""
-
-
-def _doi_url(text: str) -> str:
-    doi = bare_doi(text)
-    if not doi.startswith("10."):  # as every DOI does
-        return ""
-    stood_in_address = text.strip().removesuffix(doi).endswith("/")
-    return link_address("https://doi.org/" + (doi if stood_in_address else quote(doi, safe="/:;()", errors="replace")))
-
-
-def _pubmed_url(text: str) -> str:
-    number = bare_pmid(text)
-    return f"https://pubmed.ncbi.nlm.nih.gov/{number}/" if number else ""
+    return f"{address.rstrip('/')}/" if WEB.match(address) else ""

@@ -11,8 +11,8 @@ from editor.content.dates import edtf_date, printed_date
 from editor.content.page_texts import PageTexts, page_texts
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey, Text
+from editor.content.study_link import study_link
 from editor.content.study_types import study_type_words
-from editor.render.links import study_link
 from editor.render.page_language import words_language
 from editor.render.theme import Delivery, Rendering, Theme
 

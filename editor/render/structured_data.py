@@ -16,7 +16,8 @@ from editor.content.dates import edtf_date
 from editor.content.page_texts import page_texts
 from editor.content.site import Site
 from editor.content.study import Study, Text
-from editor.render.links import page_link, site_link, study_link
+from editor.content.study_link import study_link
+from editor.render.links import page_link, site_link
 
 Thing = dict[str, object]
 """A thing of schema.org by its properties, "@type" the first."""

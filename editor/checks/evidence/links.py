@@ -11,12 +11,12 @@ from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
 from editor.checks.severity import Severity
 from editor.content.study import Study
+from editor.content.study_link import study_link
 from editor.words import tr
 
-_ADDRESS = re.compile(r"\s*(?:https?://|//|/|[\w-]+(?:\.[\w-]+)+(?:[/:?#]|\s*\Z))", re.IGNORECASE)
 _STAYS = re.compile(
-    r"\s*(?:https?:)?(?://)?(?:(?:dx\.|www\.)?doi\.org/|pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/"
-    r"(?:pubmed|pmc)/|pmc\.ncbi\.nlm\.nih\.gov/)",
+    r"https?://(?:(?:dx\.|www\.)?doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:pubmed|pmc)"
+    r"|pmc\.ncbi\.nlm\.nih\.gov)/",
     re.IGNORECASE,
 )
 """Addresses that are meant never to change."""
@@ -26,7 +26,7 @@ def link_missing(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """E08: neither an address nor a DOI nor a PubMed number."""
     words = checked.texts.link_text
     for study in checked.page.study_list:
-        if not (_has_address(study) or study.doi_alone or study.pmid_alone):
+        if not study_link(study):
             written = next((text.strip() for text in (study.url, study.doi, study.pmid) if text and text.strip()), "")
             values = {"link": words or tr("the link"), "title": short(study.title)}
             yield Finding(rule, Spot("doi", study.key), written, study.title or "", values)
@@ -36,7 +36,8 @@ def link_not_doi(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """E09: an address of a publisher's website, which may move."""
     for study in checked.page.study_list:
         address = study.url or ""
-        if not _has_address(study) or _STAYS.match(address):
+        leads_to = study_link(Study(url=address)) if address else ""
+        if not leads_to or _STAYS.match(leads_to):
             continue
         fixes: tuple[Fix, ...] = ()
         if study.doi_alone:
@@ -63,7 +64,3 @@ def _followed(rule: Rule, checked: CheckedPage, state: LinkState, milder: Severi
             )
             values = {"title": short(study.title)}
             yield Finding(rule, Spot(field, study.key), words.strip(), words, values, milder=milder)
-
-
-def _has_address(study: Study) -> bool:
-    return bool(study.url) and _ADDRESS.match(study.url or "") is not None

@@ -20,6 +20,7 @@ SITE = Site(references=References(link_text="Full Article"))
         Study(title="Needles", url=" ", doi=""),
         Study(title="Needles", url="n/a"),
         Study(title="Needles", doi="none yet"),
+        Study(title="Needles", url="journal.example"),
     ],
 )
 def test_a_study_without_a_link_is_found(study: Study) -> None:
@@ -36,6 +37,7 @@ def test_a_study_without_a_link_is_found(study: Study) -> None:
         Study(title="Needles", pmid="29496679"),
         Study(title="Needles", url="journal.example/needles"),
         Study(title="Needles", url="/papers/needles.pdf"),
+        Study(title="Needles", url="doi:10.5555/needles"),
     ],
 )
 def test_one_with_a_link_of_any_kind_is_not(study: Study) -> None:
@@ -55,6 +57,7 @@ def test_an_address_that_may_move_is_found(url: str) -> None:
     [
         "https://doi.org/10.5555/needles",
         "http://dx.doi.org/10.5555/needles",
+        "10.5555/needles",
         "https://pubmed.ncbi.nlm.nih.gov/29496679/",
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC4158087/",
         "",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.content.study import Study
+from editor.content.study_link import study_link
 from editor.markup.addresses import link_address
-from editor.render.links import study_link
 
 DOI, PUBMED = "https://doi.org/10.1000/1", "https://pubmed.ncbi.nlm.nih.gov/77/"
 
