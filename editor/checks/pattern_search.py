@@ -20,12 +20,17 @@ def matches(rule: Rule, prose: Prose) -> Iterator[re.Match[str]]:
     if rule.pattern is None:
         return
     text = prose.unquoted if Unless.QUOTED in rule.unless else prose.plain
+    exempt: dict[tuple[int, int], bool] = {}
     for match in rule.pattern.finditer(text):
         start, end = match.span()
         if Unless.NEGATED in rule.unless and prose.is_negated(start, end):
             continue
         if Unless.HEDGED in rule.unless and prose.is_hedged(start, end):
             continue
-        if rule.exempt is not None and rule.exempt.search(prose.plain, *prose.sentence_at(start)):
-            continue
+        if rule.exempt is not None:
+            sentence = prose.sentence_at(start)
+            if sentence not in exempt:
+                exempt[sentence] = rule.exempt.search(prose.plain, *sentence) is not None
+            if exempt[sentence]:
+                continue
         yield match

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.checks.advertising.treatments import SUMMARY
+from editor.checks.advertising.treatments import SUMMARY, Treatments
 from editor.checks.found import Found
 from editor.checks.pattern_search import matches
 from editor.checks.prose.prose import Prose
-from editor.checks.rules.phrases import compiled
 from editor.checks.rules.rule import Rule
 from editor.words import tr
 
@@ -43,26 +42,25 @@ def found_effects(rule: Rule, prose: Prose) -> Iterator[Found]:
     What takes up a treatment that the text has named before, as "it" does, counts as one. So do "we", but for a
     study's summary, where they are the paper's authors; and to help people is no claim.
     """
+    treatments = Treatments(rule, prose)
     for match in matches(rule, prose):
-        if not prose.is_question(match.start()) and _has_subject(rule, prose, match):
+        if not prose.is_question(match.start()) and _has_subject(treatments, prose, match):
             mended = _mended(prose, match)
             yield Found(*match.span(), mended=mended, mend=tr("Write “{words}”", words=mended) if mended else "")
 
 
-def _has_subject(rule: Rule, prose: Prose, match: re.Match[str]) -> bool:
+def _has_subject(treatments: Treatments, prose: Prose, match: re.Match[str]) -> bool:
     """Whether a treatment stands before the verb as that which does it."""
     start = match.start()
     begin = max(prose.sentence_at(start)[0], start - _REACH)
-    treatments = compiled(rule.words)
-    names = [treatments]
+    subjects = list(treatments.named_in(begin, start))
     if prose.passage.field != SUMMARY and not match["verb"].lower().startswith("help"):
-        names.append(_WE)
-    if treatments.search(prose.plain, 0, start):
-        names.append(_TAKEN_UP)
-    subjects = sorted((name for one in names for name in one.finditer(prose.plain, begin, start)), key=re.Match.end)
+        subjects += _WE.finditer(prose.plain, begin, start)
+    if treatments.first is not None and treatments.first <= start:
+        subjects += _TAKEN_UP.finditer(prose.plain, begin, start)
     if not subjects:
         return False
-    between = prose.plain[subjects[-1].end() : start]
+    between = prose.plain[max(subject.end() for subject in subjects) : start]
     if _ANOTHER_CLAUSE.search(between):
         return False
     if _FACT_AFTER_ALL.search(between):

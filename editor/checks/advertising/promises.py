@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.checks.advertising.treatments import SUMMARY, speaks_of_treatment
+from editor.checks.advertising.treatments import SUMMARY, Treatments
 from editor.checks.found import Found
 from editor.checks.pattern_search import matches
 from editor.checks.prose.prose import Prose
@@ -24,11 +24,11 @@ def found_promises(rule: Rule, prose: Prose) -> Iterator[Found]:
     """Where the rule's pattern is found. What a study's summary says of other treatments than the clinic's is no
     promise of the clinic, and what it says was measured is a lesser one.
     """
-    in_summary = prose.passage.field == SUMMARY
+    in_summary, treatments = prose.passage.field == SUMMARY, Treatments(rule, prose)
     for match in matches(rule, prose):
         if not in_summary:
             yield Found(*match.span())
-        elif speaks_of_treatment(rule, prose, match.start()) and not _names_outcome(prose, *match.span()):
+        elif treatments.are_meant_at(match.start()) and not _names_outcome(prose, *match.span()):
             measured = _MEASURED.search(prose.plain, max(0, match.start() - 30), match.start())
             yield Found(*match.span(), milder=Severity.WARN if measured else None)
 

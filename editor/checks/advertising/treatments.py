@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
 from editor.checks.prose.prose import Prose
 from editor.checks.rules.phrases import compiled
@@ -16,12 +18,33 @@ _TAKEN_UP = re.compile(
 _READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 
 
-def speaks_of_treatment(rule: Rule, prose: Prose, place: int) -> bool:
-    """Whether the sentence at a place names one of the treatments in the rule's list, takes up one that the text names,
-    or addresses the reader.
-    """
-    begin, end = prose.sentence_at(place)
-    treatments = compiled(rule.words)
-    if treatments.search(prose.plain, begin, end) or _READER.search(prose.plain, begin, end):
-        return True
-    return bool(_TAKEN_UP.search(prose.plain, begin, end) and treatments.search(prose.plain))
+class Treatments:
+    """Those of a rule's list in one text."""
+
+    def __init__(self, rule: Rule, prose: Prose) -> None:
+        self._prose = prose
+        self._named = compiled(rule.words)
+        self._known: dict[tuple[int, int], bool] = {}
+
+    @cached_property
+    def first(self) -> int | None:
+        """Where the first one that the text names ends; None where it names none."""
+        found = self._named.search(self._prose.plain)
+        return None if found is None else found.end()
+
+    def named_in(self, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """Those named in a part of the text."""
+        return self._named.finditer(self._prose.plain, begin, end)
+
+    def are_meant_at(self, place: int) -> bool:
+        """Whether the sentence at a place names one, takes up one that the text names, or addresses the reader."""
+        sentence = self._prose.sentence_at(place)
+        if sentence not in self._known:
+            self._known[sentence] = self._are_meant_in(*sentence)
+        return self._known[sentence]
+
+    def _are_meant_in(self, begin: int, end: int) -> bool:
+        text = self._prose.plain
+        if self._named.search(text, begin, end) or _READER.search(text, begin, end):
+            return True
+        return self.first is not None and _TAKEN_UP.search(text, begin, end) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from editor.checks.prose.denial import denies_after, denies_before
@@ -74,12 +74,20 @@ class Prose:
     def is_question(self, place: int) -> bool:
         """Whether the sentence around a character asks."""
         begin, end = self.sentence_at(place)
-        return self.plain[begin:end].rstrip("\"'\u201d\u2019)*_ ").endswith("?")
+        return self.plain[max(begin, end - 10) : end].rstrip("\"'\u201d\u2019)*_ ").endswith("?")
 
     def is_hedged(self, start: int, end: int) -> bool:
         """Whether the sentence around these words says that it is unsure, in other words than these."""
         begin, stop = self.sentence_at(start)
-        return _HEDGES.search(self.plain, begin, start) is not None or _HEDGES.search(self.plain, end, stop) is not None
+        first = bisect_left(self._hedges, (begin, begin))
+        return any(
+            hedge[1] <= start or hedge[0] >= end for hedge in self._hedges[first : bisect_left(self._hedges, (stop, 0))]
+        )
+
+    @cached_property
+    def _hedges(self) -> tuple[tuple[int, int], ...]:
+        """Where words stand that make a sentence unsure."""
+        return tuple(hedge.span() for hedge in _HEDGES.finditer(self.plain))
 
     def is_negated(self, start: int, end: int | None = None) -> bool:
         """Whether the sentence denies the words: a "no" or "not" shortly before them; with `end` also one that follows
