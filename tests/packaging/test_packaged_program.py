@@ -64,7 +64,7 @@ def test_it_says_its_version(program: Path, settings: dict[str, str]) -> None:
 def test_it_checks_a_folder_and_finds_what_is_wrong(
     program: Path, settings: dict[str, str], sample_folder: Path
 ) -> None:
-    *hints, count = told(settings, program, "check", sample_folder).splitlines()
+    *hints, count = told(settings, program, "check", sample_folder, "--on", "2026-11-22").splitlines()
     assert "found in 2 pages" in count
     assert all(line.startswith("hint: ") for line in hints)
     (sample_folder / "conditions" / "broken.yaml").write_text("name: [", encoding="utf-8")
