@@ -202,3 +202,10 @@ def test_a_term_of_a_title_is_the_papers_and_one_cure_changes_all_texts() -> Non
 def test_cures_of_slips_are_offered_where_they_are_sure() -> None:
     assert mended("T14", summary="This study show less pain.") == ["This study shows less pain."]
     assert mended("T14", summary="Researches show less pain.") == []
+
+
+def test_a_term_in_a_quotation_neither_counts_nor_changes() -> None:
+    said = "She said: “It was nonspecific to me, so nonspecific.”"
+    text = f"Nonspecific pain, or non-specific, even non-specific. {said}"
+    assert words_found("T10", intro=text) == ["Nonspecific"]
+    assert mended("T10", intro=text) == [text.replace("Nonspecific", "Non-specific")]
