@@ -34,7 +34,7 @@ class FolderSettings:
 
     `root` is its whole path, `page` a file's name within it, `study` the title of the study that was chosen,
     `exported_to` the folder to which its pages were exported last, `emailed_to` that of the last file for e-mail,
-    `list_choice` which pages the list shows, "" for all.
+    `list_choice` which pages the list shows, "" for all, `answers_by` who answered a problem last.
     """
 
     root: str
@@ -45,6 +45,7 @@ class FolderSettings:
     exported_to: str = ""
     emailed_to: str = ""
     list_choice: str = ""
+    answers_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ def _folder(entry: _Entry) -> FolderSettings:
         exported_to=entry.text("exported_to"),
         emailed_to=entry.text("emailed_to"),
         list_choice=entry.text("list_choice"),
+        answers_by=entry.text("answers_by"),
     )
 
 

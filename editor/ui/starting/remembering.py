@@ -36,6 +36,7 @@ class Remembering(QObject):
         self._folder = folder
         self._has_arrived = False
         window.exporting.exported_to, window.exporting.emailed_to = folder.exported_to, folder.emailed_to
+        window.problems.answering.name = folder.answers_by
         self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._wait.timeout.connect(self._write)
         self._connect()
@@ -114,6 +115,7 @@ class Remembering(QObject):
             exported_to=self._window.exporting.exported_to,
             emailed_to=self._window.exporting.emailed_to,
             list_choice=self._list_choice(),
+            answers_by=self._window.problems.answering.name,
         )
 
     def _list_choice(self) -> str:
@@ -154,6 +156,7 @@ class Remembering(QObject):
         window.view.studies.split.moved.connect(self._keep)
         window.view.page_form.group_switched.connect(self._keep)
         window.view.site_form.group_switched.connect(self._keep)
+        window.problems.answering.said.connect(self._keep)
         window.closed.connect(self._write_last)
 
 

@@ -87,6 +87,14 @@ def test_the_folders_of_the_last_exports_are_known_again(
     assert (window.exporting.exported_to, window.exporting.emailed_to) == (website, mail)
 
 
+def test_who_answered_a_problem_last_is_known_again(
+    starts: Starts, sample_folder: Path, again: Callable[[MainWindow], MainWindow]
+) -> None:
+    window = starts.window(sample_folder)
+    window.problems.answering.name = "Mei"
+    assert again(window).problems.answering.name == "Mei"
+
+
 def test_the_shared_texts_are_there_again_with_a_page_in_the_preview(
     starts: Starts, sample_folder: Path, again: Callable[[MainWindow], MainWindow], qtbot: QtBot
 ) -> None:
