@@ -31,6 +31,11 @@ from tests.conftest import KITS
 PACKS = ("advertising-us", "advertising-uk", "advertising-au")
 """The strictest last: where packs have a rule in common, its severity counts."""
 TODAY = date(2026, 11, 22)
+JUDGED = {
+    ("A08", "has a significant effect"): "true: trials are named, but a sentence of certainty about a whole medicine is"
+    " what the rule is for; the same abstract goes on to say that the evidence is not yet there",
+}
+"""What we think of the alarms that remain, by rule and words."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ def main() -> None:
     print(f"{len(alarms.findings) - len(alarms.grave)} hints beside")
     for finding in alarms.findings:
         print(f"\n{finding.rule.id} {finding.severity}: “{finding.words}” in: {' '.join(finding.basis.split())}")
+        print(f"  judged: {JUDGED.get((finding.rule.id, finding.words), 'not yet')}")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,10 @@ def site_disclaimers(rule: Rule, site: Site) -> Iterator[Finding]:
 def page_disclaimers(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     """Whether this page alone shows others than all pages share, or none."""
     if checked.own_disclaimers is not None:
-        why = tr("This page's file has disclaimers of its own, which the website may show in place of the shared ones.")
+        why = tr(
+            "This page's file has disclaimers of its own, which the website may show in place of the shared ones."
+            " Ask whoever looks after your website to take them out."
+        )
         yield Finding(rule, Spot(), "", "\n".join(checked.own_disclaimers), {"why": why})
     if checked.html:
         for text in filter(None, map(_plain, checked.texts.disclaimers)):

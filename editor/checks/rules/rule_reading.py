@@ -72,7 +72,9 @@ def _changes(text: RuleText, sources: Mapping[str, Source]) -> dict[str, Any]:
 
 def _choice(text: RuleText, key: str, word: str, choices: type[_Choice]) -> _Choice:
     if word not in set(choices):
-        reason = tr("“{word}” is no {key}. Known are: {known}.", word=word, key=key, known=", ".join(choices))
+        reason = tr(
+            "“{word}” cannot stand under “{key}”. Known are: {known}.", word=word, key=key, known=", ".join(choices)
+        )
         raise text.fault(key, reason)
     return choices(word)
 

@@ -86,8 +86,16 @@ def test_a_pack_of_the_clinics_own_may_take_in_one_of_the_programs() -> None:
         ("rules:\n- id: x\n  phrases: [x]\n", 2, "has no message"),
         ("rules:\n- id: x\n  message: x\n", 2, "names no phrases"),
         ("rules:\n- id: x\n  message: x\n  phrases: ['*']\n", 4, "no phrases to look for"),
-        ("rules:\n- id: x\n  message: x\n  phrases: [x]\n  severity: fatal\n", 5, "“fatal” is no severity"),
-        ("rules:\n- id: x\n  message: x\n  phrases: [x]\n  unless: [joking]\n", 5, "“joking” is no unless"),
+        (
+            "rules:\n- id: x\n  message: x\n  phrases: [x]\n  severity: fatal\n",
+            5,
+            "“fatal” cannot stand under “severity”",
+        ),
+        (
+            "rules:\n- id: x\n  message: x\n  phrases: [x]\n  unless: [joking]\n",
+            5,
+            "“joking” cannot stand under “unless”",
+        ),
         ("rules:\n- id: x\n  message: x\n  phrases: [x]\n  fields: [sumary]\n", 5, "called “sumary”"),
         ("rules:\n- id: x\n  message: x\n  pattern: (a+)+b\n", 4, "“pattern” is nothing"),
         ("rules:\n- id: [x]\n  message: x\n", 2, "is one text here"),
