@@ -70,8 +70,10 @@ def measure_site(folder: Path, pages: int, rounds: int) -> None:
     window.problems.list.of_all.click()
     window.problems.show_list()
     wait(500)
-    held.take(), worked.take()
-    list(found(window, rounds))
+    for _ in range(rounds):
+        window.problems.checking.look_again()
+        held.take(), worked.take()
+        wait(1000)
     print(f"                 with the list of all in sight held up at most {1000 * held.take():.0f} ms,", end=" ")
     print(f"worked {1000 * worked.take():.0f} ms")
     put_away(window)

@@ -159,8 +159,8 @@ class _KnownPage:
         self.check = check
         self._studies: dict[StudyKey, Study] = {}
         self._told: Groups = {}
-        self._words: dict[int, tuple[Finding, Study | None, tuple[object, ...], PageProblem]] = {}
-        """What was made of findings, by which object they are; and of which study and page."""
+        self._words: dict[int, tuple[Finding, tuple[object, ...], PageProblem]] = {}
+        """What was made of findings, by which object they are, and at which address; of another study come others."""
 
     def page_now(self, request: CheckPage) -> ConditionPage:
         """The page as it is now."""
@@ -174,12 +174,11 @@ class _KnownPage:
         before, self._words = self._words, {}
         address = () if page is None else (page.slug, page.old_slugs)
         for finding in findings:
-            study = None if finding.spot.study is None else self._studies.get(finding.spot.study)
             known = before.get(id(finding))
-            if known is None or known[0] is not finding or known[1] is not study or known[2] != address:
-                known = finding, study, address, PageProblem.of(finding, page)
+            if known is None or known[0] is not finding or known[1] != address:
+                known = finding, address, PageProblem.of(finding, page)
             self._words[id(finding)] = known
-            groups[finding.spot.study].append(known[3])
+            groups[finding.spot.study].append(known[2])
         found = {study: tuple(problems) for study, problems in groups.items()}
         told, self._told = self._told, found
         news: dict[StudyKey | None, tuple[PageProblem, ...]] = {

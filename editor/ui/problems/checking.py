@@ -103,8 +103,10 @@ class Checking(QObject):
 
     def answered(self, place: Place) -> tuple[tuple[PageProblem, Answer], ...]:
         """What was answered as no problem, with the answers."""
-        found = self._known.get(place, NONE_FOUND).in_order
-        return tuple((one, answer) for one in found if (answer := self._open.answer_to(one)) is not None)
+        found = self._known.get(place, NONE_FOUND)
+        if found.counts == self.problems(place).counts:  # as on most pages
+            return ()
+        return tuple((one, answer) for one in found.in_order if (answer := self._open.answer_to(one)) is not None)
 
     def see_answers(self) -> None:
         """Tell where something else is open, as staff have answered since, here or on another PC."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtGui import QColor, QIcon, QPalette
 
 from editor.checks.severity import Severity
@@ -37,6 +39,7 @@ def severity_colour(severity: Severity, palette: QPalette) -> QColor:
     return legible_colour(wanted, palette)
 
 
+@functools.lru_cache  # after each look at a page, those of all pages are asked for
 def badge_of(counts: Counts) -> Badge | None:
     """What the list of pages shows: how many are not mere hints, or how many hints where that is all there is."""
     worst = counts.worst
