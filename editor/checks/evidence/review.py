@@ -12,7 +12,7 @@ from editor.checks.rules.rule import Rule
 from editor.content.dates import understood_date
 from editor.words import tr, tr_count
 
-_GOOD_FOR = 12
+GOOD_FOR = 12
 """Months for which a review holds where no next one is set."""
 
 
@@ -27,7 +27,7 @@ def review_overdue(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
             day = understood_date(due)
             said = tr("The next review was due: {day}.", day=day.in_words if day else due)
             yield Finding(rule, Spot("review_due"), due.strip(), f"{due}\n{last}", {"said": said})
-    elif read_on is not None and months_later(read_on, _GOOD_FOR) < today:
+    elif read_on is not None and months_later(read_on, GOOD_FOR) < today:
         months = (today.year - read_on.year) * 12 + today.month - read_on.month - (today.day < read_on.day)
         said = tr_count(
             "Nobody has reviewed this page for a month.", "Nobody has reviewed this page for {count} months.", months

@@ -33,7 +33,7 @@ _Key = QKeySequence.StandardKey
 MENUS = (
     Menu(tr("&File"), (*FOLDER_MENU, "", "save", "save_all", "unsaved_work", "", *EXPORT_MENU, "", "quit")),
     Menu(tr("&Edit"), ("undo", "redo", "", *CLIPBOARD_MENU, "", *CELL_MENU, "", *REPLACE_MENU, "", *FORMAT_MENU)),
-    Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed")),
+    Menu(tr("&Page"), (*PAGE_MENU, "", "mark_reviewed", "calendar")),
     Menu(tr("&Study"), (*STUDY_MENU, "", *KNOWING_MENU, "", *RECORD_MENU, "", *STUDY_VIEW_MENU)),
     Menu(tr("&View"), ("text", "studies", *PROBLEM_MENU, "", "next_pane", "list", "page", "preview")),
     Menu(tr("&Help"), HELP_MENU),

@@ -8,13 +8,15 @@ from editor.ui.actions.action import Action
 from editor.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.ui.problems.problems import Problems
 
 PROBLEM_MENU = ("problems", "next_problem", "previous_problem")
 
 
-def problem_actions(problems: Problems) -> tuple[Action, ...]:
-    """The list of problems, and going from one to the next."""
+def problem_actions(problems: Problems, why_no_page: Callable[[], str]) -> tuple[Action, ...]:
+    """The list of problems, going from one to the next, and what will be due."""
     return (
         Action(
             "problems",
@@ -38,5 +40,13 @@ def problem_actions(problems: Problems) -> tuple[Action, ...]:
             problems.go_to_previous,
             "Shift+F4",
             problems.why_none,
+        ),
+        Action(
+            "calendar",
+            tr("Evidence calendar..."),
+            tr("List when reviews are due and when studies are too old for what their pages say, on all pages"),
+            problems.calendar.show,
+            None,
+            why_no_page,
         ),
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from editor.session import Place
 from editor.session.checking.messages import Claim
 from editor.session.checking.page_problem import PageProblem
+from editor.ui.calendar.evidence_calendar import EvidenceCalendar
 from editor.ui.editing import Editing
 from editor.ui.notices.kept_records import KeptRecords
 from editor.ui.page_view import PageView
@@ -69,6 +70,8 @@ class Problems(QObject):
         self.card.not_here.clicked.connect(self.answering.answer)
         self.card.ask_again.clicked.connect(self.answering.ask_again)
         view.add_problems(self.list, self.card)
+        self.calendar = EvidenceCalendar(editing, view, self)
+        self.calendar.went.connect(self.went)
         self._later = QTimer(self, singleShot=True, interval=_ALL_EVERY_MS)
         self._later.timeout.connect(self._show)
         self.checking.changed.connect(self._take)
@@ -99,6 +102,7 @@ class Problems(QObject):
     def close(self) -> None:
         """Check no more."""
         self._later.stop()
+        self.calendar.close()
         self.answers.close()
         self.checking.close()
 

@@ -1,0 +1,1 @@
+"""The evidence calendar: what is due when on all pages."""
