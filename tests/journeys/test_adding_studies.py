@@ -160,5 +160,5 @@ def test_a_file_is_added_and_taken_back(tracked_folder: Path) -> None:
     send_on(add_and_undo, tracked_folder)
     assert changed_lines(tracked_folder) == []
     new = git(tracked_folder, "status", "--porcelain")
-    assert new == "?? .clinic-editor/publisher-records/\n"  # the publisher's record
+    assert new == "?? .clinic-editor/publisher-records/\n"  # what was said of it
     assert (tracked_folder / PAGE).read_bytes() == before

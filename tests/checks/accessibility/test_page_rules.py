@@ -70,7 +70,7 @@ def test_a_page_without_what_every_page_needs(html: str, what: str) -> None:
     assert one.severity is Severity.STOP
 
 
-@pytest.mark.parametrize("html", [page(""), page("<svg><title>A drawing</title></svg>"), page("<h2>Hips</h2>"), ""])
+@pytest.mark.parametrize("html", [page(""), page("<svg><title></title></svg>"), page("<h2>Hips</h2>"), ""])
 def test_a_page_with_what_every_page_needs(html: str) -> None:
     assert findings("W02", PAGE, html=html) == []
 
