@@ -129,7 +129,7 @@ class Walk:
         """Unlock, lock, use other words, bring a page back: whatever button of the page stands there."""
         places = (self.window.view, self.window.pages.trash)
         buttons = [button for place in places for button in place.findChildren(QAbstractButton)]
-        buttons = [button for button in buttons if button.isVisible() and button.isEnabled() and not opens_menu(button)]
+        buttons = [button for button in buttons if button.isVisible() and button.isEnabled() and not asks(button)]
         if buttons:
             button = self.random.choice(buttons)
             self.done.append(f"press {button.text() or button.accessibleName()}")
@@ -171,9 +171,9 @@ class Walk:
         return QApplication.focusWidget() or self.window
 
 
-def opens_menu(button: QAbstractButton) -> bool:
-    """Whether a press waits for a choice."""
-    return isinstance(button, QToolButton) and button.menu() is not None
+def asks(button: QAbstractButton) -> bool:
+    """Whether a press opens a menu or a window in which something is to be chosen."""
+    return button.text().endswith("...") or (isinstance(button, QToolButton) and button.menu() is not None)
 
 
 def wait_for_save(qtbot: QtBot, saving: Saving, save: Callable[[], None]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from editor.commands import export
+from editor.commands.export import export
 from editor.ui.main_window import MainWindow
 from editor.ui.pages.condition_list import ConditionList
 from tests.ui.pages.hands import BACK, HEAD, answer, names, said, save_all
