@@ -18,6 +18,7 @@ EXPORT_MENU = (
     "export_all",
     "export_for_email",
     "browser",
+    "sign_off",
     "",
     "export_studies",
 )

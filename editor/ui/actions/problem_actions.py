@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.ui.actions.action import Action
 from editor.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from editor.ui.actions.obstacles import Obstacles
     from editor.ui.problems.problems import Problems
 
 PROBLEM_MENU = ("problems", "next_problem", "previous_problem")
 
 
-def problem_actions(problems: Problems, why_no_page: Callable[[], str]) -> tuple[Action, ...]:
-    """The list of problems, going from one to the next, and what will be due."""
+def problem_actions(problems: Problems, why_not: Obstacles) -> tuple[Action, ...]:
+    """The list of problems, going from one to the next, what will be due, and the report of all that."""
     return (
         Action(
             "problems",
@@ -47,6 +47,14 @@ def problem_actions(problems: Problems, why_no_page: Callable[[], str]) -> tuple
             tr("List when reviews are due and when studies are too old for what their pages say, on all pages"),
             problems.calendar.show,
             None,
-            why_no_page,
+            why_not.any_page,
+        ),
+        Action(
+            "sign_off",
+            tr("Report for sign-off"),
+            tr("Show in your browser what was found on this page, to be printed and signed by a practitioner"),
+            problems.signing_off.open,
+            None,
+            partial(problems.signing_off.why_not, why_not.page_to_export),
         ),
     )

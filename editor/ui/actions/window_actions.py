@@ -51,7 +51,7 @@ def window_actions(window: MainWindow) -> Actions:
             *record_actions(window.elsewhere.asking, why_not, why_no_study),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),
-            *problem_actions(window.problems, why_not.any_page),
+            *problem_actions(window.problems, why_not),
             *view_actions(window, window.panes, why_not),
             *help_actions(window.help),
         ),

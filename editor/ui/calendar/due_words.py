@@ -49,7 +49,7 @@ def _when(due: Due, today: date) -> str:
 
 def _what(due: Due) -> str:
     if not due.is_review:
-        return tr("“{title}” is no longer within “{promise}”", title=short(due.title), promise=due.promise)
+        return tr("Too old for “{promise}”: {title}", promise=due.promise, title=short(due.title))
     if due.day is None:
         return tr("No next review is set")
     return tr("Next review") if due.stated else tr("A year since the last review")

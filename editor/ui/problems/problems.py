@@ -25,6 +25,7 @@ from editor.ui.problems.problem_model import Row
 from editor.ui.problems.problem_place import place_of
 from editor.ui.problems.problem_rows import ProblemRows
 from editor.ui.problems.severity_look import severity_icon
+from editor.ui.signing_off.signing_off import SigningOff
 from editor.words import tr
 
 _ALL_EVERY_MS = 500
@@ -72,6 +73,8 @@ class Problems(QObject):
         view.add_problems(self.list, self.card)
         self.calendar = EvidenceCalendar(editing, view, self)
         self.calendar.went.connect(self.went)
+        self.signing_off = SigningOff(editing, self.checking, view, self)
+        self.signing_off.said.connect(self.said)
         self._later = QTimer(self, singleShot=True, interval=_ALL_EVERY_MS)
         self._later.timeout.connect(self._show)
         self.checking.changed.connect(self._take)
@@ -103,6 +106,7 @@ class Problems(QObject):
         """Check no more."""
         self._later.stop()
         self.calendar.close()
+        self.signing_off.close()
         self.answers.close()
         self.checking.close()
 

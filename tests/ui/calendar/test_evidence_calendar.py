@@ -42,7 +42,7 @@ def test_what_is_due_is_listed_and_gone_to(
     qtbot.waitUntil(lambda: bool(lines(box)))
     assert lines(box) == [
         ["Overdue: May 2020", "Next review", "Knee pain"],
-        [f"1 January {_YEAR + 2}", "“Knees” is no longer within “last 10 years”", "Knee pain"],
+        [f"1 January {_YEAR + 2}", "Too old for “last 10 years”: Knees", "Knee pain"],
         ["No date", "No next review is set", "Neck pain"],
     ]
     assert box.text() == "1 review is overdue. 1 page has no next review."
