@@ -43,6 +43,8 @@ _PATTERNS = (
     rf"(?P<words>\b(?:later{_GAP}than|after){_GAP}(?P<after>{_YEAR})\b)",
 )
 _MONTHS_OF_ONE = {"month": 1, "year": 12, "yr": 12, "decade": 120}
+_MOST = 50
+"""Words with years in one text that are looked at."""
 _MAY_PROMISE = re.compile(r"years?|yrs?|months?|decades?|(?:19|20)[0-9]{2}", re.IGNORECASE)
 _PROMISE = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 
@@ -100,7 +102,8 @@ def age_promises(page: ConditionPage, site: Site, today: date) -> Iterator[AgePr
 def _words_of_time(text: str) -> tuple[re.Match[str], ...]:
     """The words that may be a promise, no two of them in one place."""
     found: list[re.Match[str]] = []
-    for match in itertools.chain.from_iterable(pattern.finditer(text) for pattern in _PROMISE):
+    every = itertools.chain.from_iterable(pattern.finditer(text) for pattern in _PROMISE)
+    for match in itertools.islice(every, _MOST):
         if not any(match.start() < other.end() and other.start() < match.end() for other in found):
             found.append(match)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _STUDIES = re.compile(
@@ -27,6 +28,7 @@ _SOME = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=256)  # several rules ask of the same few sentences
 def is_about_the_list(sentence: str, field: str) -> bool:
     """Whether a sentence of this field is about the listed studies. Above the list it is where it speaks of studies at
     all, or of "all of them"; elsewhere it has to point to the list as well.
@@ -37,6 +39,7 @@ def is_about_the_list(sentence: str, field: str) -> bool:
     return bool(speaks or points) if field.startswith("references.") else bool(speaks and points)
 
 
+@functools.lru_cache(maxsize=256)
 def is_for_some_only(sentence: str) -> bool:
     """Whether a sentence leaves room for exceptions: "most of them", "where possible"."""
     return _SOME.search(sentence) is not None
