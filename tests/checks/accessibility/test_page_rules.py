@@ -172,7 +172,7 @@ def test_text_that_is_too_pale(style: str, selectors: list[str]) -> None:
         "h1 { color: #888 }",
         "footer { background: #000 } footer p { color: #ccc }",
         "p:hover { color: #ddd } p::before { color: #eee }",
-        "p { color: rgba(0, 0, 0, .2) } q { color: currentcolor } b { color: var(--none) }",
+        "p { color: rgba(255, 255, 255, .2) } q { color: currentcolor } b { color: var(--none) }",
         "p { color:",
         "(" * 5000,
     ],
