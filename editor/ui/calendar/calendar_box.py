@@ -61,7 +61,7 @@ class CalendarBox(QDialog):
         self.list.clear()
         for row in self._rows:
             item = QTreeWidgetItem(self.list, [row.when, row.what, row.page])
-            item.setSizeHint(_WHEN, QSize(0, LEAST_HEIGHT))
+            item.setSizeHint(_WHAT, QSize(0, LEAST_HEIGHT))
             if row.is_late:
                 font = item.font(_WHEN)
                 font.setBold(True)

@@ -34,7 +34,9 @@ table { border-collapse: collapse; } th { text-align: left; vertical-align: top;
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A page as it is reported of: `problems` are open, `answered` are none by what staff have said."""
+    """A page as it is reported of: `problems` are open, `answered` are none by what staff have said, and `shared` are
+    open in the texts that all pages share.
+    """
 
     page: ConditionPage
     site: Site
@@ -42,6 +44,7 @@ class Reported:
     claim: Claim | None
     problems: Sequence[PageProblem]
     answered: Sequence[tuple[PageProblem, Answer]]
+    shared: Sequence[PageProblem] = ()
     is_unsaved: bool = False
 
 
@@ -55,7 +58,9 @@ def sign_off_report(told: Reported) -> str:
         _heading(tr("Studies")),
         *_studies(told),
         _heading(tr("What the checks have found")),
-        *_problems(told),
+        _quiet(tr("The checks find only some of what may be wrong. Please read the page too.")),
+        *_problems(told.problems, told.page),
+        *_shared(told),
         *_answered(told),
         _heading(tr("Sign-off")),
         *_lines(),
@@ -94,25 +99,30 @@ def _studies(told: Reported) -> Iterator[str]:
         yield _paragraph(f"{told.claim.words} {told.claim.next_change}".strip())
 
 
-def _problems(told: Reported) -> Iterator[str]:
-    yield _quiet(tr("The checks find only some of what may be wrong. Please read the page too."))
-    if not told.problems:
+def _problems(problems: Sequence[PageProblem], record: ConditionPage | Site) -> Iterator[str]:
+    if not problems:
         yield _paragraph(tr("Nothing was found that is still open."))
     for severity in Severity:
-        found = [problem for problem in told.problems if problem.severity is severity]
+        found = [problem for problem in problems if problem.severity is severity]
         if found:
             heading = tr("{severity} ({count})", severity=SEVERITY_WORDS[severity], count=len(found))
             yield f"<h3>{escape(heading)}</h3>"
             yield _quiet(SEVERITY_HELP[severity])
-            yield _list(_problem(problem, told.page) for problem in found)
+            yield _list(_problem(problem, record) for problem in found)
 
 
-def _problem(problem: PageProblem, page: ConditionPage) -> str:
-    words = f"<b>{escape(where_words(problem, page) or tr('The page as a whole'))}</b><br>{escape(problem.message)}"
+def _shared(told: Reported) -> Iterator[str]:
+    if told.shared:
+        yield _heading(tr("Found in the texts that all pages share"))
+        yield from _problems(told.shared, told.site)
+
+
+def _problem(problem: PageProblem, record: ConditionPage | Site) -> str:
+    where = where_words(problem, record) or tr("The page as a whole")
+    words = f"<b>{escape(where)}</b><br>{escape(problem.message)}"
     if problem.sources:
-        words += (
-            f'<br><span class="quiet">{escape(tr("Based on: {sources}", sources="; ".join(problem.sources)))}</span>'
-        )
+        sources = tr("Based on: {sources}", sources="; ".join(problem.sources))
+        words += f'<br><span class="quiet">{escape(sources)}</span>'
     return words
 
 

@@ -33,7 +33,7 @@ class SigningOff(QObject):
         """Why there can be no report now, `obstacle` included."""
         if words := obstacle():
             return words
-        return "" if self._checking.is_current(self._editing.place) else tr("The page is being checked.")
+        return "" if self._is_checked() else tr("The page is being checked.")
 
     def open(self) -> None:
         """Show the report of the chosen page in the browser."""
@@ -55,14 +55,26 @@ class SigningOff(QObject):
         if self._folder is not None:
             self._folder.cleanup()
 
+    def _is_checked(self) -> bool:
+        shared = self._editing.session.site_place
+        return self._checking.is_current(self._editing.place) and self._checking.is_current(shared)
+
     def _report(self) -> str:
         """The report of the page as it is now; "" while that is not checked."""
         place, page, session = self._editing.place, self._editing.page, self._editing.session
-        if page is None or not self._checking.is_current(place):
+        if page is None or not self._is_checked():
             return ""
         found = self._checking.problems(place)
-        answered, is_unsaved = self._checking.answered(place), session.is_unsaved(place)
-        told = Reported(page, session.site, date.today(), found.claim, found.in_order, answered, is_unsaved)
+        told = Reported(
+            page,
+            session.site,
+            date.today(),
+            found.claim,
+            found.in_order,
+            self._checking.answered(place),
+            self._checking.problems(session.site_place).in_order,
+            is_unsaved=bool(self._editing.unsaved_here),
+        )
         return sign_off_report(told)
 
     def _write(self, text: str) -> Path:

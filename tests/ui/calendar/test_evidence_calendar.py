@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.ui.calendar.calendar_box import CalendarBox
-from editor.ui.forms.text_box import TextBox
+from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
 
@@ -45,6 +45,8 @@ def test_what_is_due_is_listed_and_gone_to(
         [f"1 January {_YEAR + 2}", "Too old for “last 10 years”: Knees", "Knee pain"],
         ["No date", "No next review is set", "Neck pain"],
     ]
+    assert box.list.columnWidth(0) > box.list.fontMetrics().horizontalAdvance("Overdue: May 2020")
+    assert box.list.visualItemRect(box.list.currentItem()).height() >= LEAST_HEIGHT
     assert box.text() == "1 review is overdue. 1 page has no next review."
 
     QTest.keyClick(box.list, Qt.Key.Key_Down)

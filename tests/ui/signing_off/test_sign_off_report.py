@@ -22,6 +22,7 @@ SITE = Site(name="A clinic", title_template="{condition} | A clinic")
 CURE = PageProblem("A01", "cure", Severity.STOP, "“cured” promises a cure.", Spot("intro"), "cured", sources=("A law",))
 OLD = PageProblem("E01", "old", Severity.WARN, "“Knees” is old.", Spot("date", STUDY.key))
 QUOTED = PageProblem("A02", "quoted", Severity.WARN, "“safe” promises safety.", Spot("intro"))
+LEAD = PageProblem("T13", "long", Severity.HINT, "This sentence is long.", Spot("references.lead"))
 ANSWER = Answer("m", "A02", "Knees", "safe", "", "It is a quotation.", "Tom", date(2026, 11, 1))
 
 
@@ -32,7 +33,7 @@ def words(html: str) -> str:
 
 def test_all_is_told_that_a_practitioner_signs_for() -> None:
     claim = Claim("0 of 1 study fits “last 10 years”.", "", is_kept=False)
-    html = sign_off_report(Reported(PAGE, SITE, TODAY, claim, (CURE, OLD), ((QUOTED, ANSWER),)))
+    html = sign_off_report(Reported(PAGE, SITE, TODAY, claim, (CURE, OLD), ((QUOTED, ANSWER),), (LEAD,)))
     said = words(html)
     assert said.startswith("Knees &amp; &lt;hips&gt;: report for sign-off Clinic A clinic Browser title Knees")
     for part in (
@@ -40,7 +41,9 @@ def test_all_is_told_that_a_practitioner_signs_for() -> None:
         "The page lists 1 study. 0 of 1 study fits “last 10 years”.",
         "Fix first (1) Do not publish the page like this without a good reason. Introduction “cured” promises a cure.",
         "Based on: A law Look again (1)",
-        "Study 1, Date “Knees” is old. Answered as “not a problem here” Introduction “safe” promises safety. ",
+        "Study 1, Date “Knees” is old. Found in the texts that all pages share Hint (1)",
+        "References introduction This sentence is long. Answered as “not a problem here”",
+        "Introduction “safe” promises safety.",
         "“It is a quotation.” (Tom, 1 November 2026) Sign-off",
         "Name Date Signature",
     ):
