@@ -136,6 +136,17 @@ def test_studies_that_go_are_named_and_a_shared_text_says_on_how_many_pages(wind
     assert window.session.unsaved_places == ()
 
 
+def test_the_chosen_problem_stays_in_sight_where_the_list_gets_lower(window: MainWindow, qtbot: QtBot) -> None:
+    rows = window.problems.list.list
+    look_at(window, "T01")
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    height = rows.height()
+    assert rows.currentIndex().row() >= 2
+    window.resize(1000, 300)
+    qtbot.waitUntil(lambda: rows.height() < height)
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center())
+
+
 def test_nothing_is_done_where_the_text_is_another_by_now(window: MainWindow) -> None:
     look_at(window, "T01")
     QTest.mouseClick(window.problems.card.fixes[0], LEFT)
