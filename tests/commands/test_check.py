@@ -37,7 +37,8 @@ studies:
 SCHEMA = json.loads((ROOT / "resources" / "schema" / "problems.schema.json").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SAYS_WHEN_IT_WAITS = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may do without Ctrl+C
 from editor.__main__ import main
 from editor.render.exporting.page_workers import PageWorkers
 
