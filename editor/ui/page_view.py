@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -222,6 +222,8 @@ class PageView(QWidget):
         self._views.addTab(self._texts, tr("Text"))
         self._views.addTab(self.studies, tr("Studies"))
         self._views.setDocumentMode(True)
+        sign = min(self._views.iconSize().height(), self._views.tabBar().fontMetrics().height())
+        self._views.setIconSize(QSize(sign, sign))  # a higher one would push all down when it comes
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import functools
 import threading
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.checks.evidence.due_dates import Due, due_dates
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import PAGE_FIELDS, field_named
 from editor.content.site import Site
 from editor.ui.background import Background
-from editor.ui.calendar.calendar_box import CalendarBox
-from editor.ui.calendar.due_words import due_row
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
 from editor.ui.page_view import PageView
+
+if TYPE_CHECKING:
+    from editor.checks.evidence.due_dates import Due
+    from editor.ui.calendar.calendar_box import CalendarBox
 
 _REST_MS = 500
 """So long nothing is edited before it is looked again."""
@@ -43,6 +45,8 @@ class EvidenceCalendar(QObject):
 
     def show(self) -> None:
         """Open the calendar, or go to it."""
+        from editor.ui.calendar.calendar_box import CalendarBox  # the window stands without what checks pages
+
         finish_typing()
         if self.box is None:
             self.box = CalendarBox(self._view.window())
@@ -66,6 +70,8 @@ class EvidenceCalendar(QObject):
             self._rest.start()
 
     def _look(self) -> None:
+        from editor.checks.evidence.due_dates import due_dates  # as in `show`
+
         session, today = self._session, date.today()
         pages = {place: page for place in session.page_places if (page := session.page(place)) is not None}
         asked = pages, session.site, today
@@ -78,6 +84,8 @@ class EvidenceCalendar(QObject):
         self._background.run(look, functools.partial(self._take, asked), self._fail)
 
     def _take(self, asked: _Asked, found: tuple[Due, ...]) -> None:
+        from editor.ui.calendar.due_words import due_row  # as in `show`
+
         if self.box is not None and asked is self._asked:
             self.box.show_rows([due_row(due, self._session.name_of(due.place), asked[2]) for due in found])
 

@@ -28,7 +28,7 @@ class ClaimLine(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 8)
+        row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
         for label in (self._sign, self._words):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)

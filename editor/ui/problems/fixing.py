@@ -13,8 +13,6 @@ from editor.session import NotEditable
 from editor.session.fixing import Outdated, apply_fix, fixed_records
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
-from editor.ui.problems.fix_box import FixBox
-from editor.ui.problems.fix_words import shown_fix
 from editor.ui.problems.problem_model import Row
 from editor.words import tr
 
@@ -32,6 +30,9 @@ class Fixing(QObject):
 
     def show(self, fix: Fix) -> None:
         """Show what this would do about the problem that is looked at."""
+        from editor.ui.problems.fix_box import FixBox  # the window stands without it
+        from editor.ui.problems.fix_words import shown_fix
+
         row = self._current()
         if row is None:
             return

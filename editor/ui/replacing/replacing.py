@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtGui import QAction
@@ -18,11 +19,13 @@ from editor.ui.page_view import PageView
 from editor.ui.replacing.found_model import FoundModel
 from editor.ui.replacing.found_page import FoundPage
 from editor.ui.replacing.going import Going
-from editor.ui.replacing.replace_box import ReplaceBox
 from editor.ui.replacing.replace_run import ReplaceRun, Where
 from editor.ui.replacing.replace_words import button_words, replaced_words, step_words
 from editor.ui.replacing.run_words import summary, why_no_replacing
 from editor.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.replacing.replace_box import ReplaceBox
 
 _LONGEST_SUGGESTION = 200
 
@@ -127,6 +130,8 @@ class Replacing(QObject):
         self.box.activateWindow()
 
     def _make_box(self, where: Where) -> None:
+        from editor.ui.replacing.replace_box import ReplaceBox  # the window stands without it
+
         self.box = box = ReplaceBox(self.model, self._window)
         box.show_where(self._choices(), where)
         box.offer(list(self._keys))

@@ -15,7 +15,6 @@ from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
 from editor.ui.other_programs import open_or_tell
 from editor.ui.problems.checking import Checking
-from editor.ui.signing_off.sign_off_report import Reported, sign_off_report
 from editor.words import tr
 
 
@@ -61,6 +60,11 @@ class SigningOff(QObject):
 
     def _report(self) -> str:
         """The report of the page as it is now; "" while that is not checked."""
+        from editor.ui.signing_off.sign_off_report import (  # the window stands without what checks pages
+            Reported,
+            sign_off_report,
+        )
+
         place, page, session = self._editing.place, self._editing.page, self._editing.session
         if page is None or not self._is_checked():
             return ""

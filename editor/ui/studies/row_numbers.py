@@ -1,16 +1,16 @@
-"""The numbers of the rows of the table of studies, with which whole studies are chosen."""
+"""The numbers of the rows of the table of studies, with which whole studies are chosen, and the signs beside them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from editor.ui.forms.text_box import LEAST_HEIGHT
 from editor.words import tr
 
 _BESIDE = 8
-"""Pixels on each side of a number."""
+"""Pixels on each side of a number, and between it and a sign."""
 
 
 class RowNumbers(QHeaderView):
@@ -38,9 +38,13 @@ class RowNumbers(QHeaderView):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Room for the largest number; Qt would measure hundreds of them each time."""
+        """Room for the largest number and a sign; Qt would measure hundreds of them each time.
+
+        There is room for a sign where there is none yet, too: the cells stay where they are when signs come.
+        """
         digits = self.fontMetrics().horizontalAdvance("8" * len(str(self._total)))
-        return QSize(max(digits + 2 * _BESIDE, LEAST_HEIGHT), 0)
+        sign = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, self)
+        return QSize(max(sign + digits + 3 * _BESIDE, LEAST_HEIGHT), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.logicalIndexAt(event.position().toPoint())

@@ -183,7 +183,6 @@ class StudiesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
-        column.addWidget(self.claim)
         column.addWidget(self._places, 1)
         column.addWidget(self.undo_bar)
 
@@ -204,9 +203,9 @@ class StudiesView(QWidget):
         column.addWidget(self.card, 1)
 
     def _table_place(self) -> QWidget:
-        """The table, over it what it says when nothing was found, and below it what is said of its order.
+        """The table, over it what it says when nothing was found, and below it what is said of it as a whole.
 
-        Above, that would push the heading away that was clicked and is about to be clicked again.
+        Above, that would push away the rows that are read, and the heading that is about to be clicked again.
         """
         place = QWidget()
         self._nothing.setContentsMargins(16, _BELOW_HEADINGS, 16, 16)
@@ -217,6 +216,7 @@ class StudiesView(QWidget):
         both.addWidget(self.table, 0, 0)
         both.addWidget(self._nothing, 0, 0)
         both.addWidget(self.order, 1, 0)
+        both.addWidget(self.claim, 2, 0)
         return place
 
 

@@ -87,18 +87,20 @@ class StudyModel(QAbstractTableModel):
     def show_marks(self, marks: Mapping[StudyKey, Mark]) -> None:
         """Mark these studies, each with a word or two before its title, and no others."""
         before, self._marks = self._marks, marks
-        self._tell_titles(before, marks)
-
-    def show_problems(self, problems: Mapping[StudyKey, ProblemMark]) -> None:
-        """Have a sign at the titles of these studies, and no others."""
-        before, self._problems = self._problems, problems
-        self._tell_titles(before, problems)
-
-    def _tell_titles(self, before: Mapping[StudyKey, object], now: Mapping[StudyKey, object]) -> None:
-        changed = {key for key in {*before, *now} if before.get(key) != now.get(key)}
-        for row in [self._rows[key] for key in changed if key in self._rows]:
+        for row in self._rows_of_others(before, marks):
             index = self.index(row, _TITLE)
             self.dataChanged.emit(index, index)
+
+    def show_problems(self, problems: Mapping[StudyKey, ProblemMark]) -> None:
+        """Have a sign beside the numbers of these studies, and no others."""
+        before, self._problems = self._problems, problems
+        if rows := self._rows_of_others(before, problems):
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, min(rows), max(rows))
+
+    def _rows_of_others(self, before: Mapping[StudyKey, object], now: Mapping[StudyKey, object]) -> list[int]:
+        """The rows of the studies of which something else is said now."""
+        changed = (key for key in {*before, *now} if before.get(key) != now.get(key))
+        return [self._rows[key] for key in changed if key in self._rows]
 
     def has_rows_of(self, studies: Sequence[Study]) -> bool:
         """Whether these studies stand in the rows already, perhaps with other texts."""
@@ -208,13 +210,25 @@ class StudyModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
-            return str(self._places.get(self._studies[section].key, section + 1))
+    ) -> str | QIcon | None:
+        if orientation == Qt.Orientation.Vertical:
+            return self._said_beside(section, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section].label
-        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+        if role == Qt.ItemDataRole.ToolTipRole:
             return COLUMNS[section].help
+        return None
+
+    def _said_beside(self, row: int, role: int) -> str | QIcon | None:
+        """The number of a study, and the sign of what was found in it."""
+        key = self._studies[row].key
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(self._places.get(key, row + 1))
+        problem = self._problems.get(key)
+        if role == Qt.ItemDataRole.DecorationRole and problem is not None:
+            return icon(problem.sign)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole) and problem is not None:
+            return problem.words
         return None
 
 
@@ -225,11 +239,9 @@ def _standing_out() -> QFont:
     return font
 
 
-def _problem_said(problem: ProblemMark, field: Field, text: str, role: int) -> str | QIcon | None:
+def _problem_said(problem: ProblemMark, field: Field, text: str, role: int) -> str | None:
     """What a title says of the problems in its study; None where that is as without any."""
     match role:
-        case Qt.ItemDataRole.DecorationRole:
-            return icon(problem.sign)
         case Qt.ItemDataRole.AccessibleDescriptionRole:
             return problem.words
         case Qt.ItemDataRole.ToolTipRole:

@@ -129,7 +129,7 @@ class StudyTable(QTableView):
         self._studies.show_marks(marks)
 
     def show_problems(self, problems: Mapping[StudyKey, ProblemMark]) -> None:
-        """Have a sign at the titles of studies in which something was found."""
+        """Have a sign beside the numbers of studies in which something was found."""
         self._studies.show_problems(problems)
 
     def keep_cell(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QTextCharFormat
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,14 @@ from tests.ui.problems.checked import checked_window
 from tests.ui.records import named
 
 TITLE = [field.name for field in COLUMNS].index("title")
+_PROMISE = """name: Knee pain
+intro: All studies below are from the last 10 years.
+studies:
+- title: Knees
+  date: 1999
+- title: Steps
+  date: 1998
+"""
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 
@@ -107,11 +115,55 @@ def test_a_tip_and_a_screen_reader_say_what_is_underlined(window: MainWindow, su
 
 def test_the_table_has_a_sign_at_the_study(window: MainWindow) -> None:
     table = window.view.studies.table
-    titles = [table.model().index(row, TITLE) for row in range(2)]
-    assert [index.data(Qt.ItemDataRole.DecorationRole) is not None for index in titles] == [False, True]
+    model, beside, sign = table.model(), Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole
+    assert [model.headerData(row, beside, sign) is not None for row in range(2)] == [False, True]
+    title = model.index(1, TITLE)
     for role in (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.ToolTipRole):
-        assert "Fix first: “cured”" in titles[1].data(role)
-    assert titles[1].data(Qt.ItemDataRole.EditRole) == "Steps"
+        assert "Fix first: “cured”" in title.data(role)
+        assert "Fix first: “cured”" in model.headerData(1, beside, role)
+    assert title.data(Qt.ItemDataRole.EditRole) == "Steps"
+
+
+def test_the_sign_is_painted_beside_the_number(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_studies()
+    table = window.view.studies.table
+    choose_study(window, 0)
+    qtbot.waitUntil(table.verticalHeader().isVisible)
+
+    def painted() -> QImage:
+        numbers = table.verticalHeader()
+        row = QRect(0, numbers.sectionViewportPosition(1), numbers.width(), numbers.sectionSize(1))
+        return numbers.grab(row).toImage()
+
+    with_sign = painted()
+    table.show_problems({})
+    assert painted() != with_sign
+
+
+def test_rows_stay_where_they_are_when_something_is_found(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Whoever reads them, or is about to click, would be at another study."""
+    (tmp_path / "conditions").mkdir()
+    (tmp_path / "conditions" / "knee.yaml").write_text(_PROMISE, encoding="utf-8")
+    window = open_window(tmp_path, checks=True)
+    window.show_studies()
+    table = window.view.studies.table
+    qtbot.waitUntil(table.isVisible)
+
+    def places() -> list[QPoint]:
+        numbers = table.verticalHeader()
+        row = numbers.sectionViewportPosition(1)
+        return [
+            numbers.viewport().mapTo(window, QPoint(0, row)),
+            table.viewport().mapTo(window, QPoint(0, row)),
+        ]
+
+    before = places()
+    assert not window.problems.checking.places
+    qtbot.waitUntil(window.view.studies.claim.isVisible, timeout=60_000)
+    window.view.settle()
+    assert places() == before
 
 
 def test_the_list_of_pages_says_how_many_and_how_bad(window: MainWindow, qtbot: QtBot) -> None:
