@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -25,6 +26,31 @@ from editor.ui.forms.text_box import LEAST_HEIGHT, TextBox
 from editor.ui.main_window import MainWindow
 from tests.ui.records import named
 from tests.ui.window import CTRL, box, choose, state
+
+
+class _Shown(QObject):
+    """Notes which windows come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_nothing_else_flashes_up_before_the_window(
+    make_window: Callable[..., MainWindow], sample_folder: Path, qtbot: QtBot
+) -> None:
+    shown = _Shown()
+    QApplication.instance().installEventFilter(shown)
+    window = make_window(sample_folder)
+    window.show()
+    qtbot.waitUntil(lambda: not window.opening.is_reading)
+    QApplication.instance().removeEventFilter(shown)
+    assert shown.windows == [window]
 
 
 def test_it_opens_on_the_first_page_with_everything_saved(window: MainWindow) -> None:

@@ -210,6 +210,10 @@ class AddBox(QWidget):
         self._bar.setAccessibleName(tr("How far it is"))
         self.look.setAccessibleName(tr("Look at the studies that were found"))
         self.leave.setAccessibleName(tr("Leave the studies that were found; nothing is added"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._places)  # before it has a widget: one without a parent would be shown as a window
         taking, working = (self.line, self.button), (self._doing, self._bar, self.cancel)
         for widgets in (taking, working, (self._found, self.look, self.leave)):
             place = QWidget()
@@ -219,10 +223,6 @@ class AddBox(QWidget):
             for number, widget in enumerate(widgets):
                 row.addWidget(widget, 0 if number else 1)
             self._places.addWidget(place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._places)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._hint, 1)
