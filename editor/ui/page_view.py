@@ -181,12 +181,13 @@ class PageView(QWidget):
         """Have all in its place at once, where what is below the views has come or gone."""
         self._column.activate()
 
-    def show_problem_count(self, words: str, sign: QIcon) -> None:
-        """Say on the tab of the list how many problems there are."""
+    def show_problem_count(self, words: str, sign: QIcon, tip: str) -> None:
+        """Say on the tab of the list how many problems there are, and in its tip what else is found."""
         if self._problem_list is not None:
             at = self._views.indexOf(self._problem_list)
             self._views.setTabText(at, words)
             self._views.setTabIcon(at, sign)
+            self._views.setTabToolTip(at, tip)
 
     def take_in(self, preview: QWidget) -> None:
         """Make the preview a view of the middle, where there is no room for it beside."""

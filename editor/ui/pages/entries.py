@@ -35,7 +35,9 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """What the checks have found on a page: the drawing of the worst, how many, and all of it in words."""
+    """What the checks have found on a page: the drawing of the worst, how many problems there are, 0 where there are
+    hints alone, and all of it in words.
+    """
 
     sign: str
     count: int

@@ -165,7 +165,8 @@ def _badge_place(option: QStyleOptionViewItem, entry: Entry) -> QRect:
     if entry.problems is None:
         return QRect()
     measured = QFontMetrics(_quiet(option.font))
-    width = _SIGN + _BESIDE_SIGN + measured.horizontalAdvance(str(entry.problems.count))
+    count = entry.problems.count
+    width = _SIGN + (_BESIDE_SIGN + measured.horizontalAdvance(str(count)) if count else 0)
     top = inside.top() + QFontMetrics(option.font).height() + _BETWEEN
     return QRect(inside.right() + 1 - width, top, width, measured.height())
 
@@ -189,6 +190,8 @@ def _paint_badge(painter: QPainter, place: QRect, badge: Badge, look: _Look, fon
     mode = QIcon.Mode.Selected if look.is_on_accent else QIcon.Mode.Normal
     sign = QRect(place.left(), place.top() + (place.height() - _SIGN) // 2, _SIGN, _SIGN)
     icon(badge.sign).paint(painter, sign, mode=mode)
+    if not badge.count:
+        return
     painter.setPen(look.strong)
     painter.setFont(font)
     painter.drawText(place.adjusted(_SIGN + _BESIDE_SIGN, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(badge.count))

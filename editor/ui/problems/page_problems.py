@@ -16,11 +16,16 @@ from editor.session.checking.page_problem import PageProblem
 
 
 class Counts(NamedTuple):
-    """How many problems there are of each severity."""
+    """How many there are of each severity. Where one number stands, it is that of `problems`; hints are told apart."""
 
     stop: int = 0
     warn: int = 0
     hint: int = 0
+
+    @property
+    def problems(self) -> int:
+        """How many are to be fixed or looked at: all but hints, which may be left."""
+        return self.stop + self.warn
 
     @property
     def worst(self) -> Severity | None:

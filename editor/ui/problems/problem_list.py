@@ -89,10 +89,14 @@ class ProblemList(QWidget):
         self._state.setText(words)
         self._state.setVisible(bool(words))
 
-    def show_counts(self, of_page: int, of_all: int, answered: int) -> None:
-        """Say on the buttons how many problems there are; the last one is there where some are answered."""
-        self.of_page.setText(tr("This page ({count})", count=of_page))
-        self.of_all.setText(tr("All pages ({count})", count=of_all))
+    def show_counts(self, of_page: Counts, of_all: Counts, answered: int) -> None:
+        """Say on the buttons how many problems there are, in their tips how many hints beside them; the last one is
+        there where some are answered.
+        """
+        self.of_page.setText(tr("This page ({count})", count=of_page.problems))
+        self.of_page.setToolTip(count_words(of_page))
+        self.of_all.setText(tr("All pages ({count})", count=of_all.problems))
+        self.of_all.setToolTip(count_words(of_all))
         self.of_answered.setText(tr("Not a problem ({count})", count=answered))
         self.of_answered.setVisible(bool(answered) or self.shows_answered)
 

@@ -24,7 +24,7 @@ from editor.ui.problems.problem_marking import ProblemMarking
 from editor.ui.problems.problem_model import Row
 from editor.ui.problems.problem_place import place_of
 from editor.ui.problems.problem_rows import ProblemRows
-from editor.ui.problems.severity_look import severity_icon
+from editor.ui.problems.severity_look import count_words, severity_icon
 from editor.ui.signing_off.signing_off import SigningOff
 from editor.words import tr
 
@@ -194,14 +194,14 @@ class Problems(QObject):
         everywhere = self._found.counts_of_all()
         counts = everywhere if self.list.shows_all else Counts() if self.list.shows_answered else here.counts
         self.list.show_rows(self._rows, self._current, counts, self._nothing())
-        self.list.show_counts(sum(here.counts), sum(everywhere), len(answered))
+        self.list.show_counts(here.counts, everywhere, len(answered))
         self._finder.show_problems(self._found.badges())
         self._show_claim(here.claim)
         self.list.show_state(self._state(counts))
-        count = sum(here.counts)
+        count, worst = here.counts.problems, here.counts.worst
         words = tr("Problems ({count})", count=count) if count else tr("Problems")
-        worst = here.counts.worst
-        self._view.show_problem_count(words, QIcon() if worst is None else severity_icon(worst))
+        sign = QIcon() if worst is None else severity_icon(worst)
+        self._view.show_problem_count(words, sign, count_words(here.counts))
         self._show_card()
         self.changed.emit()
 

@@ -41,18 +41,23 @@ def severity_colour(severity: Severity, palette: QPalette) -> QColor:
 
 @functools.lru_cache  # after each look at a page, those of all pages are asked for
 def badge_of(counts: Counts) -> Badge | None:
-    """What the list of pages shows: how many are not mere hints, or how many hints where that is all there is."""
+    """What the list of pages shows: the sign of the worst and how many problems; None without even a hint."""
     worst = counts.worst
     if worst is None:
         return None
-    return Badge(SEVERITY_SIGNS[worst], counts.stop + counts.warn or counts.hint, count_words(counts))
+    return Badge(SEVERITY_SIGNS[worst], counts.problems, count_words(counts))
 
 
 def count_words(counts: Counts) -> str:
-    """How many of each, the worst first: "1 to fix first, 3 to look at again, 2 hints"; "" for none."""
-    parts = (
-        tr_count("1 to fix first", "{count} to fix first", counts.stop) if counts.stop else "",
-        tr_count("1 to look at again", "{count} to look at again", counts.warn) if counts.warn else "",
-        tr_count("1 hint", "{count} hints", counts.hint) if counts.hint else "",
-    )
-    return ", ".join(filter(None, parts))
+    """How many problems, how many of them matter most, and how many hints beside them: "4 problems (1 to fix
+    first), 2 hints"; "" where there is nothing.
+    """
+    if counts.worst is None:
+        return ""
+    hints = tr_count("1 hint", "{count} hints", counts.hint)
+    if not counts.problems:
+        return tr("No problems, {hints}", hints=hints)
+    problems = tr_count("1 problem", "{count} problems", counts.problems)
+    if counts.stop:
+        problems = tr("{problems} ({count} to fix first)", problems=problems, count=counts.stop)
+    return tr("{problems}, {hints}", problems=problems, hints=hints) if counts.hint else problems

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.content.page_search import Hit
 from editor.ui.pages.condition_list import ConditionList
-from editor.ui.pages.entries import Entry, Sign
+from editor.ui.pages.entries import Badge, Entry, Sign
 from editor.ui.pages.entry_delegate import tip
 from editor.ui.pages.entry_model import PLAIN, Details
 from tests.ui.records import stand
@@ -69,6 +69,16 @@ def test_a_broken_page_has_a_sign(pages: ConditionList) -> None:
     broken = image(pages, Entry("a", "Back", "Draft", sign=Sign.BROKEN))
     assert len(colours(plain, 0, 30, left=200)) == 1
     assert len(colours(broken, 0, 30, left=200)) > 3
+
+
+def test_a_page_with_hints_alone_has_their_sign_and_no_number(pages: ConditionList) -> None:
+    def badge_begins(count: int) -> int:
+        shown = image(pages, Entry("a", "Back", "", problems=Badge("problem_hint", count, "")))
+        return next(x for x in range(120, 240) if len(colours(shown, 21, 38, left=x, right=x + 1)) > 1)
+
+    sign_at_the_end = 240 - 12 - 16
+    assert sign_at_the_end <= badge_begins(0) < sign_at_the_end + 4
+    assert badge_begins(2) < sign_at_the_end - 3
 
 
 def test_an_archived_page_is_paler(pages: ConditionList) -> None:

@@ -171,10 +171,10 @@ def test_the_list_of_pages_says_how_many_and_how_bad(window: MainWindow, qtbot: 
     entries = [pages.model().index(row, 0) for row in range(pages.model().rowCount())]
     badges = [index.data(Role.ENTRY).problems for index in entries]
     assert [badge and (badge.sign, badge.count) for badge in badges] == [None, ("problem_stop", 1), ("problem_stop", 1)]
-    assert entries[1].data(Qt.ItemDataRole.AccessibleTextRole).endswith("1 to fix first")
+    assert entries[1].data(Qt.ItemDataRole.AccessibleTextRole).endswith("1 problem (1 to fix first)")
     option = QStyleOptionViewItem()
     option.rect, option.font = QRect(0, 0, 240, 42), pages.font()
-    assert tip(option, entries[1]).endswith("1 to fix first")
+    assert tip(option, entries[1]).endswith("1 problem (1 to fix first)")
     window.show_texts()
     box = named(window.view.page_form, "Introduction", TextBox)
     box.setFocus()
