@@ -123,7 +123,7 @@ class ProblemCard(QFrame):
             offered.setVisible(number < len(fixes))
             if number < len(fixes):
                 label = fixes[number].label
-                offered.setText(_cut(label).replace("&", "&&") + "...")
+                offered.setText(_on_button(label))
                 offered.setAccessibleName(label)
                 offered.setToolTip(as_typed(tr("{what}: you see what becomes of it first", what=label)))
 
@@ -151,14 +151,11 @@ class ProblemCard(QFrame):
             top.addWidget(label)
         top.addWidget(self._where, 1)
         self._where.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addLayout(self._answers, 1)
-        for button in (self.show_me, self.not_here, self.ask_again):
-            self._add(button)
         for button in (self.previous, self.next, self.put_away):
             button.setMinimumHeight(LEAST_HEIGHT)
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            top.addWidget(button)
+        for button in (self.show_me, self.not_here, self.ask_again):
+            self._add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
@@ -166,8 +163,10 @@ class ProblemCard(QFrame):
         column.addWidget(self._message)
         column.addWidget(self._source)
         column.addSpacing(4)
-        column.addLayout(buttons)
+        column.addLayout(self._answers)
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
+def _on_button(words: str) -> str:
+    """The words as a button has them that asks before it does something."""
+    shown = f"{words}..." if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return shown.replace("&", "&&")

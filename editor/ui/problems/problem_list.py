@@ -28,6 +28,8 @@ from editor.ui.problems.problem_model import ProblemModel, Row
 from editor.ui.problems.severity_look import count_words
 from editor.words import tr
 
+_LEAST_LINES = 4
+"""Of text: a low window still shows a whole problem."""
 _BELOW_TOP = 48
 """Pixels."""
 
@@ -147,6 +149,7 @@ class _Rows(QListView):
         self.setUniformItemSizes(True)
         self.setAccessibleName(tr("Problems, the worst first"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
