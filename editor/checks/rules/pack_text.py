@@ -69,7 +69,7 @@ def read_pack(name: str, data: bytes) -> PackText:
     root = source.root
     if root is None or root.kind != "mapping":
         raise UnusablePack(tr("A set of checks begins with “rules:”."), 1)
-    lines = {key.text: key.line for key, _ in root.pairs}
+    lines = _lines_of_keys(root)
     if unknown := next((key for key in lines if key not in _LINES | _LISTS), None):
         raise UnusablePack(
             tr("“{key}” is nothing that a set of checks has. Known are: {known}.", key=unknown, known=_known()),
@@ -95,8 +95,18 @@ def read_pack(name: str, data: bytes) -> PackText:
 def _rule_text(source: YamlText, node: Node) -> RuleText:
     if node.kind != "mapping":
         raise UnusablePack(tr("A rule begins with “- id:”."), node.line)
-    said = {key.text: _said(source, value) for key, value in node.pairs}
-    return RuleText(node.line, said, {key.text: key.line for key, _ in node.pairs})
+    lines = _lines_of_keys(node)
+    return RuleText(node.line, {key.text: _said(source, value) for key, value in node.pairs}, lines)
+
+
+def _lines_of_keys(node: Node) -> dict[str, int]:
+    """The line of each key of a mapping. Raises UnusablePack for one that stands there twice, as one would be lost."""
+    lines: dict[str, int] = {}
+    for key, _ in node.pairs:
+        if key.text in lines:
+            raise UnusablePack(tr("“{key}” stands here twice. Make one of them.", key=key.text), key.line)
+        lines[key.text] = key.line
+    return lines
 
 
 def _said(source: YamlText, node: Node) -> Said:

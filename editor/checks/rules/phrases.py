@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 _LETTERS = r"[^\W\d_]*"
+_NOTHING = r"(?!)"
 _APOSTROPHE = re.compile("['\u2019]")
 
 
@@ -19,8 +20,9 @@ def expression_for(phrases: Iterable[str]) -> str:
 
 @functools.lru_cache(maxsize=64)
 def compiled(phrases: frozenset[str]) -> re.Pattern[str]:
-    """The same, ready for searching; the longest phrases first."""
-    return re.compile(expression_for(sorted(phrases, key=len, reverse=True)), re.IGNORECASE)
+    """The same, ready for searching; the longest phrases first. Without phrases nothing is found."""
+    expression = expression_for(sorted(phrases, key=len, reverse=True))
+    return re.compile(expression or _NOTHING, re.IGNORECASE)
 
 
 def _expression(phrase: str) -> str:

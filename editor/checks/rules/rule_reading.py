@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -37,6 +37,9 @@ def rule_of(text: RuleText, base: Rule | None, kind: Kind, sources: Mapping[str,
         return None
     changes = _changes(text, sources)
     if base is not None:
+        if "phrases" in text.said and (base.pattern is None or base.pattern.groupindex):
+            reason = tr("The phrases of {id} can't be changed. Give yours an id of their own.", id=identity)
+            raise text.fault("phrases", reason)
         return replace(base, **changes)
     if not text.text("message"):
         raise text.fault("id", tr("The rule {id} has no message, which tells staff what is wrong.", id=identity))
@@ -62,7 +65,7 @@ def _changes(text: RuleText, sources: Mapping[str, Source]) -> dict[str, Any]:
     if "sources" in text.said:
         changes["sources"] = tuple(sources.get(key) or Source(key) for key in text.texts("sources"))
     if "words" in text.said:
-        changes["words"] = frozenset(text.texts("words"))
+        changes["words"] = frozenset(_with_letters(text.texts("words")))
     if "slips" in text.said:
         changes["slips"] = tuple(map(_slip, text.texts("slips")))
     if "takes_own_words" in text.said:
@@ -94,11 +97,15 @@ def _slip(said: str) -> tuple[re.Pattern[str], str]:
 
 def _pattern(text: RuleText) -> re.Pattern[str]:
     """The expression that a rule gives, or one for any of its phrases."""
-    phrases = [phrase for phrase in text.texts("phrases") if re.search(r"\w", phrase)]
-    expression = text.text("pattern") or expression_for(phrases)
+    expression = text.text("pattern") or expression_for(_with_letters(text.texts("phrases")))
     if not expression:
         raise text.fault("phrases", tr("There are no phrases to look for."))
     return _compiled(text, "pattern", expression)
+
+
+def _with_letters(texts: Iterable[str]) -> Iterator[str]:
+    """Those that have any: a star alone would be found everywhere, and what is empty between any two letters."""
+    return (text for text in texts if re.search(r"\w", text))
 
 
 def _compiled(text: RuleText, key: str, expression: str) -> re.Pattern[str]:

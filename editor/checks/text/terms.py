@@ -30,8 +30,8 @@ def terms_in_two_ways(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     hyphened = {word for word in words if "-" in word} - _OTHERWISE
     pairs = {(word, word.replace("-", "")) for word in hyphened if word.replace("-", "") in words}
     everything = "\n".join(passage.text for passage in passages).lower()
-    listed = (pair.partition(" / ") for pair in rule.words)
-    pairs |= {(one, other) for one, _, other in listed if one in everything and other in everything}
+    listed = (tuple(map(str.strip, pair.lower().split(" / "))) for pair in rule.words)
+    pairs |= {pair for pair in listed if len(pair) == 2 and all(way and way in everything for way in pair)}
     for one, other in sorted(pairs):
         yield from _in_two_ways(rule, passages, one, other)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from editor.checks.checked_page import CheckedPage
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule import Kind, Rule
 from editor.checks.rules.rule_packs import rules_of, shipped_names, shipped_pack
 from editor.checks.rules.rule_set import RuleSet, rule_set
 from editor.checks.severity import Severity
+from editor.content.condition_page import ConditionPage
 from editor.content.shared_texts import SiteResearch
 from editor.content.site import Site
+from editor.paths import resources
 from editor.storage import ContentFolder
 from editor.storage.own_rules import OWN_RULES, OWN_WORDS, OwnRuleFiles, read_own_rules
 from tests.conftest import ROOT
@@ -78,6 +82,9 @@ def test_a_pack_of_the_clinics_own_may_take_in_one_of_the_programs() -> None:
         ("", 1, "begins with “rules:”"),
         ("title: x\nruels: []\n", 2, "“ruels” is nothing"),
         ("rules: cure\n", 1, "is a list"),
+        ("rules: []\nrules: []\n", 2, "“rules” stands here twice"),
+        ("rules:\n- id: x\n  phrases: [a]\n  message: m\n  phrases: [b]\n", 5, "“phrases” stands here twice"),
+        ("rules:\n- id: A07\n  phrases: [fixes knees]\n", 3, "The phrases of A07 can't be changed"),
         ("rules:\n- cure\n", 2, "begins with “- id:”"),
         ("kind: style\n", 1, "“style” is no kind"),
         ("title: x\ninclude: [advertising-fr]\n", 2, "no set of checks called “advertising-fr”"),
@@ -125,6 +132,26 @@ def test_a_broken_rule_leaves_its_neighbours_alone() -> None:
     assert changed.severity is Severity.HINT
 
 
+@pytest.mark.parametrize("words", ["", "['', ' ']", "[foo]", "['foo / ']", "['*']", "['= foo']"])
+@pytest.mark.parametrize("rule", sorted(rule.id for rule in rule_set(Site()).rules if rule.words))
+def test_a_list_of_words_that_is_empty_or_of_no_use_finds_nothing_and_stops_no_check(rule: str, words: str) -> None:
+    rules = with_own(f"rules:\n- id: {rule}\n  words: {words}\n")
+    own = named(rules, rule)
+    assert own is not None
+    page = ConditionPage("knee", name="Knee", intro="Foo foo foo: “I felt well.” It cures; acupuncture fixes it.")
+    check = PageCheck([own])
+    found = [*check.of_page(CheckedPage(page, Site(), date(2026, 11, 22))), *check.of_site(Site())]
+    assert all(finding.words or finding.spot.start is None for finding in found)
+
+
+def test_the_ways_of_writing_that_a_clinic_lists_may_have_capitals() -> None:
+    rule = named(with_own("rules:\n- id: T10\n  words: [Tui Na / tuina]\n"), "T10")
+    assert rule is not None
+    page = ConditionPage("knee", name="Knee", intro="Tui na is old. We use tuina and more tuina.")
+    found = PageCheck([rule]).of_page(CheckedPage(page, Site(), date(2026, 11, 22)))
+    assert [finding.words for finding in found] == ["Tui na"]
+
+
 def test_own_words_go_to_the_rules_that_take_them() -> None:
     rules = with_own("rules: []", "\ufeffqichi  # a remark\n\n# nothing\nTui Na\n".encode())
     takers = [rule for rule in rules.rules if rule.takes_own_words]
@@ -161,6 +188,11 @@ def test_every_shipped_rule_says_where_it_comes_from() -> None:
     assert all(source.as_of for rule in rules.values() for source in rule.sources)
     assert all(rule.sources for rule in rules.values() if rule.kind is Kind.ADVERTISING)
     assert all(re.fullmatch("[a-z]+(_[a-z]+)+", rule.name) for rule in rules.values()), "a name says the fault"
+
+
+def test_no_guidance_stands_twice_among_the_sources() -> None:
+    keys = re.findall(r"^([\w-]+):", (resources() / "rules" / "sources.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(keys) == len(set(keys)) > 10
 
 
 def test_the_example_in_the_readme_is_a_pack() -> None:
