@@ -13,7 +13,7 @@ from editor.ui.pages.entries import Badge
 from editor.ui.problems.page_problems import Counts
 from editor.words import tr, tr_count
 
-SEVERITY_WORDS = {Severity.STOP: tr("Fix first"), Severity.WARN: tr("Look again"), Severity.HINT: tr("Hint")}
+SEVERITY_WORDS = {Severity.STOP: tr("Fix first"), Severity.WARN: tr("Please check"), Severity.HINT: tr("Hint")}
 SEVERITY_HELP = {
     Severity.STOP: tr("Do not publish the page like this without a good reason."),
     Severity.WARN: tr("This may be wrong or out of date. Have a look."),

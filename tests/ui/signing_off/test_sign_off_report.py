@@ -40,7 +40,7 @@ def test_all_is_told_that_a_practitioner_signs_for() -> None:
         "Last reviewed 1 May 2026 Reviewed by Mei Next review no date is set Report made on 22 November 2026",
         "The page lists 1 study. 0 of 1 study fits “last 10 years”.",
         "Fix first (1) Do not publish the page like this without a good reason. Introduction “cured” promises a cure.",
-        "Based on: A law Look again (1)",
+        "Based on: A law Please check (1)",
         "Study 1, Date “Knees” is old. Found in the texts that all pages share Hint (1)",
         "References introduction This sentence is long. Answered as “not a problem here”",
         "Introduction “safe” promises safety.",
