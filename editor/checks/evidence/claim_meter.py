@@ -88,7 +88,7 @@ class ClaimMeter:
         first = self.ageing[0]
         day = _until(first) + timedelta(days=1)
         in_words = StudyDate(day.year, day.month, day.day).in_words
-        return tr("From {day} on “{title}” is too old.", day=in_words, title=short(first.title))
+        return tr("From {day}, “{title}” will be too old.", day=in_words, title=short(first.title))
 
 
 def claim_meter(page: ConditionPage, site: Site, today: date) -> ClaimMeter | None:

@@ -102,7 +102,7 @@ def test_it_tells_which_study_will_be_too_old_when() -> None:
         ("Paper 1", date(2028, 4, 1)),
     ]
     assert [age.title for age in found.ageing_soon] == ["Paper 3", "Paper 5"]
-    assert found.next_change == "From 23 November 2026 on “Paper 3” is too old."
+    assert found.next_change == "From 23 November 2026, “Paper 3” will be too old."
     assert meter("Papers since 2015.").ageing == ()
 
 
