@@ -19,7 +19,7 @@ def matches(rule: Rule, prose: Prose) -> Iterator[re.Match[str]]:
     """What the rule's pattern finds, but for what the rule lets pass."""
     if rule.pattern is None:
         return
-    text = prose.unquoted if Unless.QUOTED in rule.unless else prose.plain
+    text = prose.bare_unquoted if Unless.QUOTED in rule.unless else prose.bare
     exempt: dict[tuple[int, int], bool] = {}
     for match in rule.pattern.finditer(text):
         start, end = match.span()
@@ -30,7 +30,7 @@ def matches(rule: Rule, prose: Prose) -> Iterator[re.Match[str]]:
         if rule.exempt is not None:
             sentence = prose.sentence_at(start)
             if sentence not in exempt:
-                exempt[sentence] = rule.exempt.search(prose.plain, *sentence) is not None
+                exempt[sentence] = rule.exempt.search(prose.bare, *sentence) is not None
             if exempt[sentence]:
                 continue
         yield match

@@ -55,12 +55,12 @@ def _has_subject(treatments: Treatments, prose: Prose, match: re.Match[str]) -> 
     begin = max(prose.sentence_at(start)[0], start - _REACH)
     subjects = list(treatments.named_in(begin, start))
     if prose.passage.field != SUMMARY and not match["verb"].lower().startswith("help"):
-        subjects += _WE.finditer(prose.plain, begin, start)
+        subjects += _WE.finditer(prose.bare, begin, start)
     if treatments.first is not None and treatments.first <= start:
-        subjects += _TAKEN_UP.finditer(prose.plain, begin, start)
+        subjects += _TAKEN_UP.finditer(prose.bare, begin, start)
     if not subjects:
         return False
-    between = prose.plain[max(subject.end() for subject in subjects) : start]
+    between = prose.bare[max(subject.end() for subject in subjects) : start]
     if _ANOTHER_CLAUSE.search(between):
         return False
     if _FACT_AFTER_ALL.search(between):
@@ -71,7 +71,7 @@ def _has_subject(treatments: Treatments, prose: Prose, match: re.Match[str]) -> 
 
 def _mended(prose: Prose, match: re.Match[str]) -> str | None:
     """The same words with "may"; None where that is not sure to be English."""
-    if _AUXILIARY.search(prose.plain, max(0, match.start() - 30), match.start()):
+    if _AUXILIARY.search(prose.bare, max(0, match.start() - 30), match.start()):
         return None
     words = prose.text[match.start() : match.end()]
     verb = match["verb"]

@@ -29,10 +29,10 @@ def found_promises(rule: Rule, prose: Prose) -> Iterator[Found]:
         if not in_summary:
             yield Found(*match.span())
         elif treatments.are_meant_at(match.start()) and not _names_outcome(prose, *match.span()):
-            measured = _MEASURED.search(prose.plain, max(0, match.start() - 30), match.start())
+            measured = _MEASURED.search(prose.bare, max(0, match.start() - 30), match.start())
             yield Found(*match.span(), milder=Severity.WARN if measured else None)
 
 
 def _names_outcome(prose: Prose, start: int, end: int) -> bool:
-    before = _OUTCOME.search(prose.plain, max(0, start - 20), start)
-    return before is not None or _INTENT.match(prose.plain, end) is not None
+    before = _OUTCOME.search(prose.bare, max(0, start - 20), start)
+    return before is not None or _INTENT.match(prose.bare, end) is not None

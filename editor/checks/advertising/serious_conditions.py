@@ -36,13 +36,13 @@ def serious_conditions(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
 
 def _in_passage(rule: Rule, passage: Passage, known: set[str]) -> Iterator[Finding]:
     prose = Prose(passage)
-    for match in compiled(rule.words).finditer(prose.unquoted):
+    for match in compiled(rule.words).finditer(prose.bare_unquoted):
         start, end = match.span()
         begin, stop = prose.sentence_at(start)
         named = match[0].casefold()
         if named in known or prose.is_negated(start, end):
             continue
-        if passage.field in _TEXTS and _ONE_OF_MANY.search(prose.plain, begin, start):
+        if passage.field in _TEXTS and _ONE_OF_MANY.search(prose.bare, begin, start):
             continue
         known.add(named)
         yield Finding(rule, Spot(passage.field, None, passage.item, start, end), match[0], passage.text[begin:stop])

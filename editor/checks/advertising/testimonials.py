@@ -25,10 +25,10 @@ def found_testimonials(rule: Rule, prose: Prose) -> Iterator[Found]:
     """
     told = [Found(*match.span()) for match in matches(rule, prose)]
     about = compiled(rule.words)
-    for quotation in _QUOTED.finditer(prose.plain):
+    for quotation in _QUOTED.finditer(prose.bare):
         start, end = quotation.span()
         if any(start <= found.start < end for found in told):
             continue
-        if _FIRST_PERSON.search(prose.plain, start, end) and about.search(prose.plain, start, end):
+        if _FIRST_PERSON.search(prose.bare, start, end) and about.search(prose.bare, start, end):
             told.append(Found(start, end))
     yield from sorted(told, key=lambda found: found.start)

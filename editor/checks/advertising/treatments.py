@@ -29,12 +29,12 @@ class Treatments:
     @cached_property
     def first(self) -> int | None:
         """Where the first one that the text names ends; None where it names none."""
-        found = self._named.search(self._prose.plain)
+        found = self._named.search(self._prose.bare)
         return None if found is None else found.end()
 
     def named_in(self, begin: int, end: int) -> Iterator[re.Match[str]]:
         """Those named in a part of the text."""
-        return self._named.finditer(self._prose.plain, begin, end)
+        return self._named.finditer(self._prose.bare, begin, end)
 
     def are_meant_at(self, place: int) -> bool:
         """Whether the sentence at a place names one, takes up one that the text names, or addresses the reader."""
@@ -44,7 +44,7 @@ class Treatments:
         return self._known[sentence]
 
     def _are_meant_in(self, begin: int, end: int) -> bool:
-        text = self._prose.plain
+        text = self._prose.bare
         if self._named.search(text, begin, end) or _READER.search(text, begin, end):
             return True
         return self.first is not None and _TAKEN_UP.search(text, begin, end) is not None

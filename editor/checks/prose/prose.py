@@ -14,6 +14,8 @@ _ADDRESSES = re.compile(
     r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"  # of a link or a picture, with its title
     r"|<?\bhttps?://[^\s<>()]+>?|\bwww\.[^\s<>()]+|\b10\.\d{4,9}/\S+"
 )
+_MARKUP = re.compile(r"(?<![^\W_])[*_]+|[*_]+(?![^\W_])|</?[a-z]{1,10}[1-6]?\s*/?>|&nbsp;", re.IGNORECASE)
+"""Marks that make words bold, slanted or broken into lines, and change nothing in what they say."""
 _SENTENCE_END = re.compile(
     '[.!?…]+["\u201d\u2019)\\]*_]*(?=\\s|$)|[\u3002\uff01\uff1f]|\n[ \t]*(?:\n\\s*|(?=(?:[-*+]|\\d+[.)])[ \t]))'
     "|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])"
@@ -37,7 +39,7 @@ _NEGATION_REACHES = 60
 
 class Prose:
     """A passage as rules read it. `plain` has a blank for each character of an address, `unquoted` also of what stands
-    in quotation marks.
+    in quotation marks. The same without marks such as those of bold words is `bare` and `bare_unquoted`.
     """
 
     def __init__(self, passage: Passage) -> None:
@@ -49,6 +51,16 @@ class Prose:
     def unquoted(self) -> str:
         """Without what is quoted. A word or two in quotation marks are the clinic's own: a “miracle” is still one."""
         return without_quotations(self.plain)
+
+    @cached_property
+    def bare(self) -> str:
+        """What a reader takes for words: “completely **safe**” says the same as “completely safe”."""
+        return _MARKUP.sub(_blank, self.plain)
+
+    @cached_property
+    def bare_unquoted(self) -> str:
+        """The same without what is quoted."""
+        return _MARKUP.sub(_blank, self.unquoted)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -74,7 +86,7 @@ class Prose:
     def is_question(self, place: int) -> bool:
         """Whether the sentence around a character asks."""
         begin, end = self.sentence_at(place)
-        return self.plain[max(begin, end - 10) : end].rstrip("\"'\u201d\u2019)*_ ").endswith("?")
+        return self.bare[max(begin, end - 10) : end].rstrip("\"'\u201d\u2019)*_ ").endswith("?")
 
     def is_hedged(self, start: int, end: int) -> bool:
         """Whether the sentence around these words says that it is unsure, in other words than these."""
@@ -87,16 +99,16 @@ class Prose:
     @cached_property
     def _hedges(self) -> tuple[tuple[int, int], ...]:
         """Where words stand that make a sentence unsure."""
-        return tuple(hedge.span() for hedge in _HEDGES.finditer(self.plain))
+        return tuple(hedge.span() for hedge in _HEDGES.finditer(self.bare))
 
     def is_negated(self, start: int, end: int | None = None) -> bool:
         """Whether the sentence denies the words: a "no" or "not" shortly before them; with `end` also one that follows
         at once, as in "a cure is not possible".
         """
         begin, stop = self.sentence_at(start)
-        if denies_before(self.plain[max(begin, start - _NEGATION_REACHES) : start]):
+        if denies_before(self.bare[max(begin, start - _NEGATION_REACHES) : start]):
             return True
-        return end is not None and denies_after(self.plain[end:stop])
+        return end is not None and denies_after(self.bare[end:stop])
 
 
 def _blank(found: re.Match[str]) -> str:

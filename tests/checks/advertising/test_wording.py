@@ -19,6 +19,8 @@ TRIPS = {
         ("intro", "There is no doubt that acupuncture cures colds.", "cures"),
         ("intro", "No other clinic has cured so many people.", "cured"),
         ("intro", "It does not hurt, and it cures the cause.", "cures"),
+        ("intro", "Acupuncture cures what doctors cannot.", "cures"),
+        ("intro", "Acupuncture _cures_ migraine.", "cures"),
     ],
     "A02": [
         ("intro", "We guarantee results.", "guarantee"),
@@ -28,6 +30,9 @@ TRIPS = {
         ("heading", "permanent relief from pain", "permanent relief"),
         ("summary", "Acupuncture is proven to work.", "is proven"),
         ("intro", "Get rid of headaches once and for all.", "once and for all"),
+        ("intro", "Guaranteed results or you do not pay.", "Guaranteed"),
+        ("intro", "Instant pain relief.", "Instant pain relief"),
+        ("insights", "It works 100% of the time.", "works 100% of"),
     ],
     "A03": [
         ("intro", "Acupuncture is completely safe.", "completely safe"),
@@ -36,6 +41,8 @@ TRIPS = {
         ("insights", "Herbs are natural and safe.", "natural and safe"),
         ("summary", "Acupuncture relieves pain without side effects.", "without side effects"),
         ("intro", "It is risk-free.", "risk-free"),
+        ("intro", "Acupuncture is completely **safe**.", "completely **safe"),
+        ("intro", "Acupuncture is completely safe and does not hurt.", "completely safe"),
         ("intro", "Chinese herbs are harmless.", "harmless"),
     ],
     "A04": [
@@ -46,6 +53,8 @@ TRIPS = {
         ("intro", "“I felt better after two sessions.”", "I felt better after two sessions."),
         ("insights", "Happy clients love our work.", "Happy clients love"),
         ("intro", "See our Google reviews.", "Google reviews"),
+        ("intro", "Read what clients are saying.", "clients are saying"),
+        ("intro", "One patient told us that her pain is gone.", "One patient told"),
         ("intro", '"My migraines are gone since my acupuncture." Anna', "My migraines are gone since my acupuncture."),
     ],
     "A05": [
@@ -106,6 +115,8 @@ TRIPS = {
         ("insights", "There is no need for painkillers.", "no need for painkillers"),
         ("heading", "Avoid surgery with us.", "Avoid surgery"),
         ("intro", "Herbs can replace your tablets.", "replace your tablets"),
+        ("intro", "Studies show that you can stop taking your tablets.", "stop taking your tablets"),
+        ("intro", "Avoid knee surgery.", "Avoid knee surgery"),
     ],
     "A13": [
         ("intro", "80% of our patients sleep better.", "80% of our patients"),
@@ -113,6 +124,7 @@ TRIPS = {
         ("insights", "Most of our patients feel less pain.", "Most of our patients"),
         ("intro", "We have a success rate of 85%.", "success rate of 85%"),
         ("intro", "95% of people feel better.", "95% of people"),
+        ("intro", "9 out of 10 patients come back.", "9 out of 10 patients"),
     ],
     "A14": [
         ("intro", "Alternative medicine has a long history.", "Alternative medicine"),

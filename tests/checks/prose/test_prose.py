@@ -67,6 +67,9 @@ def test_certain_sentences(text: str) -> None:
         "Such cures do not exist.",
         "It works well, but never cures.",
         "It is a myth that it cures.",
+        "It does _not_ help, and **never** cures.",
+        "Such cures and relief cannot be promised.",
+        "We do not say that any treatment, herbs or moxa cures.",
     ],
 )
 def test_what_is_denied(text: str) -> None:
@@ -84,6 +87,14 @@ def test_what_is_denied(text: str) -> None:
         "Not a drug; it cures.",
         "It cures. It does not hurt.",
         "It never fails and always cures.",
+        "It cures what others cannot.",
+        "It cures pain that medicine cannot.",
+        "It cures and does not hurt.",
+        "It cures or you do not pay.",
+        "It cures even when surgery has not.",
+        "No need to suffer, herbs cures.",
+        "If drugs have not helped you, moxibustion cures.",
+        "Suffer no longer as acupuncture cures.",
     ],
 )
 def test_what_only_looks_denied(text: str) -> None:
