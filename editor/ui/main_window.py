@@ -19,6 +19,7 @@ from editor.ui.background import Background, RenderProcess
 from editor.ui.broken.broken_files import BrokenFiles
 from editor.ui.editing import Editing
 from editor.ui.exporting.exporting import Exporting
+from editor.ui.exporting.page_copying import PageCopying
 from editor.ui.exporting.study_export import StudyExport
 from editor.ui.forms.formatting import Formatting
 from editor.ui.forms.text_box import finish_typing
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(self.session, self.journaling, self.background, self)
         self.exporting = Exporting(self.editing, self)
         self.study_export = StudyExport(self.editing, self)
+        self.copying = PageCopying(self.editing, self)
         self.watching = Watching(self.editing, self.saving, self)
         self.opening = Opening(self.session, self.background, self)
         self.opening.start(first)  # while the window is put together
@@ -228,7 +230,8 @@ class MainWindow(QMainWindow):
         self.editing.went.connect(self.show_now)
         self.editing.stepped.connect(self.panes.show_page)
         self.editing.stepped.connect(self.view.show_change)
-        speakers = (self.editing, self.saving, self.broken, self.exporting, self.formatting, self.following)
+        exports = (self.exporting, self.copying)
+        speakers = (self.editing, self.saving, self.broken, *exports, self.formatting, self.following)
         for speaker in (*speakers, self.journaling, self.recovery, self.replacing, self.elsewhere, self.problems):
             speaker.said.connect(self.status.say)
         self.elsewhere.notice_marking.marked.connect(self.preview.show_marks)
@@ -268,7 +271,7 @@ class MainWindow(QMainWindow):
         self.problems.went.connect(self.panes.show_page)
         self.problems.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
-        exports, studies = (self.exporting, self.study_export), (self.elsewhere, self.across_pages, self.problems)
+        studies = (self.study_export, self.elsewhere, self.across_pages, self.problems)
         for part in (self.recovery, self.saving.failures, *exports, self.watching, self.replacing, *studies):
             self._ends.connect(part.close)
         for end in (self._end_journal, self.preview.shut_down):

@@ -11,6 +11,7 @@ from editor.words import tr
 if TYPE_CHECKING:
     from editor.ui.actions.obstacles import Obstacles
     from editor.ui.exporting.exporting import Exporting
+    from editor.ui.exporting.page_copying import PageCopying
     from editor.ui.exporting.study_export import StudyExport
 
 EXPORT_MENU = (
@@ -19,6 +20,10 @@ EXPORT_MENU = (
     "export_for_email",
     "browser",
     "sign_off",
+    "",
+    "copy_page",
+    "copy_page_text",
+    "copy_page_html",
     "",
     "export_studies",
 )
@@ -59,6 +64,36 @@ def export_actions(exporting: Exporting, why_not: Obstacles) -> tuple[Action, ..
             "Ctrl+Shift+B",
             why_not.page,
             icon="browser",
+        ),
+    )
+
+
+def copy_actions(copying: PageCopying, why_not: Obstacles) -> tuple[Action, ...]:
+    """Copying a page, to be pasted elsewhere."""
+    return (
+        Action(
+            "copy_page",
+            tr("Copy page for an e-mail"),
+            tr("Copy this page with its headings and links, to be pasted into an e-mail or a document"),
+            copying.copy,
+            None,
+            why_not.page,
+        ),
+        Action(
+            "copy_page_text",
+            tr("Copy page as plain text"),
+            tr("Copy the words of this page without headings and links"),
+            copying.copy_text,
+            None,
+            why_not.page,
+        ),
+        Action(
+            "copy_page_html",
+            tr("Copy page as HTML"),
+            tr("Copy this page as those who make websites need it"),
+            copying.copy_html,
+            None,
+            why_not.page,
         ),
     )
 

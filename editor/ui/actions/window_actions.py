@@ -9,7 +9,7 @@ from editor.ui.actions.action_table import MENUS, edit_actions, file_actions, vi
 from editor.ui.actions.adding_actions import adding_actions
 from editor.ui.actions.cell_actions import ROW_MENU, cell_actions
 from editor.ui.actions.clipboard_actions import clipboard_actions
-from editor.ui.actions.export_actions import export_actions, study_export_actions
+from editor.ui.actions.export_actions import copy_actions, export_actions, study_export_actions
 from editor.ui.actions.folder_actions import folder_actions
 from editor.ui.actions.format_actions import FORMAT_BUTTONS, format_actions
 from editor.ui.actions.help_actions import help_actions
@@ -49,6 +49,7 @@ def window_actions(window: MainWindow) -> Actions:
             *knowing_actions(window.across_pages, why_no_study, why_not.any_page),
             *study_view_actions(window, window.study_editing, window.editing, why_no_study),
             *record_actions(window.elsewhere.asking, why_not, why_no_study),
+            *copy_actions(window.copying, why_not),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),
             *problem_actions(window.problems, why_not),
