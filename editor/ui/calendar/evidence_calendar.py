@@ -40,7 +40,7 @@ class EvidenceCalendar(QObject):
         self._asked: _Asked | None = None
         self._stop = threading.Event()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._look)
+        self._rest.timeout.connect(self.look)
         self._session.watch(self._look_soon)
 
     def show(self) -> None:
@@ -52,9 +52,24 @@ class EvidenceCalendar(QObject):
             self.box = CalendarBox(self._view.window())
             self.box.wanted.connect(self._go_to)
             self.box.finished.connect(self._forget)
-            self._look()
+            self.look()
         self.box.show()
         self.box.activateWindow()
+
+    def look(self) -> None:
+        """Look through the pages, where the calendar is open and they or the day are others than the last time."""
+        from editor.checks.evidence.due_dates import due_dates  # as in `show`
+
+        session, today = self._session, date.today()
+        pages = {place: page for place in session.page_places if (page := session.page(place)) is not None}
+        asked = pages, session.site, today
+        if self.box is None or asked == self._asked:
+            return
+        self._asked = asked
+        self._stop.set()
+        self._stop = threading.Event()
+        look = functools.partial(due_dates, pages, session.site, today, self._stop.is_set)
+        self._background.run(look, functools.partial(self._take, asked), self._fail)
 
     def close(self) -> None:
         """Look no more, as the window closes."""
@@ -68,20 +83,6 @@ class EvidenceCalendar(QObject):
     def _look_soon(self) -> None:
         if self.box is not None:
             self._rest.start()
-
-    def _look(self) -> None:
-        from editor.checks.evidence.due_dates import due_dates  # as in `show`
-
-        session, today = self._session, date.today()
-        pages = {place: page for place in session.page_places if (page := session.page(place)) is not None}
-        asked = pages, session.site, today
-        if self.box is None or asked == self._asked:
-            return
-        self._asked = asked
-        self._stop.set()
-        self._stop = threading.Event()
-        look = functools.partial(due_dates, pages, session.site, today, self._stop.is_set)
-        self._background.run(look, functools.partial(self._take, asked), self._fail)
 
     def _take(self, asked: _Asked, found: tuple[Due, ...]) -> None:
         from editor.ui.calendar.due_words import due_row  # as in `show`

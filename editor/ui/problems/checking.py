@@ -23,6 +23,8 @@ from editor.ui.problems.page_problems import NONE_FOUND, PageProblems
 _PAUSE_MS = 400
 _PATIENCE_MS = 2000
 """After a pause in typing, or after so long without one, the page is looked at."""
+_DAY_MS = 60_000
+"""How often it is seen whether another day has begun, on which studies are too old that were not."""
 _ATTEMPTS = 5
 """How often in a row the process may end without an answer before nothing more is asked until the next change."""
 
@@ -50,6 +52,8 @@ class Checking(QObject):
     """Something else was found at this place."""
     rested = Signal()
     """All that there is has been checked."""
+    new_day = Signal()
+    """Another day has begun while the window stood open."""
 
     def __init__(self, editing: Editing, parent: QObject | None = None, *, process: CheckProcess | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +80,9 @@ class Checking(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         self._since = QElapsedTimer()
+        self._day = date.today()
+        self._clock = QTimer(self, interval=_DAY_MS)
+        self._clock.timeout.connect(self.see_day)
 
     def start(self) -> None:
         """Begin to check: everything is read."""
@@ -83,18 +90,27 @@ class Checking(QObject):
         self._session.watch(self._wait)
         self._session.watch(self.see_answers)
         self._editing.went.connect(self._look)
+        self._clock.start()
         self._wait()
 
     def close(self) -> None:
         """Check no more."""
         self._is_on = False
         self._pause.stop()
+        self._clock.stop()
         self._process.close()
 
     def look_again(self) -> None:
         """Check all anew: what lies beside the pages is other than before, such as what publishers have said."""
         self._surroundings += 1
         self._wait()
+
+    def see_day(self) -> None:
+        """Check all anew where another day has begun."""
+        if self._day != date.today():
+            self._day = date.today()
+            self._look()
+            self.new_day.emit()
 
     def problems(self, place: Place) -> PageProblems:
         """What was found at a place the last time that it was checked, and nobody has answered as no problem."""
@@ -119,6 +135,13 @@ class Checking(QObject):
         """Whether the place still says what it said then."""
         record = self._session.record(place)
         return record is not None and self._question(record).is_same(self._answered.get(place))
+
+    def is_given_up(self, place: Place) -> bool:
+        """Whether the place could not be checked as it is now, so that nothing is known of it."""
+        record = self._session.record(place)
+        if record is None or self.is_current(place):
+            return False
+        return self._failures >= _ATTEMPTS or self._question(record).is_same(self._given_up.get(place))
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -80,6 +80,7 @@ class Problems(QObject):
         self.checking.changed.connect(self._take)
         records.changed.connect(self.checking.look_again)
         self.checking.rested.connect(self._show_later)
+        self.checking.new_day.connect(self.calendar.look)
         self.list.scope_changed.connect(self._show)
         self.list.chosen.connect(self._choose)
         self.list.entered.connect(self.show_me)
@@ -215,7 +216,8 @@ class Problems(QObject):
         if self.list.shows_answered:
             return checking
         more = tr("The worst {count} are listed.", count=count) if sum(counts) > count else ""
-        return " ".join(filter(None, (checking, more)))
+        is_old = count and not self.list.shows_all and self.checking.is_given_up(self._place)
+        return " ".join(filter(None, (checking, more, _GIVEN_UP if is_old else "")))
 
     def _show_claim(self, claim: Claim | None) -> None:
         """Say in the list and beside the studies how many are as old as the page says."""
@@ -227,6 +229,8 @@ class Problems(QObject):
             return tr("Nothing was answered as “not a problem”.")
         if self.checking.left:
             return tr("The page is being checked.")
+        if self.checking.is_given_up(self._place):
+            return _GIVEN_UP
         return tr("Nothing was found. That does not mean that all is right: please read the page too.")
 
     def _find_current(self) -> None:
@@ -269,3 +273,9 @@ class Problems(QObject):
         self._is_followed = False
         self.card.hide()
         self._view.take_keyboard()
+
+
+_GIVEN_UP = tr(
+    "This page could not be checked as it is now. Your work is safe, and the page is tried again when it changes."
+    " Please read it yourself."
+)

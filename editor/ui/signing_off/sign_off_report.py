@@ -34,8 +34,8 @@ table { border-collapse: collapse; } th { text-align: left; vertical-align: top;
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A page as it is reported of: `problems` are open, `answered` are none by what staff have said, and `shared` are
-    open in the texts that all pages share.
+    """A page as it is reported of: `problems` are open, and `shared` are open in the texts that all pages share;
+    `answered` are none by what staff have said, in either.
     """
 
     page: ConditionPage

@@ -32,7 +32,11 @@ class SigningOff(QObject):
         """Why there can be no report now, `obstacle` included."""
         if words := obstacle():
             return words
-        return "" if self._is_checked() else tr("The page is being checked.")
+        if self._is_checked():
+            return ""
+        if any(map(self._checking.is_given_up, (self._editing.place, self._editing.session.site_place))):
+            return tr("The page could not be checked as it is now, so there is nothing to report.")
+        return tr("The page is being checked.")
 
     def open(self) -> None:
         """Show the report of the chosen page in the browser."""
@@ -75,7 +79,7 @@ class SigningOff(QObject):
             date.today(),
             found.claim,
             found.in_order,
-            self._checking.answered(place),
+            (*self._checking.answered(place), *self._checking.answered(session.site_place)),
             self._checking.problems(session.site_place).in_order,
             is_unsaved=bool(self._editing.unsaved_here),
         )

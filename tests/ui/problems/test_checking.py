@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.content.condition_page import ConditionPage
 from editor.session import Session
 from editor.ui.editing import Editing
+from editor.ui.main_window import MainWindow
 from editor.ui.problems.check_process import CheckProcess
 from editor.ui.problems.checking import Checking
 from tests.own_pack import PACK, write_own_pack
@@ -71,6 +75,11 @@ def words(checking: Checking, place: str) -> list[str]:
     return [problem.words for problem in checking.problems(place).in_order]
 
 
+def said(window: MainWindow) -> str:
+    """What the list says in sentences."""
+    return " ".join(label.text() for label in window.problems.list.findChildren(QLabel) if label.isVisible())
+
+
 def say(editing: Editing, place: str, intro: str) -> None:
     editing.session.edit_page("edit", place, lambda page: replace(page, intro=intro))
 
@@ -111,10 +120,63 @@ def test_a_page_that_the_process_comes_to_grief_over_is_left_until_it_changes(
     with qtbot.waitSignal(checking.rested, timeout=PATIENCE):
         pass
     assert (words(checking, KNEE), words(checking, NECK)) == ([], ["cured"])
+    assert (checking.is_given_up(KNEE), checking.is_given_up(NECK)) == (True, False)
     say(editing, KNEE, "It cured.")
     with qtbot.waitSignal(checking.rested, timeout=PATIENCE):
         pass
     assert words(checking, KNEE) == ["cured"]
+    assert not checking.is_given_up(KNEE)
+
+
+@pytest.mark.usefixtures("editing")
+def test_the_list_says_which_page_could_not_be_checked(
+    open_window: Callable[..., MainWindow],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    command = [sys.executable, "-c", _BEGINNING + "os._exit(3)" + _SERVE]
+    monkeypatch.setattr("editor.ui.problems.checking.CheckProcess", functools.partial(CheckProcess, command=command))
+    window = open_window(tmp_path, checks=True)
+    window.editing.choose(KNEE)
+    window.problems.show_list()
+    problems = window.problems
+    qtbot.waitUntil(lambda: problems.checking.is_given_up(KNEE) and not problems.checking.left, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "could not be checked as it is now" in said(window), timeout=PATIENCE)
+    assert "Nothing was found" not in said(window)
+    assert "could not be checked" in problems.signing_off.why_not(str)
+    window.editing.choose(NECK)
+    qtbot.waitUntil(lambda: problems.list.model.rowCount() == 1, timeout=PATIENCE)
+    assert "could not be checked" not in said(window)
+    assert problems.signing_off.why_not(str) == ""
+
+
+class _Calendar(date):
+    """A calendar on which days begin when a test wants them to."""
+
+    day = date(2026, 11, 24)
+
+    @classmethod
+    def today(cls) -> date:
+        return cls.day
+
+
+@pytest.mark.usefixtures("editing")
+def test_another_day_has_all_checked_again(
+    begin: Callable[..., Checking], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.ui.problems.checking.date", _Calendar)
+    monkeypatch.setattr("editor.ui.problems.checking._DAY_MS", 50)
+    checking = begin()
+    with qtbot.waitSignal(checking.rested, timeout=PATIENCE):
+        pass
+    assert checking.is_current(NECK)
+    monkeypatch.setattr(_Calendar, "day", date(2026, 11, 25))
+    assert not checking.is_current(NECK), "studies may be too old today that were not yesterday"
+    with qtbot.waitSignals([checking.new_day, checking.rested], timeout=PATIENCE):
+        pass
+    assert checking.is_current(KNEE)
+    assert checking.is_current(NECK)
 
 
 def test_without_a_process_nothing_is_found_and_nothing_goes_on_for_ever(
@@ -124,4 +186,5 @@ def test_without_a_process_nothing_is_found_and_nothing_goes_on_for_ever(
     with qtbot.waitSignal(checking.rested, timeout=PATIENCE):
         pass
     assert checking.places == ()
+    assert all(map(checking.is_given_up, (KNEE, NECK)))
     assert editing.session.page(KNEE) == ConditionPage("knee", name="Knee", intro="It cures.")

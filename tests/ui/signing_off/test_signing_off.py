@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from editor.checks.answers import Answer
+from editor.content.shared_texts import SiteResearch
 from editor.ui.main_window import MainWindow
 from tests.ui.problems.checked import checked_window
 from tests.ui.window import box, choose
@@ -27,6 +31,18 @@ class Opener(QObject):
         self.opened.append(Path(address.toLocalFile()))
 
 
+def opened_by(action: QAction) -> Path:
+    """The file that the action has the browser open."""
+    browser = Opener()
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    try:
+        action.trigger()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    (file,) = browser.opened
+    return file
+
+
 def test_the_report_opens_in_the_browser(
     open_window: Callable[..., MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -35,13 +51,7 @@ def test_the_report_opens_in_the_browser(
     choose(window, "Neck")
     (action,) = [one for one in window.findChildren(QAction) if one.text() == "Report for sign-off"]
     assert action.isEnabled()
-    browser = Opener()
-    QDesktopServices.setUrlHandler("file", browser, "open")
-    try:
-        action.trigger()
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
-    (file,) = browser.opened
+    file = opened_by(action)
     assert file.name == "neck-report.html"
     said = file.read_text(encoding="utf-8")
     assert "“curative” promises a cure." in said
@@ -54,3 +64,21 @@ def test_the_report_opens_in_the_browser(
     qtbot.waitUntil(action.isEnabled, timeout=30_000)
     window.problems.signing_off.close()
     assert not file.exists()
+
+
+def test_the_report_has_what_was_answered_in_the_shared_texts(
+    open_window: Callable[..., MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = checked_window(open_window, tmp_path, qtbot)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    session, checking = window.editing.session, window.problems.checking
+    site = session.site_place
+    lead = SiteResearch(lead="Rest cures much.")
+    session.edit_site("edit", lambda before: replace(before, research=lead))
+    qtbot.waitUntil(lambda: bool(checking.problems(site).in_order), timeout=30_000)
+    (found,) = checking.problems(site).in_order
+    answer = Answer(found.marks[0], "H01", "", "cures", "", "Of rest alone.", "Tom", date(2026, 11, 1))
+    session.answer("answer", site, answer.mark, answer)
+    (action,) = [one for one in window.findChildren(QAction) if one.text() == "Report for sign-off"]
+    qtbot.waitUntil(action.isEnabled, timeout=30_000)
+    assert "Of rest alone." in opened_by(action).read_text(encoding="utf-8")
