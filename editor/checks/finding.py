@@ -74,6 +74,8 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     milder: Severity | None = None
     """Where this one matters less than the rule says."""
+    own_word: str = ""
+    """A word that is right from now on, on all pages, where the clinic has it in its list of words; "" for none."""
 
     @property
     def severity(self) -> Severity:

@@ -17,6 +17,7 @@ from editor.session.earlier_text import EarlierText
 from editor.session.listing import Listing
 from editor.session.open_conflicts import OpenConflict
 from editor.session.open_file import SITE_PLACE, OpenFile, Place, is_site, left_out, slug_of
+from editor.session.own_words import OwnWords
 from editor.session.rebased import Rebased
 from editor.session.records import Record, merged
 from editor.session.undo_history import Step, UndoHistory
@@ -35,6 +36,7 @@ class OpenRecords:
         self.folder = folder
         self.history = history
         self.answers = Answers()
+        self.own_words = OwnWords()
         """The findings that are no problem; where others answer, whoever reads that tells the watchers."""
         self._files: dict[Place, OpenFile] = {}
         self._listed: tuple[Place, ...] = ()

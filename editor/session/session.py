@@ -28,7 +28,7 @@ from editor.session.open_records import OpenRecords
 from editor.session.page_addresses import new_place, place_after, place_again
 from editor.session.records import Clash, Record, merged, stepped
 from editor.session.saving import SaveFailed, SaveJob, SaveResult, run_save
-from editor.session.undo_history import Answered, Change, Step, UndoHistory
+from editor.session.undo_history import AddedWord, Answered, Change, Step, UndoHistory
 from editor.storage import ContentFolder, NotSaved
 from editor.words import tr
 
@@ -112,6 +112,11 @@ class Session(OpenRecords):
         """Say that a finding at a place is no problem, by the mark of that; None takes back what was said."""
         self._do(Step(label, (), answered=Answered(place, mark, self.answers.of((mark,)), answer)))
 
+    def word_added(self, label: str, place: Place, word: str) -> None:
+        """Have undo take back that a word of this place has been added to the clinic's list."""
+        self.history.push(Step(label, (), added_word=AddedWord(place, word)))
+        self._tell()
+
     def _do(self, step: Step) -> None:
         self.history.push(step)
         for change in step.changes:
@@ -133,6 +138,8 @@ class Session(OpenRecords):
             self._take_apart(step)
             if step.answered is not None:
                 self.answers.put(step.answered.mark, step.answered.before)
+            if step.added_word is not None:
+                self.own_words.drop(step.added_word.word)
             self.history.undone()
             self._tell()
         elif refusal is _CLASH:
@@ -155,6 +162,8 @@ class Session(OpenRecords):
             self._put_together(step)
             if step.answered is not None:
                 self.answers.put(step.answered.mark, step.answered.after)
+            if step.added_word is not None:
+                self.own_words.add(step.added_word.word)
             self.history.redone()
             self._tell()
         return refusal

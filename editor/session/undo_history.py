@@ -35,8 +35,16 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedWord:
+    """That a word found at `place` was added to the clinic's list of words."""
+
+    place: Place
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One edit, which may change several places, or the answer to a finding.
+    """One edit, which may change several places, the answer to a finding, or a word added to the clinic's list.
 
     Steps with the same `merge_key` that follow each other closely at one place become one; None never does. One with
     `takes_in` adds to one's own words what somebody else has saved in the file of that place, which may be an earlier
@@ -49,11 +57,13 @@ class Step:
     takes_in: Place | None = None
     settles: tuple[OpenConflict, ...] = ()
     answered: Answered | None = None
+    added_word: AddedWord | None = None
 
     @property
     def place(self) -> Place:
         """Where one goes to see the step."""
-        return self.changes[0].place if self.answered is None else self.answered.place
+        beside = self.answered or self.added_word
+        return self.changes[0].place if beside is None else beside.place
 
     @property
     def is_across(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -21,12 +21,12 @@ from editor.storage.disk import (
     temporary_name,
 )
 from editor.storage.faults import OutsideFolder, not_saved, unconfirmed, unreachable
-from editor.storage.file_names import PAGES_FOLDER
+from editor.storage.file_names import PAGES_FOLDER, SHARED_BY_STAFF
 from editor.storage.folder_listing import is_file, is_page, is_site_name, list_files, site_order
 from editor.storage.page_removal import PageRemoval
 from editor.storage.page_save import PageSave
 from editor.storage.record_files import PUBLISHER_RECORDS
-from editor.storage.refusals import NotSaved, Unreachable
+from editor.storage.refusals import ChangedOnDisk, NotSaved, Unreachable
 from editor.storage.slugs import refused_slug
 from editor.storage.trash import TrashedFile, trashed_files, trashed_now
 from editor.storage.version_history import VersionHistory
@@ -109,6 +109,29 @@ class ContentFolder:
         save = PageSave(called, target, data, expected, PAGE_LIMITS.size)
         return SaveReport(save.run(partial(self._keep_old, name, called)))
 
+    def rewrite(self, name: str, called: str, change: Callable[[bytes], bytes]) -> None:
+        """Have the file hold what `change` makes of what it holds, of nothing where there is none.
+
+        Where somebody else saves it meanwhile, their change stays too. `called` as in `save`. Raises NotSaved,
+        Unconfirmed.
+        """
+        try:
+            target = self._resolved(name)
+            expected = read_file(target, PAGE_LIMITS.size) if target.exists() else None
+        except OSError as error:
+            raise not_saved(error, called) from error
+        while True:
+            data = change(expected or b"")
+            if data == (expected or b""):
+                return
+            try:
+                # That this PC has no room for the earlier version is told with the next save of a page.
+                PageSave(called, target, data, expected, PAGE_LIMITS.size).run(partial(self._keep_old, name, called))
+            except ChangedOnDisk as changed:
+                expected = changed.current
+            else:
+                return
+
     def delete(self, name: str, expected: bytes, called: str) -> SaveReport:
         """Move the page's file, which held `expected` when it was read, to the trash.
 
@@ -169,7 +192,8 @@ class ContentFolder:
 
     def sweep(self) -> int:
         """Remove the temporaries and locks that killed programs have left behind; how many went."""
-        places = (self.root, self.root / PAGES_FOLDER, self.root / PUBLISHER_RECORDS, self.history.folder)
+        shared = (self.root / name for name in (PAGES_FOLDER, SHARED_BY_STAFF, PUBLISHER_RECORDS))
+        places = (self.root, *shared, self.history.folder)
         return sum(remove_file(path) for place in places for path in _stale_files(place))
 
     def _resolved(self, name: str) -> Path:

@@ -13,7 +13,7 @@ from editor.checks.rules.rule_packs import included_rules, packs_for, rules_of, 
 from editor.checks.rules.rule_reading import rule_of
 from editor.checks.severity import Severity
 from editor.content.site import Site
-from editor.storage.own_rules import OWN_WORDS, OwnRuleFiles
+from editor.storage.own_rules import OWN_WORDS, OwnRuleFiles, words_in
 from editor.words import tr
 
 
@@ -72,13 +72,12 @@ def _take_pack(rules: dict[str, Rule], file: str, data: bytes) -> Iterator[Probl
 
 
 def _own_words(data: bytes) -> tuple[frozenset[str], list[Problem]]:
-    """The words of the clinic's list, one a line; what follows a # is a remark."""
+    """The words of the clinic's list, and what is wrong with it."""
     try:
-        lines = data.decode("utf-8-sig").splitlines()
+        return words_in(data), []
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return frozenset(), [_problem(OWN_WORDS, line, tr("It is not saved as UTF-8."))]
-    return frozenset(filter(None, (line.partition("#")[0].strip() for line in lines))), []
 
 
 def _problem(file: str, line: int | None, reason: str) -> Problem:

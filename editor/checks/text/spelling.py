@@ -66,8 +66,9 @@ def unknown_words_on_site(rule: Rule, site: Site) -> Iterator[Finding]:
 
 
 def _elsewhere(rule: Rule, site: Site, passages: Iterable[Passage]) -> Iterator[Finding]:
+    own = _own_words(rule)
     for passage, doubt in _doubts(rule, site, passages):
-        if doubt.better:
+        if doubt.better and own.isdisjoint(_one_of(doubt.word.casefold())):
             yield _finding(rule, passage, doubt, (doubt.better,))
 
 
@@ -75,13 +76,16 @@ def _unknown(rule: Rule, site: Site, passages: Iterable[Passage], names: Iterabl
     doubts = [(passage, doubt) for passage, doubt in _doubts(rule, site, passages) if not doubt.better]
     if not doubts or (vocabulary := vocabulary_for(site.language or "")) is None:
         return
-    own = {word.casefold() for word in rule.words}
-    known = own.union(*map(_words_in, filter(None, names)))
+    known = _own_words(rule).union(*map(_words_in, filter(None, names)))
     for passage, doubt in doubts:
         if known.isdisjoint(_one_of(doubt.word.casefold())):
             suggestions = vocabulary.suggestions(doubt.word.lower())
             if suggestions or doubt.word.islower():
                 yield _finding(rule, passage, doubt, suggestions)
+
+
+def _own_words(rule: Rule) -> frozenset[str]:
+    return frozenset(word.casefold() for word in rule.words)
 
 
 def _doubts(rule: Rule, site: Site, passages: Iterable[Passage]) -> Iterator[tuple[Passage, Doubt]]:
@@ -155,7 +159,9 @@ def _finding(rule: Rule, passage: Passage, doubt: Doubt, suggestions: Iterable[s
         ]
         fixes = tuple(Fix(tr("Change to “{word}”", word=word), (change,)) for word, change in changes)
     spot = Spot(passage.field, passage.study, passage.item, start, end)
-    return Finding(rule, spot, text[start:end], doubt.sentence, {"better": " / ".join(better)}, fixes)
+    own_word = doubt.word.removesuffix("'s")
+    values = {"better": " / ".join(better)}
+    return Finding(rule, spot, text[start:end], doubt.sentence, values, fixes, own_word=own_word)
 
 
 def _replaced(text: str, doubt: Doubt, word: str) -> str:

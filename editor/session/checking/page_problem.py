@@ -18,7 +18,8 @@ class PageProblem:
 
     `rule` is the public id ("A01") and `name` the fault ("cure_promised"); `message` says what is wrong and what to do;
     `words` are as in Finding; `sources` are the guidance that the rule follows, one after the other; `marks` name the
-    answers to it, the first one a new answer.
+    answers to it, the first one a new answer; `own_word` is one that the clinic may have in its
+    list, "" where that is no cure.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class PageProblem:
     marks: tuple[str, ...] = ()
     fixes: tuple[Fix, ...] = ()
     sources: tuple[str, ...] = ()
+    own_word: str = ""
 
     @classmethod
     def of(cls, finding: Finding, page: ConditionPage | None) -> PageProblem:
@@ -45,4 +47,5 @@ class PageProblem:
             marks_of_finding(finding, page),
             finding.fixes,
             tuple(source.words for source in rule.sources),
+            finding.own_word,
         )

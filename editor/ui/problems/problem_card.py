@@ -46,6 +46,7 @@ class ProblemCard(QFrame):
         super().__init__(parent)
         self.row: Row | None = None
         self.show_me = QPushButton(tr("Show me"))
+        self.add_word = QPushButton()
         self.not_here = QPushButton(tr("Not a problem here..."))
         self.ask_again = QPushButton(tr("Ask again"))
         self.previous = QPushButton(tr("Previous"))
@@ -79,6 +80,7 @@ class ProblemCard(QFrame):
         self._message.setText(problem.message)
         self._offer(problem.fixes if row.answer is None else ())
         self.not_here.setVisible(row.answer is None)
+        self._offer_word(problem.own_word if row.answer is None else "")
         self.ask_again.setVisible(row.answer is not None)
         if row.answer is not None:
             self._severity.setText(tr("Not a problem"))
@@ -101,7 +103,7 @@ class ProblemCard(QFrame):
             self._message.setText(tr("This is no longer a problem."))
             self._source.hide()
             self._offer(())
-            for button in (self.show_me, self.not_here, self.ask_again):
+            for button in (self.show_me, self.add_word, self.not_here, self.ask_again):
                 button.hide()
             self._colour()
             announce(self._message.text(), self)
@@ -126,6 +128,12 @@ class ProblemCard(QFrame):
                 offered.setText(_on_button(label))
                 offered.setAccessibleName(label)
                 offered.setToolTip(as_typed(tr("{what}: you see what becomes of it first", what=label)))
+
+    def _offer_word(self, word: str) -> None:
+        """Have a button that adds this word to the clinic's own."""
+        self.add_word.setText(tr("Add “{word}” to the clinic's words", word=word))
+        self.add_word.setToolTip(as_typed(tr("No page calls “{word}” a mistake any more", word=word)))
+        self.add_word.setVisible(bool(word))
 
     def _want(self, number: int) -> None:
         if self.row is not None and number < len(self.row.problem.fixes):
@@ -154,7 +162,7 @@ class ProblemCard(QFrame):
         for button in (self.previous, self.next, self.put_away):
             button.setMinimumHeight(LEAST_HEIGHT)
             top.addWidget(button)
-        for button in (self.show_me, self.not_here, self.ask_again):
+        for button in (self.show_me, self.add_word, self.not_here, self.ask_again):
             self._add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

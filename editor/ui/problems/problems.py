@@ -13,6 +13,7 @@ from editor.ui.editing import Editing
 from editor.ui.notices.kept_records import KeptRecords
 from editor.ui.page_view import PageView
 from editor.ui.pages.page_finder import PageFinder
+from editor.ui.problems.adding_words import AddingWords
 from editor.ui.problems.answering import Answering
 from editor.ui.problems.checking import Checking
 from editor.ui.problems.fixing import Fixing
@@ -65,6 +66,11 @@ class Problems(QObject):
         self.answers = KeptAnswers(self._session, self.checking, self)
         self.answering = Answering(self._session, self._looked_at, view)
         self.answering.said.connect(self.said)
+        self.adding_words = AddingWords(self._session, self._looked_at, self)
+        self.adding_words.said.connect(self.said)
+        self.adding_words.changed.connect(self.checking.look_again)
+        self.adding_words.busy.connect(self.card.add_word.setDisabled)
+        self.card.add_word.clicked.connect(self.adding_words.add)
         self.fixing = Fixing(editing, self._looked_at, view)
         self.fixing.said.connect(self.said)
         self.card.fix_wanted.connect(self.fixing.show)
@@ -109,6 +115,7 @@ class Problems(QObject):
         self.calendar.close()
         self.signing_off.close()
         self.answers.close()
+        self.adding_words.close()
         self.checking.close()
 
     # What the actions do

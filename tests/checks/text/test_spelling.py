@@ -143,3 +143,18 @@ def test_suggestions_are_few_and_the_likeliest_first() -> None:
     assert vocabulary.suggestions("recieve")[0] == "receive"
     assert vocabulary.suggestions("qzxqzx") == ()
     assert all(len(vocabulary.suggestions(word)) <= 3 for word in ("tha", "bal", "cet", "sor"))
+
+
+def test_a_word_that_the_clinic_has_is_right_though_another_country_spells_it_so() -> None:
+    text = "The Center helps. We went to the center and asked the centers."
+    assert found_in("T09", text) == ["center", "centers"]
+    rules = [replace(one, words=frozenset({"center"})) for one in rules_of(("text",)) if one.id == "T09"]
+    assert rules[0].takes_own_words
+    assert PageCheck(rules).of_site(Site(research=SiteResearch(lead=text))) == ()
+
+
+def test_a_finding_names_the_word_that_the_clinic_may_have_in_its_list() -> None:
+    (unknown,) = findings("unknown_word", page_with(summary="It is the zzorex's turn."))
+    assert (unknown.words, unknown.own_word) == ("zzorex's", "zzorex")
+    (elsewhere,) = findings("T09", page_with(summary="The center is here."))
+    assert elsewhere.own_word == "center"
