@@ -86,10 +86,14 @@ def answers_in(root: Path) -> Answers:
 
 
 def read_answers(files: RecordFiles) -> ReadAnswers:
-    """What the folder holds that is new. It blocks on the disk, and raises OSError where the folder is away."""
+    """What the folder holds that is new. It blocks on the disk, and raises OSError where the folder is away.
+
+    A file of another name is a copy that a program for shared folders has made: it must not bring an answer back.
+    """
     names = files.names()
-    found = (answer_in(data) for data in files.read_new())
-    return ReadAnswers(tuple(answer for answer in found if answer is not None), names)
+    found = {name: answer_in(data) for name, data in files.read_new().items()}
+    new = (answer for name, answer in found.items() if answer is not None and answer.file_name == name)
+    return ReadAnswers(tuple(new), names)
 
 
 def keep_answers(files: RecordFiles, wanted: Wanted) -> None:

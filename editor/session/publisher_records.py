@@ -10,7 +10,7 @@ from editor.storage.record_files import RecordFiles
 
 def read_records(files: RecordFiles) -> list[PublisherRecord]:
     """The records that are new in the folder, or others than when they were read last."""
-    return [record for data in files.read_new() if (record := record_in(data)) is not None]
+    return [record for data in files.read_new().values() if (record := record_in(data)) is not None]
 
 
 def keep_records(files: RecordFiles, records: Iterable[PublisherRecord]) -> bool:

@@ -31,13 +31,15 @@ class RecordFiles:
         self._name = folder
         self._read: dict[str, Stamp] = {}
 
-    def read_new(self) -> list[bytes]:
-        """What the files hold that are new, or others than when they were read. What cannot be read now waits."""
-        found = []
+    def read_new(self) -> dict[str, bytes]:
+        """What the files hold that are new, or others than when they were read, by name. What cannot be read now
+        waits.
+        """
+        found = {}
         for path, stamp in self._listed():
             if self._read.get(path.name) != stamp:
                 try:
-                    found.append(read_file(path, _LARGEST))
+                    found[path.name] = read_file(path, _LARGEST)
                 except OSError:
                     continue
                 self._read[path.name] = stamp

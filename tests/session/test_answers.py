@@ -64,6 +64,15 @@ def test_what_one_pc_answers_another_knows_and_can_take_back(root: Path) -> None
     assert [mine.of((mark,)) for mark in ("a1", "b2")] == [None, OTHER]
 
 
+def test_a_conflicted_copy_brings_no_answer_back_that_was_taken_back(root: Path) -> None:
+    keep_answers(files(root), {"a1": ANSWER})
+    (root / ANSWERS / "a1 (Mei's conflicted copy).json").write_bytes((root / ANSWERS / "a1.json").read_bytes())
+    keep_answers(files(root), {"a1": None})
+    answers = Answers()
+    answers.take(read_answers(files(root)))
+    assert answers.of(("a1",)) is None
+
+
 def test_what_was_answered_while_it_was_written_is_still_to_be_kept() -> None:
     answers = Answers()
     answers.put("a1", ANSWER)

@@ -19,7 +19,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_folder_without_records_has_none(root: Path) -> None:
-    assert RecordFiles(root, PUBLISHER_RECORDS).read_new() == []
+    assert RecordFiles(root, PUBLISHER_RECORDS).read_new() == {}
     assert list(root.iterdir()) == []
 
 
@@ -27,10 +27,10 @@ def test_what_one_pc_writes_another_reads_once(root: Path) -> None:
     mine, theirs = RecordFiles(root, PUBLISHER_RECORDS), RecordFiles(root, PUBLISHER_RECORDS)
     mine.write("a.json", b"one")
     mine.write("b.json", b"two")
-    assert sorted(theirs.read_new()) == [b"one", b"two"]
-    assert theirs.read_new() == []
+    assert sorted(theirs.read_new().values()) == [b"one", b"two"]
+    assert theirs.read_new() == {}
     mine.write("a.json", b"three")
-    assert theirs.read_new() == [b"three"]
+    assert list(theirs.read_new().values()) == [b"three"]
     assert sorted(path.name for path in (root / PUBLISHER_RECORDS).iterdir()) == ["a.json", "b.json"]
 
 
@@ -40,7 +40,7 @@ def test_what_is_no_record_or_cannot_be_read_hinders_no_other(root: Path) -> Non
     (root / PUBLISHER_RECORDS / "notes.txt").write_text("not ours")
     (root / PUBLISHER_RECORDS / "folder.json").mkdir()
     (root / PUBLISHER_RECORDS / "large.json").write_bytes(b" " * (1 << 19))
-    assert files.read_new() == [b"one"]
+    assert list(files.read_new().values()) == [b"one"]
 
 
 def test_nothing_is_made_where_the_drive_is_away(root: Path) -> None:
@@ -57,7 +57,7 @@ def test_nothing_is_read_or_written_through_a_link_that_leads_out(root: Path, tm
     (outside / "publisher-records" / "a.json").write_bytes(b"theirs")
     (root / ".clinic-editor").symlink_to(outside)
     files = RecordFiles(root, PUBLISHER_RECORDS)
-    assert files.read_new() == []
+    assert files.read_new() == {}
     with pytest.raises(OutsideFolder):
         files.write("b.json", b"one")
     assert [path.name for path in (outside / "publisher-records").iterdir()] == ["a.json"]
@@ -70,4 +70,4 @@ def test_what_a_killed_program_left_is_swept(root: Path) -> None:
     left.write_bytes(b"half")
     os.utime(left, (0, 0))
     assert ContentFolder(root).sweep() == 1
-    assert files.read_new() == [b"one"]
+    assert list(files.read_new().values()) == [b"one"]

@@ -26,7 +26,8 @@ def links_that_sound_alike(rule: Rule, checked: CheckedPage) -> Iterator[Finding
         addresses.setdefault(link.name, []).append(link.address)
     for name, leads_to in addresses.items():
         if name and len(set(leads_to)) > 1:
-            yield Finding(rule, _spot_of(name, checked), name, name, {"count": len(leads_to)})
+            basis = "\n".join((name, *sorted(set(leads_to))))
+            yield Finding(rule, _spot_of(name, checked), name, basis, {"count": len(leads_to)})
 
 
 def page_without_language_title_or_heading(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
@@ -43,7 +44,8 @@ def page_without_language_title_or_heading(rule: Rule, checked: CheckedPage) -> 
         yield Finding(rule, Spot("heading"), values={"what": tr("It has no main heading.")})
     elif len(main) > 1:
         words = main[1].words
-        yield Finding(rule, _spot_of(words, checked), words, words, {"what": tr("It has several main headings.")})
+        basis = "\n".join(heading.words for heading in main)
+        yield Finding(rule, _spot_of(words, checked), words, basis, {"what": tr("It has several main headings.")})
 
 
 def headings_that_jump(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
@@ -51,7 +53,8 @@ def headings_that_jump(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
     for above, below in itertools.pairwise(outline_of(checked.html).headings):
         if below.level > above.level + 1:
             values = {"level": below.level, "above": above.words, "level_above": above.level, "right": above.level + 1}
-            yield Finding(rule, _spot_of(below.words, checked), below.words, below.words, values)
+            basis = f"{above.words} {above.level}\n{below.words} {below.level}"
+            yield Finding(rule, _spot_of(below.words, checked), below.words, basis, values)
 
 
 def pictures_without_words(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:

@@ -18,13 +18,15 @@ from editor.words import tr
 
 _FIELD = "research.disclaimers"
 _TAGS = re.compile(r"<[^>]*>")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def site_disclaimers(rule: Rule, site: Site) -> Iterator[Finding]:
     """What is wrong with the disclaimers that all pages share. `rule.words` are the approved ones, if there are any;
     without them the rule's pattern must be found in one.
     """
-    texts = tuple(text for text in site.research.disclaimers or () if text.strip())
+    places = {item: text for item, text in enumerate(site.research.disclaimers or ()) if text.strip()}
+    texts = tuple(places.values())
     if not texts:
         why = tr("There is no disclaimer, so no page says that it promises no result.")
         yield _altered(rule, why)
@@ -33,11 +35,11 @@ def site_disclaimers(rule: Rule, site: Site) -> Iterator[Finding]:
     if not approved:
         if rule.pattern is not None and not any(map(rule.pattern.search, map(_plain, texts))):
             why = tr("No disclaimer says any more that no result is promised to anybody.")
-            yield _altered(rule, why, texts[0], item=0)
+            yield _altered(rule, why, texts[0], basis="\n".join(texts), item=min(places))
         return
     shown = set(map(_plain, texts))
-    for item, text in enumerate(site.research.disclaimers or ()):
-        if text.strip() and _plain(text) not in approved:
+    for item, text in places.items():
+        if _plain(text) not in approved:
             why = tr("This disclaimer is not one of those that the clinic has approved.")
             yield _altered(rule, why, text, item=item)
     for plain, text in sorted(approved.items()):
@@ -54,15 +56,16 @@ def page_disclaimers(rule: Rule, checked: CheckedPage) -> Iterator[Finding]:
         )
         yield Finding(rule, Spot(), "", "\n".join(checked.own_disclaimers), {"why": why})
     if checked.html:
+        seen = _UNSEEN.sub(" ", checked.html)
         for text in filter(None, map(_plain, checked.texts.disclaimers)):
-            if not _is_shown(text, checked.html):
+            if not _is_shown(text, seen):
                 why = tr("The website's look leaves out a disclaimer that this page should show: “{text}”", text=text)
                 yield Finding(rule, Spot(), "", text, {"why": why})
 
 
 def _altered(rule: Rule, why: str, words: str = "", *, basis: str = "", item: int | None = None) -> Finding:
     end = len(words) if words else None
-    return Finding(rule, Spot(_FIELD, None, item, 0 if words else None, end), words, words or basis, {"why": why})
+    return Finding(rule, Spot(_FIELD, None, item, 0 if words else None, end), words, basis or words, {"why": why})
 
 
 def _is_shown(text: str, page: str) -> bool:

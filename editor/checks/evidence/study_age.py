@@ -28,7 +28,7 @@ def promise_of_age_not_kept(rule: Rule, checked: CheckedPage) -> Iterator[Findin
         if old := meter.older:
             values = {"unfit": _unfit(meter), "promise": promise.words}
             written = promise.shown.text[promise.start : promise.end]
-            basis = "\n".join((promise.sentence, *(age.printed for age in old)))
+            basis = "\n".join((promise.sentence, promise.words, *(age.printed for age in old)))
             yield Finding(rule, promise.spot, written, basis, values, tuple(_fixes(checked, meter)))
 
 

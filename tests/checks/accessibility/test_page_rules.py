@@ -201,3 +201,18 @@ def test_pages_with_the_built_in_look_have_none_of_these() -> None:
     assert html.count("Full Article</a>") == 3
     assert [one for rule in ("W01", "W02", "W03", "W04", "W05") for one in findings(rule, shown, site, html)] == []
     assert pale_texts(built_in_theme().text(STYLE)) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        ("W01", '<a href="/a">More</a> <a href="/b">More</a>', '<a href="/a">More</a> <a href="/c">More</a>'),
+        ("W03", "<h2>One</h2><h4>Two</h4>", "<h2>Another</h2><h4>Two</h4>"),
+        ("W03", "<h2>One</h2><h4>Two</h4>", "<h2>One</h2><h5>Two</h5>"),
+        ("W02", "<h1>One</h1>", "<h1>One</h1><h1>Two</h1>"),
+    ],
+)
+def test_an_answer_holds_only_for_what_was_answered(rule: str, before: str, after: str) -> None:
+    (one,), (other,) = findings(rule, PAGE, html=page(before)), findings(rule, PAGE, html=page(after))
+    assert (one.words, one.spot) == (other.words, other.spot)
+    assert one.basis != other.basis

@@ -102,3 +102,14 @@ def test_what_the_look_of_the_website_leaves_out_is_told() -> None:
     (finding,) = of_page(f"<html>{shown}</html>")
     assert OTHER in finding.message
     assert of_page(f"<html>{shown}<p>This page doesn&#39;t take the place of medical advice.</p></html>") == []
+
+
+@pytest.mark.parametrize("hidden", ["<!-- <p>{}</p> -->", "<script>x = '{}'</script>", "<template>{}</template>"])
+def test_a_disclaimer_that_nobody_sees_is_left_out(hidden: str) -> None:
+    (finding,) = of_page(f"<html><p>{APPROVED}</p>{hidden.format(OTHER)}</html>")
+    assert OTHER in finding.message
+
+
+def test_an_answer_about_disclaimers_rests_on_all_of_them_and_stands_at_the_first_that_says_something() -> None:
+    (finding,) = of_site(("", "Welcome.", "Be well."))
+    assert (finding.spot.item, finding.words, finding.basis) == (1, "Welcome.", "Welcome.\nBe well.")

@@ -66,6 +66,13 @@ def test_a_finding_comes_back_once_another_study_is_too_old() -> None:
     assert before.basis == same.basis != after.basis
 
 
+def test_a_finding_comes_back_once_another_number_of_years_is_promised() -> None:
+    page, lead = page_with(*dated("2006", "2026")), "Papers of the last {window_years} years."
+    ten, five = (found(page, "E02", site_saying(lead, years=years))[0] for years in ("10", "5"))
+    assert ten.words == five.words
+    assert ten.basis != five.basis
+
+
 def test_the_number_of_a_shared_text_changes_on_this_page_or_on_all() -> None:
     (finding,) = found(page_with(*dated("2018", "2012-12-12")), "E02", site_saying("Browse.", TEN_YEARS))
     here, everywhere, since, removal = finding.fixes
