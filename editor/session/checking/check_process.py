@@ -15,9 +15,11 @@ from editor.checks.evidence.claim_meter import claim_meter
 from editor.checks.finding import Finding
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule import Rule
+from editor.checks.rules.rule_packs import shipped_names
 from editor.checks.rules.rule_set import rule_set
+from editor.checks.schema import pack_problems
 from editor.content.condition_page import ConditionPage, Status
-from editor.content.reading import read_page
+from editor.content.reading import SiteReading, read_page
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
 from editor.session.checking.messages import (
@@ -74,6 +76,8 @@ class CheckedFolder:
     def __init__(self) -> None:
         self._site = Site()
         self._rules: tuple[Rule, ...] = ()
+        self._of_rules: tuple[PageProblem, ...] = ()
+        """What is wrong with the rules themselves."""
         self._pages: dict[str, _KnownPage] = {}
         self._surroundings: _Surroundings | None = None
 
@@ -86,7 +90,8 @@ class CheckedFolder:
                 self._pages.pop(request.place, None)
             case CheckSite():
                 known = self._known(request.place)
-                return Checked(request.number, known.news(known.check.of_site(self._site), None))
+                found = known.check.of_site(self._site)
+                return Checked(request.number, known.news(found, None, beside=self._of_rules))
             case CheckPage():
                 return self._checked(request)
         return None
@@ -97,7 +102,10 @@ class CheckedFolder:
             self._surroundings = _Surroundings(request.root)
         else:
             self._surroundings.refresh()
-        rules = rule_set(request.site, self._surroundings.own_rules()).rules
+        chosen = rule_set(request.site, self._surroundings.own_rules())
+        rules = chosen.rules
+        unknown = pack_problems("", SiteReading(request.site, None), chosen.unknown_packs, shipped_names())
+        self._of_rules = tuple(map(PageProblem.of_file, (*unknown, *chosen.problems)))
         if rules != self._rules:
             self._rules = rules
             for known in self._pages.values():
@@ -168,9 +176,16 @@ class _KnownPage:
         self._studies = {key: known[key] for key in request.order}
         return replace(request.page, studies=tuple(self._studies.values()) or None)
 
-    def news(self, findings: Iterable[Finding], page: ConditionPage | None) -> Groups:
-        """The groups that differ from those told the last time; None for the shared texts."""
+    def news(
+        self, findings: Iterable[Finding], page: ConditionPage | None, beside: tuple[PageProblem, ...] = ()
+    ) -> Groups:
+        """The groups that differ from those told the last time, of a page, or None: of the shared texts.
+
+        `beside` is what else is to be told of the record itself.
+        """
         groups: defaultdict[StudyKey | None, list[PageProblem]] = defaultdict(list)
+        if beside:
+            groups[None] += beside
         before, self._words = self._words, {}
         address = () if page is None else (page.slug, page.old_slugs)
         for finding in findings:

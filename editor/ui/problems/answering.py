@@ -31,7 +31,7 @@ class Answering(QObject):
     def answer(self) -> None:
         """Ask why the problem that is looked at is none."""
         row = self._current()
-        if row is None or row.answer is not None:
+        if row is None or row.answer is not None or not row.problem.marks:
             return
         finish_typing()
         box = AnswerBox(row.problem.message, self.name, self._within.window())

@@ -79,7 +79,7 @@ class ProblemCard(QFrame):
         self._where.setText(where)
         self._message.setText(problem.message)
         self._offer(problem.fixes if row.answer is None else ())
-        self.not_here.setVisible(row.answer is None)
+        self.not_here.setVisible(row.answer is None and bool(problem.marks))
         self._offer_word(problem.own_word if row.answer is None else "")
         self.ask_again.setVisible(row.answer is not None)
         if row.answer is not None:

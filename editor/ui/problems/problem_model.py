@@ -37,7 +37,7 @@ class Row:
         mine, its = self.problem, other.problem
         if (self.answer is None) != (other.answer is None):
             return False
-        if (self.place, mine.rule, mine.words) != (other.place, its.rule, its.words):
+        if (self.place, mine.rule, mine.words, mine.in_file) != (other.place, its.rule, its.words, its.in_file):
             return False
         return (mine.spot.study, mine.spot.field, mine.spot.item) == (its.spot.study, its.spot.field, its.spot.item)
 

@@ -74,8 +74,8 @@ def _nearest(text: str, words: str, start: int) -> int:
 
 
 def where_words(problem: PageProblem, record: ConditionPage | Site) -> str:
-    """Where a problem is, such as "Study 3, Summary"; "" for the page as a whole."""
-    return words_of_place(problem.spot.field or "", problem.spot.study, record)
+    """Where a problem is, such as "Study 3, Summary", or the file that it is in; "" for the page as a whole."""
+    return problem.in_file or words_of_place(problem.spot.field or "", problem.spot.study, record)
 
 
 def words_of_place(name: str, key: StudyKey | None, record: ConditionPage | Site) -> str:
