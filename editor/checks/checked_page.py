@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, auto
 from functools import cached_property
 
 from editor.content.condition_page import ConditionPage
+from editor.content.link_state import LinkState
 from editor.content.page_texts import PageTexts, page_texts
 from editor.content.site import Site
 from editor.content.study import StudyKey
@@ -30,23 +30,15 @@ class PaperRecord:
     differing: frozenset[str] = frozenset()
 
 
-class LinkState(Enum):
-    """What came of following a link, which is done only where somebody asks for it."""
-
-    WORKS = auto()
-    DEAD = auto()
-    UNKNOWN = auto()
-    """It could not be followed, which says nothing about the link."""
-
-
 @dataclass(frozen=True)
 class CheckedPage:
     """A page with its site on one day. `html` is the page as exported, "" where that is not known.
 
     `records` and `grave_words` (what to say of a retracted paper) are by study; `duplicates` are the studies of which
     another one on this page is the same paper; `lookalikes` two that perhaps are, and perhaps not;
-    `links` those that were followed, by study. `own_disclaimers` is what the file says under `research.disclaimers`,
-    which a page cannot have: the website may show that in place of the shared ones. None: nothing.
+    `links` what came of those that were followed, by study. `own_disclaimers` is what the file says under
+    `research.disclaimers`, which a page cannot have: the website may show that in place of the shared ones. None:
+    nothing.
     `missing_pictures` are the addresses of pictures, as they were typed, that the page does not show, with the reason.
     """
 

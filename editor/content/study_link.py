@@ -22,6 +22,12 @@ def study_link(study: Study) -> str:
     return _study_link(study.url or "", study.doi or "", study.pmid or "")
 
 
+def web_link(study: Study) -> str:
+    """The study's link where it leads to the web, "" where it leads to the clinic's own website or nowhere."""
+    link = study_link(study)
+    return link if WEB.match(link) else ""
+
+
 @functools.lru_cache(maxsize=1024)  # a page asks for each of its studies once to show it, once to tell search engines
 def _study_link(url: str, doi: str, pmid: str) -> str:
     return _url(url) or _doi_url(url) or _doi_url(doi) or _pubmed_url(pmid)

@@ -11,9 +11,11 @@ from editor.checks.advertising.own_disclaimers import own_disclaimers
 from editor.checks.checked_page import CheckedPage, PaperRecord
 from editor.content.condition_page import ConditionPage
 from editor.content.fields import STUDY_FIELDS, Field
+from editor.content.link_state import LinkState
 from editor.content.same_studies import Standing
 from editor.content.site import Site
 from editor.content.study import Study, StudyKey
+from editor.content.study_link import web_link
 from editor.references.authors import printed
 from editor.references.comparing import Weight, weigh
 from editor.references.duplicates import Lookalikes, groups
@@ -27,6 +29,7 @@ from editor.render.theme_folder import read_theme
 from editor.session.missing_pictures import MissingPictures
 from editor.session.publisher_records import read_records
 from editor.storage.kept_abstracts import KeptAbstracts
+from editor.storage.kept_links import KeptLinks
 from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 from editor.words import tr
 from editor.yaml_text import YamlText
@@ -37,13 +40,21 @@ _COMPARED = tuple(field for field in STUDY_FIELDS if field.name in {"title", "au
 class PageFacts:
     """Makes the pages of a content folder ready to be checked, each once or one again and again; for one thread.
 
-    Nobody is asked for anything: what is known of papers lies in the folder and on this PC.
+    Nobody is asked for anything: what is known of papers lies in the folder and on this PC, where it is known, too,
+    what came of links when somebody had them followed.
     """
 
-    def __init__(self, root: Path, catalogue: Catalogue | None = None, abstracts: KeptAbstracts | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        catalogue: Catalogue | None = None,
+        abstracts: KeptAbstracts | None = None,
+        links: KeptLinks | None = None,
+    ) -> None:
         self._root = root
         self._catalogue = catalogue or Catalogue()
         self._abstracts = abstracts or KeptAbstracts()
+        self._links = links or KeptLinks()
         self._files = RecordFiles(root, PUBLISHER_RECORDS)
         self._records = PublisherRecords()
         self._records.take(read_records(self._files))
@@ -54,12 +65,14 @@ class PageFacts:
         self._pictures = MissingPictures(root)
 
     def refresh(self) -> bool:
-        """Read the website's look and the publishers' records where they are new; whether anything is another now."""
+        """Read what lies in the folder and on this PC where it is new; whether anything is another now."""
         is_other = self._records.take(read_records(self._files))
         if self._abstracts.refresh():
             is_other = True
         if is_other:
             self._papers = _Papers(self._records, self._catalogue, self._abstracts)
+        if self._links.refresh():
+            is_other = True
         theme = read_theme(self._root)
         if theme != self._theme:
             self._theme, self._documents, is_other = theme, ExportedHtml(theme), True
@@ -84,9 +97,15 @@ class PageFacts:
             grave,
             self._alike.duplicates,
             self._alike.lookalikes,
+            self._followed(page, today),
             own_disclaimers=own_disclaimers(source),
             missing_pictures=self._pictures.of(page),
         )
+
+    def _followed(self, page: ConditionPage, today: date) -> dict[StudyKey, LinkState]:
+        """What came of the studies' links when they were followed the last time, as far as that still holds."""
+        states = ((study.key, self._links.of(web_link(study), today)) for study in page.study_list)
+        return {key: state for key, state in states if state is not None}
 
     def _grave_words(self, study: Study) -> str:
         """What is to be said of a study that was retracted or about which a concern was published; "" of others."""

@@ -16,6 +16,7 @@ from editor.storage.file_names import PICTURES_FOLDER, SHARED_BY_STAFF
 from editor.storage.kept_abstracts import KeptAbstracts
 from editor.storage.kept_answers import KeptAnswers
 from editor.storage.kept_checks import KeptChecks
+from editor.storage.kept_links import KeptLinks
 from editor.storage.trash import TRASH
 
 _ROOMS = ("checks", "references", "session", "storage")
@@ -78,8 +79,10 @@ def digest_beside(root: Path) -> str:
 
 
 def answers_mark() -> str:
-    """What becomes another text when an answer or an abstract is kept on this PC. It blocks on the disk."""
-    return "\n".join(map(_mark_of, (KeptAnswers().folder, KeptAbstracts().folder)))
+    """What becomes another text when an answer, an abstract or what came of links is kept on this PC. It blocks on the
+    disk.
+    """
+    return "\n".join(map(_mark_of, (KeptAnswers().folder, KeptAbstracts().folder, KeptLinks().folder)))
 
 
 def _mark_of(folder: Path) -> str:

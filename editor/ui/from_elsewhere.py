@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.ui.adding.adding import Adding
 from editor.ui.editing import Editing
+from editor.ui.links.link_checking import LinkChecking
 from editor.ui.looking_up.late_catalogue import LateCatalogue
 from editor.ui.notices.asking_publishers import AskingPublishers
 from editor.ui.notices.kept_records import KeptRecords
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 
 
 class FromElsewhere(QObject):
-    """Puts together what adds studies and pages from elsewhere, and what marks and compares studies by their records.
+    """Puts together what adds studies and pages from elsewhere, what marks and compares studies by their records, and
+    what follows their links.
 
     Papers are looked up in the catalogue that is given, such as that of a service on this computer.
     """
 
     said = Signal(str)
+    needed = Signal()
+    """The studies of the chosen page shall be in sight."""
 
     def __init__(
         self,
@@ -48,14 +52,17 @@ class FromElsewhere(QObject):
         self.whole_pages = WholePages(editing, pages, self.adding, page_editing.about_new, window)
         self.notice_marking = NoticeMarking(editing, self.records, view.studies, pages.finder, self)
         self.asking = AskingPublishers(editing, self.records, self.catalogue, view.studies.card, window)
+        self.links = LinkChecking(editing, window)
         study_editing.references_pasted.connect(self.adding.look_at)
         for drop in (view.drop, view.studies.drop):
             drop.files_dropped.connect(self.adding.take_files)
         view.studies.drop.words_dropped.connect(self.adding.look_at)
-        for speaker in (self.records, self.adding, self.asking):
+        for wanted in (self.adding.needed, self.links.study_wanted):
+            wanted.connect(self.needed)
+        for speaker in (self.records, self.adding, self.asking, self.links):
             speaker.said.connect(self.said)
 
     def close(self) -> None:
         """Look for nothing more, and ask nobody, as the window closes."""
-        for part in (self.adding, self.whole_pages, self.asking, self.records):
+        for part in (self.adding, self.whole_pages, self.asking, self.links, self.records):
             part.close()

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from editor.session import Session
+from tests.references.looking_up.service import paper_service
 from tests.session.layouts import COMMENTED, INDENTLESS, SITE
+
+__all__ = ["NECK", "WRIST", "paper_service", "root", "session"]
 
 WRIST = "conditions/wrist-pain.yaml"
 NECK = "conditions/neck-pain.yaml"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from editor.content.condition_page import ConditionPage
+from editor.content.link_state import LinkState
 from editor.content.site import Site
 from editor.content.study import Study
 from editor.references.looking_up import Catalogue
@@ -17,6 +18,7 @@ from editor.references.reference import Author, Notice, NoticeKind, Reference
 from editor.session.page_facts import PageFacts
 from editor.storage.kept_abstracts import KeptAbstracts
 from editor.storage.kept_answers import KeptAnswer, KeptAnswers
+from editor.storage.kept_links import KeptLinks
 from editor.storage.record_files import PUBLISHER_RECORDS, RecordFiles
 
 TODAY = date(2026, 11, 22)
@@ -34,7 +36,12 @@ def put_record(root: Path, reference: Reference) -> None:
 
 @pytest.fixture
 def facts(tmp_path: Path) -> PageFacts:
-    return PageFacts(tmp_path, Catalogue(kept=KeptAnswers(tmp_path / "answers")), KeptAbstracts(tmp_path / "abstracts"))
+    return PageFacts(
+        tmp_path,
+        Catalogue(kept=KeptAnswers(tmp_path / "answers")),
+        KeptAbstracts(tmp_path / "abstracts"),
+        KeptLinks(tmp_path / "links"),
+    )
 
 
 def test_of_a_folder_without_records_nothing_is_known(facts: PageFacts) -> None:
@@ -91,6 +98,17 @@ def test_an_abstract_is_known_where_it_came_with_an_imported_file(tmp_path: Path
     put_record(tmp_path, Reference("Needles for knees", doi="10.5555/knee", date="2018"))
     facts.refresh()
     assert facts.of(PAGE, SITE, TODAY).records[STUDY.key].abstract == "Of 30 people 9 slept."
+
+
+def test_what_came_of_links_is_known_by_study_as_long_as_it_holds(tmp_path: Path, facts: PageFacts) -> None:
+    assert facts.of(PAGE, SITE, TODAY).links == {}
+    KeptLinks(tmp_path / "links").keep({"https://doi.org/10.5555/knee": LinkState.DEAD}, TODAY)
+    assert facts.refresh()
+    assert not facts.refresh()
+    assert facts.of(PAGE, SITE, TODAY).links == {STUDY.key: LinkState.DEAD}
+    assert facts.of(PAGE, SITE, TODAY + timedelta(weeks=4)).links == {}
+    moved = replace(PAGE, studies=(replace(STUDY, url="https://a.example/knee"), OTHER))
+    assert facts.of(moved, SITE, TODAY).links == {}, "another address was never followed"
 
 
 def test_a_retracted_study_has_words_and_a_corrected_one_has_none(tmp_path: Path, facts: PageFacts) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from editor.checks.checked_page import CheckedPage
 from editor.checks.page_check import PageCheck
 from editor.checks.rules.rule_set import rule_set
 from editor.content.condition_page import ConditionPage
+from editor.content.link_state import LinkState
 from editor.content.site import Site
 from editor.render.exporting.messages import IndexJob, PageJob
 from editor.render.exporting.page_workers import PageWorkers
@@ -20,6 +21,7 @@ from editor.session.answers import keep_answers
 from editor.session.site_check import SiteCheck
 from editor.storage import ContentFolder
 from editor.storage.kept_checks import KeptChecks
+from editor.storage.kept_links import KeptLinks
 from editor.storage.own_rules import read_own_rules
 from editor.storage.record_files import ANSWERS, RecordFiles
 
@@ -136,6 +138,20 @@ def test_all_is_looked_at_again_where_something_else_has_changed(folder: Folder,
     folder.problems(date(2026, 11, 23))
     folder.problems(date(2026, 11, 23), drafts=True)
     assert sorted(looked_at) == ["arm"] * 3 + ["knee"] * 5
+
+
+def test_what_came_of_links_is_told_from_the_next_check_on_for_four_weeks(folder: Folder) -> None:
+    def of_links(today: date) -> list[tuple[str, str]]:
+        return [(one.rule, str(one.severity)) for one in folder.problems(today) if one.rule.startswith("link_")]
+
+    folder.write("site.yaml", "rule_packs: [evidence]\n")
+    study = "name: Knee\nstudies:\n- {title: One, doi: 10.5555/gone}\n- {title: Two, url: 'https://a.example/2'}\n"
+    folder.write("conditions/knee.yaml", study)
+    assert of_links(TODAY) == []
+    states = {"https://doi.org/10.5555/gone": LinkState.DEAD, "https://a.example/2": LinkState.UNKNOWN}
+    KeptLinks().keep(states, TODAY)
+    assert of_links(TODAY) == [("link_dead", "warn"), ("link_not_followed", "hint")]
+    assert of_links(TODAY + timedelta(weeks=4)) == []
 
 
 def test_a_name_of_no_checks_is_a_problem_and_one_of_the_clinics_own_is_none(folder: Folder) -> None:

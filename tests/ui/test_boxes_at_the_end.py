@@ -35,6 +35,10 @@ def looked_up(window: MainWindow, _qtbot: QtBot) -> None:
     window.commands["look_up_page"].trigger()
 
 
+def links_checked(window: MainWindow, _qtbot: QtBot) -> None:
+    window.commands["check_links"].trigger()
+
+
 def page_text_closed(window: MainWindow, _qtbot: QtBot) -> None:
     window.elsewhere.whole_pages.take_words("Knee pain keeps people from walking. " * 20, "")
     for box in window.findChildren(QDialog):
@@ -45,7 +49,7 @@ def duplicates(window: MainWindow, _qtbot: QtBot) -> None:
     window.commands["find_duplicates"].trigger()
 
 
-OPENED = (review, found_elsewhere, compared, looked_up, page_text_closed, duplicates)
+OPENED = (review, found_elsewhere, compared, looked_up, links_checked, page_text_closed, duplicates)
 
 
 @pytest.mark.parametrize("open_box", OPENED, ids=lambda way: way.__name__)

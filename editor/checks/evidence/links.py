@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.checks.checked_page import CheckedPage, LinkState
+from editor.checks.checked_page import CheckedPage
 from editor.checks.evidence.in_sentences import short
 from editor.checks.finding import Finding, Fix, Spot, TextChange
 from editor.checks.rules.rule import Rule
 from editor.checks.severity import Severity
+from editor.content.link_state import LinkState
 from editor.content.study import Study
 from editor.content.study_link import study_link
 from editor.words import tr

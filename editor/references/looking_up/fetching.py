@@ -2,60 +2,48 @@
 
 from __future__ import annotations
 
-import contextlib
-import email.utils
-import queue
 import ssl
 import threading
 import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import httpx
-import truststore
 
 from editor.references.looking_up import failures
 from editor.references.looking_up.answer import LookUpFailed
+from editor.references.looking_up.connecting import LONGEST_CLOSED, asked_pause, connected, outcome_of, wait
 from editor.references.looking_up.patience import Pace, Patience
 from editor.references.looking_up.services import CROSSREF, PUBMED, Question
 
 LARGEST = 8_000_000
 """Bytes of an answer; the largest record of one paper takes a tenth of it."""
 _MOST_REDIRECTS = 3
-_LOOK = 0.05
-"""Seconds between two looks at whether the user has stopped it."""
-_LONGEST_CLOSED = 86_400.0
-"""Seconds for which a service is left alone at most, whatever it says: a proxy or a wrong clock may say years."""
 _TRY_AGAIN = {429, 500, 502, 503, 504}
 _UNKNOWN = {CROSSREF: {404, 410}, PUBMED: {400, 404, 410}}
 """What each says for what it does not know: PubMed takes a number that it never gave for a bad question."""
 
 
 def fetch(question: Question, agent: str, pace: Pace, patience: Patience, stop: threading.Event) -> bytes:
-    """What the service answers. Raises LookUpFailed; once `stop` is set, within a tenth of a second.
-
-    The network is waited for on a thread of its own, which is left to itself where it hangs: not every wait for a
-    network can be broken off.
-    """
+    """What the service answers. Raises LookUpFailed; once `stop` is set, within a tenth of a second."""
     deadline = time.monotonic() + patience.whole
     request = _Request(question, agent, patience, deadline, stop)
     tried = 0
     while True:
         if pace.closed_for > patience.longest_pause:
             raise failures.asks_to_wait(question.service, pace.closed_for)
-        _wait(max(pace.turn(), pace.closed_for), stop)
-        outcome = _outcome_of(request, deadline, stop)
+        wait(max(pace.turn(), pace.closed_for), stop)
+        outcome = outcome_of(request.send, question.service, deadline, stop)
         if isinstance(outcome, bytes):
             return outcome
         pause = outcome.pause if outcome.pause is not None else patience.pause * 2**tried
         if outcome.pause is not None:
-            pace.close(min(outcome.pause, _LONGEST_CLOSED))
+            pace.close(min(outcome.pause, LONGEST_CLOSED))
         tried += 1
         if tried == patience.tries or pause > patience.longest_pause or time.monotonic() + pause >= deadline:
             raise outcome.failure
-        _wait(pause, stop)
+        wait(pause, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +85,7 @@ class _Request:
     def _send(self) -> bytes | _Again:
         timeout = httpx.Timeout(self._left(), connect=min(self.patience.connecting, self._left()))
         headers = {"User-Agent": self.agent, "Accept-Encoding": "gzip", "Accept": "*/*"}
-        with self._client(timeout, headers) as client:
+        with connected(timeout, headers, self.question.service) as client:
             address = httpx.URL(self.question.address)
             for _ in range(_MOST_REDIRECTS + 1):
                 with client.stream("GET", address) as response:
@@ -106,13 +94,6 @@ class _Request:
                     address = redirected(address, response.headers["location"], self.question.service)
         raise failures.answered_by_another(self.question.service)
 
-    def _client(self, timeout: httpx.Timeout, headers: dict[str, str]) -> httpx.Client:
-        trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        try:
-            return httpx.Client(verify=trust, timeout=timeout, headers=headers, follow_redirects=False)
-        except (ImportError, ValueError, httpx.InvalidURL) as error:  # a proxy of a kind that httpx cannot use
-            raise failures.proxy_refuses(self.question.service) from error
-
     def _answer(self, response: httpx.Response) -> bytes | _Again:
         service = self.question.service
         if response.status_code in _UNKNOWN.get(service, ()):
@@ -120,7 +101,7 @@ class _Request:
         if response.status_code == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
             raise failures.proxy_refuses(service)
         if response.status_code in _TRY_AGAIN:
-            pause = _asked_pause(response.headers.get("retry-after", ""))
+            pause = asked_pause(response.headers.get("retry-after", ""))
             return _Again(failures.asks_to_wait(service, pause or 0), pause)
         if response.status_code != httpx.codes.OK:
             raise failures.refused(service, response.status_code)
@@ -153,53 +134,6 @@ def redirected(address: httpx.URL, location: str, service: str) -> httpx.URL:
     if not is_safe or _site(target) != _site(address):
         raise failures.answered_by_another(service)
     return target
-
-
-def _outcome_of(request: _Request, deadline: float, stop: threading.Event) -> bytes | _Again:
-    """What comes of asking once. Raises LookUpFailed, also when it is stopped or takes too long."""
-    outcomes: queue.SimpleQueue[bytes | _Again | LookUpFailed] = queue.SimpleQueue()
-    threading.Thread(target=_put_outcome, args=(request, outcomes), name="look-up", daemon=True).start()
-    while True:
-        if stop.is_set():
-            raise failures.stopped()
-        with contextlib.suppress(queue.Empty):
-            outcome = outcomes.get(timeout=_LOOK)
-            break
-        if time.monotonic() >= deadline:
-            raise failures.took_too_long(request.question.service)
-    if isinstance(outcome, LookUpFailed):
-        raise outcome
-    return outcome
-
-
-def _put_outcome(request: _Request, outcomes: queue.SimpleQueue[bytes | _Again | LookUpFailed]) -> None:
-    """On a thread of its own; whatever happens there, something comes of it for whoever waits."""
-    outcome: bytes | _Again | LookUpFailed = failures.not_understood(request.question.service)
-    try:
-        outcome = request.send()
-    except LookUpFailed as failure:
-        outcome = failure
-    finally:
-        outcomes.put(outcome)
-
-
-def _wait(seconds: float, stop: threading.Event) -> None:
-    if stop.wait(seconds):
-        raise failures.stopped()
-
-
-def _asked_pause(text: str) -> float | None:
-    """The seconds of a Retry-After, which says a number or a date; None where it says nothing."""
-    text = text.strip()
-    if text.isdecimal():
-        return float(text[:9])
-    try:
-        until = email.utils.parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=UTC)
-    return max((until - datetime.now(UTC)).total_seconds(), 0.0)
 
 
 def _is_about_trust(error: BaseException) -> bool:

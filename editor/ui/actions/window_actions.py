@@ -48,7 +48,7 @@ def window_actions(window: MainWindow) -> Actions:
             *adding_actions(window.elsewhere.adding),
             *knowing_actions(window.across_pages, why_no_study, why_not.any_page),
             *study_view_actions(window, window.study_editing, window.editing, why_no_study),
-            *record_actions(window.elsewhere.asking, why_not, why_no_study),
+            *record_actions(window.elsewhere.asking, window.elsewhere.links, why_not, why_no_study),
             *copy_actions(window.copying, why_not),
             *study_export_actions(window.study_export, why_not),
             *review_actions(window.page_edits),

@@ -1,4 +1,4 @@
-"""How far the look-up of a page's studies is, and then what it has found."""
+"""How far it is with asking others about studies, and then what was found."""
 
 from __future__ import annotations
 
@@ -27,22 +27,25 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class LookUpBox(QDialog):
-    """Closed while it looks up, it stops that. Deleted when it is closed."""
+    """Closed while others are asked, it stops that. Deleted when it is closed.
+
+    `what` is done to the studies of `where`; `look` is what its button does with one that is to be looked after.
+    """
 
     stopped = Signal()
     """It is closed."""
     study_wanted = Signal(str)
     """The key of a study that shall be looked at."""
 
-    def __init__(self, page: str, parent: QWidget | None = None) -> None:
+    def __init__(self, what: str, where: str, look: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Look up all studies of this page"))
-        self._heading, self._words, self._bar = QLabel(page), QLabel(), QProgressBar()
+        self.setWindowTitle(what)
+        self._heading, self._words, self._bar = QLabel(where), QLabel(), QProgressBar()
         self.list = QListWidget()
         self._buttons = QDialogButtonBox()
-        self.look = self._buttons.addButton(tr("Compare this study..."), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._close = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.look = self._buttons.addButton(look, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._close = self._buttons.addButton(tr("Stop"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self.look.clicked.connect(self._go)
         self.list.itemDoubleClicked.connect(self._go)
@@ -52,9 +55,11 @@ class LookUpBox(QDialog):
         """What it says."""
         return self._words.text()
 
-    def show_working(self, words: str) -> None:
-        """Say what is looked up now."""
+    def show_working(self, words: str, done: int = 0, of: int = 0) -> None:
+        """Say what is going on; and how much of how much is done, where that is known."""
         self._words.setText(words)
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
 
     def show_findings(self, found: Findings) -> None:
         """Say what was found, and list the studies to look after."""
@@ -92,7 +97,7 @@ class LookUpBox(QDialog):
             label.setWordWrap(True)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(tr("Looking up"))
+        self._bar.setAccessibleName(self.windowTitle())
         self.list.setAccessibleName(tr("Studies to look after"))
         self.list.setWordWrap(True)
         self.list.setSpacing(4)

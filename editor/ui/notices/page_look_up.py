@@ -18,6 +18,7 @@ from editor.ui.looking_up.looking_up import LookingUp
 from editor.ui.notices.kept_records import KeptRecords
 from editor.ui.notices.look_up_box import LookUpBox
 from editor.ui.notices.look_up_findings import Findings, findings
+from editor.words import tr
 
 
 class PageLookUp(QObject):
@@ -55,7 +56,8 @@ class PageLookUp(QObject):
             return
         self._place, self._failure = self._editing.place, ""
         identifiers = [found[0] for study in self._studies() if (found := study_identifiers(study))]
-        box = LookUpBox(self._editing.session.name_of(self._place), self._window)
+        where = self._editing.session.name_of(self._place)
+        box = LookUpBox(tr("Look up all studies of this page"), where, tr("Compare this study..."), self._window)
         box.stopped.connect(self._leave)
         box.study_wanted.connect(self._compare)
         self._box = box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.checks.checked_page import LinkState
+from editor.content.link_state import LinkState
 from editor.content.shared_texts import References
 from editor.content.site import Site
 from editor.content.study import Study

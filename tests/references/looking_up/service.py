@@ -34,13 +34,16 @@ _NO_ARTICLES = b'<?xml version="1.0" ?>\n<PubmedArticleSet>%s</PubmedArticleSet>
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server says: `is_slow` begins only when the service is released, `missing` bytes never come."""
+    """What the server says: `is_slow` begins only when the service is released, `missing` bytes never come; one that
+    `hangs_up` says nothing.
+    """
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     is_slow: bool = False
     missing: int = 0
+    hangs_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,8 @@ class Service:
         self.articles: dict[str, bytes] = {}
         self.numbers: dict[str, list[str]] = {}
         """PubMed numbers by DOI or by number of PubMed Central."""
+        self.pages: dict[str, Reply] = {}
+        """Said at these addresses."""
         self.replies: list[Reply] = []
         """Said before anything else, one for each question."""
         self.always: Reply | None = None
@@ -98,6 +103,8 @@ class Service:
 
     def reply(self, address: str) -> Reply:
         """What to say to a question."""
+        if address in self.pages:
+            return self.pages[address]
         if self.replies:
             return self.replies.pop(0)
         if self.always is not None:
@@ -175,6 +182,8 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.is_slow:
             self._service.released.wait(30)
         self.close_connection = True
+        if reply.hangs_up:
+            return
         try:
             self.send_response(reply.status)
             for name, value in reply.headers.items():

@@ -1,0 +1,1 @@
+"""Seeing which of the studies' links lead to a page."""
