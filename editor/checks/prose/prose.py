@@ -17,7 +17,8 @@ _ADDRESSES = re.compile(
 _MARKUP = re.compile(r"(?<![^\W_])[*_]+|[*_]+(?![^\W_])|</?[a-z]{1,10}[1-6]?\s*/?>|&nbsp;", re.IGNORECASE)
 """Marks that make words bold, slanted or broken into lines, and change nothing in what they say."""
 _SENTENCE_END = re.compile(
-    '[.!?…]+["\u201d\u2019)\\]*_]*(?=\\s|$)|[\u3002\uff01\uff1f]|\n[ \t]*(?:\n\\s*|(?=(?:[-*+]|\\d+[.)])[ \t]))'
+    '(?<![.!?…])[.!?…]+["\u201d\u2019)\\]*_]*(?=\\s|$)|[\u3002\uff01\uff1f]'
+    "|\n[ \t]*(?:\n\\s*|(?=(?:[-*+]|\\d+[.)])[ \t]))"
     "|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])"
 )
 _ABBREVIATION = re.compile(

@@ -20,12 +20,13 @@ LENGTH = 20_000
 @pytest.mark.parametrize(
     "piece",
     [
-        *("a", "A", "AB", "aa.A", "<script>", "<a onx", "`", "*a", "(", "a,", "1,", "\n", "- a\n", "wrod ", "A B C "),
-        *("[a](", "![](", "{a", "A.-B.a \u00b7", "in in ", "ab-cd abcd ", "\u9488\u7078"),
+        *(".", "!", "a", "A", "AB", "aa.A", "<script>", "<a onx", "`", "*a", "(", "a,", "1,", "\n", "- a\n", "wrod "),
+        *("A B C ", "[a](", "![](", "{a", "A.-B.a \u00b7", "in in ", "ab-cd abcd ", "\u9488\u7078"),
     ],
 )
-def test_a_piece_repeated_without_end(piece: str) -> None:
-    text = piece * (LENGTH // len(piece))
+@pytest.mark.parametrize("end", ["", "$"])
+def test_a_piece_repeated_without_end(piece: str, end: str) -> None:
+    text = piece * (LENGTH // len(piece)) + end
     study = Study(title=text, summary=text, authors=text, publisher=text, journal=text)
     page = replace(PAGE, intro=text, studies=(study, Study(authors="Tang S")))
     check = PageCheck(rules_of(("text", "accessibility")))
