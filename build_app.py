@@ -63,7 +63,7 @@ def test(arguments: list[str]) -> int:
     """
     python = environment_python()
     shared_by = 1 if has_screen() else min(os.cpu_count() or 1, MOST_SCREENS)
-    require_qt("git") if has_screen() else require_qt("Xvfb", "git", "xdotool")
+    require_qt("git") if has_screen() else require_qt("Xvfb", "git", "xdotool", "pdftotext")
     if is_linux():
         system_packages.offer("chromium", "Without it the tests of exported pages in a browser are skipped.")
     settings = program_settings()

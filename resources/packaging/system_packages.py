@@ -62,6 +62,7 @@ PACKAGE_OF_PROGRAM = {
     "chromium": "chromium",
     "git": "git",
     "objcopy": "binutils",
+    "pdftotext": "poppler-utils",
     "xdotool": "xdotool",
 }
 FONT_PACKAGE = "fonts-dejavu-core"

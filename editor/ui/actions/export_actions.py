@@ -20,6 +20,7 @@ EXPORT_MENU = (
     "export_for_email",
     "browser",
     "sign_off",
+    "sign_off_pdf",
     "",
     "copy_page",
     "copy_page_text",

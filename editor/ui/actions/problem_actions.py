@@ -57,4 +57,12 @@ def problem_actions(problems: Problems, why_not: Obstacles) -> tuple[Action, ...
             None,
             partial(problems.signing_off.why_not, why_not.page_to_export),
         ),
+        Action(
+            "sign_off_pdf",
+            tr("PDF for sign-off..."),
+            tr("Save this page and what was found on it as a PDF, for a practitioner to read and sign"),
+            problems.signing_off.save_pdf,
+            None,
+            partial(problems.signing_off.why_not, why_not.page_to_export),
+        ),
     )

@@ -26,7 +26,10 @@ body { font: 11pt/1.45 "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #
   max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.2em; margin-top: 1.6em; border-bottom: 1px solid #888; }
 h3 { font-size: 1em; margin-bottom: .2em; } li { margin: .4em 0; break-inside: avoid; }
-table { border-collapse: collapse; } th { text-align: left; vertical-align: top; padding: .2em 1.5em .2em 0; }
+table { border-collapse: collapse; }
+th { text-align: left; white-space: nowrap; vertical-align: top; padding: .2em 1.5em .2em 0; }
+.page { border-left: 3px solid #888; padding-left: 1em; } .page h1 { font-size: 1.3em; }
+.page p { margin: .4em 0; } .page h2, .page h3 { font-size: 1.05em; border: 0; }
 .quiet { color: #444; } .lines p { margin: 2.2em 0 0; border-bottom: 1px solid #000; max-width: 28rem; }
 .lines { break-inside: avoid; } @page { margin: 18mm; } @media print { body { margin: 0; padding: 0; } }
 """
@@ -35,7 +38,8 @@ table { border-collapse: collapse; } th { text-align: left; vertical-align: top;
 @dataclass(frozen=True, slots=True)
 class Reported:
     """A page as it is reported of: `problems` are open, and `shared` are open in the texts that all pages share;
-    `answered` are none by what staff have said, in either.
+    `answered` are none by what staff have said, in either. `page_html` is the page itself, "" where that is not asked
+    for.
     """
 
     page: ConditionPage
@@ -46,6 +50,7 @@ class Reported:
     answered: Sequence[tuple[PageProblem, Answer]]
     shared: Sequence[PageProblem] = ()
     is_unsaved: bool = False
+    page_html: str = ""
 
 
 def sign_off_report(told: Reported) -> str:
@@ -55,6 +60,7 @@ def sign_off_report(told: Reported) -> str:
     parts = (
         f"<h1>{escape(title)}</h1>",
         *_about(told),
+        *_page(told),
         _heading(tr("Studies")),
         *_studies(told),
         _heading(tr("What the checks have found")),
@@ -90,6 +96,12 @@ def _about(told: Reported) -> Iterator[str]:
     yield "<table>" + "".join(cells) + "</table>"
     if told.is_unsaved:
         yield _quiet(tr("The page has changes that were not saved yet when this report was made."))
+
+
+def _page(told: Reported) -> Iterator[str]:
+    if told.page_html:
+        yield _heading(tr("The page"))
+        yield f'<article class="page">{told.page_html}</article>'
 
 
 def _studies(told: Reported) -> Iterator[str]:

@@ -63,5 +63,5 @@ def test_a_text_that_takes_for_ever_holds_nothing_up(window: MainWindow, qtbot: 
     window.editing.edit_field(field_named(PAGE_FIELDS, "intro"), _HOSTILE)
     with qtbot.waitSignal(window.copying.said, timeout=30_000) as said:
         window.commands["copy_page"].trigger()
-    assert said.args == ["Nothing was copied: a text of this page takes too long to show. The preview says which."]
+    assert said.args == ["Nothing was copied: this page cannot be shown as it is. The preview says why."]
     assert clipboard.text() == "before"

@@ -1,0 +1,80 @@
+"""The PDF for sign-off has the page, what was found on it, and lines to sign on."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from editor.content.fields import PAGE_FIELDS, field_named
+from editor.ui.exporting.export_message import ExportMessage
+from editor.ui.main_window import MainWindow
+from tests.ui.problems.checked import checked_window
+from tests.ui.window import choose
+
+_HOSTILE = "![" * 3000
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """The window with everything checked, on a page that promises a cure."""
+    (tmp_path / "site").mkdir()
+    window = checked_window(open_window, tmp_path / "site", qtbot)
+    choose(window, "Neck")
+    return window
+
+
+def ask_for_pdf(window: MainWindow, file: Path, qtbot: QtBot) -> None:
+    (action,) = [one for one in window.findChildren(QAction) if one.text() == "PDF for sign-off..."]
+    action.trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QFileDialog)))
+    name = window.findChildren(QFileDialog)[0].findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText(str(file))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+
+
+def answer(window: MainWindow, qtbot: QtBot) -> str:
+    """What the message at the end says."""
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportMessage)), timeout=60_000)
+    (box,) = window.findChildren(ExportMessage)
+    text = box.text()
+    box.close()
+    qtbot.waitUntil(lambda: not window.findChildren(ExportMessage))
+    return text
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is missing, which reads PDFs")
+def test_a_practitioner_can_read_and_sign_it(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "neck 針灸.pdf"
+    ask_for_pdf(window, file, qtbot)
+    assert str(file) in answer(window, qtbot)
+    done = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    said = " ".join(done.stdout.decode().split())
+    for words in ("The page Neck pain It is curative.", "“curative” promises a cure.", "Name", "Date", "Signature"):
+        assert words in said
+
+
+def test_a_pdf_is_not_put_among_the_pages(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "site" / "conditions" / "neck.pdf"
+    ask_for_pdf(window, file, qtbot)
+    assert "Nothing was exported" in answer(window, qtbot)
+    assert not file.exists()
+
+
+def test_a_page_that_cannot_be_shown_has_none(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.editing.edit_field(field_named(PAGE_FIELDS, "intro"), _HOSTILE)
+    signing_off, checking = window.problems.signing_off, window.problems.checking
+    qtbot.waitUntil(lambda: checking.is_current(window.editing.place), timeout=60_000)
+    with qtbot.waitSignal(signing_off.said, timeout=60_000) as said:
+        ask_for_pdf(window, tmp_path / "neck.pdf", qtbot)
+    assert said.args == ["No PDF was made: this page cannot be shown as it is. The preview says why."]
+    assert not (tmp_path / "neck.pdf").exists()
