@@ -14,13 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from editor.content.fields import PAGE_FIELDS, field_named
 from editor.ui.exporting.export_message import ExportMessage
 from editor.ui.main_window import MainWindow
 from tests.ui.problems.checked import checked_window
 from tests.ui.window import choose
-
-_HOSTILE = "![" * 3000
 
 
 @pytest.fixture
@@ -68,13 +65,3 @@ def test_a_pdf_is_not_put_among_the_pages(window: MainWindow, tmp_path: Path, qt
     ask_for_pdf(window, file, qtbot)
     assert "Nothing was exported" in answer(window, qtbot)
     assert not file.exists()
-
-
-def test_a_page_that_cannot_be_shown_has_none(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    window.editing.edit_field(field_named(PAGE_FIELDS, "intro"), _HOSTILE)
-    signing_off, checking = window.problems.signing_off, window.problems.checking
-    qtbot.waitUntil(lambda: checking.is_current(window.editing.place), timeout=60_000)
-    with qtbot.waitSignal(signing_off.said, timeout=60_000) as said:
-        ask_for_pdf(window, tmp_path / "neck.pdf", qtbot)
-    assert said.args == ["No PDF was made: this page cannot be shown as it is. The preview says why."]
-    assert not (tmp_path / "neck.pdf").exists()
