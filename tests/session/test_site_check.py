@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -152,6 +153,14 @@ def test_what_came_of_links_is_told_from_the_next_check_on_for_four_weeks(folder
     KeptLinks().keep(states, TODAY)
     assert of_links(TODAY) == [("link_dead", "warn"), ("link_not_followed", "hint")]
     assert of_links(TODAY + timedelta(weeks=4)) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_that_never_answers_holds_no_check_up(folder: Folder) -> None:
+    (folder.root / ".clinic-editor" / "not-a-problem").mkdir()
+    for name in ("words.txt", "rules/other.yaml", "not-a-problem/a.json"):
+        os.mkfifo(folder.root / ".clinic-editor" / name)
+    assert {problem.rule for problem in folder.problems()} == {"X1", "own_checks_unusable"}
 
 
 def test_a_name_of_no_checks_is_a_problem_and_one_of_the_clinics_own_is_none(folder: Folder) -> None:

@@ -37,9 +37,13 @@ def digest_of_all(*pieces: bytes | str) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """The digest of what is in a file; "" where it cannot be read. It blocks on the disk."""
+    """The digest of what is in a file; "" where it cannot be read, as a pipe, which would never answer. It blocks on
+    the disk.
+    """
     found = _new()
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb", buffering=0) as stream:
             while piece := stream.read(_PIECE):
                 found.update(piece)
