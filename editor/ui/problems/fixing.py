@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.checks.finding import Fix
-from editor.session import NotEditable
+from editor.session import NotEditable, Place
 from editor.session.fixing import Outdated, apply_fix, fixed_records
+from editor.session.records import Record
 from editor.ui.editing import Editing
 from editor.ui.forms.text_box import finish_typing
 from editor.ui.problems.problem_model import Row
@@ -22,11 +23,17 @@ class Fixing(QObject):
 
     said = Signal(str)
 
-    def __init__(self, editing: Editing, current: Callable[[], Row | None], within: QWidget) -> None:
-        """`current` tells the problem that is looked at."""
+    def __init__(
+        self,
+        editing: Editing,
+        current: Callable[[], Row | None],
+        is_current: Callable[[Place], bool],
+        within: QWidget,
+    ) -> None:
+        """`current` tells the problem that is looked at, `is_current` whether a place is checked as it is now."""
         super().__init__(within)
         self._editing, self._session = editing, editing.session
-        self._current, self._within = current, within
+        self._current, self._is_current, self._within = current, is_current, within
 
     def show(self, fix: Fix) -> None:
         """Show what this would do about the problem that is looked at."""
@@ -38,7 +45,8 @@ class Fixing(QObject):
             return
         finish_typing()
         record = self._session.record(row.place)
-        if not self._can_apply(row, fix) or record is None:
+        is_old = _moves_studies(fix) and not self._is_current(row.place)
+        if is_old or not self._can_apply(row, fix) or record is None:
             self.said.emit(_OUTDATED)
             return
         uses = self._editing.shared_uses.now()
@@ -46,7 +54,7 @@ class Fixing(QObject):
             shown_fix(fix, row.problem.message, record, self._session.site, uses),
             self._within.window(),
         )
-        box.agreed.connect(functools.partial(self._apply, row, fix))
+        box.agreed.connect(functools.partial(self._apply, row, fix, record))
         box.open()
 
     def _can_apply(self, row: Row, fix: Fix) -> bool:
@@ -55,9 +63,11 @@ class Fixing(QObject):
         except Outdated:
             return False
 
-    def _apply(self, row: Row, fix: Fix) -> None:
+    def _apply(self, row: Row, fix: Fix, shown: Record) -> None:
         page = self._session.name_of(row.place)
         try:
+            if _moves_studies(fix) and self._session.record(row.place) is not shown:
+                raise Outdated
             apply_fix(self._session, tr("“{what}” in {page}", what=fix.label, page=page), row.place, fix)
         except Outdated:
             self.said.emit(_OUTDATED)
@@ -65,6 +75,11 @@ class Fixing(QObject):
             self.said.emit(tr("Nothing was changed: this page can't be changed now."))
         else:
             self.said.emit(tr("Done: {what}. Undo takes it back.", what=fix.label))
+
+
+def _moves_studies(fix: Fix) -> bool:
+    """Whether studies go or move, for reasons such as their dates, which a fix does not name as it does texts."""
+    return bool(fix.removed or fix.order)
 
 
 _OUTDATED = tr("Nothing was changed: something else stands there by now. The page is being checked again.")

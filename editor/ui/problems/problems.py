@@ -71,7 +71,7 @@ class Problems(QObject):
         self.adding_words.changed.connect(self.checking.look_again)
         self.adding_words.busy.connect(self.card.add_word.setDisabled)
         self.card.add_word.clicked.connect(self.adding_words.add)
-        self.fixing = Fixing(editing, self._looked_at, view)
+        self.fixing = Fixing(editing, self._looked_at, self.checking.is_current, view)
         self.fixing.said.connect(self.said)
         self.card.fix_wanted.connect(self.fixing.show)
         self.card.not_here.clicked.connect(self.answering.answer)

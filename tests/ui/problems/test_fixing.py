@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from editor.content.condition_page import ConditionPage
 from editor.ui.comparing.marked_words import differing_spans
 from editor.ui.main_window import MainWindow
 from editor.ui.problems.fix_box import FixBox
@@ -155,4 +156,24 @@ def test_nothing_is_done_where_the_text_is_another_by_now(window: MainWindow) ->
     QTest.mouseClick(box.change, LEFT)
     assert window.editing.page is not None
     assert window.editing.page.intro == "Something else."
+    assert said(window).startswith("Nothing was changed")
+
+
+def dated_anew(page: ConditionPage) -> ConditionPage:
+    """The page with the date of its old study put right."""
+    newer, old = page.study_list
+    return replace(page, studies=(newer, replace(old, date=str(date.today().year))))
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_no_study_is_taken_off_whose_date_was_put_right_since(window: MainWindow, is_shown: bool) -> None:
+    look_at(window, "E02")
+    button = fix_called(window, "Take this study off the page")
+    if is_shown:
+        QTest.mouseClick(button, LEFT)
+    window.session.edit_page("put right", PAGE, dated_anew)
+    QTest.mouseClick(open_box().change if is_shown else button, LEFT)
+    assert not boxes()
+    assert window.editing.page is not None
+    assert len(window.editing.page.study_list) == 2
     assert said(window).startswith("Nothing was changed")
