@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
 from editor.checks.prose.denial import denies_after, denies_before
 from editor.checks.prose.passage import Passage
@@ -46,24 +46,24 @@ class Prose:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
-        self.plain = _ADDRESSES.sub(_blank, self.text)
+        self.plain = _without_addresses(self.text)
 
-    @cached_property
+    @functools.cached_property
     def unquoted(self) -> str:
         """Without what is quoted. A word or two in quotation marks are the clinic's own: a “miracle” is still one."""
-        return without_quotations(self.plain)
+        return _unquoted(self.plain)
 
-    @cached_property
+    @functools.cached_property
     def bare(self) -> str:
         """What a reader takes for words: “completely **safe**” says the same as “completely safe”."""
         return _MARKUP.sub(_blank, self.plain)
 
-    @cached_property
+    @functools.cached_property
     def bare_unquoted(self) -> str:
         """The same without what is quoted."""
         return _MARKUP.sub(_blank, self.unquoted)
 
-    @cached_property
+    @functools.cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where each sentence begins and ends."""
         begin, found = 0, []
@@ -97,7 +97,7 @@ class Prose:
             hedge[1] <= start or hedge[0] >= end for hedge in self._hedges[first : bisect_left(self._hedges, (stop, 0))]
         )
 
-    @cached_property
+    @functools.cached_property
     def _hedges(self) -> tuple[tuple[int, int], ...]:
         """Where words stand that make a sentence unsure."""
         return tuple(hedge.span() for hedge in _HEDGES.finditer(self.bare))
@@ -110,6 +110,16 @@ class Prose:
         if denies_before(self.bare[max(begin, start - _NEGATION_REACHES) : start]):
             return True
         return end is not None and denies_after(self.bare[end:stop])
+
+
+@functools.lru_cache(maxsize=2048)  # rules that look at a whole page each make its texts ready
+def _without_addresses(text: str) -> str:
+    return _ADDRESSES.sub(_blank, text)
+
+
+@functools.lru_cache(maxsize=2048)
+def _unquoted(plain: str) -> str:
+    return without_quotations(plain)
 
 
 def _blank(found: re.Match[str]) -> str:

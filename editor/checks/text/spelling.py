@@ -25,6 +25,8 @@ _NO_PROSE = re.compile(
     r"|(?<![*\w])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![*\w])|(?<!\w)_[^\s_](?:[^_\n]*[^\s_])?_(?!\w)"
 )
 """Marks of HTML, placeholders, and what stands in italics: names of plants, words of other languages."""
+_MARKS = re.compile(r"[<&`{*_]")
+"""With one of these it begins."""
 _SHORTEST, _LONGEST = 3, 30
 """Letters of a word that is looked at."""
 _OTHERS_WORDS = ("title", "authors", "journal", "publisher")
@@ -103,18 +105,22 @@ def doubts_in(text: str, language: str) -> tuple[Doubt, ...]:
     if (vocabulary := vocabulary_for(language)) is None:
         return ()
     prose = Prose(Passage("", text))
-    plain = _NO_PROSE.sub(lambda found: " " * len(found[0]), prose.unquoted)
+    plain = prose.unquoted
+    if _MARKS.search(plain):
+        plain = _NO_PROSE.sub(lambda found: " " * len(found[0]), plain)
+    doubtful = {word for word in set(_WORD.findall(plain)) if _may_be_wrong(word, vocabulary)}
+    if not doubtful:  # as in most texts
+        return ()
     begins = {begin for begin, _ in prose.sentences}
     places: dict[str, list[tuple[int, int]]] = {}
     before = None
     for match in _WORD.finditer(plain):
-        word = match[0].replace("\u2019", "'")
         if (
-            _is_looked_at(match, begins)
-            and not vocabulary.knows(word)
+            match[0] in doubtful
+            and (match[0][0].islower() or match.start() in begins)
             and not _follows_a_name(match, before, begins, vocabulary)
         ):
-            places.setdefault(word, []).append(match.span())
+            places.setdefault(match[0], []).append(match.span())
         before = match
     return tuple(
         Doubt(
@@ -127,14 +133,14 @@ def doubts_in(text: str, language: str) -> tuple[Doubt, ...]:
     )
 
 
-def _is_looked_at(match: re.Match[str], begins: set[int]) -> bool:
-    """Whether a word is in small letters; a capital is let pass where a sentence begins with it, and is a name else."""
-    word = match[0]
-    if not _SHORTEST <= len(word) <= _LONGEST:
+@functools.lru_cache(maxsize=32_768)  # most words of a website are the same few thousand
+def _may_be_wrong(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is in small letters but for the first, and unknown. With a capital it is one only where a sentence
+    begins, and a name else.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST or _LATIN.fullmatch(word, 1) is None:
         return False
-    return _LATIN.fullmatch(word) is not None or (
-        match.start() in begins and _LATIN.fullmatch(word, 1) is not None and word[0].isupper()
-    )
+    return (word[0].isupper() or _LATIN.match(word) is not None) and not vocabulary.knows(word)
 
 
 def _follows_a_name(

@@ -8,7 +8,9 @@ import pytest
 
 from editor.checks.prose.passage import Passage
 from editor.checks.prose.prose import Prose
+from editor.checks.rules.rule_packs import rules_of
 from editor.checks.text.reading_level import school_year, syllables
+from editor.checks.text.replacements import listed_slips
 from editor.content.site import Site
 from editor.content.study import Study
 from tests.checks.text.checking import PAGE, findings, mended, page_with, words_found
@@ -197,6 +199,24 @@ def test_a_term_of_a_title_is_the_papers_and_one_cure_changes_all_texts() -> Non
     page = replace(PAGE, intro="Non-specific pain.", insights="A non-specific pain.", studies=(one,))
     (found,) = findings("T10", replace(page, description="Nonspecific."), Site())
     assert [change.after for change in found.fixes[0].changes] == ["Nonspecific pain.", "A nonspecific pain."]
+
+
+ONE_OF_EACH_SLIP = (
+    *("This study show less pain.", "These trials suggests less pain.", "All these trial are small.", "In these study"),
+    *("In this studies", "Patients reported to have less pain.", "Outcomes effectiveness", "They found evidences."),
+    *("Researches show it.", "They had less days", "It is more safer.", "It would of helped.", "It was in in both."),
+    *("It is a effective", "It was an trial", "Compared with than before", "The pain is been less."),
+    *("It consists from two.", "It resulted to less pain."),
+)
+
+
+def test_each_slip_of_the_list_is_found_in_a_text_with_no_other() -> None:
+    """A text is gone through for all of them at once before it is for each."""
+    (rule,) = (one for one in rules_of(("text",)) if one.id == "T14")
+    for (slip, _), text in zip(rule.slips, ONE_OF_EACH_SLIP, strict=True):
+        found = [match.span() for match in slip.finditer(text)]
+        assert found, text
+        assert [(one.start, one.end) for one in listed_slips(rule, Prose(Passage("intro", text)))] == found
 
 
 def test_cures_of_slips_are_offered_where_they_are_sure() -> None:
