@@ -54,13 +54,18 @@ class RecordFiles:
 
     def names(self) -> frozenset[str]:
         """The names of all files that are there now. Raises OSError where that cannot be seen; none where there is
-        no folder yet.
+        no folder yet. A file that is gone and comes back is new for `read_new`.
         """
         try:
-            return frozenset(path.name for path, _ in self._entries())
+            names = {path.name for path, _ in self._entries()}
+            folder = self._folder()
         except FileNotFoundError:
             self._root.stat()  # where that is away too, nobody knows
+            self._read.clear()
             return frozenset()
+        names.update(name for name in self._read.keys() - names if (folder / name).is_file())  # left out by a drive
+        self._read = {name: stamp for name, stamp in self._read.items() if name in names}
+        return frozenset(names)
 
     def remove(self, name: str) -> None:
         """Have there be no file `name`. Raises OSError."""
@@ -101,5 +106,8 @@ class RecordFiles:
         with os.scandir(self._folder()) as entries:
             for entry in entries:
                 if entry.name.endswith(_ENDING) and entry.is_file():
-                    status = entry.stat()
+                    try:
+                        status = entry.stat()
+                    except FileNotFoundError:  # another PC has removed it at this very moment
+                        continue
                     yield Path(entry.path), (status.st_mtime_ns, status.st_size)

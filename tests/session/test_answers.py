@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -62,6 +64,46 @@ def test_what_one_pc_answers_another_knows_and_can_take_back(root: Path) -> None
     keep_answers(their_files, theirs.wanted)
     assert mine.take(read_answers(my_files))
     assert [mine.of((mark,)) for mark in ("a1", "b2")] == [None, OTHER]
+
+
+def test_an_answer_whose_file_was_away_for_a_moment_is_known_again(root: Path) -> None:
+    my_files, answers = files(root), Answers()
+    keep_answers(my_files, {"a1": ANSWER, "b2": OTHER})
+    answers.take(read_answers(my_files))
+    file = root / ANSWERS / "a1.json"
+    file.rename(root / "elsewhere")
+    answers.take(read_answers(my_files))
+    assert answers.of(("a1",)) is None
+    (root / "elsewhere").rename(file)
+    answers.take(read_answers(my_files))
+    assert [answers.of((mark,)) for mark in ("a1", "b2")] == [ANSWER, OTHER]
+
+
+_TAKES_BACK = """
+import sys
+from pathlib import Path
+from editor.session.answers import keep_answers
+from editor.storage.record_files import ANSWERS, RecordFiles
+files = RecordFiles(Path(sys.argv[1]), ANSWERS)
+print(flush=True)
+while True:
+    files.write("c3.json", b"{}")
+    files.remove("c3.json")
+"""
+
+
+def test_no_answer_is_lost_while_another_pc_takes_others_back(root: Path) -> None:
+    my_files, answers = files(root), Answers()
+    keep_answers(my_files, {"a1": ANSWER, "b2": OTHER})
+    with subprocess.Popen([sys.executable, "-c", _TAKES_BACK, str(root)], stdout=subprocess.PIPE) as other:
+        try:
+            assert other.stdout is not None
+            other.stdout.readline()
+            for _ in range(3000):
+                answers.take(read_answers(my_files))
+                assert [answers.of((mark,)) for mark in ("a1", "b2")] == [ANSWER, OTHER]
+        finally:
+            other.kill()
 
 
 def test_a_conflicted_copy_brings_no_answer_back_that_was_taken_back(root: Path) -> None:
