@@ -19,7 +19,7 @@ PROSE = frozenset(
 """The fields of texts that the clinic writes. Titles of papers, journals and quotations are others' words."""
 _SCOPES = {
     "prose": PROSE,
-    "own": PROSE - {"summary"} | {"title", "heading", "title_template", "heading_template"},
+    "own": PROSE - {"summary"} | {"name", "name_in_text", "title", "heading", "title_template", "heading_template"},
     "research": frozenset(name for name in PROSE if name.startswith("research.")),
     "references": frozenset(name for name in PROSE if name.startswith("references.")),
 }

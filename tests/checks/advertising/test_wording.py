@@ -12,6 +12,7 @@ TRIPS = {
         ("intro", "It is no secret that acupuncture cures.", "cures"),
         ("intro", "Acupuncture cures knee pain.", "cures"),
         ("title", "A natural cure for migraine", "cure"),
+        ("name", "Migraine cure", "cure"),
         ("insights", "Our herbs have curative powers.", "curative"),
         ("summary", "Moxibustion can cure insomnia.", "cure"),
         ("intro", "We do not only ease pain, we cure it.", "cure"),
