@@ -37,6 +37,9 @@ from editor.ui.pages.page_choosing import PageChoosing
 from editor.ui.pages.page_editing import PageEditing
 from editor.ui.pages.pages_pane import PagesPane
 from editor.ui.panes import Panes
+from editor.ui.preview.clicked_words import ClickedWords
+from editor.ui.preview.going_to_words import GoingToWords
+from editor.ui.preview.last_edit import LastEdit
 from editor.ui.preview.preview_pane import NO_PAGE, Preview
 from editor.ui.problems.problems import Problems
 from editor.ui.recovery.recovery import Recovery
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         self.replacing = Replacing(self.editing, self.view, self)
         self.problems = Problems(self.editing, self.elsewhere.records, self.view, self.pages.finder, self)
         self.preview = Preview(rendering=rendering)
+        self.going_to_words = GoingToWords(self.editing, self.view, self)
         self.panes = Panes(self.pages, self.view, self.preview)
         self.help = Help(self.editing, self)
         self.folders = OtherFolders(folder.root, self)
@@ -138,7 +142,9 @@ class MainWindow(QMainWindow):
         self.problems.show_now()
         if not is_site(self.editing.place):
             self._previewed: Place = self.editing.place
-        self.preview.show_page(self.session.site, self.session.page(self._previewed), self._why_no_preview())
+        page, edited = self.session.page(self._previewed), self._last_edit.look()
+        self.preview.show_page(self.session.site, page, self._why_no_preview(), edited=edited)
+        self.preview.show_study(self.editing.study_keys[0] if self.editing.study_keys else None)
         self.preview.show_name(self.session.name_of(self._previewed), is_example=is_site(self.editing.place))
         self.show_state()
 
@@ -215,6 +221,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._previewed = self.editing.place
+        self._last_edit = LastEdit(self.session.history)
         hand_out(self.commands, self)
         self.addToolBar(self.tool_bar)
         self.setCentralWidget(self.drive.above(self.panes))
@@ -265,11 +272,12 @@ class MainWindow(QMainWindow):
         self.replacing.changed.connect(self.commands.update)
         self.elsewhere.adding.changed.connect(self.commands.update)
         self.elsewhere.adding.begun.connect(self.add_study)
-        self.elsewhere.needed.connect(self.panes.show_page)
+        going = (self.replacing.went, self.problems.went, self.going_to_words.went)
+        for signal in (*going, self.elsewhere.needed):
+            signal.connect(self.panes.show_page)
         self.elsewhere.needed.connect(self.view.bring_studies)
         self.elsewhere.links.changed.connect(self.problems.checking.look_again)
-        self.replacing.went.connect(self.panes.show_page)
-        self.problems.went.connect(self.panes.show_page)
+        self.preview.words_clicked.connect(self._go_to_words)
         self.problems.changed.connect(self.commands.update)
         self.closing.agreed.connect(self.close)
         studies = (self.study_export, self.elsewhere, self.across_pages, self.problems)
@@ -290,6 +298,9 @@ class MainWindow(QMainWindow):
         if self.opening.failure:
             self.view.problems.show_unreadable_folder(self.opening.failure)
         self.show_state()
+
+    def _go_to_words(self, clicked: ClickedWords) -> None:
+        self.going_to_words.go(self._previewed, clicked)
 
     def _open_link(self, address: QUrl) -> None:
         open_or_tell(address, self)

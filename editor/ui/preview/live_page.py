@@ -22,6 +22,7 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 
 from editor.ui.preview.patch_script import PATCH
 from editor.ui.preview.shown_page import ShownPage
+from editor.ui.preview.sight_script import WORDS_AT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,7 @@ class LivePage(QObject):
         self._wanted = ShownPage()
         self._in_page: ShownPage | None = None
         self._top: float | None = None
+        self._edited = self._chosen = ""
         self._seen_top = 0.0  # where one has scrolled to: a process that died takes the page's own answer with it
         self._address = QUrl()
         self._number = 0
@@ -75,12 +77,27 @@ class LivePage(QObject):
         self._failures.clear()
         self._load()
 
-    def show(self, shown: ShownPage, *, from_top: bool = False) -> None:
-        """Makes the browser show this, as soon as it can; what was asked for before and waits is skipped."""
+    def show(self, shown: ShownPage, *, from_top: bool = False, edited: str = "") -> None:
+        """Makes the browser show this, as soon as it can; what was asked for before and waits is skipped.
+
+        `edited` names what was edited, if that is why it changes: the place of the change comes into sight.
+        """
         self._wanted = shown
+        self._edited = edited or self._edited
         if from_top:
             self._top = 0
+            self._edited = self._chosen = ""
         self._patch()
+
+    def bring(self, part: str) -> None:
+        """Has a part in sight, if there is such a part."""
+        self._chosen = part
+        self._patch()
+
+    def words_at(self, x: float, y: float, callback: Callable[[object], None]) -> None:
+        """Calls `callback` with what the browser says of the words at a place of its window, in CSS pixels."""
+        if self._in_page is not None:
+            self._page.runJavaScript(f"{WORDS_AT}({x:.2f}, {y:.2f})", _WORLD, callback)
 
     def text(self, callback: Callable[[str], None]) -> None:
         """Calls `callback` with the words in the page; the browser's own plain text lacks what is out of sight."""
@@ -123,7 +140,8 @@ class LivePage(QObject):
         self._busy = True
         self._number += 1
         self._patience.start()
-        arguments = (frame, changed, now.order() if is_order_new else None, self._top)
+        arguments = (frame, changed, now.order() if is_order_new else None, self._top, self._edited, self._chosen)
+        self._edited = self._chosen = ""
         self._page.runJavaScript(
             f"{PATCH}({', '.join(map(json.dumps, arguments))})",
             _WORLD,
@@ -142,7 +160,7 @@ class LivePage(QObject):
         self._in_page = shown
         if self._top == top:  # else another page has been asked for since
             self._top = None
-        if shown is self._wanted:
+        if shown is self._wanted and not self._chosen:
             self.settled.emit()
         else:
             self._patch()

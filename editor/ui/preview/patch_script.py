@@ -1,7 +1,8 @@
 """The script that changes the previewed page, in a script world of the program's own.
 
 It is called with the frame's HTML if that is new, the parts whose HTML is new, the order of all parts in each slot if
-that is new, and how far to scroll if that is decided. All happens before the browser paints again.
+that is new, how far to scroll if that is decided, by what name an edit goes if it was one, and the part that was chosen
+if one was. All happens before the browser paints again.
 
 Elements that stay are kept: the browser remembers how high those are that it has not laid out, pictures do not flicker,
 and the page stays where it was scrolled to.
@@ -9,8 +10,10 @@ and the page stays where it was scrolled to.
 
 from __future__ import annotations
 
-PATCH = """
-((frame, changed, order, top) => {
+from editor.ui.preview.sight_script import KEEP_IN_SIGHT
+
+_PATCH = """
+((frame, changed, order, top, edited, chosen) => {
   const shown = globalThis.shown ??= new Map();
   const parts = new Set(shown.values());
   const useful = "title, style, link[rel=stylesheet], meta[name=color-scheme]:not([http-equiv])";
@@ -57,11 +60,14 @@ PATCH = """
     return whole;
   };
 
+KEEP_IN_SIGHT
+  const places = [];
   const scrolled = frame === null ? null : window.scrollY;
   if (frame !== null) grow(document.documentElement, readFrame(frame));
   for (const [id, html] of changed) {
     const fresh = readPart(html), old = shown.get(id);
     fresh.dataset.part = id;
+    if (edited) places.push({id, at: old ? changedAt(old.textContent, fresh.textContent) : -1});
     if (old && old.tagName === fresh.tagName) {
       sync(old, fresh);
       old.replaceChildren(...fresh.childNodes);
@@ -89,5 +95,10 @@ PATCH = """
   }
   if (top !== null) window.scrollTo(0, top);
   else if (scrolled !== null && window.scrollY !== scrolled) window.scrollTo(0, scrolled);
+  for (const place of places) place.part = shown.get(place.id);
+  const seen = places.filter(({part}) => part?.isConnected), part = shown.get(chosen);
+  if (seen.length) follow(edited, seen);
+  else if (part?.isConnected) follow(`chosen ${chosen}`, [{id: chosen, part, at: -1, chosen: true}]);
   return "done";
 })"""
+PATCH = _PATCH.replace("KEEP_IN_SIGHT", KEEP_IN_SIGHT)

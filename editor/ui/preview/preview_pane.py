@@ -7,7 +7,7 @@ import html
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from editor.render.parts import Part, study_part
 from editor.render.theme import Rendering, Theme
 from editor.ui.background import Background, RenderProcess
 from editor.ui.part_words import why_not_shown
+from editor.ui.preview.clicked_words import ClickedWords, clicked_words
 from editor.ui.preview.preview_strip import PreviewStrip
 from editor.ui.preview.shown_page import ShownPage
 from editor.ui.preview.study_notice import with_notice
@@ -55,6 +56,8 @@ class Preview(QWidget):
     """What was asked for last is in the page."""
     link_activated = Signal(QUrl)
     """A link for the web, mail or the telephone was clicked; it belongs into the user's own browser."""
+    words_clicked = Signal(ClickedWords)
+    """Words of the page shown were clicked, that are no such link."""
 
     def __init__(self, parent: QWidget | None = None, *, rendering: RenderProcess | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,9 @@ class Preview(QWidget):
         self._page: ConditionPage | None = None
         self._content_folder: Path | None = None
         self._slug: str | None = None
+        self._edited = ""
+        self._to_bring = ""
+        self._study: tuple[str, StudyKey | None] = "", None
         self._marks: dict[str, Mark] = {}
         self._shown = ShownPage()
         self._is_rendered = True
@@ -96,10 +102,11 @@ class Preview(QWidget):
         """The browser's page, made now if need be."""
         return self.open_browser().preview_page
 
-    def show_page(self, site: Site, page: ConditionPage | None, otherwise: str = NO_PAGE) -> None:
+    def show_page(self, site: Site, page: ConditionPage | None, otherwise: str = NO_PAGE, *, edited: str = "") -> None:
         """Shows this page of this site, or none; soon, and only if nothing newer is asked for until then.
 
-        `otherwise` stands there as long as there is no page.
+        `otherwise` stands there as long as there is no page. `edited` names the field that somebody edits here, or what
+        else he does to the page: what that changes comes into sight.
         """
         self._strip.setVisible(page is not None)
         if page is None:
@@ -107,7 +114,18 @@ class Preview(QWidget):
         if site is self._site and page is self._page:
             return
         self._site, self._page = site, page
+        self._edited = edited or self._edited
         self._ask()
+
+    def show_study(self, key: StudyKey | None) -> None:
+        """Brings the chosen study into sight, where it was another one before on the same page."""
+        before, self._study = self._study, ("" if self._page is None else self._page.slug, key)
+        if key is None or before == self._study or before[0] != self._study[0] or before[1] is None:
+            return
+        if self._is_rendered and self._browser is not None:
+            self._browser.live.bring(study_part(key))
+        else:
+            self._to_bring = study_part(key)
 
     def show_marks(self, marks: Mapping[StudyKey, Mark]) -> None:
         """Has these stand above their studies, which the website does not do: staff shall not miss them."""
@@ -148,6 +166,8 @@ class Preview(QWidget):
             self._browser.server.theme = self._theme
             self._browser.preview_page.link_activated.connect(self.link_activated)
             self._browser.preview_page.linkHovered.connect(self._strip.show_link)
+            self._browser.pointed_at.connect(self._strip.show_pointed_at)
+            self._browser.clicked.connect(self._ask_for_words)
             self._browser.live.settled.connect(self._settled)
             self._browser.live.given_up.connect(self._cannot_show)
             self._stack.addWidget(self._browser)
@@ -212,14 +232,34 @@ class Preview(QWidget):
         self._shown = ShownPage(frame, shown, {part.id: slot_of(part) for part in parts if part.id != FRAME})
         self._is_rendered = True
         if self._browser is not None:
-            self._browser.live.show(self._shown, from_top=slug != self._slug)
+            self._browser.live.show(self._shown, from_top=slug != self._slug, edited=self._edited)
+            if slug == self._slug and self._to_bring:
+                self._browser.live.bring(self._to_bring)
         self._slug = slug
+        self._edited = self._to_bring = ""
         faults = [fault for result in rendered if isinstance(result, Rendering) for fault in result.faults]
         self._strip.show_faults((*(() if self._theme is None else self._theme.faults), *faults))
 
     def _html(self, part: Part, result: Rendered) -> str:
         html, mark = _html(part, result), self._marks.get(part.id)
         return html if mark is None else with_notice(html, mark.words, is_grave=mark.is_grave)
+
+    def _ask_for_words(self, place: QPointF) -> None:
+        """Has the browser say what words are at a place in it."""
+        if self._browser is not None and self._page is not None:
+            zoom = self._browser.zoomFactor()
+            took = functools.partial(self._take_words, self._page.slug)
+            self._browser.live.words_at(place.x() / zoom, place.y() / zoom, took)
+
+    def _take_words(self, slug: str, answer: object) -> None:
+        words = clicked_words(answer)
+        page = self._page
+        if words is None or self._is_shut_down or page is None or page.slug != slug:
+            return
+        clicked = next((study for study in page.study_list if study_part(study.key) == words.part), None)
+        if clicked is not None:
+            self._study = slug, clicked.key  # it is in sight, and stays where it is
+        self.words_clicked.emit(words)
 
     def _settled(self) -> None:
         if self.is_current():

@@ -1,4 +1,4 @@
-"""The line above the previewed page: which it is and whose look it wears, or where the link under the mouse leads."""
+"""The line above the previewed page: which it is and whose look it wears, or what a click where the mouse is does."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class PreviewStrip(QWidget):
         super().__init__(parent)
         self._title = ""
         self._link = ""
+        self._is_pointed_at = False
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a link may be long
@@ -77,12 +78,21 @@ class PreviewStrip(QWidget):
         self._link = address if QUrl(address).scheme() in LINK_SCHEMES else ""
         self._show()
 
+    def show_pointed_at(self, pointed_at: bool) -> None:
+        """Say that words can be clicked on, while the mouse is over the page."""
+        self._is_pointed_at = pointed_at
+        self._show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show()
 
     def _show(self) -> None:
-        words = tr("Opens {address}", address=self._link) if self._link else self._title
+        words = self._title
+        if self._link:
+            words = tr("Opens {address}", address=self._link)
+        elif self._is_pointed_at:
+            words = tr("Click on any words to change them")
         room = self._words.contentsRect().width()
         elided = self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._words.setText(elided)

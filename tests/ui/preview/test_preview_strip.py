@@ -53,6 +53,18 @@ def test_a_link_shows_where_it_leads_until_the_mouse_has_left_it(qtbot: QtBot) -
         assert words.text() == "Preview of “Knee”"
 
 
+def test_the_mouse_over_the_page_is_told_that_words_can_be_clicked(qtbot: QtBot) -> None:
+    strip, words = strip_of(qtbot, 400)
+    strip.show_pointed_at(pointed_at=True)
+    assert words.text() == "Click on any words to change them"
+    strip.show_link("https://doi.org/10.1")
+    assert words.text() == "Opens https://doi.org/10.1"
+    strip.show_link("")
+    assert words.text() == "Click on any words to change them"
+    strip.show_pointed_at(pointed_at=False)
+    assert words.text() == "Preview of “Knee”"
+
+
 def test_a_long_link_is_shortened_and_widens_nothing(qtbot: QtBot) -> None:
     strip, words = strip_of(qtbot, 400)
     strip.show_link(LONG)
