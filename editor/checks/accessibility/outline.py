@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = "true"
+_ATTRIBUTES = r"(?:\s+[a-z][\w:-]*+(?:=\"[^\"<]*\")?)*+\s*"
+_TAG = re.compile(rf"</?[a-z][a-z0-9]*+{_ATTRIBUTES}/?>|<!doctype html>", re.IGNORECASE)
+_NO_TAGS_WITHIN = "title|style|script|textarea|iframe|xmp|noembed|noframes|plaintext"
+_PASSED_OVER = re.compile(
+    rf"</?(?!(?:html|img|a|h[1-6]|{_NO_TAGS_WITHIN})\b)[a-z][a-z0-9]*+{_ATTRIBUTES}>",
+)
+_NOT_PLAIN = re.compile(rf"&[^\s;<]{{0,40}}<|<({_NO_TAGS_WITHIN})\b[^<]*+<(?!/\1\b)", re.IGNORECASE)
+"""What may look like a tag and is none; and a part of a letter, such as "&am", before a tag that keeps it from what
+follows.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +54,16 @@ class Outline:
 def outline_of(html: str) -> Outline:
     """The outline of a page."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_with_what_counts(html))
     reader.close()
     return reader.outline
+
+
+def _with_what_counts(html: str) -> str:
+    """The page without tags that the reader passes over, which are most; or as it is, where it is not plain HTML."""
+    if len(_TAG.findall(html)) != html.count("<") or _NOT_PLAIN.search(html):
+        return html
+    return _PASSED_OVER.sub("", html)
 
 
 class _Reader(HTMLParser):
