@@ -268,9 +268,8 @@ class MainWindow(QMainWindow):
         recovery = (self.recovery.asking, self.recovery.answered)
         for signal in (self.saving.changed, self.watching.lost, self.watching.returned, *recovery):
             signal.connect(self.show_state)
-        self.exporting.changed.connect(self.commands.update)
-        self.replacing.changed.connect(self.commands.update)
-        self.elsewhere.adding.changed.connect(self.commands.update)
+        for signal in (self.exporting.changed, self.replacing.changed, self.elsewhere.adding.changed):
+            signal.connect(self.commands.update)
         self.elsewhere.adding.begun.connect(self.add_study)
         going = (self.replacing.went, self.problems.went, self.going_to_words.went)
         for signal in (*going, self.elsewhere.needed):
@@ -289,6 +288,7 @@ class MainWindow(QMainWindow):
             self._ends.connect(background.close)
         self.closed.connect(self.recent.stop_looking)
         self.preview.link_activated.connect(self._open_link)
+        self.preview.look_changed.connect(self.problems.checking.look_again)
 
     def _read_more(self) -> None:
         """Go to the page that is read first, as soon as it is there."""

@@ -54,6 +54,8 @@ class Preview(QWidget):
 
     painted = Signal()
     """What was asked for last is in the page."""
+    look_changed = Signal()
+    """The website's look is another than it was."""
     link_activated = Signal(QUrl)
     """A link for the web, mail or the telephone was clicked; it belongs into the user's own browser."""
     words_clicked = Signal(ClickedWords)
@@ -210,12 +212,14 @@ class Preview(QWidget):
         self._watch.follow(is_in_sight=False)
 
     def _wear(self, theme: Theme) -> None:
-        self._theme = theme
+        is_other, self._theme = self._theme is not None, theme
         if self._browser is not None:
             self._browser.server.theme = theme
         self._rendering.wear(theme)
         self._strip.show_look(is_own=bool(theme.own or theme.files))
         self._ask()
+        if is_other:
+            self.look_changed.emit()
 
     def _ask(self) -> None:
         """Has the page rendered as it is now, in the look of now; a part that was so rendered before is remembered."""

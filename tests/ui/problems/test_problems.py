@@ -106,3 +106,19 @@ def test_problems_do_not_keep_from_saving(window: MainWindow, tmp_path: Path, qt
     qtbot.waitUntil(lambda: "It cures." in (tmp_path / PAGE).read_text(encoding="utf-8"))
     qtbot.waitUntil(lambda: not window.session.is_unsaved(PAGE))
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_look_that_leaves_a_disclaimer_out_is_told_while_the_window_is_open(
+    open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "conditions").mkdir()
+    site = "rule_packs: [advertising-au]\nresearch:\n  disclaimers: [We do not promise any result.]\n"
+    (tmp_path / "site.yaml").write_text(site, encoding="utf-8")
+    (tmp_path / PAGE).write_text("name: Knee pain\n", encoding="utf-8")
+    window = open_window(tmp_path, checks=True)
+    checking = window.problems.checking
+    qtbot.waitUntil(lambda: len(checking.places) == 2 and not checking.left, timeout=60_000)
+    assert checking.problems(PAGE).in_order == ()
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "research.html").write_text("<p>{{ lead }}</p>", encoding="utf-8")
+    qtbot.waitUntil(lambda: [one.rule for one in checking.problems(PAGE).in_order] == ["A12"], timeout=60_000)
