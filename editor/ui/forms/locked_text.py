@@ -13,7 +13,11 @@ from editor.words import tr
 
 
 class LockedText(QWidget):
-    """Shows the words quietly, and below them a button to unlock them and one for other words on this page."""
+    """Shows the words quietly, and below them a button to unlock them and one for other words on this page.
+
+    It can have the keyboard itself, for who is led here from elsewhere: on the button, the first space of what is typed
+    next would unlock the words.
+    """
 
     unlock_wanted = Signal()
     other_words_wanted = Signal()
@@ -21,6 +25,8 @@ class LockedText(QWidget):
     def __init__(self, label: str, *, may_differ: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = label
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(label)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -47,6 +53,7 @@ class LockedText(QWidget):
     def show_words(self, words: str, unlock: str, why_locked: str, *, page_editable: bool) -> None:
         """Show the words; `unlock` is what the button says, `why_locked` why it cannot be pressed."""
         self._words.setText(words)
+        self.setAccessibleDescription(words)
         self._unlock.setText(unlock)
         self._unlock.setAccessibleName(f"{self._label}: {unlock}")
         self._unlock.setAccessibleDescription(words)

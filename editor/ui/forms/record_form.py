@@ -102,7 +102,7 @@ class RecordForm(QScrollArea, Generic[Record]):
         stops: list[QWidget] = [self._place_in_tab_order]
         stop = self._inside.nextInFocusChain()
         while stop is not None and self._inside.isAncestorOf(stop):
-            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
+            if stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.focusProxy() is None:
                 stops.append(stop)
             stop = stop.nextInFocusChain()
         for before, stop in itertools.pairwise(stops):
@@ -184,13 +184,13 @@ class RecordForm(QScrollArea, Generic[Record]):
         self._bring(field, TextBox.go_to_change)
 
     def bring_words(self, field: Field, span: Span) -> None:
-        """Select words of a field, bring them into sight, and have keys go there; to its button where it is locked."""
+        """Select words of a field, bring them into sight, and have keys go there; to its words where it is locked."""
         self._bring(field, functools.partial(TextBox.mark, span=span))
         _, body = self._row_of(field)
         focus = self.window().focusWidget()
         if focus is None or not body.isAncestorOf(focus):
             stops = body.findChildren(QWidget)
-            wanted = (one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(body))
+            wanted = (one for one in stops if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.isVisibleTo(body))
             next(wanted, body).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring(self, field: Field, put_cursor: Callable[[TextBox], QRect]) -> None:

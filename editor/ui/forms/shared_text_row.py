@@ -127,7 +127,7 @@ class SharedTextRow(QWidget):
     def _add(self, opened: QWidget) -> None:
         """Have a box for the text; Tab comes to it where it stands, although it is made after all others."""
         self._column.addWidget(opened)
-        stops = [stop for stop in self.findChildren(QWidget) if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops = [stop for stop in self.findChildren(QWidget) if stop.focusPolicy() != Qt.FocusPolicy.NoFocus]
         for before, after in itertools.pairwise(stops):
             self.setTabOrder(before, after)
 

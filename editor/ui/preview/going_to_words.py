@@ -12,7 +12,7 @@ from editor.ui.preview.clicked_words import ClickedWords
 
 
 class GoingToWords(QObject):
-    """Puts the cursor at the words, with the keyboard there; a shared text stays locked, with the keyboard at its lock.
+    """Puts the cursor at the words, with the keyboard there; a shared text stays locked, and its words get it.
 
     Where no field has the words, as with those that only a look adds, nothing happens.
     """
