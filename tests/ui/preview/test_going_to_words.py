@@ -93,6 +93,8 @@ def click(opened: MainWindow, reader: Reader, qtbot: QtBot) -> Click:
 
     def click(within: str, words: str, skip: int = 0, key: Qt.KeyboardModifier = NO_KEY) -> None:
         place = PLACE.format(arguments=json.dumps([within, words, skip]))
+        view = browser(opened)
+        qtbot.waitUntil(lambda: reader.script("[innerWidth, innerHeight]") == [view.width(), view.height()])
         reader.script(f"document.querySelector({json.dumps(within)}).scrollIntoView({{block: 'nearest'}}) ?? 0")
         tops: list[list[float]] = [[], reader.script(place)]
 
@@ -102,7 +104,7 @@ def click(opened: MainWindow, reader: Reader, qtbot: QtBot) -> Click:
 
         qtbot.waitUntil(is_at_rest)
         x, y = tops[-1]
-        qtbot.mouseClick(browser(opened), Qt.MouseButton.LeftButton, key, QPoint(round(x), round(y)))
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, key, QPoint(round(x), round(y)))
 
     return click
 
