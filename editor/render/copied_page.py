@@ -18,6 +18,7 @@ _LISTS = {"ol", "ul"}
 _EMPTY = {"br", "hr", "img"}
 _DROPPED = {"div", "section", "span"}
 """They carry nothing but what the style sheet goes by."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -71,7 +72,7 @@ class _Reading(HTMLParser):
             self._end_line()
         if tag in _LISTS:
             start = values.get("start", "1")
-            self._lists.append(None if tag == "ul" else int(start) if start.isdecimal() else 1)
+            self._lists.append(None if tag == "ul" else int(start) if _NUMBER.fullmatch(start) else 1)
         elif tag == "li":
             self._mark = self._next_mark()
         elif tag == "br":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from editor.content.condition_page import ConditionPage
 from editor.content.site import Site
 from editor.content.study import Study
@@ -44,6 +46,14 @@ def test_the_words_stand_in_their_order() -> None:
         "2. 膝痛",
         "P < 1\n",
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "number"), [("3", "3."), ("0", "0."), ("-2", "1."), ("many", "1."), ("9" * 5000, "1."), ("", "1.")]
+)
+def test_a_list_goes_on_from_its_number(start: str, number: str) -> None:
+    page = ConditionPage("knee", intro=f'<ol start="{start}"><li>Walk</li></ol>')
+    assert f"{number} Walk" in copied(page).text
 
 
 def test_the_html_has_nothing_that_only_the_website_needs() -> None:

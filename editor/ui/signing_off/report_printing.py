@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMarginsF, QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from editor.ui.background import Background
@@ -46,11 +46,10 @@ class ReportPrinting(QObject):
         )
         self._page.printToPdf(self._take, layout)
 
-    def _take(self, pdf: object) -> None:
-        data = bytes(pdf)  # type: ignore[call-overload]
-        if data.startswith(b"%PDF"):
+    def _take(self, pdf: QByteArray) -> None:
+        if pdf.startsWith(b"%PDF"):
             self._end()
-            self.done.emit(data)
+            self.done.emit(pdf.data())
         else:
             self._fail()
 

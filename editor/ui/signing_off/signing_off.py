@@ -133,8 +133,12 @@ class SigningOff(QObject):
 
     def _make(self, place: Place, to: Path) -> None:
         """Make it of the page that the file was asked for, unless another one was chosen meanwhile."""
-        told = self._told() if place == self._editing.place else None
+        if place != self._editing.place:
+            self.said.emit(tr("No PDF was made, as another page is chosen by now. Go back to the page and try again."))
+            return
+        told = self._told()
         if told is not None:
+            self.said.emit(tr("The PDF is being made."))
             self._pages.make(told.site, told.page, functools.partial(self._print, told, to))
 
     def _print(self, told: Reported, to: Path, page: CopiedPage | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTextEdit, QWidget
@@ -13,20 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.ui.exporting.export_message import ExportMessage
 from tests.ui.exporting.export_office import Office, button
+from tests.ui.opener import Opener
 
 BROKEN_LOOK = "{% if %}"
-
-
-class Opener(QObject):
-    """Takes the place of the user's browser and file manager."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, address: QUrl) -> None:
-        self.opened.append(Path(address.toLocalFile()))
 
 
 def click(box: QWidget, words: str) -> None:

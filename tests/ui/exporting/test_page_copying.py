@@ -16,7 +16,7 @@ from editor.ui.main_window import MainWindow
 from tests.ui.window import choose
 
 _PAGE = "name: Knee pain\nintro: Many *people* have it.\n"
-_HOSTILE = "![" * 3000
+_HOSTILE = "![" * 20_000
 
 
 @pytest.fixture

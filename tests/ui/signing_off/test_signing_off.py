@@ -8,27 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from editor.checks.answers import Answer
 from editor.content.shared_texts import SiteResearch
 from editor.ui.main_window import MainWindow
+from tests.ui.opener import Opener
 from tests.ui.problems.checked import checked_window
 from tests.ui.window import box, choose
-
-
-class Opener(QObject):
-    """Stands for the user's browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, address: QUrl) -> None:
-        self.opened.append(Path(address.toLocalFile()))
 
 
 def opened_by(action: QAction) -> Path:
